@@ -1,0 +1,75 @@
+/* analyse.h: dates and names in the tree → events and mentions. Annotates TEXT nodes with marks
+ * (doc.h), never rewrites the text. What is analysed: headings are scanned for context only; text of
+ * paragraphs, items, quotes, attributions, cells, captions and notes. Generated nodes are skipped. */
+#ifndef DOSSIER_ANALYSE_H
+#define DOSSIER_ANALYSE_H
+
+#include "doc/doc.h"
+#include "outline/outline.h"
+
+enum date_role { DATE_EVENT, DATE_CITATION, DATE_MENTION };
+enum date_inference { DATE_EXPLICIT, DATE_YEAR, DATE_ANAPHOR };
+extern const char *const date_role_names[], *const date_inference_names[];
+
+struct date_found {
+    struct position at;          /* TEXT node and offset of its first letter */
+    struct span span;            /* from first to last letter, in the source */
+    struct str as_written;       /* source text, white space folded */
+    struct edtf value;
+    struct str modifier;         /* "early", "since", ... or empty */
+    enum date_role role;
+    enum date_inference inference;
+    struct str reason;           /* how the year was settled, for `explain` */
+    struct str ref;              /* FILE#e-hhhhhh; set for events */
+    struct str anchor;           /* id of its mark */
+    bool settled;                /* false: no value (reported) */
+};
+
+struct mention {
+    const struct actor *actor;
+    struct position at;
+    struct span span;
+    struct str as_written;
+    struct str anchor;           /* id of its mark */
+    struct str ref;              /* ID@FILE:LINE:COLUMN */
+    size_t sentence;             /* number of its sentence, to join with events */
+};
+
+/* One entry of a timeline. */
+struct event_place {
+    const struct date_found *date;
+};
+struct event {
+    struct edtf value;
+    struct str modifier;
+    int kind;                    /* enum event_kind */
+    struct str title;            /* headline */
+    struct str source;           /* what stood in the closing parentheses, or the declared source */
+    struct str ref;
+    struct event_place *places;  /* where the text tells it, in reading order; none if only declared */
+    size_t place_count;
+    const struct declared_event *declared; /* or NULL */
+    const struct actor **actors; /* named in its sentence, each once, in order */
+    size_t actor_count;
+    struct str reason;
+    struct span span;            /* first place, or the declaration */
+};
+
+struct analysis {
+    struct date_found *dates;    /* all, in reading order */
+    size_t date_count;
+    struct mention *mentions;    /* all, in reading order */
+    size_t mention_count;
+    struct event *events;        /* sorted by date, then reading order */
+    size_t event_count;
+};
+
+/* `book` holds all sections in reading order (NODE_BODY with SECTIONs, PARTs). */
+struct analysis *analyse(struct arena *arena, struct node *book, const struct pack *pack,
+                         const struct sources *sources, struct diags *diags);
+
+/* Sort key (bytes to compare) and index letter of a heading, by ICU in the given language. */
+struct str collate_key(struct arena *arena, struct str text, struct str language);
+struct str collate_letter(struct arena *arena, struct str text, struct str language);
+
+#endif

@@ -1,0 +1,49 @@
+/* source.h: the input files of one job, and places in them.
+ * A span is two byte offsets; lines and columns are worked out only when something is printed. */
+#ifndef DOSSIER_SOURCE_H
+#define DOSSIER_SOURCE_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct diags;
+struct sources; /* all sources of one job; lives in an arena */
+
+struct span {
+    uint32_t source; /* index in the sources, from 1; 0 is nowhere */
+    uint32_t start;  /* bytes */
+    uint32_t end;    /* bytes, behind the last */
+};
+
+#define SPAN_NONE ((struct span){0, 0, 0})
+
+struct place_in_text {
+    uint32_t line;   /* from 1 */
+    uint32_t column; /* from 1, in characters */
+};
+
+struct sources *sources_make(struct arena *arena);
+
+/* Takes in a file's bytes (copied). `path` is what diagnostics print, `name` what refs use: the
+ * path inside the pack ("introduction.md"). A byte order mark is dropped, CRLF and CR become LF.
+ * Invalid UTF-8, NUL and control characters other than tab and line feed are reported, each
+ * located, and the source is still there (with U+FFFD in their stead) so that more can be found. */
+uint32_t source_add(struct sources *sources, struct str path, struct str name, struct str bytes,
+                    struct diags *diags);
+
+size_t source_count(const struct sources *sources);
+struct str source_path(const struct sources *sources, uint32_t source);
+struct str source_name(const struct sources *sources, uint32_t source);
+struct str source_text(const struct sources *sources, uint32_t source);
+
+/* The text of a span; empty for SPAN_NONE. */
+struct str span_text(const struct sources *sources, struct span span);
+
+struct place_in_text source_place(const struct sources *sources, uint32_t source, uint32_t offset);
+
+/* Byte offset of a line (from 1) and of the line's end (before its line feed). */
+uint32_t source_line_start(const struct sources *sources, uint32_t source, uint32_t line);
+uint32_t source_line_end(const struct sources *sources, uint32_t source, uint32_t line);
+
+#endif

@@ -1,0 +1,22 @@
+/* epub.h: the book → an EPUB 3.3 file in memory. */
+#ifndef DOSSIER_EPUB_H
+#define DOSSIER_EPUB_H
+
+#include "doc/page_map.h"
+#include "outline/outline.h"
+#include "style/style.h"
+
+struct epub_input {
+    const struct node *book;
+    const struct pack *pack;
+    const struct style *style;
+    const struct page_map *map;  /* NULL: no page numbers */
+    struct str cover_png;        /* empty: none */
+    struct str build_id;
+    bool has_index, has_timeline;
+};
+
+bool epub_write(struct arena *arena, const struct epub_input *input, struct diags *diags,
+                struct str *bytes);
+
+#endif
