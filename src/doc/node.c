@@ -1,0 +1,139 @@
+/* node.c: making, linking and asking nodes. */
+#include "doc/doc.h"
+
+static const char *const kind_names[] = {
+    "book", "front", "body", "back", "part", "section", "title-page", "quote", "list", "item",
+    "figure", "table", "row", "note", "box", "contents", "timeline", "event", "index",
+    "index-entry", "heading", "paragraph", "attribution", "caption", "cell", "contents-entry",
+    "event-date", "event-text", "index-term", "index-note", "see", "code-block", "rule", "text",
+    "emphasis", "strong", "strikethrough", "superscript", "subscript", "abbreviation", "code",
+    "link", "cross-reference", "span", "image", "note-reference", "locator", "soft-break",
+    "line-break"};
+_Static_assert(sizeof kind_names / sizeof *kind_names == NODE_KIND_COUNT, "a name for each kind");
+
+static const char *const role_names[] = {
+    "none", "title", "subtitle", "editors", "edition", "dates", "publisher", "rights", "marking",
+    "epigraph", "key-points", "contents", "timeline", "index", "box-title", "headnote",
+    "plain-text", "standfirst", "author"};
+_Static_assert(sizeof role_names / sizeof *role_names == ROLE_AUTHOR + 1, "a name for each role");
+
+const char *node_kind_name(enum node_kind kind) {
+    return kind < NODE_KIND_COUNT ? kind_names[kind] : "?";
+}
+
+const char *node_role_name(enum node_role role) {
+    return role <= ROLE_AUTHOR ? role_names[role] : "?";
+}
+
+struct node *node_make(struct arena *arena, enum node_kind kind, struct span span) {
+    struct node *node = ARENA_NEW(arena, struct node);
+    node->kind = kind;
+    node->span = span;
+    return node;
+}
+
+struct node *node_make_generated(struct arena *arena, enum node_kind kind, struct span cause) {
+    struct node *node = node_make(arena, kind, cause);
+    node->generated = true;
+    return node;
+}
+
+struct node *node_make_text(struct arena *arena, struct str text, struct span cause) {
+    struct node *node = node_make_generated(arena, NODE_TEXT, cause);
+    node->text = text;
+    return node;
+}
+
+void node_append(struct node *parent, struct node *child) {
+    node_unlink(child);
+    child->parent = parent;
+    child->previous = parent->last;
+    if (parent->last)
+        parent->last->next = child;
+    else
+        parent->first = child;
+    parent->last = child;
+}
+
+void node_insert_before(struct node *next, struct node *child) {
+    node_unlink(child);
+    child->parent = next->parent;
+    child->previous = next->previous;
+    child->next = next;
+    if (next->previous)
+        next->previous->next = child;
+    else if (next->parent)
+        next->parent->first = child;
+    next->previous = child;
+}
+
+void node_unlink(struct node *node) {
+    if (node->previous)
+        node->previous->next = node->next;
+    else if (node->parent)
+        node->parent->first = node->next;
+    if (node->next)
+        node->next->previous = node->previous;
+    else if (node->parent)
+        node->parent->last = node->previous;
+    node->parent = node->previous = node->next = NULL;
+}
+
+void node_add_mark(struct arena *arena, struct node *text, struct mark mark) {
+    struct mark **link = &text->marks;
+    while (*link && ((*link)->start < mark.start ||
+                     ((*link)->start == mark.start && (*link)->end >= mark.end)))
+        link = &(*link)->next;
+    struct mark *made = ARENA_NEW(arena, struct mark);
+    *made = mark;
+    made->next = *link;
+    *link = made;
+}
+
+bool node_is_inline(const struct node *node) {
+    return node->kind >= NODE_TEXT && node->kind < NODE_KIND_COUNT;
+}
+
+bool node_holds_inlines(const struct node *node) {
+    return (node->kind >= NODE_HEADING && node->kind <= NODE_SEE);
+}
+
+const struct node *node_section(const struct node *node) {
+    while (node && node->kind != NODE_SECTION)
+        node = node->parent;
+    return node;
+}
+
+struct str node_language(const struct node *node, struct str fallback) {
+    for (; node; node = node->parent)
+        if (node->language.len)
+            return node->language;
+    return fallback;
+}
+
+struct str node_plain_text(struct arena *arena, const struct node *node) {
+    GString *out = g_string_new(NULL);
+    struct walk walk = walk_start(node);
+    while (walk_next(&walk)) {
+        if (!walk.entering)
+            continue;
+        switch (walk.node->kind) {
+        case NODE_TEXT:
+        case NODE_CODE:
+        case NODE_CROSS_REFERENCE:
+        case NODE_LOCATOR:
+            g_string_append_len(out, walk.node->text.len ? walk.node->text.at : "",
+                                (gssize)walk.node->text.len);
+            break;
+        case NODE_SOFT_BREAK:
+        case NODE_LINE_BREAK:
+            g_string_append_c(out, ' ');
+            break;
+        default: /* only these kinds carry running text */
+            break;
+        }
+    }
+    struct str text = str_copy(arena, (struct str){out->str, out->len});
+    g_string_free(out, TRUE);
+    return text;
+}
