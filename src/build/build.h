@@ -25,7 +25,9 @@ struct build {
     struct sources *sources;
     struct diags *diags;
     struct pack pack;
-    struct node *book;
+    struct node *body;           /* NODE_BODY: the sections, read */
+    struct node *book;           /* as composed in the last round */
+    const struct style *style;
     struct analysis *analysis;
     struct arena *round;         /* the last round's */
     struct layout *layout;

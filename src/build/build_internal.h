@@ -1,0 +1,12 @@
+/* build_internal.h: between the files of build/ alone. */
+#ifndef DOSSIER_BUILD_INTERNAL_H
+#define DOSSIER_BUILD_INTERNAL_H
+
+#include "build/build.h"
+
+bool build_has_errors(const struct build *build);
+
+/* Tests the tree's invariants in debug and san builds; a fault is an internal error. */
+void build_check_tree(struct build *build, const struct node *root, const char *stage);
+
+#endif

@@ -1,0 +1,93 @@
+/* pages.c: composes and lays out until the pages stand still. The timeline and the index print page
+ * numbers, and their own length moves pages: so each round composes with the pages of the round
+ * before, and the book is finished when a round prints the same labels as the last. */
+#include "build/build_internal.h"
+
+#include "compose/compose.h"
+
+enum { MOST_ROUNDS = 6, FIRST_PADDED_ROUND = 3 };
+
+/* What one round hands to the next. */
+struct round {
+    struct arena *arena;
+    GString *asked; /* the labels that it printed */
+    struct layout *layout;
+};
+
+/* From the third round on a generated section keeps at least the pages it had: so the book can only
+ * grow, and ends. */
+static struct layout *lay_out(struct build *build, const struct style *style, struct arena *arena,
+                              const struct round *before, size_t number) {
+    struct layout_input input = {build->book,    &build->pack, style, build->sources,
+                                 NULL, 0};
+    if (number >= FIRST_PADDED_ROUND && before->layout) {
+        input.least_pages = before->layout->generated_pages;
+        input.least_count = before->layout->generated_count;
+    }
+    return layout_book(arena, build->typesetter, &input, build->diags);
+}
+
+static struct round run_round(struct build *build, const struct style *style,
+                              const struct round *before, size_t number) {
+    struct round round = {arena_new(), g_string_new(NULL), NULL};
+    struct compose_input input = {&build->pack, build->sources, build->body, build->analysis,
+                                  build->pack.span};
+    const struct page_map *map = before->layout ? before->layout->map : NULL;
+    build->book = compose_book(round.arena, &input, map, round.asked);
+    build_check_tree(build, build->book, "composing");
+    round.layout = lay_out(build, style, round.arena, before, number);
+    return round;
+}
+
+static bool settle(struct build *build, const struct style *style) {
+    struct round last = {NULL, g_string_new(NULL), NULL};
+    size_t mark = diag_mark(build->diags);
+    bool settled = false;
+    while (!settled && build->rounds < MOST_ROUNDS) {
+        diag_rewind(build->diags, mark);
+        struct round next = run_round(build, style, &last, ++build->rounds);
+        settled = last.layout && g_string_equal(last.asked, next.asked);
+        g_string_free(last.asked, TRUE);
+        arena_free(last.arena);
+        last = next;
+        if (build_has_errors(build))
+            break; /* the pages will not be written, and another round finds nothing new */
+    }
+    g_string_free(last.asked, TRUE);
+    build->round = last.arena;
+    build->layout = last.layout;
+    if (!settled && !build_has_errors(build))
+        diag_add(build->diags, DIAG_PAGES_UNSETTLED, SPAN_NONE,
+                 "the pages did not come to rest in %d rounds; nothing was written", MOST_ROUNDS);
+    return settled;
+}
+
+static const struct style *read_style(struct build *build, const struct build_options *options) {
+    struct folder styles;
+    if (!folder_open(options->ops, build->arena, options->styles, &styles)) {
+        diag_add_path(build->diags, DIAG_INTERNAL, options->styles,
+                      "the program's styles are not there");
+        return NULL;
+    }
+    struct str name = build->pack.style.text.len ? build->pack.style.text : STR("briefing");
+    const struct style *style = style_read(build->arena, &styles, name, build->pack.style.span,
+                                           build->sources, build->diags);
+    folder_close(&styles);
+    return style;
+}
+
+enum build_status build_pages(struct build *build, const struct build_options *options) {
+    enum build_status status = build_read(build, options);
+    if (status != BUILD_DONE)
+        return status;
+    build->style = read_style(build, options);
+    if (!build->style)
+        return BUILD_ERRORS;
+    build->typesetter = typesetter_open(options->fonts, options->dictionaries, build->diags);
+    if (!build->typesetter)
+        return BUILD_INTERNAL;
+    bool settled = settle(build, build->style);
+    if (diag_has(build->diags, DIAG_PAGES_UNSETTLED) || diag_has(build->diags, DIAG_INTERNAL))
+        return BUILD_INTERNAL;
+    return settled && !build_has_errors(build) ? BUILD_DONE : BUILD_ERRORS;
+}

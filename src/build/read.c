@@ -1,0 +1,132 @@
+/* read.c: the first half of the way: outline, sections, analysis. */
+#include "build/build_internal.h"
+
+#include <string.h>
+
+#include "markdown/markdown.h"
+
+/* A section is text; more than this in one file is no section any more. */
+#define MOST_SECTION_BYTES ((size_t)8 * 1024 * 1024)
+
+void build_open(struct build *build) {
+    memset(build, 0, sizeof *build);
+    build->arena = arena_new();
+    build->sources = sources_make(build->arena);
+    build->diags = diags_make(build->arena, build->sources);
+}
+
+void build_close(struct build *build) {
+    if (build->has_pack)
+        folder_close(&build->pack.folder);
+    typesetter_close(build->typesetter);
+    arena_free(build->round);
+    arena_free(build->arena);
+    memset(build, 0, sizeof *build);
+}
+
+bool build_has_errors(const struct build *build) {
+    return diag_count(build->diags, DIAG_ERROR) > 0;
+}
+
+void build_check_tree(struct build *build, const struct node *root, const char *stage) {
+#ifdef DOSSIER_CHECKS
+    GString *fault = g_string_new(NULL);
+    if (!doc_check(root, build->sources, fault))
+        diag_add(build->diags, DIAG_INTERNAL, SPAN_NONE, "after %s the tree is broken: %s", stage,
+                 fault->str);
+    g_string_free(fault, TRUE);
+#else
+    (void)build;
+    (void)root;
+    (void)stage;
+#endif
+}
+
+static struct node *read_section(struct build *build, const struct body_item *item, int shift,
+                                 struct markdown_section *section) {
+    struct pack *pack = &build->pack;
+    uint32_t source = folder_read_source(&pack->folder, build->arena, item->file.text,
+                                         MOST_SECTION_BYTES, build->sources, build->diags,
+                                         item->file.span);
+    if (!source)
+        return NULL;
+    struct markdown_options options = {.plain_text = pack->plain_text, .shift = shift};
+    if (pack->bare)
+        options.fallback_title = pack->name;
+    *section = markdown_read(build->arena, build->sources, source, options, build->diags);
+    if (section->node)
+        markdown_images(build->arena, &pack->folder, section->node, build->diags);
+    return section->node;
+}
+
+static struct node *read_part(struct build *build, const struct body_item *item) {
+    struct node *part = node_make_generated(build->arena, NODE_PART, item->span);
+    struct node *heading = node_make_generated(build->arena, NODE_HEADING, item->title.span);
+    struct str slug = markdown_slug(build->arena, item->title.text);
+    part->id = str_format(build->arena, "part-%.*s", STR_ARG(slug));
+    heading->id = str_format(build->arena, "%.*s--title", STR_ARG(part->id));
+    heading->level = 1;
+    node_append(heading, node_make_text(build->arena, item->title.text, item->title.span));
+    node_append(part, heading);
+    for (size_t i = 0; i < item->item_count; i++) {
+        struct markdown_section section = {0};
+        struct node *node = read_section(build, &item->items[i], 1, &section);
+        if (node)
+            node_append(part, node);
+    }
+    return part;
+}
+
+static void read_body(struct build *build) {
+    struct pack *pack = &build->pack;
+    build->body = node_make_generated(build->arena, NODE_BODY, pack->span);
+    for (size_t i = 0; i < pack->body_count; i++) {
+        const struct body_item *item = &pack->body[i];
+        struct markdown_section section = {0};
+        struct node *node = NULL;
+        if (item->kind == BODY_SECTION)
+            node = read_section(build, item, 0, &section);
+        else if (item->kind == BODY_PART)
+            node = read_part(build, item);
+        if (node)
+            node_append(build->body, node);
+        if (pack->bare && !pack->title.text.len && section.title.text.len)
+            pack->title = section.title;
+    }
+    if (!pack->title.text.len)
+        pack->title.text = pack->name;
+}
+
+static void check_body(struct build *build) {
+    const struct actor *actors = build->pack.actors.items;
+    size_t count = build->pack.actors.count;
+    struct str *ids = ARENA_ARRAY(build->arena, struct str, count + 1);
+    for (size_t i = 0; i < count; i++)
+        ids[i] = actors[i].id.text;
+    markdown_check(build->body, ids, count, build->diags);
+}
+
+static void override_paper(struct build *build, const struct build_options *options) {
+    if (options->paper)
+        outline_paper(str_of(options->paper), &build->pack.paper_width, &build->pack.paper_height);
+    if (options->style)
+        build->pack.style = (struct located_str){str_of(options->style), SPAN_NONE};
+}
+
+enum build_status build_read(struct build *build, const struct build_options *options) {
+    enum outline_result result =
+        outline_read(build->arena, options->ops, options->pack, options->epoch, build->sources,
+                     build->diags, &build->pack);
+    if (result == OUTLINE_NO_PACK)
+        return BUILD_USAGE;
+    if (result == OUTLINE_REFUSED)
+        return BUILD_ERRORS;
+    build->has_pack = true;
+    override_paper(build, options);
+    read_body(build);
+    check_body(build);
+    build_check_tree(build, build->body, "reading");
+    build->analysis = analyse(build->arena, build->body, &build->pack, build->sources, build->diags);
+    build_check_tree(build, build->body, "analysis");
+    return build_has_errors(build) ? BUILD_ERRORS : BUILD_DONE;
+}

@@ -1,0 +1,97 @@
+/* book.c: puts the book together: front matter, the body in the outline's order with generated
+ * sections in their places, back matter. Sections are moved, never copied: their nodes are the same
+ * in each round, so the page map of one round can be asked in the next. */
+#include "compose/compose_internal.h"
+
+struct node *compose_block(struct compose *compose, enum node_kind kind, enum node_role role,
+                           struct str text, struct span cause) {
+    struct node *block = node_make_generated(compose->arena, kind, cause);
+    block->role = role;
+    if (text.len)
+        compose_text(compose, block, text, cause);
+    return block;
+}
+
+void compose_text(struct compose *compose, struct node *parent, struct str text, struct span cause) {
+    node_append(parent, node_make_text(compose->arena, text, cause));
+}
+
+struct node *compose_section(struct compose *compose, enum node_role role, struct str id,
+                             struct str title, struct span cause) {
+    struct node *section = compose_block(compose, NODE_SECTION, role, STR(""), cause);
+    section->id = id;
+    struct node *heading = compose_block(compose, NODE_HEADING, ROLE_NONE, title, cause);
+    heading->level = 1;
+    heading->id = str_format(compose->arena, "%.*s--title", STR_ARG(id));
+    node_append(section, heading);
+    return section;
+}
+
+struct str compose_label(struct compose *compose, const struct node *node, uint32_t offset) {
+    struct str label = page_map_label(compose->map, node, offset);
+    g_string_append_printf(compose->asked, "%.*s ", STR_ARG(label));
+    return label;
+}
+
+/* Takes the generated sections of the round before out of the body. */
+static void remove_generated(struct node *body) {
+    for (struct node *child = body->first, *next; child; child = next) {
+        next = child->next;
+        if (child->generated && child->kind == NODE_SECTION)
+            node_unlink(child);
+    }
+}
+
+/* The index of the last item that is not an index of actors: what follows is back matter. */
+static size_t back_start(const struct pack *pack) {
+    size_t start = pack->body_count;
+    while (start && pack->body[start - 1].kind == BODY_ACTORS)
+        start--;
+    return start;
+}
+
+static void place_generated(struct compose *compose, struct node *body, struct node *back) {
+    const struct pack *pack = compose->input->pack;
+    size_t end = back_start(pack), number = 0;
+    struct node *next = body->first; /* the section that comes next in the body */
+    for (size_t i = 0; i < pack->body_count; i++) {
+        const struct body_item *item = &pack->body[i];
+        struct node *made = NULL;
+        if (item->kind == BODY_TIMELINE)
+            made = compose_timeline(compose, item, ++number);
+        else if (item->kind == BODY_ACTORS)
+            made = compose_index(compose, item, ++number);
+        else if (next)
+            next = next->next;
+        if (!made)
+            continue;
+        if (i >= end)
+            node_append(back, made);
+        else if (next)
+            node_insert_before(next, made);
+        else
+            node_append(body, made);
+    }
+}
+
+struct node *compose_book(struct arena *arena, const struct compose_input *input,
+                          const struct page_map *map, GString *asked) {
+    struct compose compose = {arena, input, map, asked, NULL, input->pack->language.text};
+    struct node *book = node_make_generated(arena, NODE_BOOK, input->cause);
+    struct node *front = node_make_generated(arena, NODE_FRONT, input->cause);
+    struct node *back = node_make_generated(arena, NODE_BACK, input->cause);
+    struct node *body = input->body;
+    remove_generated(body);
+    compose.ids = id_table_make(arena, body);
+    node_append(book, front);
+    node_append(book, body);
+    node_append(book, back);
+    book->language = compose.language;
+    place_generated(&compose, body, back);
+    compose_references(&compose, body);
+    node_append(front, compose_title_page(&compose));
+    node_append(front, compose_contents(&compose, book));
+    if (!back->first)
+        node_unlink(back);
+    return book;
+}

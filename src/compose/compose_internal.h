@@ -1,0 +1,46 @@
+/* compose_internal.h: between the files of compose/ alone. */
+#ifndef DOSSIER_COMPOSE_INTERNAL_H
+#define DOSSIER_COMPOSE_INTERNAL_H
+
+#include "compose/compose.h"
+
+/* One round's work. */
+struct compose {
+    struct arena *arena; /* the round's */
+    const struct compose_input *input;
+    const struct page_map *map;
+    GString *asked;
+    const struct id_table *ids; /* of the body */
+    struct str language;
+};
+
+/* Words that the program itself prints, in the pack's language (English where it has no table). */
+enum term {
+    TERM_CONTENTS, TERM_FIGURE, TERM_TABLE, TERM_PAGE, TERM_PAGES, TERM_SEE, TERM_SEE_ALSO,
+    TERM_KEY_POINTS, TERM_AS_OF, TERM_UPDATED, TERM_EDITION, TERM_INDEX_HEADNOTE,
+    TERM_TIMELINE_HEADNOTE, TERM_COUNT
+};
+const char *compose_term(struct str language, enum term term);
+
+/* A date as the pack's language prints it; ISO form where there is no table for it yet. */
+struct str compose_date(struct compose *compose, struct edtf date);
+
+/* Makes nodes with text in one call. */
+struct node *compose_block(struct compose *compose, enum node_kind kind, enum node_role role,
+                           struct str text, struct span cause);
+void compose_text(struct compose *compose, struct node *parent, struct str text, struct span cause);
+struct node *compose_section(struct compose *compose, enum node_role role, struct str id,
+                             struct str title, struct span cause);
+
+/* The label of a place's page; what was asked is noted. */
+struct str compose_label(struct compose *compose, const struct node *node, uint32_t offset);
+
+struct node *compose_title_page(struct compose *compose);
+struct node *compose_contents(struct compose *compose, const struct node *book);
+struct node *compose_timeline(struct compose *compose, const struct body_item *item, size_t number);
+struct node *compose_index(struct compose *compose, const struct body_item *item, size_t number);
+
+/* Numbers figures and tables, then gives each cross-reference its text and page. */
+void compose_references(struct compose *compose, struct node *book);
+
+#endif

@@ -1,0 +1,69 @@
+/* references.c: numbers of figures and tables, and what cross-references print. A reference to a
+ * figure or table prints its number, one to a heading or section its title; the page follows. */
+#include "compose/compose_internal.h"
+
+static void number_captions(struct compose *compose, struct node *book) {
+    int figures = 0, tables = 0;
+    struct walk walk = walk_start(book);
+    while (walk_next(&walk)) {
+        struct node *node = walk.node;
+        if (!walk.entering || (node->kind != NODE_FIGURE && node->kind != NODE_TABLE))
+            continue;
+        struct node *caption = NULL;
+        for (struct node *child = node->first; child; child = child->next)
+            if (child->kind == NODE_CAPTION)
+                caption = child;
+        if (!caption)
+            continue; /* without a caption it is part of the running text and has no number */
+        bool figure = node->kind == NODE_FIGURE;
+        enum term term = figure ? TERM_FIGURE : TERM_TABLE;
+        caption->label = str_format(compose->arena, "%s %d", compose_term(compose->language, term),
+                                    figure ? ++figures : ++tables);
+        node->label = caption->label;
+    }
+}
+
+static const struct node *first_heading(const struct node *node) {
+    for (const struct node *child = node->first; child; child = child->next)
+        if (child->kind == NODE_HEADING)
+            return child;
+    return NULL;
+}
+
+/* The node whose page and words stand for the target. */
+static const struct node *stands_for(const struct node *target) {
+    if (target->kind == NODE_SECTION || target->kind == NODE_PART) {
+        const struct node *heading = first_heading(target);
+        return heading ? heading : target;
+    }
+    for (const struct node *up = target; up; up = up->parent)
+        if (up->kind == NODE_FIGURE || up->kind == NODE_TABLE)
+            return up;
+    return target;
+}
+
+static struct str printed(struct compose *compose, const struct node *target) {
+    if (target->label.len)
+        return target->label;
+    const struct node *section = node_section(target);
+    const struct node *named = target->kind == NODE_HEADING || !section ? target
+                                                                        : first_heading(section);
+    return node_plain_text(compose->arena, named ? named : target);
+}
+
+void compose_references(struct compose *compose, struct node *book) {
+    number_captions(compose, book);
+    struct walk walk = walk_start(book);
+    while (walk_next(&walk)) {
+        struct node *node = walk.node;
+        if (!walk.entering || node->kind != NODE_CROSS_REFERENCE)
+            continue;
+        const struct node *target =
+            id_table_find(compose->ids, str_slice(node->target, 1, node->target.len));
+        if (!target)
+            continue; /* reported when the sections were checked */
+        target = stands_for(target);
+        node->text = printed(compose, target);
+        node->page_label = compose_label(compose, target, 0);
+    }
+}

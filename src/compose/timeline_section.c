@@ -1,0 +1,95 @@
+/* timeline_section.c: a sorted view of events as a section. Each entry: date, headline, source, and a
+ * locator for each place that tells it. */
+#include "compose/compose_internal.h"
+
+static bool has_kind(const struct body_item *item, int kind) {
+    for (size_t i = 0; i < item->kinds.count; i++)
+        if (str_is(item->kinds.items[i].text, event_kind_names[kind]))
+            return true;
+    return item->kinds.count == 0;
+}
+
+static bool has_actor(const struct body_item *item, const struct event *event) {
+    for (size_t i = 0; i < item->actors.count; i++)
+        for (size_t j = 0; j < event->actor_count; j++)
+            if (str_equal(item->actors.items[i].text, event->actors[j]->id.text))
+                return true;
+    return item->actors.count == 0;
+}
+
+/* "early 2014"; an open interval says "from" or "until" by itself. */
+static struct str date_text(struct compose *compose, const struct event *event) {
+    struct str date = compose_date(compose, event->value);
+    bool open = event->value.open_start || event->value.open_end;
+    if (!event->modifier.len || open)
+        return date;
+    return str_format(compose->arena, "%.*s %.*s", STR_ARG(event->modifier), STR_ARG(date));
+}
+
+/* " [p. 3]" or " [pp. 3, 7]"; two places on one page print it once. */
+static void add_locators(struct compose *compose, struct node *text, const struct event *event) {
+    struct str last = STR("");
+    struct node *first = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < event->place_count; i++) {
+        const struct date_found *date = event->places[i].date;
+        struct str label = compose_label(compose, date->at.node, date->at.offset);
+        if (count && str_equal(label, last))
+            continue;
+        if (count)
+            compose_text(compose, text, STR(", "), event->span);
+        struct node *locator = node_make_generated(compose->arena, NODE_LOCATOR, date->span);
+        locator->text = last = label.len ? label : STR("0");
+        locator->target = str_format(compose->arena, "#%.*s", STR_ARG(date->anchor));
+        node_append(text, locator);
+        first = first ? first : locator;
+        count++;
+    }
+    if (!count)
+        return;
+    const char *pages = compose_term(compose->language, count > 1 ? TERM_PAGES : TERM_PAGE);
+    struct str opening = str_format(compose->arena, " [%s\u00a0", pages);
+    node_insert_before(first, node_make_text(compose->arena, opening, event->span));
+    compose_text(compose, text, STR("]"), event->span);
+}
+
+static struct node *make_event(struct compose *compose, const struct event *event, size_t number,
+                               size_t ordinal) {
+    struct node *node = compose_block(compose, NODE_EVENT, ROLE_NONE, STR(""), event->span);
+    node->id = str_format(compose->arena, "timeline-%zu-%zu", number, ordinal);
+    struct node *date = compose_block(compose, NODE_EVENT_DATE, ROLE_NONE,
+                                      date_text(compose, event), event->span);
+    date->date = event->value;
+    date->has_date = true;
+    struct node *text =
+        compose_block(compose, NODE_EVENT_TEXT, ROLE_NONE, event->title, event->span);
+    if (event->source.len)
+        compose_text(compose, text,
+                     str_format(compose->arena, " (%.*s)", STR_ARG(event->source)), event->span);
+    add_locators(compose, text, event);
+    node_append(node, date);
+    node_append(node, text);
+    return node;
+}
+
+struct node *compose_timeline(struct compose *compose, const struct body_item *item,
+                              size_t number) {
+    struct str id = str_format(compose->arena, "timeline-%zu", number);
+    struct node *section = compose_section(compose, ROLE_TIMELINE, id, item->title.text, item->span);
+    struct node *timeline = compose_block(compose, NODE_TIMELINE, ROLE_NONE, STR(""), item->span);
+    const struct analysis *analysis = compose->input->analysis;
+    size_t ordinal = 0;
+    for (size_t i = 0; i < analysis->event_count; i++) {
+        const struct event *event = &analysis->events[i];
+        if (has_kind(item, event->kind) && has_actor(item, event))
+            node_append(timeline, make_event(compose, event, number, ++ordinal));
+    }
+    if (!ordinal)
+        return NULL; /* a chronology of nothing is not printed */
+    node_append(section, compose_block(compose, NODE_PARAGRAPH, ROLE_HEADNOTE,
+                                       str_of(compose_term(compose->language,
+                                                           TERM_TIMELINE_HEADNOTE)),
+                                       item->span));
+    node_append(section, timeline);
+    return section;
+}
