@@ -1,0 +1,77 @@
+/* cmd_build.c: `build` and `check`: the same way, with and without the outputs. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+enum { OPTION_STYLE, OPTION_PAPER, OPTION_STRICT, OPTION_QUIET, OPTION_DIAGNOSTICS, OPTION_OUTPUT,
+       OPTION_TO };
+
+static const char *const diagnostics_choices[] = {"text", "json", NULL};
+static const char *const to_choices[] = {"epub", "pdf", "epub,pdf", "pdf,epub", NULL};
+
+#define SHARED_OPTIONS                                                                             \
+    {"--style", NULL, "NAME", "the style sheet, instead of the outline's", NULL},                  \
+        {"--paper", NULL, "SIZE", "A4, A5, letter or 150mmx220mm, instead of the outline's", NULL}, \
+        {"--strict", NULL, NULL, "warnings count as errors", NULL},                                \
+        {"--quiet", "-q", NULL, "say nothing unless there are errors", NULL},                      \
+        {"--diagnostics", NULL, "FORM", "text or json", diagnostics_choices}
+
+static const struct option check_options[] = {SHARED_OPTIONS, {0}};
+static const struct option build_options_table[] = {
+    SHARED_OPTIONS,
+    {"--output", "-o", "FOLDER", "where the outputs go (default: out)", NULL},
+    {"--to", NULL, "FORMS", "epub, pdf or epub,pdf (default: both)", to_choices},
+    {0}};
+
+static void report(const struct build *build, const struct build_options *options) {
+    const char *suffixes[2] = {options->epub ? "epub" : NULL, options->pdf ? "pdf" : NULL};
+    for (int i = 0; i < 2; i++)
+        if (suffixes[i])
+            printf("%.*s/%.*s.%s\n", STR_ARG(options->output_folder), STR_ARG(build->pack.name),
+                   suffixes[i]);
+    printf("%zu pages, %zu events, %zu mentions\n", build->layout->display.page_count,
+           build->analysis->event_count, build->analysis->mention_count);
+}
+
+static int run(const struct arguments *arguments, bool write) {
+    struct build build;
+    struct build_options options;
+    build_open(&build);
+    enum build_status status = BUILD_USAGE;
+    if (cli_build_options(build.arena, arguments, arguments->values[OPTION_PAPER],
+                          arguments->values[OPTION_STYLE], &options)) {
+        const char *to = write ? arguments->values[OPTION_TO] : NULL;
+        options.write = write;
+        options.strict = arguments->values[OPTION_STRICT] != NULL;
+        options.epub = !to || strstr(to, "epub");
+        options.pdf = !to || strstr(to, "pdf");
+        if (write && arguments->values[OPTION_OUTPUT])
+            options.output_folder = str_of(arguments->values[OPTION_OUTPUT]);
+        status = build_run(&build, &options);
+        bool quiet = arguments->values[OPTION_QUIET] != NULL;
+        const char *form = arguments->values[OPTION_DIAGNOSTICS];
+        if (status == BUILD_USAGE)
+            cli_no_pack(arguments->words[0]);
+        else
+            cli_print_diagnostics(&build, form && strcmp(form, "json") == 0, quiet);
+        if (status == BUILD_DONE && write && !quiet)
+            report(&build, &options);
+    }
+    build_close(&build);
+    return (int)status;
+}
+
+static int run_build(const struct arguments *arguments) {
+    return run(arguments, true);
+}
+
+static int run_check(const struct arguments *arguments) {
+    return run(arguments, false);
+}
+
+const struct command command_build = {
+    "build", "PACK", "compile the pack into out/NAME.epub and out/NAME.pdf", 1, 1,
+    build_options_table, run_build};
+const struct command command_check = {
+    "check", "PACK", "do all that build does but writing", 1, 1, check_options, run_check};

@@ -1,0 +1,38 @@
+/* cmd_small.c: commands of a few lines: `explain` and `schema`. */
+#include <stdio.h>
+
+#include "cli/cli.h"
+
+static const struct option no_options[] = {{0}};
+
+static int run_explain(const struct arguments *arguments) {
+    enum diag_code code;
+    if (diag_find(str_of(arguments->words[0]), &code)) {
+        printf("%s (%s)\n\n%s\n", diag_word(code), diag_level_name(diag_level_of(code)),
+               diag_explanation(code));
+        return 0;
+    }
+    const char *words[DIAG_CODE_COUNT + 1] = {NULL};
+    for (size_t i = 0; i < DIAG_CODE_COUNT; i++)
+        words[i] = diag_word((enum diag_code)i);
+    const char *near = schema_nearest(str_of(arguments->words[0]), words);
+    fprintf(stderr, "dossier explain: there is no diagnostic '%s'", arguments->words[0]);
+    if (near)
+        fprintf(stderr, "; did you mean '%s'?", near);
+    fputs("\nCodes stand in brackets behind each message.\n", stderr);
+    return BUILD_USAGE;
+}
+
+static int run_schema(const struct arguments *arguments) {
+    (void)arguments;
+    GString *text = g_string_new(NULL);
+    outline_schema(text);
+    int status = cli_print(text, 0);
+    g_string_free(text, TRUE);
+    return status;
+}
+
+const struct command command_explain = {
+    "explain", "CODE", "say what a diagnostic means and what to do", 1, 1, no_options, run_explain};
+const struct command command_schema = {
+    "schema", "", "print the outline's JSON Schema, for editors", 0, 0, no_options, run_schema};

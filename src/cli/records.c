@@ -1,0 +1,123 @@
+/* records.c: text (aligned columns), TSV, CSV (RFC 4180) and JSON. */
+#include "cli/records.h"
+
+#include <string.h>
+
+void records_add(struct records *records, struct str field) {
+    ARENA_PUSH(records->arena, records->fields, records->count, records->room, field);
+}
+
+void records_add_number(struct records *records, uint32_t number) {
+    records_add(records, str_format(records->arena, "%u", number));
+}
+
+static size_t column_count(const struct records *records) {
+    size_t count = 0;
+    while (records->columns[count])
+        count++;
+    return count;
+}
+
+static void append_tsv(GString *out, struct str field) {
+    for (size_t i = 0; i < field.len; i++) {
+        char c = field.at[i];
+        if (c == '\t')
+            g_string_append(out, "\\t");
+        else if (c == '\n')
+            g_string_append(out, "\\n");
+        else
+            g_string_append_c(out, c);
+    }
+}
+
+static void append_csv(GString *out, struct str field) {
+    bool quoted = false;
+    for (size_t i = 0; i < field.len; i++)
+        quoted = quoted || strchr(",\"\n", field.at[i]) != NULL;
+    if (quoted)
+        g_string_append_c(out, '"');
+    for (size_t i = 0; i < field.len; i++) {
+        if (field.at[i] == '"')
+            g_string_append_c(out, '"');
+        g_string_append_c(out, field.at[i]);
+    }
+    if (quoted)
+        g_string_append_c(out, '"');
+}
+
+static void append_json(GString *out, struct str field) {
+    g_string_append_c(out, '"');
+    for (size_t i = 0; i < field.len; i++) {
+        unsigned char c = (unsigned char)field.at[i];
+        if (c == '"' || c == '\\')
+            g_string_append_printf(out, "\\%c", c);
+        else if (c < 0x20)
+            g_string_append_printf(out, "\\u%04x", c);
+        else
+            g_string_append_c(out, (gchar)c);
+    }
+    g_string_append_c(out, '"');
+}
+
+static void print_rows(const struct records *records, char separator,
+                       void (*append)(GString *, struct str), GString *out) {
+    size_t columns = column_count(records);
+    for (size_t i = 0; i < columns; i++) {
+        append(out, str_of(records->columns[i]));
+        g_string_append_c(out, i + 1 < columns ? separator : '\n');
+    }
+    for (size_t i = 0; i < records->count; i++) {
+        append(out, records->fields[i]);
+        g_string_append_c(out, (i + 1) % columns ? separator : '\n');
+    }
+}
+
+static void print_json(const struct records *records, GString *out) {
+    size_t columns = column_count(records);
+    g_string_append(out, "[");
+    for (size_t i = 0; i < records->count; i++) {
+        size_t column = i % columns;
+        g_string_append(out, column ? ", " : i ? ",\n  {" : "\n  {");
+        append_json(out, str_of(records->columns[column]));
+        g_string_append(out, ": ");
+        append_json(out, records->fields[i]);
+        if (column + 1 == columns)
+            g_string_append_c(out, '}');
+    }
+    g_string_append(out, "\n]\n");
+}
+
+/* Columns as wide as their widest field; empty columns are left out; the last is not padded. */
+static void print_text(const struct records *records, GString *out) {
+    size_t columns = column_count(records);
+    size_t *widths = g_new0(size_t, columns);
+    for (size_t i = 0; i < records->count; i++) {
+        size_t width = str_characters(records->fields[i]);
+        if (width > widths[i % columns])
+            widths[i % columns] = width;
+    }
+    for (size_t i = 0; i < records->count; i++) {
+        size_t column = i % columns;
+        struct str field = records->fields[i];
+        bool last = column + 1 == columns;
+        if (widths[column]) {
+            append_tsv(out, field);
+            for (size_t pad = str_characters(field); !last && pad < widths[column] + 2; pad++)
+                g_string_append_c(out, ' ');
+        }
+        if (last)
+            g_string_append_c(out, '\n');
+    }
+    g_free(widths);
+}
+
+void records_print(const struct records *records, const char *format, GString *out) {
+    if (strcmp(format, "tsv") == 0)
+        print_rows(records, '\t', append_tsv, out);
+    else if (strcmp(format, "csv") == 0)
+        print_rows(records, ',', append_csv, out);
+    else if (strcmp(format, "json") == 0)
+        print_json(records, out);
+    else
+        print_text(records, out);
+}
