@@ -2,6 +2,7 @@
 #include "cli/version.h"
 
 #include <cairo.h>
+#define CMARK_NO_SHORT_NAMES 1 /* they clash with the names of our nodes */
 #include <cmark-gfm.h>
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <librsvg/rsvg.h>
