@@ -77,6 +77,9 @@ bool schema_read(const struct schema *schema, struct arena *arena, const struct 
  * with NULL. */
 const char *schema_nearest(struct str word, const char *const *words);
 
+/* A length with its unit ("11pt", "25mm") in 1/1024 pt; false when it is none. */
+bool schema_length(struct str text, int32_t *length);
+
 /* Appends the table as a JSON Schema (draft 2020-12) object. */
 void schema_print(const struct schema *schema, GString *out);
 
