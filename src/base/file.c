@@ -1,0 +1,225 @@
+/* file.c: reading files beneath a folder. The kernel keeps us inside it (openat2, RESOLVE_BENEATH);
+ * where it cannot, each step of the path is opened without following links. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static int system_open_at(void *context, int folder, const char *path, int flags, mode_t mode) {
+    (void)context;
+    return openat(folder, path, flags, mode);
+}
+
+/* For kernels before 5.6: no ".." can stand in the path (it was checked), so it is enough that no
+ * step is a link. */
+static int open_by_steps(int folder, const char *path, int flags) {
+    int at = dup(folder);
+    while (at >= 0) {
+        const char *slash = strchr(path, '/');
+        char name[NAME_MAX + 1];
+        size_t length = slash ? (size_t)(slash - path) : strlen(path);
+        if (length > NAME_MAX) {
+            close(at);
+            errno = ENAMETOOLONG;
+            return -1;
+        }
+        memcpy(name, path, length);
+        name[length] = '\0';
+        int step = slash ? O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC : flags | O_NOFOLLOW;
+        int next = openat(at, name, step);
+        int reason = errno;
+        close(at);
+        errno = reason;
+        if (next < 0 || !slash)
+            return next;
+        at = next;
+        path = slash + 1;
+    }
+    return at;
+}
+
+static int system_open_beneath(void *context, int folder, const char *path, int flags) {
+    (void)context;
+    struct open_how how = {.flags = (unsigned)flags,
+                           .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS | RESOLVE_NO_SYMLINKS};
+    long fd = syscall(SYS_openat2, folder, path, &how, sizeof how);
+    if (fd < 0 && (errno == ENOSYS || errno == EPERM))
+        return open_by_steps(folder, path, flags);
+    return (int)fd;
+}
+
+static int system_stat_fd(void *context, int fd, struct stat *result) {
+    (void)context;
+    return fstat(fd, result);
+}
+
+static ssize_t system_read(void *context, int fd, void *bytes, size_t size) {
+    (void)context;
+    return read(fd, bytes, size);
+}
+
+static ssize_t system_write(void *context, int fd, const void *bytes, size_t size) {
+    (void)context;
+    return write(fd, bytes, size);
+}
+
+static int system_sync(void *context, int fd) {
+    (void)context;
+    return fsync(fd);
+}
+
+static int system_close(void *context, int fd) {
+    (void)context;
+    return close(fd);
+}
+
+static int system_rename_at(void *context, int folder, const char *from, const char *to) {
+    (void)context;
+    return renameat(folder, from, folder, to);
+}
+
+static int system_unlink_at(void *context, int folder, const char *path) {
+    (void)context;
+    return unlinkat(folder, path, 0);
+}
+
+const struct file_ops file_ops_system = {
+    NULL,         system_open_at, system_open_beneath, system_stat_fd,   system_read,
+    system_write, system_sync,    system_close,        system_rename_at, system_unlink_at};
+
+bool folder_open(const struct file_ops *ops, struct arena *arena, struct str path,
+                 struct folder *folder) {
+    *folder = (struct folder){ops, -1, str_copy(arena, path)};
+    folder->fd = ops->open_at(ops->context, AT_FDCWD, folder->path.at,
+                              O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+    return folder->fd >= 0;
+}
+
+void folder_close(struct folder *folder) {
+    if (folder->fd >= 0)
+        folder->ops->close(folder->ops->context, folder->fd);
+    folder->fd = -1;
+}
+
+/* Relative, with forward slashes, and no step that is empty, "." or "..". */
+static bool is_inside(struct str path) {
+    if (!path.len || path.at[0] == '/')
+        return false;
+    size_t start = 0;
+    for (size_t i = 0; i <= path.len; i++) {
+        if (i < path.len && (path.at[i] == '\\' || path.at[i] == ':' || path.at[i] == '\0'))
+            return false;
+        if (i < path.len && path.at[i] != '/')
+            continue;
+        struct str step = str_slice(path, start, i);
+        if (!step.len || str_is(step, ".") || str_is(step, ".."))
+            return false;
+        start = i + 1;
+    }
+    return true;
+}
+
+static enum file_status read_all(const struct folder *folder, struct arena *arena, int fd,
+                                 size_t most, struct str *bytes) {
+    struct stat about;
+    if (folder->ops->stat_fd(folder->ops->context, fd, &about) != 0)
+        return FILE_UNREADABLE;
+    if (!S_ISREG(about.st_mode))
+        return FILE_NOT_REGULAR;
+    if (about.st_size < 0 || (size_t)about.st_size > most)
+        return FILE_TOO_LARGE;
+    size_t size = (size_t)about.st_size, done = 0;
+    char *buffer = arena_alloc(arena, size + 1);
+    while (done < size) {
+        ssize_t step = folder->ops->read(folder->ops->context, fd, buffer + done, size - done);
+        if (step < 0 && errno == EINTR)
+            continue;
+        if (step < 0)
+            return FILE_UNREADABLE;
+        if (step == 0)
+            break; /* it became shorter while we read: what was there is what counts */
+        done += (size_t)step;
+    }
+    *bytes = (struct str){buffer, done};
+    return FILE_READ;
+}
+
+enum file_status folder_read(const struct folder *folder, struct arena *arena, struct str path,
+                             size_t most, struct str *bytes) {
+    if (!is_inside(path))
+        return FILE_OUTSIDE;
+    int fd = folder->ops->open_beneath(folder->ops->context, folder->fd, str_terminated(arena, path),
+                                       O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0) {
+        if (errno == ENOENT || errno == ENOTDIR)
+            return FILE_MISSING;
+        return errno == EXDEV || errno == ELOOP ? FILE_OUTSIDE : FILE_UNREADABLE;
+    }
+    enum file_status status = read_all(folder, arena, fd, most, bytes);
+    int reason = errno;
+    folder->ops->close(folder->ops->context, fd);
+    errno = reason;
+    return status;
+}
+
+static enum diag_code code_of(enum file_status status, const char **text) {
+    switch (status) {
+    case FILE_MISSING:
+        *text = "the file '%.*s' is not in the pack";
+        return DIAG_FILE_MISSING;
+    case FILE_OUTSIDE:
+        *text = "the path '%.*s' leads out of the pack";
+        return DIAG_FILE_OUTSIDE;
+    case FILE_TOO_LARGE:
+        *text = "the file '%.*s' is too large";
+        return DIAG_FILE_TOO_LARGE;
+    case FILE_NOT_REGULAR:
+        *text = "'%.*s' is no regular file";
+        return DIAG_FILE_UNREADABLE;
+    case FILE_READ:
+    case FILE_UNREADABLE:
+        break;
+    }
+    *text = "the file '%.*s' cannot be read";
+    return DIAG_FILE_UNREADABLE;
+}
+
+void file_report(struct diags *diags, enum file_status status, struct str path, struct span cause) {
+    const char *reason = strerror(errno), *text;
+    enum diag_code code = code_of(status, &text);
+    GString *message = g_string_new(NULL);
+    const char *mark = strstr(text, "%.*s");
+    g_string_append_len(message, text, mark - text);
+    g_string_append_len(message, path.len ? path.at : "", (gssize)path.len);
+    g_string_append(message, mark + strlen("%.*s"));
+    if (cause.source)
+        diag_add(diags, code, cause, "%s", message->str);
+    else
+        diag_add_path(diags, code, path, "%s", message->str);
+    if (status == FILE_OUTSIDE)
+        diag_hint(diags, "copy the file into the pack and name it by a relative path");
+    else if (status == FILE_UNREADABLE)
+        diag_hint(diags, "%s", reason);
+    g_string_free(message, TRUE);
+}
+
+uint32_t folder_read_source(const struct folder *folder, struct arena *arena, struct str path,
+                            size_t most, struct sources *sources, struct diags *diags,
+                            struct span cause) {
+    struct str bytes;
+    enum file_status status = folder_read(folder, arena, path, most, &bytes);
+    if (status != FILE_READ) {
+        file_report(diags, status, path, cause);
+        return 0;
+    }
+    struct str printed = path;
+    if (!str_is(folder->path, "."))
+        printed = str_format(arena, "%.*s%s%.*s", STR_ARG(folder->path),
+                             str_ends(folder->path, STR("/")) ? "" : "/", STR_ARG(path));
+    return source_add(sources, printed, path, bytes, diags);
+}

@@ -1,0 +1,168 @@
+/* body.c: the list of what the book consists of. An item is a file name, or a mapping with one key:
+ * part (with sections beside it), timeline, actors. */
+#include <stddef.h>
+
+#include "outline/outline_internal.h"
+
+struct timeline_item {
+    struct located_str title;
+    struct str_list kinds, actors;
+};
+struct actors_item {
+    struct located_str title;
+    bool states;
+};
+
+static const struct schema_field timeline_fields[] = {
+    {"title", SCHEMA_TEXT, offsetof(struct timeline_item, title), false, NULL, NULL, 0, 0,
+     "The section's title."},
+    {"kinds", SCHEMA_TEXTS, offsetof(struct timeline_item, kinds), false, NULL, NULL, 0, 0,
+     "Which kinds of event."},
+    {"actors", SCHEMA_TEXTS, offsetof(struct timeline_item, actors), false, NULL, NULL, 0, 0,
+     "Only events that name one of these actors."},
+    {0}};
+static const struct schema timeline_schema = {"a timeline", sizeof(struct timeline_item),
+                                              SCHEMA_NO_SPAN, timeline_fields};
+static const struct schema_field actors_fields[] = {
+    {"title", SCHEMA_TEXT, offsetof(struct actors_item, title), false, NULL, NULL, 0, 0,
+     "The section's title."},
+    {"states", SCHEMA_BOOL, offsetof(struct actors_item, states), false, NULL, NULL, 0, 0,
+     "Whether states are listed too."},
+    {0}};
+static const struct schema actors_schema = {"an index of actors", sizeof(struct actors_item),
+                                            SCHEMA_NO_SPAN, actors_fields};
+
+static void wrong_item(struct outline_reading *reading, const struct yaml_node *item,
+                       const char *wanted) {
+    diag_add(reading->diags, DIAG_OUTLINE_TYPE, item->span, "an item of the body is %s, not %s",
+             wanted, yaml_kind_name(item));
+}
+
+static bool read_file(struct outline_reading *reading, const struct yaml_node *node,
+                      struct body_item *item) {
+    if (node->kind != YAML_SCALAR || yaml_is_null(node)) {
+        wrong_item(reading, node, "the name of a section's file");
+        return false;
+    }
+    item->kind = BODY_SECTION;
+    item->span = node->span;
+    item->file = (struct located_str){str_trim(node->text), node->span};
+    return true;
+}
+
+static void check_kinds(struct outline_reading *reading, const struct str_list *kinds) {
+    for (size_t i = 0; i < kinds->count; i++) {
+        bool known = false;
+        for (const char *const *name = event_kind_names; *name; name++)
+            known = known || str_is(kinds->items[i].text, *name);
+        if (known)
+            continue;
+        diag_add(reading->diags, DIAG_OUTLINE_VALUE, kinds->items[i].span,
+                 "there is no kind of event '%.*s'; known: event, statement, agreement, visit, "
+                 "decision, publication",
+                 STR_ARG(kinds->items[i].text));
+        const char *near = schema_nearest(kinds->items[i].text, event_kind_names);
+        if (near)
+            diag_hint(reading->diags, "did you mean '%s'?", near);
+    }
+}
+
+/* The settings of a generated section may be left out: `- timeline:` alone takes the defaults. */
+static bool read_timeline(struct outline_reading *reading, const struct yaml_node *node,
+                          struct body_item *item) {
+    struct timeline_item settings = {0};
+    if (!yaml_is_null(node) &&
+        !schema_read(&timeline_schema, reading->arena, node, reading->diags, &settings))
+        return false;
+    check_kinds(reading, &settings.kinds);
+    item->kind = BODY_TIMELINE;
+    item->title = settings.title;
+    if (!item->title.text.len)
+        item->title = (struct located_str){STR("Timeline"), node->key_span};
+    item->kinds = settings.kinds;
+    item->actors = settings.actors;
+    return true;
+}
+
+static bool read_actors(struct outline_reading *reading, const struct yaml_node *node,
+                        struct body_item *item) {
+    struct actors_item settings = {0};
+    if (!yaml_is_null(node) &&
+        !schema_read(&actors_schema, reading->arena, node, reading->diags, &settings))
+        return false;
+    item->kind = BODY_ACTORS;
+    item->title = settings.title;
+    if (!item->title.text.len)
+        item->title = (struct located_str){STR("Index of actors"), node->key_span};
+    item->states = settings.states;
+    return true;
+}
+
+static bool read_part(struct outline_reading *reading, const struct yaml_node *map,
+                      struct body_item *item) {
+    const struct yaml_node *title = yaml_find(map, "part"), *sections = yaml_find(map, "sections");
+    item->kind = BODY_PART;
+    if (title->kind != YAML_SCALAR || yaml_is_null(title)) {
+        diag_add(reading->diags, DIAG_OUTLINE_TYPE, title->key_span,
+                 "'part' takes its title, not %s", yaml_kind_name(title));
+        return false;
+    }
+    item->title = (struct located_str){str_trim(title->text), title->span};
+    if (!sections || sections->kind != YAML_LIST || !sections->count) {
+        diag_add(reading->diags, sections ? DIAG_OUTLINE_TYPE : DIAG_OUTLINE_REQUIRED,
+                 sections ? sections->key_span : title->key_span,
+                 "a part has a list of 'sections'");
+        return false;
+    }
+    item->items = ARENA_ARRAY(reading->arena, struct body_item, sections->count);
+    for (const struct yaml_node *node = sections->first; node; node = node->next)
+        if (read_file(reading, node, &item->items[item->item_count]))
+            item->item_count++;
+    return true;
+}
+
+static bool read_map(struct outline_reading *reading, const struct yaml_node *map,
+                     struct body_item *item) {
+    static const char *const keys[] = {"part", "timeline", "actors", "sections", NULL};
+    bool part = yaml_find(map, "part") != NULL, good = true;
+    item->span = map->span;
+    for (const struct yaml_node *member = map->first; member; member = member->next) {
+        bool known = str_is(member->key, "part") || (part && str_is(member->key, "sections")) ||
+                     (!part && map->count == 1 &&
+                      (str_is(member->key, "timeline") || str_is(member->key, "actors")));
+        if (known)
+            continue;
+        diag_add(reading->diags, DIAG_OUTLINE_KEY, member->key_span,
+                 "unknown key '%.*s' in an item of the body", STR_ARG(member->key));
+        const char *near = schema_nearest(member->key, keys);
+        if (near && !str_is(member->key, near))
+            diag_hint(reading->diags, "did you mean '%s'?", near);
+        good = false;
+    }
+    if (!good || !map->first)
+        return false;
+    if (part)
+        return read_part(reading, map, item);
+    return str_is(map->first->key, "timeline") ? read_timeline(reading, map->first, item)
+                                               : read_actors(reading, map->first, item);
+}
+
+void outline_read_body(struct outline_reading *reading, const struct yaml_node *body) {
+    struct pack *pack = reading->pack;
+    if (body->kind != YAML_LIST || !body->count) {
+        diag_add(reading->diags, DIAG_OUTLINE_TYPE, body->key_span,
+                 "'body' takes a list of sections, not %s",
+                 body->kind == YAML_LIST ? "an empty one" : yaml_kind_name(body));
+        return;
+    }
+    pack->body = ARENA_ARRAY(reading->arena, struct body_item, body->count);
+    for (const struct yaml_node *node = body->first; node; node = node->next) {
+        struct body_item *item = &pack->body[pack->body_count];
+        bool good = node->kind == YAML_MAP ? read_map(reading, node, item)
+                                           : read_file(reading, node, item);
+        if (good)
+            pack->body_count++;
+        else
+            *item = (struct body_item){0};
+    }
+}

@@ -1,0 +1,103 @@
+/* check.c: what concerns several places of the outline: ids, aliases, references, files named twice. */
+#include <string.h>
+
+#include "outline/outline_internal.h"
+
+struct seen {
+    struct span span;
+    const struct actor *actor;
+};
+
+static const struct seen *remember(struct outline_reading *reading, GHashTable *table,
+                                   struct str key, struct span span, const struct actor *actor) {
+    const char *word = str_terminated(reading->arena, key);
+    const struct seen *before = g_hash_table_lookup(table, word);
+    if (before)
+        return before;
+    struct seen *seen = ARENA_NEW(reading->arena, struct seen);
+    *seen = (struct seen){span, actor};
+    g_hash_table_insert(table, (gpointer)(uintptr_t)word, seen);
+    return NULL;
+}
+
+static void claim(struct outline_reading *reading, GHashTable *names, const struct located_str *name,
+                  const struct actor *actor) {
+    const struct seen *before = remember(reading, names, name->text, name->span, actor);
+    if (!before || before->actor == actor)
+        return;
+    diag_add(reading->diags, DIAG_OUTLINE_ALIAS, name->span,
+             "'%.*s' is a name of the actor '%.*s' already", STR_ARG(name->text),
+             STR_ARG(before->actor->id.text));
+    diag_see(reading->diags, before->span, "first here");
+}
+
+static void check_actors(struct outline_reading *reading) {
+    GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
+    const struct actor *actors = reading->pack->actors.items;
+    for (size_t i = 0; i < reading->pack->actors.count; i++) {
+        const struct actor *actor = &actors[i];
+        const struct seen *before =
+            remember(reading, ids, actor->id.text, actor->id.span, actor);
+        if (before) {
+            diag_add(reading->diags, DIAG_OUTLINE_DUPLICATE_ID, actor->id.span,
+                     "the actor '%.*s' is declared twice", STR_ARG(actor->id.text));
+            diag_see(reading->diags, before->span, "first here");
+        }
+        claim(reading, names, &actor->name, actor);
+        for (size_t j = 0; j < actor->aliases.count; j++)
+            claim(reading, names, &actor->aliases.items[j], actor);
+    }
+    g_hash_table_destroy(ids);
+    g_hash_table_destroy(names);
+}
+
+static void check_references(struct outline_reading *reading, const struct str_list *ids) {
+    const struct pack *pack = reading->pack;
+    const struct actor *actors = pack->actors.items;
+    for (size_t i = 0; i < ids->count; i++) {
+        if (pack_actor(pack, ids->items[i].text))
+            continue;
+        diag_add(reading->diags, DIAG_OUTLINE_REFERENCE, ids->items[i].span,
+                 "there is no actor '%.*s'", STR_ARG(ids->items[i].text));
+        const char **known = ARENA_ARRAY(reading->arena, const char *, pack->actors.count + 1);
+        for (size_t j = 0; j < pack->actors.count; j++)
+            known[j] = str_terminated(reading->arena, actors[j].id.text);
+        const char *near = schema_nearest(ids->items[i].text, known);
+        if (near)
+            diag_hint(reading->diags, "did you mean '%s'?", near);
+    }
+}
+
+static void check_file(struct outline_reading *reading, GHashTable *files,
+                       const struct body_item *item) {
+    const struct seen *before =
+        remember(reading, files, item->file.text, item->file.span, NULL);
+    if (!before)
+        return;
+    diag_add(reading->diags, DIAG_OUTLINE_DUPLICATE_ID, item->file.span,
+             "the section '%.*s' is named twice", STR_ARG(item->file.text));
+    diag_see(reading->diags, before->span, "first here");
+}
+
+static void check_body(struct outline_reading *reading) {
+    GHashTable *files = g_hash_table_new(g_str_hash, g_str_equal);
+    const struct pack *pack = reading->pack;
+    for (size_t i = 0; i < pack->body_count; i++) {
+        const struct body_item *item = &pack->body[i];
+        if (item->kind == BODY_SECTION)
+            check_file(reading, files, item);
+        for (size_t j = 0; j < item->item_count; j++)
+            check_file(reading, files, &item->items[j]);
+        check_references(reading, &item->actors);
+    }
+    g_hash_table_destroy(files);
+}
+
+void outline_check(struct outline_reading *reading) {
+    const struct actor *actors = reading->pack->actors.items;
+    check_actors(reading);
+    for (size_t i = 0; i < reading->pack->actors.count; i++)
+        check_references(reading, &actors[i].see_also);
+    check_body(reading);
+}

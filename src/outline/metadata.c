@@ -1,0 +1,139 @@
+/* metadata.c: identifier, build date, paper, names for sorting: what is derived when it is absent. */
+#include <string.h>
+
+#include "outline/outline_internal.h"
+
+const struct actor *pack_actor(const struct pack *pack, struct str id) {
+    const struct actor *actors = pack->actors.items;
+    for (size_t i = 0; i < pack->actors.count; i++)
+        if (str_equal(actors[i].id.text, id))
+            return &actors[i];
+    return NULL;
+}
+
+bool outline_paper(struct str name, int32_t *width, int32_t *height) {
+    static const struct {
+        const char *name, *width, *height;
+    } papers[] = {{"A4", "210mm", "297mm"}, {"A5", "148mm", "210mm"}, {"letter", "8.5in", "11in"}};
+    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+        if (str_is(name, papers[i].name))
+            return schema_length(str_of(papers[i].width), width) &&
+                   schema_length(str_of(papers[i].height), height);
+    size_t cross = str_find(name, STR("x"), 0);
+    int32_t least = 72 * 1024; /* an inch: less holds no text */
+    return cross != SIZE_MAX && schema_length(str_slice(name, 0, cross), width) &&
+           schema_length(str_slice(name, cross + 1, name.len), height) && *width >= least &&
+           *height >= least;
+}
+
+void outline_read_paper(struct outline_reading *reading, const struct yaml_node *paper) {
+    struct pack *pack = reading->pack;
+    struct str name = paper->text;
+    if (paper->kind == YAML_LIST && paper->count == 2)
+        name = str_format(reading->arena, "%.*sx%.*s", STR_ARG(paper->first->text),
+                          STR_ARG(paper->first->next->text));
+    if (paper->kind != YAML_MAP && outline_paper(name, &pack->paper_width, &pack->paper_height))
+        return;
+    pack->paper_width = pack->paper_height = 0;
+    diag_add(reading->diags, DIAG_OUTLINE_VALUE, paper->span,
+             "'paper' takes A4, A5, letter, or [width, height] like [150mm, 220mm]");
+}
+
+/* RFC 4122, §4.3: a UUID of a name. The name space is a UUID of our own, fixed for good. */
+static struct str uuid_of(struct arena *arena, struct str name) {
+    static const guchar space[16] = {0x8f, 0x1d, 0x6a, 0x52, 0x3c, 0x0b, 0x5e, 0x47,
+                                     0x9a, 0x61, 0xd0, 0x55, 0x1e, 0x72, 0xc4, 0x39};
+    guint8 d[20];
+    gsize length = sizeof d;
+    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA1);
+    g_checksum_update(sum, space, sizeof space);
+    g_checksum_update(sum, (const guchar *)name.at, (gssize)name.len);
+    g_checksum_get_digest(sum, d, &length);
+    g_checksum_free(sum);
+    d[6] = (guint8)((d[6] & 0x0F) | 0x50);
+    d[8] = (guint8)((d[8] & 0x3F) | 0x80);
+    return str_format(arena,
+                      "urn:uuid:%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
+                      d[0], d[1], d[2], d[3], d[4], d[5], d[6], d[7], d[8], d[9], d[10], d[11],
+                      d[12], d[13], d[14], d[15]);
+}
+
+/* ZIP's dates end in 2107, PDF readers expect four digits: what lies outside is no date for us. */
+static bool day_of_epoch(const char *epoch, struct edtf_date *date, int64_t *seconds) {
+    int64_t value = 0;
+    if (!epoch || !*epoch)
+        return false;
+    for (const char *c = epoch; *c; c++) {
+        if (!g_ascii_isdigit(*c) || value > INT64_C(4354819199))
+            return false;
+        value = value * 10 + (*c - '0');
+    }
+    if (value < INT64_C(315532800) || value > INT64_C(4354819199))
+        return false;
+    *date = edtf_from_day(value / 86400);
+    *seconds = value % 86400;
+    return true;
+}
+
+static void set_build_date(struct outline_reading *reading, const char *epoch) {
+    struct pack *pack = reading->pack;
+    struct edtf_date date = {.year = 1980, .month = 1, .day = 1};
+    int64_t seconds = 0;
+    if (pack->updated.span.source)
+        date = pack->updated.date.from;
+    else if (!day_of_epoch(epoch, &date, &seconds)) {
+        if (pack->as_of.span.source)
+            date = pack->as_of.date.from;
+        else
+            diag_add(reading->diags, DIAG_OUTLINE_NO_DATE,
+                     (struct span){pack->span.source, pack->span.start, pack->span.start},
+                     "the pack has no date; its metadata carry 1980-01-01");
+    }
+    if (date.year < 1980 || date.year > 2107)
+        date = (struct edtf_date){.year = 1980, .month = 1, .day = 1};
+    int month = date.month >= 1 && date.month <= 12 ? date.month : 1;
+    pack->build_date =
+        str_format(reading->arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, month,
+                   date.day ? date.day : 1, (int)(seconds / 3600), (int)(seconds / 60 % 60),
+                   (int)(seconds % 60))
+            .at;
+}
+
+/* "Jens Stoltenberg" → "Stoltenberg, Jens"; particles and patronymics want `sort` written out. */
+static void derive_sort_names(struct outline_reading *reading) {
+    struct actor *actors = reading->pack->actors.items;
+    for (size_t i = 0; i < reading->pack->actors.count; i++) {
+        struct actor *actor = &actors[i];
+        if (actor->sort.text.len)
+            continue;
+        actor->sort = actor->name;
+        struct str name = actor->name.text;
+        size_t space = name.len;
+        while (space && name.at[space - 1] != ' ')
+            space--;
+        if (actor->kind == ACTOR_PERSON && space > 1)
+            actor->sort.text =
+                str_format(reading->arena, "%.*s, %.*s", (int)(name.len - space), name.at + space,
+                           (int)(space - 1), name.at);
+    }
+}
+
+void outline_set_metadata(struct outline_reading *reading, const char *epoch) {
+    struct pack *pack = reading->pack;
+    if (!pack->language.text.len) {
+        pack->language = (struct located_str){STR("en"), SPAN_NONE};
+        diag_add(reading->diags, DIAG_OUTLINE_LANGUAGE_DEFAULT,
+                 (struct span){pack->span.source, pack->span.start, pack->span.start},
+                 "no language is given; taking 'en'");
+    }
+    set_build_date(reading, epoch);
+    pack->uuid = pack->identifier.text;
+    if (!pack->uuid.len) {
+        struct str title = pack->title.text.len ? pack->title.text : pack->name;
+        pack->uuid =
+            uuid_of(reading->arena, str_format(reading->arena, "%.*s\n%.*s\n%.*s", STR_ARG(title),
+                                               STR_ARG(pack->language.text),
+                                               STR_ARG(pack->publisher.text)));
+    }
+    derive_sort_names(reading);
+}

@@ -1,0 +1,34 @@
+/* outline_internal.h: between the files of outline/ alone. */
+#ifndef DOSSIER_OUTLINE_INTERNAL_H
+#define DOSSIER_OUTLINE_INTERNAL_H
+
+#include "outline/outline.h"
+
+/* What the top-level mapping holds, before it becomes a pack. */
+struct outline_top {
+    int version;
+    struct located_str title, subtitle, language, publisher, rights, identifier, edition, marking,
+        style;
+    struct located_date as_of, updated;
+    struct schema_list editors, events;
+    struct quotation epigraph;
+    struct str_list key_points;
+    const struct yaml_node *paper, *body, *actors;
+};
+
+extern const struct schema outline_schema_top, outline_schema_actor_file, outline_schema_actor;
+
+struct outline_reading {
+    struct arena *arena;
+    struct sources *sources;
+    struct diags *diags;
+    struct pack *pack;
+};
+
+void outline_read_body(struct outline_reading *reading, const struct yaml_node *body);
+void outline_read_paper(struct outline_reading *reading, const struct yaml_node *paper);
+void outline_read_actors(struct outline_reading *reading, const struct yaml_node *actors);
+void outline_set_metadata(struct outline_reading *reading, const char *epoch);
+void outline_check(struct outline_reading *reading);
+
+#endif

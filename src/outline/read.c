@@ -1,0 +1,186 @@
+/* read.c: finds out what PACK is, reads the outline and what it includes. */
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "outline/outline_internal.h"
+
+#define MOST_OUTLINE_BYTES ((size_t)4 * 1024 * 1024)
+
+/* ---- actors: inline, or in a file of their own ---- */
+
+static void read_actor_list(struct outline_reading *reading, const struct yaml_node *list) {
+    struct schema_list *actors = &reading->pack->actors;
+    struct actor *items = ARENA_ARRAY(reading->arena, struct actor, list->count + 1);
+    actors->items = items;
+    for (const struct yaml_node *node = list->first; node; node = node->next)
+        if (schema_read(&outline_schema_actor, reading->arena, node, reading->diags,
+                        &items[actors->count]))
+            actors->count++;
+        else
+            items[actors->count] = (struct actor){0};
+}
+
+void outline_read_actors(struct outline_reading *reading, const struct yaml_node *actors) {
+    if (actors->kind == YAML_SCALAR && !yaml_is_null(actors)) {
+        uint32_t source =
+            folder_read_source(&reading->pack->folder, reading->arena, actors->text,
+                               MOST_OUTLINE_BYTES, reading->sources, reading->diags, actors->span);
+        if (!source)
+            return;
+        uint32_t end = (uint32_t)source_text(reading->sources, source).len;
+        actors = yaml_read(reading->arena, reading->sources, source, 0, end, reading->diags);
+        if (!actors)
+            return;
+    }
+    if (actors->kind == YAML_LIST)
+        read_actor_list(reading, actors);
+    else
+        diag_add(reading->diags, DIAG_OUTLINE_TYPE,
+                 actors->key_span.source ? actors->key_span : actors->span,
+                 "actors are a list or the name of a file that holds one, not %s",
+                 yaml_kind_name(actors));
+}
+
+/* ---- the outline ---- */
+
+static void take_over(struct pack *pack, const struct outline_top *top) {
+    pack->title = top->title;
+    pack->subtitle = top->subtitle;
+    pack->language = top->language;
+    pack->publisher = top->publisher;
+    pack->rights = top->rights;
+    pack->identifier = top->identifier;
+    pack->edition = top->edition;
+    pack->marking = top->marking;
+    pack->style = top->style;
+    pack->as_of = top->as_of;
+    pack->updated = top->updated;
+    pack->editors = top->editors;
+    pack->events = top->events;
+    pack->epigraph = top->epigraph;
+    pack->key_points = top->key_points;
+}
+
+static enum outline_result read_outline(struct outline_reading *reading, struct str file,
+                                        const char *epoch) {
+    struct pack *pack = reading->pack;
+    uint32_t source = folder_read_source(&pack->folder, reading->arena, file, MOST_OUTLINE_BYTES,
+                                         reading->sources, reading->diags, SPAN_NONE);
+    if (!source)
+        return OUTLINE_REFUSED;
+    size_t mark = diag_count(reading->diags, DIAG_ERROR);
+    uint32_t end = (uint32_t)source_text(reading->sources, source).len;
+    struct yaml_node *root =
+        yaml_read(reading->arena, reading->sources, source, 0, end, reading->diags);
+    if (!root || yaml_is_null(root)) {
+        if (diag_count(reading->diags, DIAG_ERROR) == mark)
+            diag_add(reading->diags, DIAG_OUTLINE_EMPTY, (struct span){source, 0, 0},
+                     "the outline is empty");
+        return OUTLINE_REFUSED;
+    }
+    struct outline_top top = {0};
+    pack->span = (struct span){source, 0, 0};
+    schema_read(&outline_schema_top, reading->arena, root, reading->diags, &top);
+    if (root->kind != YAML_MAP)
+        return OUTLINE_REFUSED;
+    const struct yaml_node *version = yaml_find(root, "dossier");
+    if (version && top.version != 1)
+        diag_add(reading->diags, DIAG_OUTLINE_VERSION, version->span,
+                 "this outline is of version %d; this program reads 1", top.version);
+    take_over(pack, &top);
+    if (top.paper)
+        outline_read_paper(reading, top.paper);
+    if (top.actors)
+        outline_read_actors(reading, top.actors);
+    if (top.body)
+        outline_read_body(reading, top.body);
+    outline_set_metadata(reading, epoch);
+    outline_check(reading);
+    return OUTLINE_READ;
+}
+
+/* ---- what PACK is ---- */
+
+static struct str base_name(struct str path) {
+    size_t start = path.len;
+    while (start && path.at[start - 1] != '/')
+        start--;
+    return str_slice(path, start, path.len);
+}
+
+static struct str folder_of(struct str path) {
+    struct str name = base_name(path);
+    if (name.len == path.len)
+        return STR(".");
+    return path.len - name.len == 1 ? STR("/") : str_slice(path, 0, path.len - name.len - 1);
+}
+
+/* A pack that is given as "." or through a link has the name of the real folder. */
+static struct str real_name(struct arena *arena, struct str folder) {
+    char *real = realpath(str_terminated(arena, folder), NULL);
+    struct str name = str_copy(arena, base_name(str_of(real ? real : "pack")));
+    free(real);
+    return name.len ? name : STR("pack");
+}
+
+static void make_bare(struct outline_reading *reading, struct str file, const char *epoch) {
+    struct pack *pack = reading->pack;
+    size_t dot = file.len;
+    while (dot && file.at[dot - 1] != '.')
+        dot--;
+    pack->bare = true;
+    pack->plain_text = str_ends(file, STR(".txt"));
+    pack->name = str_copy(reading->arena, str_slice(file, 0, dot - 1));
+    pack->body = ARENA_ARRAY(reading->arena, struct body_item, 2);
+    pack->body[0].kind = BODY_SECTION;
+    pack->body[0].file.text = str_copy(reading->arena, file);
+    pack->body[1].kind = BODY_TIMELINE;
+    pack->body[1].title.text = STR("Timeline");
+    pack->body_count = 2;
+    outline_set_metadata(reading, epoch);
+}
+
+static bool is_text_file(struct str path) {
+    return str_ends(path, STR(".md")) || str_ends(path, STR(".txt"));
+}
+
+enum outline_result outline_read(struct arena *arena, const struct file_ops *ops, struct str path,
+                                 const char *epoch, struct sources *sources, struct diags *diags,
+                                 struct pack *pack) {
+    struct outline_reading reading = {arena, sources, diags, pack};
+    struct stat about;
+    memset(pack, 0, sizeof *pack);
+    pack->folder.fd = -1;
+    while (path.len > 1 && path.at[path.len - 1] == '/')
+        path.len--;
+    if (!path.len || stat(str_terminated(arena, path), &about) != 0)
+        return OUTLINE_NO_PACK;
+    bool is_folder = S_ISDIR(about.st_mode);
+    struct str folder = is_folder ? path : folder_of(path);
+    struct str file = is_folder ? STR("outline.yaml") : base_name(path);
+    bool yaml = str_ends(file, STR(".yaml")) || str_ends(file, STR(".yml"));
+    if (!is_folder && !yaml && !is_text_file(file))
+        return OUTLINE_NO_PACK;
+    if (!folder_open(ops, arena, folder, &pack->folder))
+        return OUTLINE_NO_PACK;
+    if (!yaml) {
+        make_bare(&reading, file, epoch);
+        return OUTLINE_READ;
+    }
+    if (is_folder) {
+        struct stat outline;
+        struct str inside = str_format(arena, "%.*s/outline.yaml", STR_ARG(folder));
+        if (stat(inside.at, &outline) != 0) {
+            folder_close(&pack->folder);
+            return OUTLINE_NO_PACK;
+        }
+    }
+    pack->name = real_name(arena, folder);
+    enum outline_result result = read_outline(&reading, file, epoch);
+    if (result != OUTLINE_READ)
+        folder_close(&pack->folder);
+    return result;
+}

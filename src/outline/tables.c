@@ -1,0 +1,96 @@
+/* tables.c: the outline's language: one table that reads, suggests and prints itself. */
+#include "outline/outline_internal.h"
+
+const char *const actor_kind_names[] = {"person", "organisation", "body", "state", NULL};
+const char *const event_kind_names[] = {"event",    "statement",   "agreement", "visit",
+                                        "decision", "publication", NULL};
+
+#define AT(type, field) offsetof(struct type, field)
+
+static const struct schema_field editor_fields[] = {
+    {"name", SCHEMA_TEXT, AT(editor, name), true, NULL, NULL, 0, 0, "The person's or body's name."},
+    {"role", SCHEMA_TEXT, AT(editor, role), false, NULL, NULL, 0, 0, "What they did: editor, author."},
+    {0}};
+static const struct schema editor_schema = {"an editor", sizeof(struct editor), SCHEMA_NO_SPAN,
+                                            editor_fields};
+
+static const struct schema_field role_fields[] = {
+    {"role", SCHEMA_TEXT, AT(actor_role, role), true, NULL, NULL, 0, 0, "The office or function."},
+    {"from", SCHEMA_DATE, AT(actor_role, from), false, NULL, NULL, 0, 0, "Its first day."},
+    {"to", SCHEMA_DATE, AT(actor_role, to), false, NULL, NULL, 0, 0, "Its last day."},
+    {0}};
+static const struct schema role_schema = {"a role", sizeof(struct actor_role), SCHEMA_NO_SPAN,
+                                          role_fields};
+
+static const struct schema_field actor_fields[] = {
+    {"id", SCHEMA_ID, AT(actor, id), true, NULL, NULL, 0, 0, "A short id, unique in the pack."},
+    {"name", SCHEMA_TEXT, AT(actor, name), true, NULL, NULL, 0, 0, "The full name."},
+    {"sort", SCHEMA_TEXT, AT(actor, sort), false, NULL, NULL, 0, 0,
+     "The heading in the index; derived when absent."},
+    {"kind", SCHEMA_CHOICE, AT(actor, kind), false, NULL, actor_kind_names, 0, 0,
+     "person, organisation, body or state."},
+    {"aliases", SCHEMA_TEXTS, AT(actor, aliases), false, NULL, NULL, 0, 0, "Other names."},
+    {"roles", SCHEMA_LIST, AT(actor, roles), false, &role_schema, NULL, 0, 0,
+     "Offices held, in the order of time."},
+    {"see_also", SCHEMA_TEXTS, AT(actor, see_also), false, NULL, NULL, 0, 0,
+     "Ids of related actors."},
+    {0}};
+const struct schema outline_schema_actor = {"an actor", sizeof(struct actor), AT(actor, span),
+                                            actor_fields};
+
+static const struct schema_field event_fields[] = {
+    {"date", SCHEMA_DATE, AT(declared_event, date), true, NULL, NULL, 0, 0, "When, in EDTF."},
+    {"title", SCHEMA_TEXT, AT(declared_event, title), true, NULL, NULL, 0, 0, "What happened."},
+    {"kind", SCHEMA_CHOICE, AT(declared_event, kind), false, NULL, event_kind_names, 0, 0,
+     "event, statement, agreement, visit, decision or publication."},
+    {"source", SCHEMA_TEXT, AT(declared_event, source), false, NULL, NULL, 0, 0,
+     "Where this is known from."},
+    {0}};
+static const struct schema event_schema = {"an event", sizeof(struct declared_event),
+                                           AT(declared_event, span), event_fields};
+
+static const struct schema_field quotation_fields[] = {
+    {"text", SCHEMA_TEXT, AT(quotation, text), true, NULL, NULL, 0, 0, "The words."},
+    {"speaker", SCHEMA_TEXT, AT(quotation, speaker), true, NULL, NULL, 0, 0, "Who said them."},
+    {"date", SCHEMA_DATE, AT(quotation, date), false, NULL, NULL, 0, 0, "When."},
+    {"source", SCHEMA_TEXT, AT(quotation, source), false, NULL, NULL, 0, 0, "Where it is printed."},
+    {0}};
+static const struct schema quotation_schema = {"the epigraph", sizeof(struct quotation),
+                                               SCHEMA_NO_SPAN, quotation_fields};
+
+#define TOP(field) AT(outline_top, field)
+static const struct schema_field top_fields[] = {
+    {"dossier", SCHEMA_INT, TOP(version), true, NULL, NULL, 0, 9999,
+     "The format version: write 'dossier: 1'."},
+    {"title", SCHEMA_TEXT, TOP(title), true, NULL, NULL, 0, 0, "The pack's title."},
+    {"subtitle", SCHEMA_TEXT, TOP(subtitle), false, NULL, NULL, 0, 0, "A line below the title."},
+    {"language", SCHEMA_LANGUAGE, TOP(language), false, NULL, NULL, 0, 0, "A BCP 47 tag: en-GB."},
+    {"editors", SCHEMA_LIST, TOP(editors), false, &editor_schema, NULL, 0, 0, "Who made it."},
+    {"publisher", SCHEMA_TEXT, TOP(publisher), false, NULL, NULL, 0, 0, "Who publishes it."},
+    {"rights", SCHEMA_TEXT, TOP(rights), false, NULL, NULL, 0, 0, "The licence or rights."},
+    {"identifier", SCHEMA_TEXT, TOP(identifier), false, NULL, NULL, 0, 0,
+     "A URN or ISBN; derived from title, language and publisher when absent."},
+    {"edition", SCHEMA_TEXT, TOP(edition), false, NULL, NULL, 0, 0, "The edition's number or name."},
+    {"as_of", SCHEMA_DATE, TOP(as_of), false, NULL, NULL, 0, 0, "The information cut-off."},
+    {"updated", SCHEMA_DATE, TOP(updated), false, NULL, NULL, 0, 0, "The date of this edition."},
+    {"marking", SCHEMA_TEXT, TOP(marking), false, NULL, NULL, 0, 0, "Printed on every page."},
+    {"style", SCHEMA_TEXT, TOP(style), false, NULL, NULL, 0, 0, "The style sheet: briefing."},
+    {"paper", SCHEMA_OTHER, TOP(paper), false, NULL, NULL, 0, 0,
+     "A4, A5, letter, or [width, height]."},
+    {"epigraph", SCHEMA_MAP, TOP(epigraph), false, &quotation_schema, NULL, 0, 0,
+     "A quotation on the title page."},
+    {"key_points", SCHEMA_TEXTS, TOP(key_points), false, NULL, NULL, 0, 0,
+     "What a reader must take away, in a box."},
+    {"body", SCHEMA_OTHER, TOP(body), true, NULL, NULL, 0, 0,
+     "A list of section files, parts, timelines and indexes."},
+    {"actors", SCHEMA_OTHER, TOP(actors), false, NULL, NULL, 0, 0,
+     "A list of actors, or the file that holds it."},
+    {"events", SCHEMA_LIST, TOP(events), false, &event_schema, NULL, 0, 0,
+     "Events that the text does not tell."},
+    {0}};
+const struct schema outline_schema_top = {"the outline", sizeof(struct outline_top), SCHEMA_NO_SPAN,
+                                          top_fields};
+
+void outline_schema(GString *out) {
+    schema_print(&outline_schema_top, out);
+}
