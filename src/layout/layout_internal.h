@@ -40,6 +40,12 @@ struct paragraph {
     bool small_caps_allowed;
 };
 
+/* A language whose missing dictionary was reported in this run. */
+struct language_seen {
+    struct language_seen *next;
+    struct str language;
+};
+
 /* Everything that one layout run carries around. */
 struct layout_job {
     struct arena *arena;
@@ -47,6 +53,7 @@ struct layout_job {
     const struct layout_input *input;
     struct diags *diags;
     struct id_table *ids;          /* of the book, to find notes */
+    struct language_seen *languages; /* NULL at the start */
 };
 
 /* Breaks the block into lines by total fit (Knuth and Plass 1981). Reports glyphs that no font has,

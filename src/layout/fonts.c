@@ -1,0 +1,136 @@
+/* fonts.c: opens the program's fonts in a configuration of their own.
+ * In: the folder of fonts. Out: a Pango context that sees these fonts and no others, and the
+ * numbers by which display lists name fonts. */
+#include "layout/typesetter.h"
+
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-font.h>
+#include <pango/pangofc-fontmap.h>
+#include <string.h>
+
+/* Fallback order: what a family lacks is looked for in these. */
+static const char *const configuration =
+    "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>"
+    "<match target=\"pattern\"><edit name=\"family\" mode=\"append_last\">"
+    "<string>Linux Libertine O</string><string>Linux Biolinum O</string>"
+    "<string>Noto Sans Mono</string></edit></match></fontconfig>";
+
+static int compare_names(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Adds the files one by one: scanning a folder would want a writable cache. */
+static size_t add_fonts(FcConfig *config, struct arena *arena, struct str folder) {
+    const char *path = str_terminated(arena, folder);
+    GDir *dir = g_dir_open(path, 0, NULL);
+    if (!dir)
+        return 0;
+    const char **names = NULL;
+    size_t count = 0, room = 0, added = 0;
+    for (const char *name = g_dir_read_name(dir); name; name = g_dir_read_name(dir))
+        if (g_str_has_suffix(name, ".otf") || g_str_has_suffix(name, ".ttf"))
+            ARENA_PUSH(arena, names, count, room, str_terminated(arena, str_of(name)));
+    g_dir_close(dir);
+    if (count)
+        qsort(names, count, sizeof *names, compare_names);
+    for (size_t i = 0; i < count; i++) {
+        struct str file = str_format(arena, "%s/%s", path, names[i]);
+        if (FcConfigAppFontAddFile(config, (const FcChar8 *)str_terminated(arena, file)))
+            added++;
+    }
+    return added;
+}
+
+static void make_context(struct typesetter *typesetter) {
+    typesetter->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(typesetter->map), 72);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(typesetter->map), typesetter->config);
+    typesetter->context = pango_font_map_create_context(typesetter->map);
+    pango_cairo_context_set_resolution(typesetter->context, 72);
+    pango_context_set_round_glyph_positions(typesetter->context, FALSE);
+    pango_context_set_language(typesetter->context, pango_language_from_string("en"));
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(typesetter->context, options);
+    cairo_font_options_destroy(options);
+}
+
+struct typesetter *typesetter_open(struct str fonts, struct str dictionaries, struct diags *diags) {
+    struct arena *arena = arena_new();
+    FcConfig *config = FcConfigCreate();
+    FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)configuration, FcFalse);
+    if (add_fonts(config, arena, fonts) == 0) {
+        diag_add_path(diags, DIAG_FILE_UNREADABLE, fonts, "no fonts can be read here");
+        FcConfigDestroy(config);
+        arena_free(arena);
+        return NULL;
+    }
+    FcConfigSetCurrent(config);
+    struct typesetter *typesetter = ARENA_NEW(arena, struct typesetter);
+    typesetter->arena = arena;
+    typesetter->config = config;
+    typesetter->dictionary_folder = str_copy(arena, dictionaries);
+    typesetter->font_numbers = g_hash_table_new(g_direct_hash, g_direct_equal);
+    typesetter->shapes = g_hash_table_new(g_str_hash, g_str_equal);
+    typesetter->divisions = g_hash_table_new(g_str_hash, g_str_equal);
+    make_context(typesetter);
+    return typesetter;
+}
+
+void typesetter_close(struct typesetter *typesetter) {
+    if (!typesetter)
+        return;
+    dictionaries_close(typesetter);
+    for (size_t i = 0; i < typesetter->face_count; i++)
+        pango_attr_list_unref(typesetter->faces[i]->attributes);
+    for (size_t i = 0; i < typesetter->font_count; i++)
+        g_object_unref(typesetter->fonts[i].font);
+    g_hash_table_destroy(typesetter->font_numbers);
+    g_hash_table_destroy(typesetter->shapes);
+    g_hash_table_destroy(typesetter->divisions);
+    g_object_unref(typesetter->context);
+    g_object_unref(typesetter->map);
+    FcConfigDestroy(typesetter->config);
+    arena_free(typesetter->arena);
+}
+
+static struct str name_font(struct arena *arena, PangoFont *font) {
+    FcChar8 *file = NULL;
+    FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    if (!pattern || FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch)
+        file = NULL;
+    PangoFontDescription *description = pango_font_describe_with_absolute_size(font);
+    const char *family = pango_font_description_get_family(description);
+    double size = pango_font_description_get_size(description) / (double)PANGO_SCALE;
+    char *base = file ? g_path_get_basename((const char *)file) : g_strdup("?");
+    struct str number = str_decimal(arena, size, 2);
+    struct str name = str_format(arena, "%s %s %.*s", base, family ? family : "?", STR_ARG(number));
+    g_free(base);
+    pango_font_description_free(description);
+    return name;
+}
+
+uint32_t typesetter_font_number(struct typesetter *typesetter, PangoFont *font) {
+    void *known = g_hash_table_lookup(typesetter->font_numbers, font);
+    if (known)
+        return GPOINTER_TO_UINT(known) - 1;
+    PangoFontMetrics *metrics = pango_font_get_metrics(font, pango_language_from_string("en"));
+    struct font_entry entry = {g_object_ref(font), name_font(typesetter->arena, font),
+                               pango_font_metrics_get_ascent(metrics),
+                               pango_font_metrics_get_descent(metrics)};
+    pango_font_metrics_unref(metrics);
+    ARENA_PUSH(typesetter->arena, typesetter->fonts, typesetter->font_count, typesetter->font_room,
+               entry);
+    g_hash_table_insert(typesetter->font_numbers, font, GUINT_TO_POINTER(typesetter->font_count));
+    return (uint32_t)typesetter->font_count - 1;
+}
+
+PangoFont *typesetter_font(const struct typesetter *typesetter, uint32_t font) {
+    return typesetter->fonts[font].font;
+}
+
+struct str typesetter_font_name(const struct typesetter *typesetter, uint32_t font) {
+    return typesetter->fonts[font].name;
+}

@@ -1,0 +1,410 @@
+/* line_make.c: the items between two breaks → a finished line of draws.
+ * In: words, the break, the measure. Out: glyph runs, one for each stretch of equal font, colour and
+ * node; areas of links, anchors, pictures, leaders. Text is in logical order, x is visual. */
+#include "layout/words.h"
+
+#include <string.h>
+
+struct entry {
+    const struct word *word;
+    uint32_t number;             /* of the word */
+    const struct shape_run *run; /* NULL: a picture, or the tail's gap */
+    struct str text;
+    uint32_t offset;             /* of the text in the word's node */
+    uint32_t first_byte;         /* of the text in the word */
+    int32_t width, x;
+    int level;
+    bool space, hyphen, leader;
+};
+
+struct line_maker {
+    struct words *words;
+    struct arena *arena; /* of the result */
+    struct entry *entries;
+    size_t count, room;
+    struct draw *draws;
+    size_t draw_count, draw_room;
+    const struct node **notes;
+    size_t note_count, note_room;
+    int32_t ascent, descent;
+    size_t spaces;
+};
+
+static void add_entry(struct line_maker *maker, struct entry entry) {
+    ARENA_PUSH(maker->words->scratch, maker->entries, maker->count, maker->room, entry);
+}
+
+static void add_shape(struct line_maker *maker, uint32_t number, const struct shape *shape,
+                      uint32_t first_byte, bool hyphen) {
+    const struct word *word = &maker->words->items[number];
+    for (size_t r = 0; r < shape->run_count; r++) {
+        const struct shape_run *run = &shape->runs[r];
+        struct entry entry = {.word = word, .number = number, .run = run, .width = run->width,
+                              .level = run->level, .space = word->kind == WORD_SPACE};
+        entry.text = str_slice(shape->text, run->start, run->start + run->bytes);
+        entry.first_byte = first_byte + run->start;
+        entry.offset = word->offset + entry.first_byte;
+        entry.hyphen = hyphen && r + 1 == shape->run_count;
+        add_entry(maker, entry);
+    }
+    maker->ascent = MAX(maker->ascent, shape->ascent + word->raise);
+    maker->descent = MAX(maker->descent, shape->descent - word->raise);
+}
+
+static void add_fragment(struct line_maker *maker, const struct item *item, uint32_t end,
+                         bool hyphen) {
+    const struct word *word = &maker->words->items[item->word];
+    struct typesetter *typesetter = maker->words->job->typesetter;
+    struct str text = str_slice(word->text, item->start, end);
+    const struct shape *shape = word->shape;
+    if (hyphen)
+        shape = shape_word(typesetter, word->face,
+                           str_format(maker->words->scratch, "%.*s-", STR_ARG(text)));
+    else if (text.len < word->text.len)
+        shape = shape_word(typesetter, word->face, text);
+    add_shape(maker, item->word, shape, item->start, hyphen);
+    if (word->note && item->start == 0)
+        ARENA_PUSH(maker->arena, maker->notes, maker->note_count, maker->note_room, word->note);
+}
+
+static void collect(struct line_maker *maker, struct line_break from) {
+    const struct item *items = maker->words->breaks;
+    const struct item *stop = &items[from.last];
+    for (size_t i = from.first; i < from.last; i++) {
+        const struct item *item = &items[i];
+        if (item->kind == ITEM_PENALTY || item->word == UINT32_MAX)
+            continue;
+        const struct word *word = &maker->words->items[item->word];
+        if (item->kind == ITEM_GLUE) {
+            add_shape(maker, item->word, word->shape, 0, false);
+            maker->spaces++;
+        } else if (word->kind == WORD_IMAGE) {
+            add_entry(maker, (struct entry){.word = word, .number = item->word,
+                                            .width = word->width});
+            maker->ascent = MAX(maker->ascent, word->height + word->raise);
+        } else if (word->kind == WORD_TAIL) {
+            add_entry(maker, (struct entry){.word = word, .number = item->word, .leader = true});
+            add_shape(maker, item->word, word->shape, 0, false);
+        } else {
+            uint32_t end = item->end;
+            size_t next = i + 1;
+            /* Pieces of one word that stand in the line together are shaped together. */
+            for (; next < from.last && items[next].kind != ITEM_GLUE; next++) {
+                if (items[next].kind == ITEM_BOX &&
+                    (items[next].word != item->word || items[next].start != end))
+                    break;
+                if (items[next].kind == ITEM_BOX) {
+                    end = items[next].end;
+                    i = next;
+                }
+            }
+            add_fragment(maker, item, end, stop->hyphen && i + 1 >= from.last);
+        }
+    }
+}
+
+/* Spreads what is left over the spaces, to the unit. Returns the line's width. */
+static int32_t justify(struct line_maker *maker, int32_t measure, bool spread, bool shrink) {
+    int64_t natural = 0, space = 0;
+    for (size_t i = 0; i < maker->count; i++) {
+        natural += maker->entries[i].width;
+        space += maker->entries[i].space ? maker->entries[i].width : 0;
+    }
+    for (size_t i = 0; i < maker->count; i++)
+        if (maker->entries[i].leader) {
+            maker->entries[i].width = (int32_t)MAX(measure - natural, 0);
+            return measure;
+        }
+    int64_t gap = measure - natural;
+    if (maker->spaces == 0 || (gap > 0 && !spread) || (gap < 0 && !shrink))
+        return (int32_t)natural;
+    gap = MAX(gap, -space * 2 / 5);
+    int64_t done = 0, seen = 0;
+    for (size_t i = 0; i < maker->count; i++) {
+        if (!maker->entries[i].space)
+            continue;
+        int64_t part = gap * ++seen / (int64_t)maker->spaces;
+        maker->entries[i].width += (int32_t)(part - done);
+        done = part;
+    }
+    return (int32_t)(natural + gap);
+}
+
+/* Gives each entry its x: rule L2 of the bidirectional algorithm over the runs of a line that
+ * reads from the left. A space stands inside a right-to-left stretch when both sides do. */
+static void place(struct line_maker *maker, int32_t x) {
+    struct entry *entries = maker->entries;
+    size_t count = maker->count;
+    int highest = 0;
+    size_t *order = ARENA_ARRAY(maker->words->scratch, size_t, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        order[i] = i;
+        if (entries[i].space && i > 0 && i + 1 < count)
+            entries[i].level = MIN(entries[i - 1].level, entries[i + 1].level);
+        highest = MAX(highest, entries[i].level);
+    }
+    for (int level = highest; level > 0; level--)
+        for (size_t i = 0; i < count; i++) {
+            size_t end = i;
+            while (end < count && entries[order[end]].level >= level)
+                end++;
+            for (size_t a = i, b = end; a + 1 < b; a++, b--) {
+                size_t swap = order[a];
+                order[a] = order[b - 1];
+                order[b - 1] = swap;
+            }
+            i = MAX(i, end);
+        }
+    for (size_t i = 0; i < count; i++) {
+        entries[order[i]].x = x;
+        x += entries[order[i]].width;
+    }
+}
+
+static void add_draw(struct line_maker *maker, struct draw draw) {
+    ARENA_PUSH(maker->arena, maker->draws, maker->draw_count, maker->draw_room, draw);
+}
+
+static bool joins(const struct entry *before, const struct entry *entry) {
+    return before->run && entry->run && !before->hyphen && !entry->leader &&
+           before->run->font == entry->run->font && before->word->node == entry->word->node &&
+           before->word->colour == entry->word->colour &&
+           before->word->raise == entry->word->raise && before->word->link == entry->word->link &&
+           before->offset + before->text.len == entry->offset &&
+           before->level == entry->level;
+}
+
+/* One draw for the entries `from`..`to`, which agree. */
+static void add_text_draw(struct line_maker *maker, size_t from, size_t to) {
+    const struct entry *first = &maker->entries[from];
+    size_t glyphs = 0, clusters = 0, bytes = 2;
+    for (size_t i = from; i < to; i++) {
+        glyphs += maker->entries[i].run->glyph_count;
+        clusters += maker->entries[i].run->cluster_count;
+        bytes += maker->entries[i].text.len;
+    }
+    struct draw_glyph *glyph = ARENA_ARRAY(maker->arena, struct draw_glyph, glyphs + 1);
+    struct draw_cluster *cluster = ARENA_ARRAY(maker->arena, struct draw_cluster, clusters + 1);
+    char *text = ARENA_ARRAY(maker->arena, char, bytes);
+    struct draw draw = {.kind = DRAW_TEXT, .flow = maker->words->paragraph->flow,
+                        .node = first->word->node, .offset = first->offset, .x = first->x,
+                        .y = -first->word->raise, .colour = first->word->colour,
+                        .font = first->run->font, .glyphs = glyph, .clusters = cluster};
+    size_t length = 0;
+    for (size_t i = from; i < to; i++) {
+        const struct entry *entry = &maker->entries[i];
+        for (size_t g = 0; g < entry->run->glyph_count; g++) {
+            glyph[draw.glyph_count] = entry->run->glyphs[g];
+            glyph[draw.glyph_count++].x += entry->x - first->x;
+        }
+        for (size_t c = 0; c < entry->run->cluster_count; c++)
+            cluster[draw.cluster_count++] = entry->run->clusters[c];
+        memcpy(text + length, entry->text.at, entry->text.len);
+        length += entry->text.len;
+        if (entry->hyphen && draw.cluster_count) {
+            memcpy(text + length - 1, "\xC2\xAD", 2);
+            length++;
+            cluster[draw.cluster_count - 1].bytes++;
+        }
+        draw.width += entry->width;
+    }
+    draw.text = (struct str){text, length};
+    draw.height = maker->words->job->typesetter->fonts[draw.font].ascent;
+    add_draw(maker, draw);
+    if (first->word->strike) {
+        int32_t size = first->word->face->size;
+        add_draw(maker, (struct draw){.kind = DRAW_RECT, .flow = FLOW_ARTIFACT, .x = draw.x,
+                                      .y = draw.y - size / 4, .width = draw.width,
+                                      .height = size / 18, .colour = draw.colour});
+    }
+}
+
+static void add_leaders(struct line_maker *maker, const struct entry *entry) {
+    if (!maker->words->paragraph->leaders)
+        return;
+    const struct shape *dot = shape_word(maker->words->job->typesetter, entry->word->face,
+                                         STR("."));
+    int32_t step = entry->word->face->size / 2, margin = step / 2;
+    if (dot->run_count != 1 || dot->runs[0].glyph_count != 1 || step <= 0)
+        return;
+    /* Dots stand on a grid of their own, so that those of all lines are in columns. */
+    int32_t first = (entry->x + margin + step - 1) / step;
+    int32_t last = (entry->x + entry->width - margin - dot->width) / step;
+    if (last < first)
+        return;
+    size_t count = (size_t)(last - first + 1);
+    struct draw_glyph *glyphs = ARENA_ARRAY(maker->arena, struct draw_glyph, count);
+    struct draw_cluster *clusters = ARENA_ARRAY(maker->arena, struct draw_cluster, count);
+    char *text = ARENA_ARRAY(maker->arena, char, count);
+    for (size_t i = 0; i < count; i++) {
+        glyphs[i] = (struct draw_glyph){dot->runs[0].glyphs[0].glyph, (int32_t)i * step, 0};
+        clusters[i] = (struct draw_cluster){1, 1};
+        text[i] = '.';
+    }
+    add_draw(maker, (struct draw){.kind = DRAW_TEXT, .flow = FLOW_ARTIFACT, .x = first * step,
+                                  .width = (int32_t)count * step, .colour = entry->word->colour,
+                                  .font = dot->runs[0].font, .glyphs = glyphs,
+                                  .glyph_count = count, .clusters = clusters,
+                                  .cluster_count = count, .text = {text, count}});
+}
+
+static int32_t x_in_entry(const struct entry *entry, uint32_t byte) {
+    uint32_t at = entry->first_byte;
+    for (size_t i = 0; entry->run && i < entry->run->cluster_count; i++) {
+        at += entry->run->clusters[i].bytes;
+        if (byte < at)
+            return entry->x + entry->run->cluster_x[i];
+    }
+    return byte <= entry->first_byte ? entry->x : entry->x + entry->width;
+}
+
+/* Anchors that stand before the end of `entry`; at a paragraph's end (NULL) all that are left. */
+static void add_anchors(struct line_maker *maker, const struct entry *entry, int32_t end_x) {
+    struct words *words = maker->words;
+    while (words->next_anchor < words->anchor_count) {
+        const struct anchor *anchor = &words->anchors[words->next_anchor];
+        if (entry && (anchor->word > entry->number ||
+                      (anchor->word == entry->number && anchor->byte > 0 &&
+                       anchor->byte >= entry->first_byte + entry->text.len)))
+            return;
+        int32_t x = end_x;
+        if (entry)
+            x = anchor->word == entry->number ? x_in_entry(entry, anchor->byte) : entry->x;
+        add_draw(maker, (struct draw){.kind = DRAW_ANCHOR, .flow = words->paragraph->flow,
+                                      .node = anchor->node, .x = x, .y = -maker->ascent,
+                                      .text = anchor->id});
+        words->next_anchor++;
+    }
+}
+
+static void add_link(struct line_maker *maker, size_t from, size_t to) {
+    const struct entry *first = &maker->entries[from];
+    int32_t left = first->x, right = first->x + first->width;
+    for (size_t i = from; i < to; i++) {
+        left = MIN(left, maker->entries[i].x);
+        right = MAX(right, maker->entries[i].x + maker->entries[i].width);
+    }
+    add_draw(maker, (struct draw){.kind = DRAW_LINK, .flow = maker->words->paragraph->flow,
+                                  .node = first->word->link, .x = left, .y = -maker->ascent,
+                                  .width = right - left, .height = maker->ascent + maker->descent,
+                                  .text = first->word->link_target});
+}
+
+static void emit(struct line_maker *maker, bool is_last, int32_t end_x) {
+    size_t link_from = 0;
+    for (size_t i = 0; i < maker->count;) {
+        const struct entry *entry = &maker->entries[i];
+        size_t end = i + 1;
+        while (end < maker->count && joins(&maker->entries[end - 1], &maker->entries[end]))
+            end++;
+        for (size_t a = i; a < end; a++)
+            add_anchors(maker, &maker->entries[a], 0);
+        if (entry->leader)
+            add_leaders(maker, entry);
+        else if (entry->run)
+            add_text_draw(maker, i, end);
+        else
+            add_draw(maker, (struct draw){.kind = DRAW_IMAGE, .flow = maker->words->paragraph->flow,
+                                          .node = entry->word->node, .x = entry->x,
+                                          .y = -entry->word->height - entry->word->raise,
+                                          .width = entry->word->width,
+                                          .height = entry->word->height,
+                                          .image = entry->word->node->image});
+        const struct node *link = entry->word->link;
+        if (end == maker->count || maker->entries[end].word->link != link) {
+            if (link && !entry->leader)
+                add_link(maker, link_from, end);
+            link_from = end;
+        }
+        i = end;
+    }
+    if (is_last)
+        add_anchors(maker, NULL, end_x);
+    for (size_t i = maker->draw_count; i > 0; i--)
+        if (maker->draws[i - 1].kind == DRAW_TEXT) {
+            maker->draws[i - 1].line_end = true;
+            break;
+        }
+}
+
+static void report(struct line_maker *maker, int32_t natural, int32_t measure, bool justified) {
+    const struct word *word = NULL;
+    int64_t space = 0;
+    for (size_t i = 0; i < maker->count; i++) {
+        if (maker->entries[i].space)
+            space += maker->entries[i].width;
+        else if (!word && maker->entries[i].word->node)
+            word = maker->entries[i].word;
+    }
+    if (!word || !maker->words->paragraph->block)
+        return;
+    struct span span = word->node->span;
+    if (word->node->kind == NODE_TEXT && !word->node->generated && !word->node->replaced) {
+        span.start += maker->entries[0].offset;
+        span.end = MAX(span.start, MIN(span.end, span.start + (uint32_t)word->text.len));
+    }
+    struct diags *diags = maker->words->job->diags;
+    if (natural > measure + PANGO_SCALE / 2)
+        diag_add(diags, DIAG_LINE_WIDE, span, "a line is %d pt wider than its column",
+                 (natural - measure + PANGO_SCALE - 1) / PANGO_SCALE);
+    else if (justified && maker->spaces && word->face &&
+             space / (int64_t)maker->spaces > word->face->size)
+        diag_add(diags, DIAG_LINE_LOOSE, span, "a line has wide gaps between its words");
+}
+
+static void add_trailing_space(struct line_maker *maker, const struct item *stop) {
+    if (stop->kind != ITEM_GLUE || stop->word == UINT32_MAX || maker->count == 0)
+        return;
+    int32_t x = 0;
+    for (size_t i = 0; i < maker->count; i++)
+        x = MAX(x, maker->entries[i].x + maker->entries[i].width);
+    size_t before = maker->count;
+    int level = maker->entries[before - 1].level;
+    add_shape(maker, stop->word, maker->words->items[stop->word].shape, 0, false);
+    for (size_t i = before; i < maker->count; i++) {
+        maker->entries[i].x = x;
+        maker->entries[i].level = level;
+        x += maker->entries[i].width;
+    }
+}
+
+struct line line_make(struct words *words, struct line_break from, bool is_first, bool is_last,
+                      int32_t start, int32_t measure, int align) {
+    struct line_maker maker = {.words = words, .arena = words->job->arena};
+    (void)is_first;
+    const struct item *stop = &words->breaks[from.last];
+    collect(&maker, from);
+    bool forced = stop->kind == ITEM_PENALTY && stop->penalty <= PENALTY_ALWAYS;
+    bool spread = align == TEXT_JUSTIFY && !forced;
+    int32_t width = justify(&maker, measure, spread, align == TEXT_JUSTIFY);
+    int32_t shift = 0;
+    if (align == TEXT_CENTRE)
+        shift = (measure - width) / 2;
+    else if (align == TEXT_RIGHT)
+        shift = measure - width;
+    place(&maker, start + MAX(shift, 0));
+    report(&maker, width, measure, spread);
+    struct line line = {0};
+    line.start = line.word_start = (struct position){words->paragraph->block, 0};
+    for (size_t i = 0; i < maker.count; i++) {
+        const struct word *word = maker.entries[i].word;
+        if (word->node && (word->node != words->paragraph->block || i + 1 == maker.count)) {
+            line.start = (struct position){word->node, maker.entries[i].offset};
+            line.word_start = line.start;
+            bool divided = from.first > 0 && words->breaks[from.first - 1].hyphen;
+            if (i == 0 && divided)
+                line.word_start = word->start;
+            break;
+        }
+    }
+    add_trailing_space(&maker, stop);
+    emit(&maker, is_last, start + MAX(shift, 0) + width);
+    line.draws = maker.draws;
+    line.draw_count = maker.draw_count;
+    line.ascent = maker.ascent;
+    line.descent = maker.descent;
+    line.notes = maker.notes;
+    line.note_count = maker.note_count;
+    line.hyphenated = stop->hyphen;
+    return line;
+}

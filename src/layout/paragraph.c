@@ -1,0 +1,80 @@
+/* paragraph.c: one block's inlines → finished lines; also labels and the widths of table cells.
+ * In: a block, its text style and measure. Out: lines whose draws are relative to the column's left
+ * edge and their baselines. */
+#include "layout/words.h"
+
+struct lines paragraph_set(struct layout_job *job, const struct paragraph *paragraph) {
+    struct words words = {.scratch = arena_new(), .job = job, .paragraph = paragraph};
+    words_read(&words);
+    words_finish(&words);
+    int32_t measure = MAX(paragraph->measure - paragraph->left - paragraph->right, PANGO_SCALE);
+    int align = paragraph->text->align;
+    struct break_shape shape = {measure - paragraph->first_indent, measure, 0};
+    if (align != TEXT_JUSTIFY)
+        shape.line_stretch = MIN(measure / 4, 5 * paragraph->text->size);
+    struct line_break *breaks = NULL;
+    size_t count = line_break(words.scratch, words.breaks, words.break_count, shape, &breaks);
+    struct lines lines = {ARENA_ARRAY(job->arena, struct line, count + 1), 0};
+    for (size_t i = 0; i < count; i++) {
+        int32_t indent = i == 0 ? paragraph->first_indent : 0;
+        lines.items[lines.count++] =
+            line_make(&words, breaks[i], i == 0, i + 1 == count, paragraph->left + indent,
+                      measure - indent, align);
+    }
+    /* An empty block has no line, unless something must be found in it. */
+    if (words.count == 0 && words.anchor_count == 0)
+        lines.count = 0;
+    arena_free(words.scratch);
+    return lines;
+}
+
+struct line label_set(struct layout_job *job, struct str text, const struct text_style *style,
+                      int32_t measure, enum text_align align, enum draw_flow flow, int32_t *width) {
+    struct paragraph paragraph = {.text = style, .measure = measure, .flow = flow,
+                                  .small_caps_allowed = true};
+    struct words words = {.scratch = arena_new(), .job = job, .paragraph = &paragraph};
+    words_add_label(&words, text);
+    words_finish(&words);
+    int32_t natural = 0;
+    for (size_t i = 0; i < words.count; i++)
+        natural += words.items[i].shape ? words.items[i].shape->width : 0;
+    struct line_break whole = {0, words.break_count - 1, 0, false};
+    int set = align == TEXT_JUSTIFY ? TEXT_LEFT : (int)align;
+    struct line line = line_make(&words, whole, true, true, 0, measure, set);
+    if (width)
+        *width = natural;
+    arena_free(words.scratch);
+    return line;
+}
+
+void paragraph_widths(struct layout_job *job, const struct node *block,
+                      const struct text_style *text, int32_t *least, int32_t *natural) {
+    struct paragraph paragraph = {.block = block, .text = text, .measure = PANGO_SCALE * 1000};
+    size_t mark = diag_mark(job->diags);
+    struct language_seen *languages = job->languages;
+    struct words words = {.scratch = arena_new(), .job = job, .paragraph = &paragraph};
+    words_read(&words);
+    words_finish(&words);
+    diag_rewind(job->diags, mark); /* the setting itself reports */
+    job->languages = languages;
+    int32_t piece = 0, line = 0;
+    *least = *natural = 0;
+    for (size_t i = 0; i < words.break_count; i++) {
+        const struct item *item = &words.breaks[i];
+        if (item->kind != ITEM_PENALTY)
+            line += item->width;
+        if (item->kind == ITEM_BOX)
+            piece += item->width;
+        bool breaks = item->kind == ITEM_PENALTY && item->penalty < PENALTY_NEVER;
+        if (breaks && item->hyphen)
+            piece += item->width;
+        if (item->kind == ITEM_GLUE || breaks) {
+            *least = MAX(*least, piece);
+            piece = 0;
+        }
+        *natural = MAX(*natural, line);
+        if (item->kind == ITEM_PENALTY && item->penalty <= PENALTY_ALWAYS)
+            line = 0;
+    }
+    arena_free(words.scratch);
+}

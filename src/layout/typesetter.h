@@ -1,0 +1,84 @@
+/* typesetter.h: fonts, shapes of words and hyphenation, shared by the text side of layout/.
+ * A face is a text style as far as shaping is concerned. Shapes are cached over all rounds. */
+#ifndef DOSSIER_LAYOUT_TYPESETTER_H
+#define DOSSIER_LAYOUT_TYPESETTER_H
+
+#include <hyphen.h>
+
+#include "layout/layout_internal.h"
+
+struct face {
+    struct str family, features, language;
+    int32_t size, tracking;
+    bool bold, italic;
+    uint32_t number;
+    PangoAttrList *attributes;
+};
+
+/* Glyphs of one font and direction, in logical order; x is visual, from the run's left edge. */
+struct shape_run {
+    uint32_t font;
+    uint32_t start, bytes; /* in the shaped text */
+    int level;             /* of the bidirectional algorithm */
+    int32_t width;
+    struct draw_glyph *glyphs;
+    size_t glyph_count;
+    struct draw_cluster *clusters;
+    int32_t *cluster_x; /* left edge of each cluster */
+    size_t cluster_count;
+};
+
+struct shape {
+    struct str text;
+    struct shape_run *runs; /* in logical order */
+    size_t run_count;
+    int32_t width, ascent, descent;
+    bool missing;           /* some character has no glyph: */
+    uint32_t missing_offset;
+};
+
+/* Byte offsets at which a word may be divided. */
+struct divisions {
+    const uint32_t *offsets;
+    size_t count;
+};
+
+struct dictionary {
+    struct dictionary *next;
+    struct str language;
+    HyphenDict *patterns; /* NULL: there is none */
+};
+
+struct font_entry {
+    PangoFont *font; /* owned */
+    struct str name;
+    int32_t ascent, descent;
+};
+
+struct typesetter {
+    struct arena *arena;
+    PangoFontMap *map;
+    PangoContext *context;
+    void *config; /* FcConfig */
+    struct font_entry *fonts;
+    size_t font_count, font_room;
+    GHashTable *font_numbers; /* PangoFont → number + 1 */
+    struct face **faces;
+    size_t face_count, face_room;
+    GHashTable *shapes;       /* face number and text → struct shape */
+    GHashTable *divisions;    /* language and word → struct divisions */
+    struct str dictionary_folder;
+    struct dictionary *dictionaries;
+};
+
+uint32_t typesetter_font_number(struct typesetter *typesetter, PangoFont *font);
+const struct face *face_find(struct typesetter *typesetter, const struct text_style *style,
+                             struct str language);
+const struct shape *shape_word(struct typesetter *typesetter, const struct face *face,
+                               struct str text);
+
+/* Where `word` may be divided; none for a language without a dictionary, which is a warning. */
+struct divisions hyphenate_word(struct layout_job *job, struct str language, struct str word);
+void dictionaries_close(struct typesetter *typesetter);
+
+#endif

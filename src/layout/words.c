@@ -1,0 +1,413 @@
+/* words.c: the inlines of a block → words (what is shown) and items (where lines may break).
+ * In: the block's inlines, walked without recursion. Out: words with face, colour, link and place in
+ * the tree; anchors; boxes, glue and penalties. */
+#include "layout/words.h"
+
+#include <string.h>
+
+enum { HYPHEN_PENALTY = 60, COMPOUND_PENALTY = 30, ADDRESS_PENALTY = 120 };
+
+struct setting {
+    struct text_style style;
+    int32_t raise;
+    bool strike, code;
+    const struct node *link;
+    struct str link_target, language;
+};
+
+int32_t shape_x(const struct shape *shape, uint32_t byte) {
+    int32_t x = 0;
+    for (size_t r = 0; r < shape->run_count; r++) {
+        const struct shape_run *run = &shape->runs[r];
+        if (byte >= run->start + run->bytes) {
+            x += run->width;
+            continue;
+        }
+        uint32_t at = run->start;
+        for (size_t i = 0; i < run->cluster_count; i++) {
+            at += run->clusters[i].bytes;
+            if (byte < at)
+                return x + run->cluster_x[i];
+        }
+    }
+    return x;
+}
+
+static void add_item(struct words *words, struct item item) {
+    ARENA_PUSH(words->scratch, words->breaks, words->break_count, words->break_room, item);
+}
+
+static void add_penalty(struct words *words, int32_t penalty, bool hyphen, int32_t width) {
+    add_item(words, (struct item){.kind = ITEM_PENALTY, .penalty = penalty, .hyphen = hyphen,
+                                  .width = width});
+}
+
+static void report_missing(struct words *words, const struct word *word) {
+    const struct node *node = word->node;
+    size_t at = word->shape->missing_offset, end = at;
+    uint32_t character = str_next(word->text, &end);
+    struct span span = node ? node->span : SPAN_NONE;
+    if (node && !node->generated && !node->replaced &&
+        (node->kind == NODE_TEXT || node->kind == NODE_CODE)) {
+        uint32_t start = span.start + word->offset + (uint32_t)at;
+        span = (struct span){span.source, start, start + (uint32_t)(end - at)};
+    }
+    diag_add(words->job->diags, DIAG_GLYPH_MISSING, span, "no font has the character U+%04X",
+             character);
+}
+
+static struct word word_of(struct words *words, const struct setting *setting, struct str text,
+                           const struct node *node, uint32_t offset) {
+    struct typesetter *typesetter = words->job->typesetter;
+    struct word word = {.kind = WORD_TEXT, .text = text, .node = node, .offset = offset,
+                        .colour = setting->style.colour, .raise = setting->raise,
+                        .strike = setting->strike, .link = setting->link,
+                        .link_target = setting->link_target};
+    word.face = face_find(typesetter, &setting->style, setting->language);
+    word.shape = shape_word(typesetter, word.face, text);
+    return word;
+}
+
+static void push_word(struct words *words, struct word word) {
+    if (!words->in_word && word.kind != WORD_SPACE) {
+        words->start = (struct position){word.node, word.offset};
+        words->in_word = true;
+    }
+    word.start = words->start;
+    if (word.shape && word.shape->missing)
+        report_missing(words, &word);
+    ARENA_PUSH(words->scratch, words->items, words->count, words->room, word);
+}
+
+static bool is_address(struct str text) {
+    return str_find(text, STR("://"), 0) != SIZE_MAX || str_starts(text, STR("www.")) ||
+           (text.len > 24 && str_find(text, STR("/"), 0) != SIZE_MAX);
+}
+
+static void add_box(struct words *words, size_t word, uint32_t start, uint32_t end) {
+    const struct shape *shape = words->items[word].shape;
+    int32_t to = end >= shape->text.len ? shape->width : shape_x(shape, end);
+    add_item(words, (struct item){.kind = ITEM_BOX, .width = to - shape_x(shape, start),
+                                  .word = (uint32_t)word, .start = start, .end = end});
+}
+
+/* Breaks that the text's own signs offer: behind hyphens, dashes, an address's separators. */
+static bool add_own_breaks(struct words *words, size_t word, uint32_t *from) {
+    struct str text = words->items[word].text;
+    bool address = is_address(text), any = false;
+    size_t characters = 0;
+    for (size_t i = 0; i < text.len;) {
+        size_t next = i;
+        uint32_t c = str_next(text, &next), after = 0;
+        size_t behind = next;
+        if (next < text.len)
+            after = str_next(text, &behind);
+        bool breaks = false;
+        if (address)
+            breaks = c < 128 && strchr("/?&.-_=", (int)c) && after != '/' && characters > 3;
+        else if (c == '-' || c == 0x2010 || c == 0x2013)
+            breaks = g_unichar_isalpha(after) && characters >= 2;
+        else if (c == 0x2014)
+            breaks = g_unichar_isalpha(after);
+        if (breaks && after) {
+            add_box(words, word, *from, (uint32_t)next);
+            add_penalty(words, address ? ADDRESS_PENALTY : COMPOUND_PENALTY, false, 0);
+            *from = (uint32_t)next;
+            any = true;
+        }
+        characters++;
+        i = next;
+    }
+    return any || address;
+}
+
+static void add_hyphens(struct words *words, size_t word, const struct setting *setting,
+                        uint32_t *from) {
+    struct str text = words->items[word].text;
+    size_t start = 0, end = 0;
+    bool inside = false;
+    for (size_t i = 0; i < text.len;) {
+        size_t at = i;
+        if (g_unichar_isalpha(str_next(text, &i))) {
+            if (!inside)
+                start = at;
+            inside = true;
+            end = i;
+        }
+    }
+    struct divisions divisions =
+        hyphenate_word(words->job, setting->language, str_slice(text, start, end));
+    const struct shape *hyphen =
+        shape_word(words->job->typesetter, words->items[word].face, STR("-"));
+    for (size_t i = 0; i < divisions.count; i++) {
+        uint32_t at = (uint32_t)start + divisions.offsets[i];
+        add_box(words, word, *from, at);
+        add_penalty(words, HYPHEN_PENALTY, true, hyphen->width);
+        *from = at;
+    }
+}
+
+static void add_word(struct words *words, const struct setting *setting, struct str text,
+                     const struct node *node, uint32_t offset) {
+    if (text.len == 0)
+        return;
+    push_word(words, word_of(words, setting, text, node, offset));
+    size_t word = words->count - 1;
+    uint32_t from = 0;
+    const struct shape *shape = words->items[word].shape;
+    bool forward = true;
+    for (size_t r = 0; r < shape->run_count; r++)
+        forward = forward && shape->runs[r].level == 0;
+    if (forward && !add_own_breaks(words, word, &from) && setting->style.hyphenate &&
+        !setting->code)
+        add_hyphens(words, word, setting, &from);
+    add_box(words, word, from, (uint32_t)text.len);
+}
+
+static void add_space(struct words *words, const struct setting *setting, const struct node *node,
+                      uint32_t offset) {
+    size_t count = words->break_count;
+    if (count == 0 || words->breaks[count - 1].kind == ITEM_GLUE)
+        return;
+    words->in_word = false;
+    struct word word = word_of(words, setting, STR(" "), node, offset);
+    if (node && node->kind == NODE_SOFT_BREAK && words->count) {
+        /* A line end in the source belongs to the text before it. */
+        const struct word *before = &words->items[words->count - 1];
+        word.node = before->node;
+        word.offset = before->offset + (uint32_t)before->text.len;
+    }
+    word.kind = WORD_SPACE;
+    push_word(words, word);
+    int32_t width = word.shape->width;
+    bool justify = setting->style.align == TEXT_JUSTIFY;
+    add_item(words, (struct item){.kind = ITEM_GLUE, .width = width,
+                                  .stretch = justify ? width * 5 / 8 : 0,
+                                  .shrink = justify ? width / 3 : 0,
+                                  .word = (uint32_t)words->count - 1});
+}
+
+static void add_text(struct words *words, const struct setting *setting, struct str text,
+                     const struct node *node, uint32_t offset) {
+    size_t from = 0;
+    for (size_t i = 0; i < text.len;) {
+        size_t at = i;
+        uint32_t c = str_next(text, &i);
+        bool space = c == ' ' || c == '\t' || c == '\n';
+        if (!space && c != 0xAD && c != 0x200B)
+            continue;
+        add_word(words, setting, str_slice(text, from, at), node, offset + (uint32_t)from);
+        from = i;
+        if (space)
+            add_space(words, setting, node, offset + (uint32_t)at);
+        else if (c == 0xAD && words->count)
+            add_penalty(words, HYPHEN_PENALTY / 2, true, setting->style.size / 3);
+        else
+            add_penalty(words, 0, false, 0);
+    }
+    add_word(words, setting, str_slice(text, from, text.len), node, offset + (uint32_t)from);
+}
+
+static void add_anchor(struct words *words, uint32_t word, uint32_t byte, struct str id,
+                       const struct node *node) {
+    struct anchor anchor = {word, byte, id, node};
+    ARENA_PUSH(words->scratch, words->anchors, words->anchor_count, words->anchor_room, anchor);
+}
+
+/* Marks lie in the words that were just added; both are in order, so one pass finds all. */
+static void add_marks(struct words *words, const struct node *node, size_t first) {
+    size_t word = first;
+    for (const struct mark *mark = node->marks; mark; mark = mark->next) {
+        while (word + 1 < words->count && words->items[word].offset +
+                                                  words->items[word].text.len <= mark->start)
+            word++;
+        if (mark->id.len == 0)
+            continue;
+        uint32_t base = word < words->count ? words->items[word].offset : mark->start;
+        add_anchor(words, (uint32_t)word, mark->start > base ? mark->start - base : 0, mark->id,
+                   node);
+    }
+}
+
+static void add_image(struct words *words, const struct setting *setting,
+                      const struct node *node) {
+    if (!node->image || node->image->height <= 0)
+        return;
+    struct word word = {.kind = WORD_IMAGE, .node = node, .link = setting->link,
+                        .link_target = setting->link_target, .raise = setting->raise};
+    double ratio = node->image->width / node->image->height;
+    double height = setting->style.size * 0.75;
+    double most = words->paragraph->measure;
+    double width = node->width_percent ? most * node->width_percent / 100 : height * ratio;
+    width = MIN(width, most);
+    word.width = (int32_t)width;
+    word.height = (int32_t)(width / ratio);
+    push_word(words, word);
+    add_item(words, (struct item){.kind = ITEM_BOX, .width = word.width,
+                                  .word = (uint32_t)words->count - 1});
+}
+
+static void make_script(struct setting *setting, bool super) {
+    int32_t size = setting->style.size;
+    setting->raise += super ? size * 36 / 100 : -size * 14 / 100;
+    setting->style.size = size * 66 / 100;
+    setting->style.hyphenate = false;
+}
+
+static void add_note_reference(struct words *words, struct setting setting,
+                               const struct node *node) {
+    struct node *note = node->target.len > 1
+                            ? id_table_find(words->job->ids, str_slice(node->target, 1, SIZE_MAX))
+                            : NULL;
+    make_script(&setting, true);
+    setting.link = node;
+    setting.link_target = node->target;
+    if (note)
+        add_anchor(words, (uint32_t)words->count, 0,
+                   str_format(words->job->arena, "ref-%.*s", STR_ARG(note->id)), node);
+    size_t first = words->count;
+    add_text(words, &setting, node->label, node, 0);
+    if (words->count > first && note && note->kind == NODE_NOTE)
+        words->items[first].note = note;
+}
+
+static void add_leaf(struct words *words, struct setting *setting, const struct node *node) {
+    size_t first = words->count;
+    switch (node->kind) {
+    case NODE_TEXT:
+        add_text(words, setting, node->text, node, 0);
+        if (node->marks)
+            add_marks(words, node, first);
+        break;
+    case NODE_CODE:
+    case NODE_LOCATOR:
+        add_text(words, setting, node->text, node, 0);
+        break;
+    case NODE_CROSS_REFERENCE:
+        add_text(words, setting, node->text, node, 0);
+        if (node->page_label.len) {
+            struct str page = str_format(words->job->arena, " (p.\xC2\xA0%.*s)",
+                                         STR_ARG(node->page_label));
+            add_text(words, setting, page, node, (uint32_t)node->text.len);
+        }
+        break;
+    case NODE_NOTE_REFERENCE:
+        add_note_reference(words, *setting, node);
+        break;
+    case NODE_IMAGE:
+        add_image(words, setting, node);
+        break;
+    case NODE_SOFT_BREAK:
+        add_space(words, setting, node, 0);
+        break;
+    case NODE_LINE_BREAK:
+        add_penalty(words, PENALTY_NEVER, false, 0);
+        add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
+        add_penalty(words, PENALTY_ALWAYS, false, 0);
+        words->in_word = false;
+        break;
+    default: /* containers have no text of their own */
+        break;
+    }
+}
+
+static struct setting enter(struct words *words, struct setting setting, const struct node *node) {
+    const struct style *style = words->job->input->style;
+    if (node->language.len)
+        setting.language = node->language;
+    if (node->kind == NODE_EMPHASIS)
+        setting.style.italic = !setting.style.italic;
+    if (node->kind == NODE_STRONG)
+        setting.style.bold = true;
+    if (node->kind == NODE_STRIKETHROUGH)
+        setting.strike = true;
+    if (node->kind == NODE_SUPERSCRIPT || node->kind == NODE_SUBSCRIPT)
+        make_script(&setting, node->kind == NODE_SUPERSCRIPT);
+    if (node->kind == NODE_CODE) {
+        setting.code = true;
+        setting.style.family = style->mono_family;
+        setting.style.size = setting.style.size * 85 / 100;
+        setting.style.features = (struct str){"", 0};
+    }
+    if ((node->kind == NODE_LINK || node->kind == NODE_LOCATOR ||
+         node->kind == NODE_CROSS_REFERENCE) && node->target.len) {
+        setting.link = node;
+        setting.link_target = node->target;
+        if (node->kind != NODE_LOCATOR)
+            setting.style.colour = style->accent;
+    }
+    return setting;
+}
+
+static struct setting first_setting(struct words *words) {
+    const struct paragraph *paragraph = words->paragraph;
+    struct str fallback = STR("en");
+    const struct layout_input *input = words->job->input;
+    if (input->pack && input->pack->language.text.len)
+        fallback = input->pack->language.text;
+    struct setting setting = {.style = *paragraph->text};
+    setting.language = paragraph->block ? node_language(paragraph->block, fallback) : fallback;
+    if (!paragraph->small_caps_allowed && str_find(setting.style.features, STR("smcp"), 0) == 0 &&
+        paragraph->block)
+        setting.style.features = str_slice(setting.style.features, 7, SIZE_MAX);
+    return setting;
+}
+
+void words_add_label(struct words *words, struct str text) {
+    struct setting setting = first_setting(words);
+    setting.style.hyphenate = false;
+    add_text(words, &setting, text, words->paragraph->block, 0);
+}
+
+static void add_tail(struct words *words, struct setting setting) {
+    struct str text = words->paragraph->tail;
+    struct word word = word_of(words, &setting, text, words->paragraph->block, 0);
+    word.kind = WORD_TAIL;
+    word.link = words->paragraph->tail_target.len ? words->paragraph->block : NULL;
+    word.link_target = words->paragraph->tail_target;
+    word.width = word.shape->width;
+    add_penalty(words, PENALTY_NEVER, false, 0);
+    add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
+    push_word(words, word);
+    add_item(words, (struct item){.kind = ITEM_BOX, .width = word.width + setting.style.size,
+                                  .word = (uint32_t)words->count - 1,
+                                  .end = (uint32_t)text.len});
+}
+
+void words_read(struct words *words) {
+    struct setting *stack = NULL;
+    size_t depth = 0, room = 0;
+    struct setting base = first_setting(words);
+    add_text(words, &base, words->paragraph->lead, words->paragraph->block, 0);
+    ARENA_PUSH(words->scratch, stack, depth, room, base);
+    struct walk walk = walk_start(words->paragraph->block);
+    while (walk_next(&walk)) {
+        if (walk.node == words->paragraph->block)
+            continue;
+        if (!walk.entering) {
+            depth--;
+            continue;
+        }
+        struct setting setting = enter(words, stack[depth - 1], walk.node);
+        if (walk.node->id.len)
+            add_anchor(words, (uint32_t)words->count, 0, walk.node->id, walk.node);
+        add_leaf(words, &setting, walk.node);
+        ARENA_PUSH(words->scratch, stack, depth, room, setting);
+    }
+    if (words->paragraph->tail.len)
+        add_tail(words, base);
+}
+
+void words_finish(struct words *words) {
+    while (words->break_count && words->breaks[words->break_count - 1].kind == ITEM_GLUE &&
+           words->breaks[words->break_count - 1].word != UINT32_MAX)
+        words->break_count--;
+    for (size_t i = words->break_count; i > 0 && words->breaks[i - 1].kind != ITEM_GLUE; i--)
+        if (words->breaks[i - 1].hyphen)
+            words->breaks[i - 1].penalty = PENALTY_NEVER; /* the last word stays whole */
+    if (!words->paragraph->tail.len) {
+        add_penalty(words, PENALTY_NEVER, false, 0);
+        add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
+    }
+    add_penalty(words, PENALTY_ALWAYS, false, 0);
+}

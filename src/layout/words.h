@@ -1,0 +1,57 @@
+/* words.h: the inlines of one block as words and items, between reading them and setting lines. */
+#ifndef DOSSIER_LAYOUT_WORDS_H
+#define DOSSIER_LAYOUT_WORDS_H
+
+#include "layout/line_break.h"
+#include "layout/typesetter.h"
+
+enum word_kind { WORD_TEXT, WORD_SPACE, WORD_IMAGE, WORD_TAIL };
+
+struct word {
+    enum word_kind kind;
+    bool strike;
+    struct str text;
+    const struct face *face;
+    const struct shape *shape;
+    const struct node *node;
+    uint32_t offset;          /* of the text's first byte in the node's text */
+    uint32_t colour;
+    int32_t raise;            /* above the baseline */
+    int32_t width, height;    /* IMAGE, TAIL */
+    const struct node *link;  /* node of the link it stands in, or NULL */
+    struct str link_target;
+    const struct node *note;  /* the NOTE that it refers to, or NULL */
+    struct position start;    /* of the whole word between spaces */
+};
+
+struct anchor {
+    uint32_t word, byte;
+    struct str id;
+    const struct node *node;
+};
+
+struct words {
+    struct arena *scratch; /* gone when the paragraph is set */
+    struct layout_job *job;
+    const struct paragraph *paragraph;
+    struct word *items;
+    size_t count, room;
+    struct item *breaks;
+    size_t break_count, break_room;
+    struct anchor *anchors;
+    size_t anchor_count, anchor_room, next_anchor;
+    struct position start;
+    bool in_word;
+};
+
+void words_read(struct words *words);
+void words_add_label(struct words *words, struct str text);
+void words_finish(struct words *words); /* the closing fill and forced break */
+
+/* Left edge of a byte of the shape's text. */
+int32_t shape_x(const struct shape *shape, uint32_t byte);
+
+struct line line_make(struct words *words, struct line_break from, bool is_first, bool is_last,
+                      int32_t start, int32_t measure, int align);
+
+#endif
