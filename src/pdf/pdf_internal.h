@@ -1,0 +1,38 @@
+/* pdf_internal.h: between the files of pdf/ alone. */
+#ifndef DOSSIER_PDF_INTERNAL_H
+#define DOSSIER_PDF_INTERNAL_H
+
+#include <cairo-pdf.h>
+
+#include "pdf/pdf.h"
+
+/* ---- sink.c: bytes that Cairo writes, kept in memory ---- */
+struct pdf_sink {
+    GByteArray *bytes;
+    bool failed; /* stays set: Cairo forgets that a write failed */
+};
+cairo_status_t pdf_sink_write(void *sink, const unsigned char *bytes, unsigned int count);
+
+/* ---- names.c: what goes into tag attributes, which Cairo copies raw ---- */
+/* An id as a destination's name, of [A-Za-z0-9_-] alone; different ids give different names. */
+const char *pdf_name(struct arena *arena, struct str id);
+
+/* An address, percent-encoded so that it cannot end its PDF string; NULL: a scheme not allowed. */
+const char *pdf_address(struct arena *arena, struct str address);
+
+/* ---- image.c ---- */
+/* Paints the picture into the rectangle (points); false when it cannot be decoded. */
+bool pdf_paint_image(struct arena *arena, cairo_t *cairo, const struct image *image, double x,
+                     double y, double width, double height);
+
+/* ---- outline.c ---- */
+/* Bookmarks from the book's headings and the metadata; `anchors` holds the ids on the pages. */
+void pdf_outline(struct arena *arena, cairo_surface_t *surface, const struct pdf_input *input,
+                 GHashTable *anchors);
+void pdf_metadata(struct arena *arena, cairo_surface_t *surface, const struct pdf_input *input);
+
+static inline double pdf_points(int32_t value) {
+    return value / 1024.0;
+}
+
+#endif

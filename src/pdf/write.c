@@ -1,0 +1,192 @@
+/* write.c: display lists → a PDF in memory. Each thing of a page is painted once, in order; all
+ * stands inside one Document tag, since Cairo writes a damaged file for a link outside of one.
+ * In: the display, the typesetter's fonts, the pack. Out: the file's bytes, or a diagnostic. */
+#include "pdf/pdf_internal.h"
+
+#include <pango/pangocairo.h>
+
+struct painting {
+    struct arena *arena;
+    const struct pdf_input *input;
+    struct diags *diags;
+    cairo_t *cairo;
+    GHashTable *anchors; /* names of destinations; asked, never walked */
+    uint32_t font;       /* the one that is set */
+    cairo_glyph_t *glyphs;
+    size_t glyph_room;
+    cairo_text_cluster_t *clusters;
+    size_t cluster_room;
+    bool good;
+};
+
+static void collect_anchors(struct painting *painting) {
+    const struct display *display = painting->input->display;
+    for (size_t p = 0; p < display->page_count; p++)
+        for (size_t i = 0; i < display->pages[p].draw_count; i++) {
+            const struct draw *draw = &display->pages[p].draws[i];
+            if (draw->kind == DRAW_ANCHOR)
+                g_hash_table_add(painting->anchors,
+                                 (gpointer)(uintptr_t)pdf_name(painting->arena, draw->text));
+        }
+}
+
+static void set_colour(cairo_t *cairo, uint32_t colour) {
+    cairo_set_source_rgb(cairo, (colour >> 16 & 255) / 255.0, (colour >> 8 & 255) / 255.0,
+                         (colour & 255) / 255.0);
+}
+
+static void paint_text(struct painting *painting, const struct draw *draw) {
+    struct arena *arena = painting->arena;
+    if (draw->glyph_count > painting->glyph_room) {
+        painting->glyph_room = 2 * draw->glyph_count;
+        painting->glyphs = ARENA_ARRAY(arena, cairo_glyph_t, painting->glyph_room);
+    }
+    if (draw->cluster_count > painting->cluster_room) {
+        painting->cluster_room = 2 * draw->cluster_count;
+        painting->clusters = ARENA_ARRAY(arena, cairo_text_cluster_t, painting->cluster_room);
+    }
+    for (size_t i = 0; i < draw->glyph_count; i++)
+        painting->glyphs[i] = (cairo_glyph_t){draw->glyphs[i].glyph,
+                                              pdf_points(draw->x + draw->glyphs[i].x),
+                                              pdf_points(draw->y + draw->glyphs[i].y)};
+    for (size_t i = 0; i < draw->cluster_count; i++)
+        painting->clusters[i] =
+            (cairo_text_cluster_t){draw->clusters[i].bytes, draw->clusters[i].glyphs};
+    if (painting->font != draw->font) {
+        PangoFont *font = typesetter_font(painting->input->typesetter, draw->font);
+        cairo_set_scaled_font(painting->cairo,
+                              pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font)));
+        painting->font = draw->font;
+    }
+    set_colour(painting->cairo, draw->colour);
+    cairo_show_text_glyphs(painting->cairo, draw->text.at, (int)draw->text.len, painting->glyphs,
+                           (int)draw->glyph_count, painting->clusters, (int)draw->cluster_count,
+                           (cairo_text_cluster_flags_t)0);
+}
+
+static void paint_link(struct painting *painting, const struct draw *draw) {
+    struct arena *arena = painting->arena;
+    struct str target;
+    if (draw->text.len && draw->text.at[0] == '#') {
+        const char *name = pdf_name(arena, str_slice(draw->text, 1, draw->text.len));
+        if (!g_hash_table_contains(painting->anchors, name)) {
+            diag_add(painting->diags, DIAG_INTERNAL, draw->node ? draw->node->span : SPAN_NONE,
+                     "a link leads to '%.*s', which is on no page", STR_ARG(draw->text));
+            painting->good = false;
+            return;
+        }
+        target = str_format(arena, "dest='%s'", name);
+    } else {
+        const char *address = pdf_address(arena, draw->text);
+        if (!address) {
+            diag_add(painting->diags, DIAG_INTERNAL, draw->node ? draw->node->span : SPAN_NONE,
+                     "a link's address cannot be used: '%.*s'", STR_ARG(draw->text));
+            painting->good = false;
+            return;
+        }
+        target = str_format(arena, "uri='%s'", address);
+    }
+    struct str attributes = str_format(
+        arena, "rect=[%.*s %.*s %.*s %.*s] %.*s", STR_ARG(str_decimal(arena, pdf_points(draw->x), 3)),
+        STR_ARG(str_decimal(arena, pdf_points(draw->y), 3)),
+        STR_ARG(str_decimal(arena, pdf_points(draw->width), 3)),
+        STR_ARG(str_decimal(arena, pdf_points(draw->height), 3)), STR_ARG(target));
+    cairo_tag_begin(painting->cairo, CAIRO_TAG_LINK, str_terminated(arena, attributes));
+    cairo_tag_end(painting->cairo, CAIRO_TAG_LINK);
+}
+
+static void paint_anchor(struct painting *painting, const struct draw *draw) {
+    struct arena *arena = painting->arena;
+    struct str attributes =
+        str_format(arena, "name='%s' x=%.*s y=%.*s", pdf_name(arena, draw->text),
+                   STR_ARG(str_decimal(arena, pdf_points(draw->x), 3)),
+                   STR_ARG(str_decimal(arena, pdf_points(draw->y), 3)));
+    cairo_tag_begin(painting->cairo, CAIRO_TAG_DEST, str_terminated(arena, attributes));
+    cairo_tag_end(painting->cairo, CAIRO_TAG_DEST);
+}
+
+static void paint_draw(struct painting *painting, const struct draw *draw) {
+    double x = pdf_points(draw->x), y = pdf_points(draw->y);
+    double width = pdf_points(draw->width), height = pdf_points(draw->height);
+    switch (draw->kind) {
+    case DRAW_TEXT:
+        if (draw->glyph_count)
+            paint_text(painting, draw);
+        break;
+    case DRAW_RECT:
+        set_colour(painting->cairo, draw->colour);
+        cairo_rectangle(painting->cairo, x, y, width, height);
+        cairo_fill(painting->cairo);
+        break;
+    case DRAW_IMAGE:
+        if (!pdf_paint_image(painting->arena, painting->cairo, draw->image, x, y, width, height)) {
+            diag_add(painting->diags, DIAG_IMAGE_BROKEN, draw->node ? draw->node->span : SPAN_NONE,
+                     "the picture '%.*s' cannot be drawn", STR_ARG(draw->image->path));
+            painting->good = false;
+        }
+        break;
+    case DRAW_LINK:
+        paint_link(painting, draw);
+        break;
+    case DRAW_ANCHOR:
+        paint_anchor(painting, draw);
+        break;
+    }
+}
+
+static bool paint_pages(struct painting *painting, cairo_surface_t *surface) {
+    const struct display *display = painting->input->display;
+    cairo_tag_begin(painting->cairo, "Document", NULL);
+    for (size_t p = 0; p < display->page_count; p++) {
+        const struct page *page = &display->pages[p];
+        cairo_pdf_surface_set_size(surface, pdf_points(page->width), pdf_points(page->height));
+        cairo_pdf_surface_set_page_label(surface, str_terminated(painting->arena, page->label));
+        for (size_t i = 0; i < page->draw_count; i++)
+            paint_draw(painting, &page->draws[i]);
+        if (p + 1 == display->page_count)
+            cairo_tag_end(painting->cairo, "Document");
+        cairo_show_page(painting->cairo);
+        cairo_status_t status = cairo_status(painting->cairo);
+        if (status != CAIRO_STATUS_SUCCESS) {
+            diag_add(painting->diags, DIAG_INTERNAL, SPAN_NONE, "page %zu cannot be painted: %s",
+                     p + 1, cairo_status_to_string(status));
+            return false;
+        }
+    }
+    return painting->good;
+}
+
+bool pdf_write(struct arena *arena, const struct pdf_input *input, struct diags *diags,
+               struct str *bytes) {
+    if (!input->display->page_count) {
+        diag_add(diags, DIAG_INTERNAL, SPAN_NONE, "there are no pages to paint");
+        return false;
+    }
+    struct pdf_sink sink = {g_byte_array_new(), false};
+    const struct page *first = &input->display->pages[0];
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+        pdf_sink_write, &sink, pdf_points(first->width), pdf_points(first->height));
+    struct painting painting = {.arena = arena, .input = input, .diags = diags, .good = true};
+    painting.font = UINT32_MAX;
+    painting.cairo = cairo_create(surface);
+    painting.anchors = g_hash_table_new(g_str_hash, g_str_equal);
+    collect_anchors(&painting);
+    pdf_metadata(arena, surface, input);
+    bool good = paint_pages(&painting, surface);
+    if (good)
+        pdf_outline(arena, surface, input, painting.anchors);
+    cairo_destroy(painting.cairo);
+    cairo_surface_finish(surface);
+    cairo_status_t status = cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    g_hash_table_destroy(painting.anchors);
+    if (good && (status != CAIRO_STATUS_SUCCESS || sink.failed)) {
+        diag_add(diags, DIAG_INTERNAL, SPAN_NONE, "the PDF cannot be finished: %s",
+                 sink.failed ? "it is too large" : cairo_status_to_string(status));
+        good = false;
+    }
+    if (good)
+        *bytes = str_copy(arena, (struct str){(const char *)sink.bytes->data, sink.bytes->len});
+    g_byte_array_free(sink.bytes, TRUE);
+    return good;
+}
