@@ -149,7 +149,9 @@ static void try_break(struct breaker *breaker, size_t at, bool rescue) {
                 best[state] = (struct candidate){from, demerits, ratio};
         }
         if (ratio < -1 || forced) {
-            if (!dropped || from->demerits < dropped->demerits) {
+            /* The latest place makes the line that is least too wide. */
+            if (!dropped || from->item > dropped->item ||
+                (from->item == dropped->item && from->demerits < dropped->demerits)) {
                 dropped = from;
                 dropped_ratio = ratio;
             }

@@ -1,0 +1,221 @@
+/* layout_paragraph_test.c: inlines of a block become lines whose draws give the text back. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+#include "layout/layout_internal.h"
+
+struct fixture {
+    struct arena *arena;
+    struct typesetter *typesetter;
+    struct sources *sources;
+    struct diags *diags;
+    struct style style;
+    struct layout_input input;
+    struct layout_job job;
+    uint32_t source;
+};
+
+static const char *const sample =
+    "The Secretary General explained that international cooperation between the organisation and "
+    "its partners had developed considerably, notwithstanding extraordinary circumstances.";
+
+static int open_fixture(void **state) {
+    static struct fixture f;
+    memset(&f, 0, sizeof f);
+    f.arena = arena_new();
+    f.sources = sources_make(f.arena);
+    f.diags = diags_make(f.arena, f.sources);
+    f.source = source_add(f.sources, STR("a.md"), STR("a.md"), str_of(sample), f.diags);
+    f.typesetter = typesetter_open(STR("fonts"), STR("/usr/share/hyphen"), f.diags);
+    assert_non_null(f.typesetter);
+    f.style.mono_family = STR("Noto Sans Mono");
+    f.style.accent = 0x123456;
+    f.style.text[TEXT_BODY] = (struct text_style){.family = STR("Linux Libertine O"),
+                                                  .size = 11 * 1024, .leading = 14 * 1024,
+                                                  .align = TEXT_JUSTIFY, .hyphenate = true};
+    f.input.style = &f.style;
+    f.input.sources = f.sources;
+    f.job = (struct layout_job){.arena = f.arena, .typesetter = f.typesetter, .input = &f.input,
+                                .diags = f.diags};
+    *state = &f;
+    return 0;
+}
+
+static int close_fixture(void **state) {
+    struct fixture *f = *state;
+    typesetter_close(f->typesetter);
+    arena_free(f->arena);
+    return 0;
+}
+
+static struct node *paragraph_of(struct fixture *f, const char *text) {
+    struct span span = {f->source, 0, (uint32_t)strlen(text)};
+    struct node *block = node_make(f->arena, NODE_PARAGRAPH, span);
+    struct node *child = node_make(f->arena, NODE_TEXT, span);
+    child->text = str_of(text);
+    node_append(block, child);
+    return block;
+}
+
+static struct lines set(struct fixture *f, const struct node *block, int32_t measure) {
+    f->job.ids = id_table_make(f->arena, block);
+    struct paragraph paragraph = {.block = block, .text = &f->style.text[TEXT_BODY],
+                                  .measure = measure * 1024};
+    return paragraph_set(&f->job, &paragraph);
+}
+
+/* All text of the lines; a soft hyphen at a line's end is joined. */
+static char *text_of(struct lines lines) {
+    GString *out = g_string_new(NULL);
+    for (size_t l = 0; l < lines.count; l++)
+        for (size_t i = 0; i < lines.items[l].draw_count; i++) {
+            const struct draw *draw = &lines.items[l].draws[i];
+            if (draw->kind != DRAW_TEXT)
+                continue;
+            size_t bytes = 0, glyphs = 0;
+            for (size_t c = 0; c < draw->cluster_count; c++) {
+                bytes += draw->clusters[c].bytes;
+                glyphs += draw->clusters[c].glyphs;
+            }
+            assert_int_equal(bytes, draw->text.len);
+            assert_int_equal(glyphs, draw->glyph_count);
+            g_string_append_len(out, draw->text.at, (gssize)draw->text.len);
+            if (draw->line_end && g_str_has_suffix(out->str, "\xC2\xAD"))
+                g_string_truncate(out, out->len - 2);
+        }
+    return g_string_free(out, FALSE);
+}
+
+static void lines_give_the_text_back(void **state) {
+    struct fixture *f = *state;
+    for (int32_t measure = 90; measure < 300; measure += 30) {
+        struct lines lines = set(f, paragraph_of(f, sample), measure);
+        assert_true(lines.count > 1);
+        char *text = text_of(lines);
+        assert_string_equal(text, sample);
+        g_free(text);
+    }
+}
+
+static void justified_lines_fill_the_measure(void **state) {
+    struct fixture *f = *state;
+    struct lines lines = set(f, paragraph_of(f, sample), 200);
+    for (size_t l = 0; l + 1 < lines.count; l++) {
+        assert_int_equal(lines.items[l].draw_count, 1);
+        const struct draw *draw = &lines.items[l].draws[0];
+        struct str shown = str_trim(draw->text);
+        int32_t space = shown.len < draw->text.len
+                            ? draw->width - draw->glyphs[draw->glyph_count - 1].x
+                            : 0;
+        assert_in_range(draw->width - space + 1024, 200 * 1024 - 8 + 1024, 200 * 1024 + 8 + 1024);
+    }
+}
+
+static void a_divided_word_starts_before_the_line(void **state) {
+    struct fixture *f = *state;
+    struct lines lines = set(f, paragraph_of(f, sample), 90);
+    bool seen = false;
+    for (size_t l = 1; l < lines.count; l++) {
+        const struct line *line = &lines.items[l];
+        if (lines.items[l - 1].hyphenated) {
+            assert_true(line->word_start.offset < line->start.offset);
+            seen = true;
+        } else {
+            assert_int_equal(line->word_start.offset, line->start.offset);
+        }
+    }
+    assert_true(seen);
+}
+
+static void marks_and_links_have_their_places(void **state) {
+    struct fixture *f = *state;
+    struct node *block = paragraph_of(f, "NATO and Ukraine");
+    node_add_mark(f->arena, block->first, (struct mark){.start = 9, .end = 16, .id = STR("m1")});
+    struct node *link = node_make(f->arena, NODE_LINK, block->span);
+    link->target = STR("https://nato.int/");
+    node_append(link, node_make_text(f->arena, STR(" here"), block->span));
+    node_append(block, link);
+    struct lines lines = set(f, block, 300);
+    assert_int_equal(lines.count, 1);
+    int32_t anchor = -1, link_x = -1;
+    for (size_t i = 0; i < lines.items[0].draw_count; i++) {
+        const struct draw *draw = &lines.items[0].draws[i];
+        if (draw->kind == DRAW_ANCHOR && str_is(draw->text, "m1"))
+            anchor = draw->x;
+        if (draw->kind == DRAW_LINK && str_is(draw->text, "https://nato.int/"))
+            link_x = draw->x;
+    }
+    assert_true(anchor > 0);
+    assert_true(link_x > anchor);
+}
+
+static void a_glyph_that_no_font_has_is_reported(void **state) {
+    struct fixture *f = *state;
+    set(f, paragraph_of(f, "a \xE6\xBC\xA2 b"), 300);
+    assert_true(diag_has(f->diags, DIAG_GLYPH_MISSING));
+}
+
+static void an_address_that_is_too_long_is_broken_or_reported(void **state) {
+    struct fixture *f = *state;
+    const char *address = "https://www.nato.int/cps/en/natohq/topics/relations/with/ukraine.htm";
+    struct lines lines = set(f, paragraph_of(f, address), 120);
+    assert_true(lines.count >= 2);
+    char *text = text_of(lines);
+    assert_string_equal(text, address);
+    g_free(text);
+}
+
+static void tails_stand_at_the_right(void **state) {
+    struct fixture *f = *state;
+    struct node *block = paragraph_of(f, "Contents");
+    f->job.ids = id_table_make(f->arena, block);
+    struct paragraph paragraph = {.block = block, .text = &f->style.text[TEXT_BODY],
+                                  .measure = 200 * 1024, .tail = STR("12"), .leaders = true,
+                                  .tail_target = STR("#x")};
+    struct lines lines = paragraph_set(&f->job, &paragraph);
+    assert_int_equal(lines.count, 1);
+    bool tail = false, leaders = false;
+    for (size_t i = 0; i < lines.items[0].draw_count; i++) {
+        const struct draw *draw = &lines.items[0].draws[i];
+        if (draw->kind == DRAW_TEXT && str_is(draw->text, "12")) {
+            assert_int_equal(draw->x + draw->width, 200 * 1024);
+            tail = true;
+        }
+        leaders = leaders || (draw->kind == DRAW_TEXT && draw->flow == FLOW_ARTIFACT);
+    }
+    assert_true(tail && leaders);
+}
+
+static void code_keeps_its_lines(void **state) {
+    struct fixture *f = *state;
+    struct node *block = node_make(f->arena, NODE_CODE_BLOCK, SPAN_NONE);
+    block->text = STR("one\n\n  two three\n");
+    struct lines lines = code_set(&f->job, block, &f->style.text[TEXT_BODY], 300 * 1024, FLOW_TEXT);
+    assert_int_equal(lines.count, 3);
+    assert_true(str_is(lines.items[2].draws[0].text, "  two three"));
+    assert_int_equal(lines.items[2].start.offset, 5);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(lines_give_the_text_back, open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(justified_lines_fill_the_measure, open_fixture,
+                                        close_fixture),
+        cmocka_unit_test_setup_teardown(a_divided_word_starts_before_the_line, open_fixture,
+                                        close_fixture),
+        cmocka_unit_test_setup_teardown(marks_and_links_have_their_places, open_fixture,
+                                        close_fixture),
+        cmocka_unit_test_setup_teardown(a_glyph_that_no_font_has_is_reported, open_fixture,
+                                        close_fixture),
+        cmocka_unit_test_setup_teardown(an_address_that_is_too_long_is_broken_or_reported,
+                                        open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(tails_stand_at_the_right, open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(code_keeps_its_lines, open_fixture, close_fixture),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
