@@ -1,0 +1,76 @@
+#!/bin/bash
+# end_to_end.sh BUILD: the program as a user meets it: outputs, their bytes, their text, exit statuses.
+# Out: a line "ok NAME" or "FAIL NAME" for each test, "skip NAME" where a tool is missing.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+root=$PWD dossier=$PWD/$1/dossier
+work=$(mktemp -d) && trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+unset SOURCE_DATE_EPOCH
+
+verdict() { # NAME STATUS
+    if [ "$2" = 0 ]; then echo "ok $1"; else echo "FAIL $1"; fi
+}
+status_is() { # NAME WANTED COMMAND...
+    local name=$1 wanted=$2
+    shift 2
+    "$@" >"$work/said" 2>&1
+    local status=$?
+    [ "$status" = "$wanted" ] || sed 's/^/    /' "$work/said" | head -20
+    verdict "$name" "$([ "$status" = "$wanted" ]; echo $?)"
+}
+sums() { (cd "$1" && sha256sum ./*.epub ./*.pdf) 2>&1; }
+words() { # Soft hyphens at line ends joined, one word a line.
+    perl -CSD -0pe 's/[\x{AD}\x{2010}-]\n//g; s/\f/ /g; s/[^\p{L}\p{N}]+/\n/g'
+}
+
+for pack in content/nato-ukraine tests/packs/*/; do
+    name=$(basename "$pack")
+    status_is "build $name" 0 "$dossier" build "$pack" -o "$work/out"
+    if command -v qpdf >/dev/null; then
+        status_is "qpdf $name" 0 qpdf --check "$work/out/$name.pdf"
+    else
+        echo "skip qpdf $name"
+    fi
+    first=$(unzip -Z1 "$work/out/$name.epub" 2>/dev/null | head -1)
+    verdict "mimetype first in $name" "$([ "$first" = mimetype ]; echo $?)"
+    if [ -x tests/tools/epubcheck.sh ]; then
+        status_is "epubcheck $name" 0 tests/tools/epubcheck.sh "$work/out/$name.epub"
+    else
+        echo "skip epubcheck $name"
+    fi
+done
+
+# Each word of the sections that is a plain word is in the PDF's text.
+if command -v pdftotext >/dev/null; then
+    pdftotext "$work/out/nato-ukraine.pdf" - | words | sort -u >"$work/printed"
+    cat content/nato-ukraine/*.md | sed -e 's/([^) ]*:[^) ]*)//g' -e 's/{[^}]*}//g' -e 's/\[^[a-z0-9-]*\]:\{0,1\}//g' \
+        -e 's/\](#[^)]*)/]/g' -e 's/\]([a-z.]*svg/](/g' -e 's/!\[[^]]*\]//g' | words | sort -u >"$work/written"
+    comm -23 "$work/written" "$work/printed" >"$work/lost"
+    [ -s "$work/lost" ] && { echo "not in the PDF:"; head -20 "$work/lost"; }
+    verdict "all words are printed" "$([ -s "$work/printed" ] && [ ! -s "$work/lost" ]; echo $?)"
+else
+    echo "skip all words are printed"
+fi
+
+# The same bytes from another folder, locale, time zone, and after touching.
+cp -r content "$work/moved"
+find "$work/moved" -exec touch {} +
+(cd "$work/moved" && LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo "$dossier" build nato-ukraine -o "$work/again") >/dev/null 2>&1
+mkdir -p "$work/one" && cp "$work"/out/nato-ukraine.* "$work/one" 2>/dev/null
+verdict "same bytes elsewhere" "$([ -s "$work/one/nato-ukraine.pdf" ] && [ "$(sums "$work/one")" = "$(sums "$work/again")" ]; echo $?)"
+
+# Exit statuses, and outputs that an error leaves alone.
+status_is "no such pack" 2 "$dossier" build "$work/nowhere"
+status_is "unknown option" 2 "$dossier" build --nonsense content/nato-ukraine
+status_is "version" 0 "$dossier" --version
+status_is "schema" 0 "$dossier" schema
+status_is "init" 0 "$dossier" init "$work/fresh"
+status_is "init builds" 0 "$dossier" build "$work/fresh" -o "$work/out"
+before=$(sums "$work/out")
+cp -r content/nato-ukraine "$work/nato-ukraine" && echo 'titel: wrong' >>"$work/nato-ukraine/outline.yaml"
+status_is "an error in the pack" 1 "$dossier" build "$work/nato-ukraine" -o "$work/out"
+verdict "former outputs are untouched" "$([ "$before" = "$(sums "$work/out")" ]; echo $?)"
+: >"$work/a-file"
+status_is "output folder cannot be made" 3 "$dossier" build content/nato-ukraine -o "$work/a-file/out"
+status_is "installs" 0 make -s install DEPS=no DESTDIR="$work/root" PREFIX=/usr MODE="$(basename "$1")"
+status_is "installed program builds" 0 env "$work/root/usr/bin/dossier" build "$root/tests/packs/no-dates-no-actors" -o "$work/out"
