@@ -1,0 +1,115 @@
+/* analyse.c: the sections in reading order → dates, mentions, events; marks onto TEXT nodes. */
+#include "analyse/analyse_internal.h"
+
+void work_mark(struct work *work, const struct flat *flat, size_t start, size_t end,
+               enum mark_kind kind, struct str id, struct edtf date) {
+    struct position first, last = {0};
+    if (!flat_position(flat, start, &first))
+        return;
+    while (end > start && (!flat_position(flat, end - 1, &last) || last.node != first.node))
+        end--;
+    size_t stop = last.offset;
+    str_next(first.node->text, &stop);
+    struct block_mark mark = {first.node, {.start = first.offset, .end = (uint32_t)stop,
+                                           .kind = kind, .id = id, .date = date}};
+    ARENA_PUSH(work->arena, work->marks, work->mark_count, work->mark_room, mark);
+}
+
+static void enter_section(struct work *work, const struct node *node) {
+    work->section = node;
+    work->section_count++;
+    work->section_id = node->id.len ? node->id
+                                    : str_format(work->arena, "section-%zu", work->section_count);
+    work->context = (struct date_context){0};
+}
+
+static int mark_order(const void *a, const void *b) {
+    const struct block_mark *first = a, *second = b;
+    if (first->node != second->node)
+        return first->node < second->node ? -1 : 1; /* only gathers; order is set within a node */
+    if (first->mark.start != second->mark.start)
+        return first->mark.start < second->mark.start ? -1 : 1;
+    return (first->mark.end < second->mark.end) - (first->mark.end > second->mark.end);
+}
+
+/* Marks may nest but not overlap partly: the later one gives way at its start. */
+static void place_marks(struct work *work) {
+    if (work->mark_count)
+        qsort(work->marks, work->mark_count, sizeof *work->marks, mark_order);
+    struct mark **link = NULL;
+    const struct node *node = NULL;
+    uint32_t end = 0;
+    for (size_t i = 0; i < work->mark_count; i++) {
+        struct block_mark *item = &work->marks[i];
+        if (item->node != node) {
+            node = item->node;
+            link = &((struct node *)(uintptr_t)node)->marks;
+            end = 0;
+        }
+        if (item->mark.start < end && item->mark.end > end)
+            item->mark.end = end;
+        struct mark *mark = ARENA_NEW(work->arena, struct mark);
+        *mark = item->mark;
+        *link = mark;
+        link = &mark->next;
+        if (mark->end > end)
+            end = mark->end;
+    }
+    work->mark_count = 0;
+}
+
+static bool is_analysed(const struct node *node) {
+    return node->kind == NODE_HEADING || node->kind == NODE_PARAGRAPH ||
+           node->kind == NODE_ATTRIBUTION || node->kind == NODE_CAPTION || node->kind == NODE_CELL;
+}
+
+static void read_block(struct work *work, const struct node *node) {
+    struct flat *flat = flat_make(work->arena, node);
+    flat->first_sentence = work->sentence_count;
+    work->sentence_count += flat->sentence_count;
+    dates_of_block(work, flat);
+    actors_of_block(work, flat);
+    place_marks(work);
+}
+
+static void read_book(struct work *work, struct node *book) {
+    struct walk walk = walk_start(book);
+    while (walk_next(&walk)) {
+        if (!walk.entering)
+            continue;
+        if (walk.node->generated) {
+            walk_skip_children(&walk);
+        } else if (walk.node->kind == NODE_SECTION) {
+            enter_section(work, walk.node);
+        } else if (is_analysed(walk.node)) {
+            if (work->section)
+                read_block(work, walk.node);
+            walk_skip_children(&walk);
+        }
+    }
+}
+
+struct analysis *analyse(struct arena *arena, struct node *book, const struct pack *pack,
+                         const struct sources *sources, struct diags *diags) {
+    struct work work = {.arena = arena, .pack = pack, .sources = sources, .diags = diags};
+    work.month_first = str_is(pack->language.text, "en-US");
+    work.ordinals = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    work.anchors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    work.matcher = actor_matcher_make(&work);
+    read_book(&work, book);
+    actors_report_unused(&work);
+    struct analysis *analysis = ARENA_NEW(arena, struct analysis);
+    analysis->dates = ARENA_ARRAY(arena, struct date_found, work.found_count);
+    analysis->date_count = work.found_count;
+    for (size_t i = 0; i < work.found_count; i++) {
+        analysis->dates[i] = *work.found[i].date;
+        work.found[i].date = &analysis->dates[i];
+    }
+    analysis->mentions = work.mentions;
+    analysis->mention_count = work.mention_count;
+    events_make(&work, analysis);
+    actor_matcher_free(work.matcher);
+    g_hash_table_destroy(work.ordinals);
+    g_hash_table_destroy(work.anchors);
+    return analysis;
+}

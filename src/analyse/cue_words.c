@@ -1,0 +1,126 @@
+/* cue_words.c: the word tables of analysis for English, all in one place.
+ * Each is a list that ends with NULL; lookups fold ASCII case where a sentence's start may. */
+#include "analyse/analyse_internal.h"
+
+static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July",
+                                     "August", "September", "October", "November", "December"};
+static const char *const short_months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
+                                           "Sep", "Oct", "Nov", "Dec"};
+static const char *const abbreviations[] = {
+    "Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Col", "Lt", "Sen", "Amb", "Prof", "Jan", "Feb", "Mar",
+    "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "No", "para", "paras", "p",
+    "pp", "vs", "Art", "cf", "ed", "eds", "vol", NULL};
+static const char *const titles[] = {
+    "Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "President", "Minister", "Secretary",
+    "General", "Chancellor", "Ambassador", "Senator", "Prime", "Deputy", "Vice", "Foreign",
+    "Defence", "Defense", "State", "King", "Queen", "Prince", "Princess", "Colonel", "Admiral",
+    "Marshal", "Lieutenant", "Captain", "Major", "Commissioner", "Director", "Chairman", "Chair",
+    "Speaker", "Professor", "Pope", "Gen", "Col", "Lt", "Sen", "Amb", "Prof", "Representative",
+    NULL};
+static const char *const function_words[] = {
+    "The", "A", "An", "On", "In", "At", "By", "For", "From", "With", "And", "But", "Or", "When",
+    "While", "As", "After", "Before", "Since", "Until", "If", "That", "This", "Then", "Later",
+    "Although", "Because", "Meanwhile", "However", "Both", "To", "Of", "Here", "There", "Did",
+    "Earlier", "Today", "Yet", "So", "According", "Like", "Unlike", "Under", NULL};
+static const char *const units[] = {
+    "troops", "soldiers", "men", "women", "people", "persons", "tons", "tonnes", "miles", "km",
+    "kilometres", "metres", "meters", "dead", "civilians", "deaths", "dollars", "euros", "percent",
+    "per", "million", "billion", "houses", "times", "hours", "days", "pages", "standards", "words",
+    "prisoners", "refugees", "personnel", "vehicles", "tanks", "observers", "members", NULL};
+static const char *const numbered[] = {"para", "paras", "paragraph", "p", "pp", "page", "pages",
+                                       "No", "Nos", "number", "Resolution", "Article", "Section",
+                                       "Directive", "Room", "Box", NULL};
+static const char *const prepositions[] = {
+    "in", "on", "by", "since", "until", "till", "from", "through", "throughout", "during", "of",
+    "to", "before", "after", "for", "between", "and", "this", "last", "next", "following",
+    "around", "about", NULL};
+static const char *const pasts[] = {"Revolution", "War", "Uprising", "Spring", "Crisis",
+                                    "Constitution", "Olympics", "Games", "Coup", NULL};
+static const char *const meetings[] = {"Summit", "summit", "meeting", "Meeting", "Conference",
+                                       "conference", "talks", "Talks", "session", "visit", NULL};
+static const char *const modifiers[] = {"by", "until", "till", "after", "before", "from",
+                                        "since", "through", NULL};
+
+struct kind_cue {
+    int kind;
+    const char *const *words;
+};
+static const char *const statement_words[] = {
+    "said", "says", "stated", "states", "stresses", "stressed", "condemned", "condemns",
+    "reaffirms", "reaffirmed", "underscored", "underlined", "declared", "told", "announced",
+    "warned", "welcomed", "called", "concluded", "expressed", "considered", "statement", "noted",
+    "urged", "argued", "affirmed", "emphasised", "emphasized", "briefed", "speech", "wrote", NULL};
+static const char *const agreement_words[] = {
+    "signed", "sign", "signs", "agreed", "agree", "agreement", "treaty", "charter", "accord",
+    "memorandum", "ratified", "declaration", "roadmap", "concluded", "pact", NULL};
+static const char *const visit_words[] = {"visited", "visit", "visits", "met", "meets", "arrived",
+                                          "travelled", "received", "hosted", NULL};
+static const char *const decision_words[] = {
+    "decided", "decides", "decision", "approved", "approve", "approves", "adopted", "adopts",
+    "endorsed", "endorses", "voted", "established", "launched", "launch", NULL};
+static const char *const publication_words[] = {"published", "publishes", "publication",
+                                                "released", NULL};
+static const struct kind_cue kinds[] = {{EVENT_STATEMENT, statement_words},
+                                        {EVENT_AGREEMENT, agreement_words},
+                                        {EVENT_VISIT, visit_words},
+                                        {EVENT_DECISION, decision_words},
+                                        {EVENT_PUBLICATION, publication_words}};
+
+static bool same(const char *word, size_t len, const char *entry, bool folded) {
+    if (strlen(entry) != len)
+        return false;
+    return folded ? g_ascii_strncasecmp(word, entry, len) == 0 : memcmp(word, entry, len) == 0;
+}
+
+static const char *find(const char *const *list, const char *word, size_t len, bool folded) {
+    for (; *list; list++)
+        if (same(word, len, *list, folded))
+            return *list;
+    return NULL;
+}
+
+int month_of_word(const char *word, size_t len, bool *abbreviated) {
+    *abbreviated = false;
+    for (int i = 0; i < 12; i++)
+        if (same(word, len, months[i], false))
+            return i + 1;
+    *abbreviated = true;
+    for (int i = 0; i < 12; i++)
+        if (same(word, len, short_months[i], false))
+            return i + 1;
+    return same(word, len, "Sept", false) ? 9 : 0;
+}
+
+bool cue_is_abbreviation(const char *word, size_t len) {
+    return find(abbreviations, word, len, false) != NULL;
+}
+bool cue_is_title(const char *word, size_t len) {
+    return find(titles, word, len, false) != NULL;
+}
+bool cue_is_function_word(const char *word, size_t len) {
+    return find(function_words, word, len, false) != NULL;
+}
+bool cue_is_unit(const char *word, size_t len) {
+    return find(units, word, len, false) != NULL;
+}
+bool cue_is_numbered(const char *word, size_t len) {
+    return find(numbered, word, len, true) != NULL;
+}
+bool cue_is_preposition(const char *word, size_t len) {
+    return find(prepositions, word, len, true) != NULL;
+}
+bool cue_names_past(const char *word, size_t len) {
+    return find(pasts, word, len, false) != NULL;
+}
+bool cue_is_meeting(const char *word, size_t len) {
+    return find(meetings, word, len, false) != NULL;
+}
+const char *cue_modifier(const char *word, size_t len) {
+    return find(modifiers, word, len, true);
+}
+int cue_kind(const char *word, size_t len) {
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (find(kinds[i].words, word, len, true))
+            return kinds[i].kind;
+    return -1;
+}

@@ -1,0 +1,203 @@
+/* date_context.c: the year of a date without one, and the role of each date.
+ * A yearless date takes the year of the cheapest recent reference of its section: near in the text,
+ * near in time, and told as narrative rather than in passing. The clock is never asked. */
+#include "analyse/analyse_internal.h"
+
+static size_t words_between(const char *text, size_t start, size_t end) {
+    size_t count = 0;
+    for (size_t i = start; i < end; i++)
+        if (flat_word_at(text, i) && (i == start || !flat_word_at(text, i - 1)))
+            count++;
+    return count;
+}
+
+static bool opens_sentence(const struct flat *flat, size_t start) {
+    size_t from = flat->sentences[flat_sentence_at(flat, start)].start;
+    for (size_t i = from; i < start; i++)
+        if (strchr(".;:", flat->text[i]))
+            return false;
+    return words_between(flat->text, from, start) <= 3;
+}
+
+static void add_reference(struct date_context *context, struct date_reference reference) {
+    context->references[context->reference_count++ % REFERENCES_KEPT] = reference;
+}
+
+/* Months forward are cheap, backward dear; each step into the past of the text costs as well. */
+static bool cheapest_year(const struct date_context *context, int month, int32_t *year) {
+    size_t count = context->reference_count < REFERENCES_KEPT ? context->reference_count
+                                                              : REFERENCES_KEPT;
+    long best = -1;
+    for (size_t k = 0; k < count; k++) {
+        const struct date_reference *reference =
+            &context->references[(context->reference_count - 1 - k) % REFERENCES_KEPT];
+        for (int later = 0; later <= (reference->month ? 1 : 0); later++) {
+            long gap = 12L * later + month - reference->month;
+            long cost = !reference->month ? 5 : gap >= 0 ? gap : 5 - 2 * gap;
+            cost += reference->weight + 3 * (long)k;
+            if (best < 0 || cost < best) {
+                best = cost;
+                *year = reference->year + later;
+            }
+        }
+    }
+    return best >= 0;
+}
+
+static struct edtf_date day_after(struct edtf_date date) {
+    return edtf_from_day(edtf_first_day((struct edtf){.from = date}) + 1);
+}
+
+static bool settle_anaphor(const struct date_context *context, enum date_shape shape,
+                           struct edtf *value) {
+    bool day = shape == SHAPE_SAME_DAY || shape == SHAPE_NEXT_DAY;
+    if (day ? !context->last_day.month : !context->known)
+        return false;
+    struct edtf_date date = day ? context->last_day : context->current;
+    if (shape == SHAPE_NEXT_DAY)
+        date = day_after(date);
+    if (shape == SHAPE_SAME_MONTH && !date.month)
+        return false;
+    if (!day)
+        date.day = 0;
+    if (shape == SHAPE_SAME_YEAR || shape == SHAPE_NEXT_YEAR)
+        date.month = 0;
+    if (shape == SHAPE_NEXT_YEAR)
+        date.year++;
+    *value = (struct edtf){.from = date};
+    return true;
+}
+
+static bool date_exists(struct edtf_date date) {
+    return !date.month || date.month > 12
+               ? !date.month || (date.month >= 21 && date.month <= 36)
+               : !date.day || date.day <= edtf_month_days(date.year, date.month);
+}
+
+static bool is_valid(struct edtf value) {
+    if (!date_exists(value.from))
+        return false;
+    if (!value.interval || value.open_end)
+        return true;
+    return date_exists(value.to) && edtf_first_day((struct edtf){.from = value.from}) <=
+                                        edtf_last_day((struct edtf){.from = value.to});
+}
+
+static bool names_past(const struct flat *flat, size_t end) {
+    for (int word = 0; word < 2 && flat->text[end] == ' '; word++) {
+        size_t start = ++end;
+        while (g_ascii_isalpha(flat->text[end]))
+            end++;
+        if (!g_ascii_isupper(flat->text[start]))
+            return false;
+        if (cue_names_past(flat->text + start, end - start))
+            return true;
+    }
+    return false;
+}
+
+static bool follows_meeting(const struct flat *flat, size_t paren) {
+    size_t end = paren;
+    while (end > 0 && flat->text[end - 1] == ' ')
+        end--;
+    size_t start = end;
+    while (start > 0 && g_ascii_isalpha(flat->text[start - 1]))
+        start--;
+    size_t sentence = flat->sentences[flat_sentence_at(flat, paren)].start;
+    return cue_is_meeting(flat->text + start, end - start) &&
+           words_between(flat->text, sentence, paren) <= 5;
+}
+
+/* "(words, date)" with text before it dates a source; "(1991)" and "(on 24 April, ...)" do not. */
+static bool is_citation(const struct flat *flat, const struct date_match *match) {
+    size_t open = SIZE_MAX;
+    size_t depth = 0;
+    size_t sentence = flat->sentences[flat_sentence_at(flat, match->start)].start;
+    size_t limit = sentence > 400 ? sentence - 400 : 0;
+    for (size_t i = match->start; i-- > limit;) {
+        if (flat->text[i] == ')')
+            depth++;
+        else if (flat->text[i] == '(' && depth-- == 0) {
+            open = i;
+            break;
+        }
+    }
+    if (open == SIZE_MAX || words_between(flat->text, 0, open) == 0)
+        return false;
+    size_t inside = open + 1;
+    if (g_ascii_strncasecmp(flat->text + inside, "source", 6) == 0)
+        return true;
+    size_t behind = match->end, before = match->start;
+    while (flat->text[behind] == ' ')
+        behind++;
+    while (before > inside && flat->text[before - 1] == ' ')
+        before--;
+    if (flat->text[behind] && flat->text[behind] != ')')
+        return false;
+    return before > inside && flat->text[before - 1] == ',' && !follows_meeting(flat, open);
+}
+
+static enum date_role role_of(const struct flat *flat, const struct date_match *match) {
+    if (flat->block->kind == NODE_HEADING || flat->block->kind == NODE_CAPTION)
+        return DATE_MENTION;
+    if (is_citation(flat, match))
+        return DATE_CITATION;
+    return match->bare_year && names_past(flat, match->end) ? DATE_MENTION : DATE_EVENT;
+}
+
+void date_context_note(struct date_context *context, struct edtf value) {
+    struct edtf_date date = value.from;
+    bool month = date.month >= 1 && date.month <= 12;
+    add_reference(context, (struct date_reference){date.year, month ? date.month : 0, 0});
+    if (month && date.day)
+        context->last_day = date;
+    context->current = date;
+    context->known = true;
+}
+
+static void remember(struct date_context *context, const struct flat *flat,
+                     const struct date_match *match, struct edtf value, enum date_role role) {
+    if (role == DATE_CITATION || match->since || value.from.masked)
+        return;
+    struct edtf_date date = value.interval && !value.open_end ? value.to : value.from;
+    bool heading = flat->block->kind == NODE_HEADING;
+    bool initial = heading || opens_sentence(flat, match->start);
+    bool month = date.month >= 1 && date.month <= 12;
+    int weight = match->shape == SHAPE_CALENDAR && !initial ? 2 : 0;
+    weight += flat->block->kind == NODE_CAPTION ? 6 : 0;
+    weight += !month && !initial ? 8 : 0;
+    weight += role == DATE_MENTION && !heading ? 8 : 0;
+    add_reference(context, (struct date_reference){date.year, month ? date.month : 0, weight});
+    if (month && date.day)
+        context->last_day = date;
+    if (!context->known || initial || match->shape == SHAPE_YEARLESS) {
+        context->current = date;
+        context->known = true;
+    }
+}
+
+struct date_verdict date_settle(struct arena *arena, struct date_context *context,
+                                const struct flat *flat, const struct date_match *match) {
+    struct date_verdict verdict = {.value = match->value, .settled = true, .valid = true};
+    verdict.role = role_of(flat, match);
+    verdict.reason = STR("written out");
+    if (match->shape == SHAPE_YEARLESS) {
+        int32_t year = 0;
+        verdict.inference = DATE_YEAR;
+        verdict.settled = cheapest_year(context, match->value.from.month, &year);
+        verdict.value.from.year = year;
+        if (match->value.interval && !match->value.open_end)
+            verdict.value.to.year = year + (match->value.to.month < match->value.from.month);
+        verdict.reason = str_format(arena, "the year %d is told shortly before", (int)year);
+    } else if (match->shape != SHAPE_CALENDAR) {
+        verdict.inference = DATE_ANAPHOR;
+        verdict.settled = settle_anaphor(context, match->shape, &verdict.value);
+        verdict.reason = STR("refers to the date told before");
+    }
+    if (!verdict.settled)
+        verdict.reason = STR("nothing before it in the section settles the date");
+    verdict.valid = !verdict.settled || is_valid(verdict.value);
+    if (verdict.settled && verdict.valid)
+        remember(context, flat, match, verdict.value, verdict.role);
+    return verdict;
+}

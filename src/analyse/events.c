@@ -1,0 +1,182 @@
+/* events.c: settled dates and declared events → the entries of timelines, merged and sorted. */
+#include "analyse/analyse_internal.h"
+
+#define MERGE_WINDOW 32
+struct draft {
+    struct event event;
+    size_t order;
+    bool gone;
+};
+
+/* The cue word nearest to the date decides. */
+static int kind_of(const struct flat *flat, size_t start, size_t end) {
+    if (flat->block->kind == NODE_ATTRIBUTION)
+        return EVENT_STATEMENT;
+    struct flat_sentence sentence = flat->sentences[flat_sentence_at(flat, start)];
+    int best = EVENT_EVENT;
+    size_t nearest = SIZE_MAX;
+    bool quoted = false;
+    for (size_t at = sentence.start; at < sentence.end;) {
+        if (flat->text[at] == '"')
+            quoted = !quoted;
+        size_t stop = at;
+        while (stop < sentence.end && g_ascii_isalpha(flat->text[stop]))
+            stop++;
+        if (stop == at) {
+            at++;
+            continue;
+        }
+        int kind = quoted ? -1 : cue_kind(flat->text + at, stop - at);
+        size_t distance = at >= end ? at - end : start > stop ? start - stop : 0;
+        if (kind >= 0 && distance < nearest) {
+            nearest = distance;
+            best = kind;
+        }
+        at = stop;
+    }
+    return best;
+}
+
+static struct str *tokens_of(struct str text, size_t *count, struct str room[64]) {
+    *count = 0;
+    for (size_t at = 0; at < text.len && *count < 64;) {
+        size_t stop = at;
+        while (stop < text.len && (g_ascii_isalnum(text.at[stop]) || (text.at[stop] & 0x80)))
+            stop++;
+        if (stop - at > 2)
+            room[(*count)++] = str_slice(text, at, stop);
+        at = stop + 1;
+    }
+    return room;
+}
+
+/* At least 60 % of the words of the two headlines are the same (Dice). */
+static bool overlap(struct str a, struct str b) {
+    struct str first[64], second[64];
+    size_t count_a, count_b, same = 0;
+    tokens_of(a, &count_a, first);
+    tokens_of(b, &count_b, second);
+    for (size_t i = 0; i < count_a; i++)
+        for (size_t j = 0; j < count_b; j++)
+            if (second[j].len && first[i].len == second[j].len &&
+                g_ascii_strncasecmp(first[i].at, second[j].at, first[i].len) == 0) {
+                same++;
+                second[j].len = 0;
+                break;
+            }
+    return count_a + count_b > 0 && 10 * 2 * same >= 6 * (count_a + count_b);
+}
+
+static void add_actors(struct work *work, struct event *event, size_t sentence) {
+    size_t low = 0, high = work->mention_count, room = 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (work->mentions[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < work->mention_count && work->mentions[low].sentence == sentence; low++) {
+        bool known = false;
+        for (size_t i = 0; i < event->actor_count; i++)
+            known = known || event->actors[i] == work->mentions[low].actor;
+        if (!known)
+            ARENA_PUSH(work->arena, event->actors, event->actor_count, room,
+                       work->mentions[low].actor);
+    }
+}
+
+static struct event found_event(struct work *work, const struct found_date *found) {
+    struct headline headline = headline_make(work->arena, found->flat, found->start, found->end);
+    struct event event = {.value = found->date->value, .modifier = found->date->modifier,
+                          .title = headline.title, .source = headline.source,
+                          .ref = found->date->ref, .reason = found->date->reason,
+                          .span = found->date->span};
+    event.kind = kind_of(found->flat, found->start, found->end);
+    event.places = ARENA_NEW(work->arena, struct event_place);
+    event.places[0].date = found->date;
+    event.place_count = 1;
+    add_actors(work, &event,
+               found->flat->first_sentence + flat_sentence_at(found->flat, found->start));
+    return event;
+}
+
+static struct event declared_event_of(struct work *work, const struct declared_event *declared) {
+    struct event event = {.value = declared->date.date, .kind = declared->kind,
+                          .title = declared->title.text, .source = declared->source.text,
+                          .declared = declared, .reason = STR("declared in the outline"),
+                          .span = declared->span};
+    struct str file = declared->span.source ? source_name(work->sources, declared->span.source)
+                                            : STR("outline.yaml");
+    struct str date = edtf_text(work->arena, event.value);
+    struct str key = str_format(work->arena, "%.*s\n%.*s", STR_ARG(event.title), STR_ARG(date));
+    event.ref = str_format(work->arena, "%.*s#e-%06x", STR_ARG(file),
+                           (unsigned)(str_hash(key) >> 40));
+    return event;
+}
+
+static int draft_order(const void *a, const void *b) {
+    const struct draft *first = a, *second = b;
+    int order = edtf_compare(first->event.value, second->event.value);
+    return order ? order : first->order < second->order ? -1 : first->order > second->order;
+}
+
+/* `into` comes first in order; a declaration's words win over the text's. */
+static void merge(struct work *work, struct event *into, const struct event *from) {
+    if (into->declared && !from->declared && !into->place_count)
+        into->ref = from->ref;
+    struct event_place *places =
+        arena_grow(work->arena, into->places, into->place_count,
+                   into->place_count + from->place_count, sizeof *places);
+    for (size_t i = 0; i < from->place_count; i++)
+        places[into->place_count++] = from->places[i];
+    into->places = places;
+    size_t room = into->actor_count;
+    for (size_t i = 0; i < from->actor_count; i++) {
+        bool known = false;
+        for (size_t j = 0; j < into->actor_count; j++)
+            known = known || into->actors[j] == from->actors[i];
+        if (!known)
+            ARENA_PUSH(work->arena, into->actors, into->actor_count, room, from->actors[i]);
+    }
+    if (!into->source.len)
+        into->source = from->source;
+    if (into->place_count && into->declared)
+        into->span = into->places[0].date->span;
+}
+
+static void merge_all(struct work *work, struct draft *drafts, size_t count) {
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = i; j-- > 0 && i - j <= MERGE_WINDOW &&
+                           edtf_equal(drafts[j].event.value, drafts[i].event.value);) {
+            bool both = drafts[i].event.declared && drafts[j].event.declared;
+            if (drafts[j].gone || both ||
+                !overlap(drafts[j].event.title, drafts[i].event.title))
+                continue;
+            merge(work, &drafts[j].event, &drafts[i].event);
+            drafts[i].gone = true;
+            break;
+        }
+}
+
+void events_make(struct work *work, struct analysis *analysis) {
+    const struct declared_event *declared = work->pack->events.items;
+    size_t declared_count = work->pack->events.count, count = 0;
+    struct draft *drafts =
+        ARENA_ARRAY(work->arena, struct draft, declared_count + work->found_count + 1);
+    for (size_t i = 0; i < declared_count; i++, count++)
+        drafts[count] = (struct draft){declared_event_of(work, &declared[i]), count, false};
+    for (size_t i = 0; i < work->found_count; i++) {
+        const struct found_date *found = &work->found[i];
+        if (found->date->role != DATE_EVENT || !found->date->settled || found->no_event)
+            continue;
+        drafts[count] = (struct draft){found_event(work, found), count, false};
+        count++;
+    }
+    qsort(drafts, count, sizeof *drafts, draft_order);
+    merge_all(work, drafts, count);
+    analysis->events = ARENA_ARRAY(work->arena, struct event, count + 1);
+    for (size_t i = 0; i < count; i++)
+        if (!drafts[i].gone)
+            analysis->events[analysis->event_count++] = drafts[i].event;
+}

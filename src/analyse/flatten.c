@@ -1,0 +1,229 @@
+/* flatten.c: the inlines of a block → one normalised text with a map back to the tree.
+ * Spaces of all kinds become a space, dashes a hyphen, apostrophes and quotation marks their plain
+ * forms; soft hyphens vanish. Notes' marks, images and cross-references contribute nothing. */
+#include "analyse/analyse_internal.h"
+
+struct flattener {
+    struct arena *arena;
+    struct flat *flat;
+    GString *out;
+};
+
+static void add_run(struct flattener *work, const struct node *node, uint32_t offset,
+                    uint32_t width) {
+    struct flat *flat = work->flat;
+    struct flat_run run = {work->out->len, offset, node, width};
+    ARENA_PUSH(work->arena, flat->runs, flat->run_count, flat->run_room, run);
+}
+
+/* The plain form of a character: 0 stays as it is, 1 vanishes. */
+static char plain_form(uint32_t c) {
+    if (c == '\n' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+        c == 0x205F || c == 0x3000)
+        return ' ';
+    if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212)
+        return '-';
+    if (c == 0x2018 || c == 0x2019 || c == 0x02BC)
+        return '\'';
+    if (c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F))
+        return '"';
+    if (c == 0x2026)
+        return '.';
+    if (c >= 0x2020 && c <= 0x203F)
+        return '*';
+    return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF ? 1 : 0;
+}
+
+static void add_text(struct flattener *work, const struct node *node) {
+    bool running = false; /* the last run goes on, byte for byte */
+    for (size_t at = 0; at < node->text.len;) {
+        size_t start = at;
+        uint32_t c = str_next(node->text, &at);
+        char plain = plain_form(c);
+        if (plain == 0) {
+            if (!running)
+                add_run(work, node, (uint32_t)start, 0);
+            g_string_append_len(work->out, node->text.at + start, (gssize)(at - start));
+            running = true;
+            continue;
+        }
+        running = false;
+        if (plain != 1) {
+            add_run(work, node, (uint32_t)start, (uint32_t)(at - start));
+            g_string_append_c(work->out, plain);
+        }
+    }
+}
+
+static bool concerns_analysis(const struct node *node) {
+    return node->kind == NODE_SPAN && (node->has_date || node->no_event || node->actor.len);
+}
+
+static void add_inlines(struct flattener *work) {
+    struct flat *flat = work->flat;
+    size_t *open = NULL, open_count = 0, open_room = 0;
+    struct walk walk = walk_start(flat->block);
+    while (walk_next(&walk)) {
+        const struct node *node = walk.node;
+        if (concerns_analysis(node)) {
+            if (walk.entering) {
+                struct flat_span span = {work->out->len, 0, node};
+                ARENA_PUSH(work->arena, open, open_count, open_room, flat->span_count);
+                ARENA_PUSH(work->arena, flat->spans, flat->span_count, flat->span_room, span);
+            } else {
+                flat->spans[open[--open_count]].end = work->out->len;
+            }
+        }
+        if (!walk.entering)
+            continue;
+        if (node->kind == NODE_TEXT || node->kind == NODE_CODE) {
+            add_text(work, node);
+        } else if (node->kind == NODE_SOFT_BREAK || node->kind == NODE_LINE_BREAK) {
+            add_run(work, NULL, 0, 0);
+            g_string_append_c(work->out, ' ');
+        }
+    }
+}
+
+static bool is_initial(const char *text, size_t stop) {
+    return stop >= 1 && g_ascii_isupper(text[stop - 1]) &&
+           (stop == 1 || !flat_word_at(text, stop - 2));
+}
+
+static bool is_sentence_end(const char *text, size_t stop) {
+    if (text[stop] != '.')
+        return true;
+    size_t start = stop;
+    while (start > 0 && flat_word_at(text, start - 1))
+        start--;
+    return !is_initial(text, stop) && !cue_is_abbreviation(text + start, stop - start);
+}
+
+static bool begins_sentence(const char *text) {
+    while (*text == '"' || *text == '(' || *text == '[' || *text == '\'')
+        text++;
+    if ((unsigned char)*text < 0x80)
+        return g_ascii_isupper(*text);
+    return g_unichar_isupper(g_utf8_get_char(text));
+}
+
+static void divide(struct arena *arena, struct flat *flat) {
+    const char *text = flat->text;
+    size_t start = 0;
+    for (size_t at = 0; at < flat->len; at++) {
+        if (text[at] != '.' && text[at] != '!' && text[at] != '?')
+            continue;
+        size_t behind = at + 1;
+        while (behind < flat->len && strchr("\"')]", text[behind]))
+            behind++;
+        size_t next = behind;
+        while (text[next] == ' ')
+            next++;
+        if (next == behind || next >= flat->len || !begins_sentence(text + next) ||
+            !is_sentence_end(text, at))
+            continue;
+        struct flat_sentence sentence = {start, behind};
+        ARENA_PUSH(arena, flat->sentences, flat->sentence_count, flat->sentence_room, sentence);
+        start = next;
+        at = next - 1;
+    }
+    struct flat_sentence last = {start, flat->len};
+    ARENA_PUSH(arena, flat->sentences, flat->sentence_count, flat->sentence_room, last);
+}
+
+struct flat *flat_make(struct arena *arena, const struct node *block) {
+    struct flattener work = {arena, ARENA_NEW(arena, struct flat), g_string_new(NULL)};
+    work.flat->block = block;
+    add_inlines(&work);
+    struct str text = {work.out->str, work.out->len};
+    work.flat->text = str_terminated(arena, text);
+    work.flat->len = text.len;
+    g_string_free(work.out, TRUE);
+    divide(arena, work.flat);
+    return work.flat;
+}
+
+size_t flat_sentence_at(const struct flat *flat, size_t offset) {
+    size_t low = 0, high = flat->sentence_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (flat->sentences[middle].start <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static size_t run_at(const struct flat *flat, size_t offset) {
+    size_t low = 0, high = flat->run_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (flat->runs[middle].start <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool flat_position(const struct flat *flat, size_t offset, struct position *at) {
+    if (offset >= flat->len)
+        return false;
+    const struct flat_run *run = &flat->runs[run_at(flat, offset)];
+    if (!run->node || run->node->kind != NODE_TEXT)
+        return false;
+    uint32_t inside = run->width ? 0 : (uint32_t)(offset - run->start);
+    *at = (struct position){run->node, run->offset + inside};
+    return true;
+}
+
+static struct span place_of(const struct flat *flat, size_t offset) {
+    const struct flat_run *run = &flat->runs[run_at(flat, offset)];
+    if (!run->node)
+        return SPAN_NONE;
+    struct span span = run->node->span;
+    if (run->node->replaced || run->node->generated || run->node->kind != NODE_TEXT)
+        return span;
+    uint32_t inside = run->offset + (run->width ? 0 : (uint32_t)(offset - run->start));
+    uint32_t start = span.start + inside;
+    return (struct span){span.source, start, start + (run->width ? run->width : 1)};
+}
+
+struct span flat_source_span(const struct flat *flat, size_t start, size_t end) {
+    if (start >= end || end > flat->len)
+        return flat->block->span;
+    struct span first = place_of(flat, start), last = place_of(flat, end - 1);
+    if (first.source == 0)
+        return flat->block->span;
+    if (last.source == first.source && last.end > first.end)
+        first.end = last.end;
+    return first;
+}
+
+/* Typographic spaces become spaces, but dashes and quotation marks stay as the author set them. */
+struct str flat_written(struct arena *arena, const struct flat *flat, size_t start, size_t end) {
+    GString *out = g_string_new(NULL);
+    size_t index = flat->run_count ? run_at(flat, start) : 0;
+    for (size_t at = start; at < end && at < flat->len; at++) {
+        while (index + 1 < flat->run_count && flat->runs[index + 1].start <= at)
+            index++;
+        const struct flat_run *run = &flat->runs[index];
+        if (flat->text[at] == ' ') {
+            if (out->len == 0 || out->str[out->len - 1] != ' ')
+                g_string_append_c(out, ' ');
+        } else if (run->width) {
+            g_string_append_len(out, run->node->text.at + run->offset, (gssize)run->width);
+        } else {
+            g_string_append_c(out, flat->text[at]);
+        }
+    }
+    struct str written = str_copy(arena, (struct str){out->str, out->len});
+    g_string_free(out, TRUE);
+    return written;
+}
+
+bool flat_word_at(const char *text, size_t at) {
+    unsigned char c = (unsigned char)text[at];
+    return c >= 0x80 || g_ascii_isalnum((gchar)c);
+}
