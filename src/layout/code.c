@@ -14,7 +14,8 @@ struct code_line {
     enum draw_flow flow;
 };
 
-/* How many bytes of `rest` fit into `measure`: all, up to the last space that fits, or one at least. */
+/* How many bytes of `rest` fit into `measure`: all, up to the last space that fits, or one at
+ * least. */
 static size_t fitting(const struct code_line *code, struct str rest, int32_t measure) {
     size_t fits = 0, space = 0;
     int32_t x = 0;
@@ -63,14 +64,22 @@ static struct line set_line(const struct code_line *code, struct str text, uint3
     struct draw *draws = ARENA_ARRAY(arena, struct draw, shape->run_count + 1);
     for (size_t r = 0; r < shape->run_count; r++) {
         const struct shape_run *run = &shape->runs[r];
-        draws[line.draw_count++] = (struct draw){
-            .kind = DRAW_TEXT, .flow = code->flow, .node = code->block,
-            .offset = offset + run->start, .x = x, .width = run->width, .height = shape->ascent,
-            .colour = code->text->colour, .font = run->font, .glyphs = run->glyphs,
-            .glyph_count = run->glyph_count, .clusters = run->clusters,
-            .cluster_count = run->cluster_count,
-            .text = str_slice(shown, run->start, run->start + run->bytes),
-            .line_end = r + 1 == shape->run_count};
+        draws[line.draw_count++] =
+            (struct draw){.kind = DRAW_TEXT,
+                          .flow = code->flow,
+                          .node = code->block,
+                          .offset = offset + run->start,
+                          .x = x,
+                          .width = run->width,
+                          .height = shape->ascent,
+                          .colour = code->text->colour,
+                          .font = run->font,
+                          .glyphs = run->glyphs,
+                          .glyph_count = run->glyph_count,
+                          .clusters = run->clusters,
+                          .cluster_count = run->cluster_count,
+                          .text = str_slice(shown, run->start, run->start + run->bytes),
+                          .line_end = r + 1 == shape->run_count};
         x += run->width;
     }
     line.draws = draws;
@@ -83,8 +92,7 @@ struct lines code_set(struct layout_job *job, const struct node *block,
     code.face = face_find(job->typesetter, text, STR("en"));
     struct lines lines = {NULL, 0};
     size_t room = 0;
-    int32_t indent =
-        INDENT_CHARACTERS * shape_word(job->typesetter, code.face, STR(" "))->width;
+    int32_t indent = INDENT_CHARACTERS * shape_word(job->typesetter, code.face, STR(" "))->width;
     struct str all = block->text;
     if (str_ends(all, STR("\n")))
         all.len--;

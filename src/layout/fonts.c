@@ -134,3 +134,7 @@ PangoFont *typesetter_font(const struct typesetter *typesetter, uint32_t font) {
 struct str typesetter_font_name(const struct typesetter *typesetter, uint32_t font) {
     return typesetter->fonts[font].name;
 }
+
+PangoFontMap *typesetter_font_map(const struct typesetter *typesetter) {
+    return typesetter->map;
+}

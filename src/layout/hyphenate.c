@@ -98,8 +98,9 @@ static struct divisions divide(struct arena *arena, HyphenDict *patterns, struct
     char *lower = g_utf8_strdown(word.at, (gssize)word.len);
     size_t characters = str_characters(word);
     gsize size = 0;
-    char *encoded = patterns->utf8 ? g_strdup(lower)
-                                   : g_convert(lower, -1, patterns->cset, "UTF-8", NULL, &size, NULL);
+    char *encoded = patterns->utf8
+                        ? g_strdup(lower)
+                        : g_convert(lower, -1, patterns->cset, "UTF-8", NULL, &size, NULL);
     if (patterns->utf8)
         size = strlen(lower);
     if (encoded && str_characters(str_of(lower)) == characters) {

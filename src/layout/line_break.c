@@ -9,11 +9,11 @@
 enum { CLASSES = 4, LADDERS = 3, STATES = CLASSES * LADDERS };
 
 static const double line_demerits = 10;
-static const double class_demerits = 3000;   /* neighbours of unlike tightness */
+static const double class_demerits = 3000; /* neighbours of unlike tightness */
 static const double double_hyphen_demerits = 6000;
 static const double final_hyphen_demerits = 5000;
-static const double runt_demerits = 20000;   /* a last line under a sixth of the measure */
-static const double normal_tolerance = 2.0;  /* stretch ratio of the first pass */
+static const double runt_demerits = 20000;  /* a last line under a sixth of the measure */
+static const double normal_tolerance = 2.0; /* stretch ratio of the first pass */
 
 struct sums {
     int64_t width, stretch, shrink, fill;

@@ -10,12 +10,12 @@ enum item_kind { ITEM_BOX, ITEM_GLUE, ITEM_PENALTY };
 
 struct item {
     enum item_kind kind;
-    bool hyphen;                    /* PENALTY: a break here adds a hyphen, `width` wide */
-    bool fill;                      /* GLUE: stretches without limit */
+    bool hyphen; /* PENALTY: a break here adds a hyphen, `width` wide */
+    bool fill;   /* GLUE: stretches without limit */
     int32_t width, stretch, shrink;
     int32_t penalty;
-    uint32_t word;                  /* BOX, GLUE: what it shows, for the caller */
-    uint32_t start, end;            /* BOX: bytes of that word */
+    uint32_t word;       /* BOX, GLUE: what it shows, for the caller */
+    uint32_t start, end; /* BOX: bytes of that word */
 };
 
 struct break_shape {
@@ -29,7 +29,8 @@ struct line_break {
     bool emergency;     /* only found with extra stretch */
 };
 
-/* Breaks `items`, whose last is a PENALTY_ALWAYS. Returns the number of lines; *lines in `arena`. */
+/* Breaks `items`, whose last is a PENALTY_ALWAYS. Returns the number of lines; *lines in `arena`.
+ */
 size_t line_break(struct arena *arena, const struct item *items, size_t count,
                   struct break_shape shape, struct line_break **lines);
 

@@ -1,6 +1,6 @@
 /* line_make.c: the items between two breaks → a finished line of draws.
- * In: words, the break, the measure. Out: glyph runs, one for each stretch of equal font, colour and
- * node; areas of links, anchors, pictures, leaders. Text is in logical order, x is visual. */
+ * In: words, the break, the measure. Out: glyph runs, one for each stretch of equal font, colour
+ * and node; areas of links, anchors, pictures, leaders. Text is in logical order, x is visual. */
 #include "layout/words.h"
 
 #include <string.h>
@@ -10,8 +10,8 @@ struct entry {
     uint32_t number;             /* of the word */
     const struct shape_run *run; /* NULL: a picture, or the tail's gap */
     struct str text;
-    uint32_t offset;             /* of the text in the word's node */
-    uint32_t first_byte;         /* of the text in the word */
+    uint32_t offset;     /* of the text in the word's node */
+    uint32_t first_byte; /* of the text in the word */
     int32_t width, x;
     int level;
     bool space, hyphen, leader;
@@ -39,8 +39,12 @@ static void add_shape(struct line_maker *maker, uint32_t number, const struct sh
     const struct word *word = &maker->words->items[number];
     for (size_t r = 0; r < shape->run_count; r++) {
         const struct shape_run *run = &shape->runs[r];
-        struct entry entry = {.word = word, .number = number, .run = run, .width = run->width,
-                              .level = run->level, .space = word->kind == WORD_SPACE};
+        struct entry entry = {.word = word,
+                              .number = number,
+                              .run = run,
+                              .width = run->width,
+                              .level = run->level,
+                              .space = word->kind == WORD_SPACE};
         entry.text = str_slice(shape->text, run->start, run->start + run->bytes);
         entry.first_byte = first_byte + run->start;
         entry.offset = word->offset + entry.first_byte;
@@ -79,8 +83,8 @@ static void collect(struct line_maker *maker, struct line_break from) {
             add_shape(maker, item->word, word->shape, 0, false);
             maker->spaces++;
         } else if (word->kind == WORD_IMAGE) {
-            add_entry(maker, (struct entry){.word = word, .number = item->word,
-                                            .width = word->width});
+            add_entry(maker,
+                      (struct entry){.word = word, .number = item->word, .width = word->width});
             maker->ascent = MAX(maker->ascent, word->height + word->raise);
         } else if (word->kind == WORD_TAIL) {
             add_entry(maker, (struct entry){.word = word, .number = item->word, .leader = true});
@@ -170,8 +174,7 @@ static bool joins(const struct entry *before, const struct entry *entry) {
            before->run->font == entry->run->font && before->word->node == entry->word->node &&
            before->word->colour == entry->word->colour &&
            before->word->raise == entry->word->raise && before->word->link == entry->word->link &&
-           before->offset + before->text.len == entry->offset &&
-           before->level == entry->level;
+           before->offset + before->text.len == entry->offset && before->level == entry->level;
 }
 
 /* One draw for the entries `from`..`to`, which agree. */
@@ -186,10 +189,16 @@ static void add_text_draw(struct line_maker *maker, size_t from, size_t to) {
     struct draw_glyph *glyph = ARENA_ARRAY(maker->arena, struct draw_glyph, glyphs + 1);
     struct draw_cluster *cluster = ARENA_ARRAY(maker->arena, struct draw_cluster, clusters + 1);
     char *text = ARENA_ARRAY(maker->arena, char, bytes);
-    struct draw draw = {.kind = DRAW_TEXT, .flow = maker->words->paragraph->flow,
-                        .node = first->word->node, .offset = first->offset, .x = first->x,
-                        .y = -first->word->raise, .colour = first->word->colour,
-                        .font = first->run->font, .glyphs = glyph, .clusters = cluster};
+    struct draw draw = {.kind = DRAW_TEXT,
+                        .flow = maker->words->paragraph->flow,
+                        .node = first->word->node,
+                        .offset = first->offset,
+                        .x = first->x,
+                        .y = -first->word->raise,
+                        .colour = first->word->colour,
+                        .font = first->run->font,
+                        .glyphs = glyph,
+                        .clusters = cluster};
     size_t length = 0;
     for (size_t i = from; i < to; i++) {
         const struct entry *entry = &maker->entries[i];
@@ -213,17 +222,21 @@ static void add_text_draw(struct line_maker *maker, size_t from, size_t to) {
     add_draw(maker, draw);
     if (first->word->strike) {
         int32_t size = first->word->face->size;
-        add_draw(maker, (struct draw){.kind = DRAW_RECT, .flow = FLOW_ARTIFACT, .x = draw.x,
-                                      .y = draw.y - size / 4, .width = draw.width,
-                                      .height = size / 18, .colour = draw.colour});
+        add_draw(maker, (struct draw){.kind = DRAW_RECT,
+                                      .flow = FLOW_ARTIFACT,
+                                      .x = draw.x,
+                                      .y = draw.y - size / 4,
+                                      .width = draw.width,
+                                      .height = size / 18,
+                                      .colour = draw.colour});
     }
 }
 
 static void add_leaders(struct line_maker *maker, const struct entry *entry) {
     if (!maker->words->paragraph->leaders)
         return;
-    const struct shape *dot = shape_word(maker->words->job->typesetter, entry->word->face,
-                                         STR("."));
+    const struct shape *dot =
+        shape_word(maker->words->job->typesetter, entry->word->face, STR("."));
     int32_t step = entry->word->face->size / 2, margin = step / 2;
     if (dot->run_count != 1 || dot->runs[0].glyph_count != 1 || step <= 0)
         return;
@@ -241,11 +254,17 @@ static void add_leaders(struct line_maker *maker, const struct entry *entry) {
         clusters[i] = (struct draw_cluster){1, 1};
         text[i] = '.';
     }
-    add_draw(maker, (struct draw){.kind = DRAW_TEXT, .flow = FLOW_ARTIFACT, .x = first * step,
-                                  .width = (int32_t)count * step, .colour = entry->word->colour,
-                                  .font = dot->runs[0].font, .glyphs = glyphs,
-                                  .glyph_count = count, .clusters = clusters,
-                                  .cluster_count = count, .text = {text, count}});
+    add_draw(maker, (struct draw){.kind = DRAW_TEXT,
+                                  .flow = FLOW_ARTIFACT,
+                                  .x = first * step,
+                                  .width = (int32_t)count * step,
+                                  .colour = entry->word->colour,
+                                  .font = dot->runs[0].font,
+                                  .glyphs = glyphs,
+                                  .glyph_count = count,
+                                  .clusters = clusters,
+                                  .cluster_count = count,
+                                  .text = {text, count}});
 }
 
 static int32_t x_in_entry(const struct entry *entry, uint32_t byte) {
@@ -263,15 +282,18 @@ static void add_anchors(struct line_maker *maker, const struct entry *entry, int
     struct words *words = maker->words;
     while (words->next_anchor < words->anchor_count) {
         const struct anchor *anchor = &words->anchors[words->next_anchor];
-        if (entry && (anchor->word > entry->number ||
-                      (anchor->word == entry->number && anchor->byte > 0 &&
-                       anchor->byte >= entry->first_byte + entry->text.len)))
+        if (entry &&
+            (anchor->word > entry->number || (anchor->word == entry->number && anchor->byte > 0 &&
+                                              anchor->byte >= entry->first_byte + entry->text.len)))
             return;
         int32_t x = end_x;
         if (entry)
             x = anchor->word == entry->number ? x_in_entry(entry, anchor->byte) : entry->x;
-        add_draw(maker, (struct draw){.kind = DRAW_ANCHOR, .flow = words->paragraph->flow,
-                                      .node = anchor->node, .x = x, .y = -maker->ascent,
+        add_draw(maker, (struct draw){.kind = DRAW_ANCHOR,
+                                      .flow = words->paragraph->flow,
+                                      .node = anchor->node,
+                                      .x = x,
+                                      .y = -maker->ascent,
                                       .text = anchor->id});
         words->next_anchor++;
     }
@@ -284,9 +306,13 @@ static void add_link(struct line_maker *maker, size_t from, size_t to) {
         left = MIN(left, maker->entries[i].x);
         right = MAX(right, maker->entries[i].x + maker->entries[i].width);
     }
-    add_draw(maker, (struct draw){.kind = DRAW_LINK, .flow = maker->words->paragraph->flow,
-                                  .node = first->word->link, .x = left, .y = -maker->ascent,
-                                  .width = right - left, .height = maker->ascent + maker->descent,
+    add_draw(maker, (struct draw){.kind = DRAW_LINK,
+                                  .flow = maker->words->paragraph->flow,
+                                  .node = first->word->link,
+                                  .x = left,
+                                  .y = -maker->ascent,
+                                  .width = right - left,
+                                  .height = maker->ascent + maker->descent,
                                   .text = first->word->link_target});
 }
 
@@ -304,8 +330,10 @@ static void emit(struct line_maker *maker, bool is_last, int32_t end_x) {
         else if (entry->run)
             add_text_draw(maker, i, end);
         else
-            add_draw(maker, (struct draw){.kind = DRAW_IMAGE, .flow = maker->words->paragraph->flow,
-                                          .node = entry->word->node, .x = entry->x,
+            add_draw(maker, (struct draw){.kind = DRAW_IMAGE,
+                                          .flow = maker->words->paragraph->flow,
+                                          .node = entry->word->node,
+                                          .x = entry->x,
                                           .y = -entry->word->height - entry->word->raise,
                                           .width = entry->word->width,
                                           .height = entry->word->height,
@@ -340,7 +368,7 @@ static void report(struct line_maker *maker, int32_t natural, int32_t measure, b
         return;
     struct span span = word->node->span;
     if (word->node->kind == NODE_TEXT && !word->node->generated && !word->node->replaced) {
-        span.start += maker->entries[0].offset;
+        span.start += word->offset;
         span.end = MAX(span.start, MIN(span.end, span.start + (uint32_t)word->text.len));
     }
     struct diags *diags = maker->words->job->diags;
@@ -368,10 +396,9 @@ static void add_trailing_space(struct line_maker *maker, const struct item *stop
     }
 }
 
-struct line line_make(struct words *words, struct line_break from, bool is_first, bool is_last,
-                      int32_t start, int32_t measure, int align) {
+struct line line_make(struct words *words, struct line_break from, bool is_last, int32_t start,
+                      int32_t measure, int align) {
     struct line_maker maker = {.words = words, .arena = words->job->arena};
-    (void)is_first;
     const struct item *stop = &words->breaks[from.last];
     collect(&maker, from);
     bool forced = stop->kind == ITEM_PENALTY && stop->penalty <= PENALTY_ALWAYS;

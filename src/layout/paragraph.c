@@ -17,9 +17,8 @@ struct lines paragraph_set(struct layout_job *job, const struct paragraph *parag
     struct lines lines = {ARENA_ARRAY(job->arena, struct line, count + 1), 0};
     for (size_t i = 0; i < count; i++) {
         int32_t indent = i == 0 ? paragraph->first_indent : 0;
-        lines.items[lines.count++] =
-            line_make(&words, breaks[i], i == 0, i + 1 == count, paragraph->left + indent,
-                      measure - indent, align);
+        lines.items[lines.count++] = line_make(&words, breaks[i], i + 1 == count,
+                                               paragraph->left + indent, measure - indent, align);
     }
     /* An empty block has no line, unless something must be found in it. */
     if (words.count == 0 && words.anchor_count == 0)
@@ -30,8 +29,8 @@ struct lines paragraph_set(struct layout_job *job, const struct paragraph *parag
 
 struct line label_set(struct layout_job *job, struct str text, const struct text_style *style,
                       int32_t measure, enum text_align align, enum draw_flow flow, int32_t *width) {
-    struct paragraph paragraph = {.text = style, .measure = measure, .flow = flow,
-                                  .small_caps_allowed = true};
+    struct paragraph paragraph = {
+        .text = style, .measure = measure, .flow = flow, .small_caps_allowed = true};
     struct words words = {.scratch = arena_new(), .job = job, .paragraph = &paragraph};
     words_add_label(&words, text);
     words_finish(&words);
@@ -40,7 +39,7 @@ struct line label_set(struct layout_job *job, struct str text, const struct text
         natural += words.items[i].shape ? words.items[i].shape->width : 0;
     struct line_break whole = {0, words.break_count - 1, 0, false};
     int set = align == TEXT_JUSTIFY ? TEXT_LEFT : (int)align;
-    struct line line = line_make(&words, whole, true, true, 0, measure, set);
+    struct line line = line_make(&words, whole, true, 0, measure, set);
     if (width)
         *width = natural;
     arena_free(words.scratch);

@@ -1,6 +1,7 @@
 /* shape.c: words → glyphs, each word of a face once.
  * In: a text without line ends and its face. Out: runs of glyphs with clusters, in logical order.
- * Script fallback is Pango's; a character that no font has is marked, and reported by the caller. */
+ * Script fallback is Pango's; a character that no font has is marked, and reported by the caller.
+ */
 #include "layout/typesetter.h"
 
 #include <string.h>
@@ -17,8 +18,8 @@ static PangoAttrList *face_attributes(struct arena *arena, const struct face *fa
     pango_attr_list_insert(list, pango_attr_font_desc_new(description));
     pango_font_description_free(description);
     if (face->features.len)
-        pango_attr_list_insert(
-            list, pango_attr_font_features_new(str_terminated(arena, face->features)));
+        pango_attr_list_insert(list,
+                               pango_attr_font_features_new(str_terminated(arena, face->features)));
     const char *language = face->language.len ? str_terminated(arena, face->language) : "en";
     pango_attr_list_insert(list, pango_attr_language_new(pango_language_from_string(language)));
     return list;
@@ -93,7 +94,8 @@ static void fill_run(struct typesetter *typesetter, const struct face *face, str
         while (!backward && to < count && string->log_clusters[to] == cluster)
             to++;
         int next = backward ? from - 1 : to;
-        uint32_t end = next >= 0 && next < count ? (uint32_t)string->log_clusters[next] : run->bytes;
+        uint32_t end =
+            next >= 0 && next < count ? (uint32_t)string->log_clusters[next] : run->bytes;
         int32_t width = 0;
         for (int i = from; i < to; i++)
             width += string->glyphs[i].geometry.width;
@@ -121,8 +123,8 @@ static struct shape *shape_new(struct typesetter *typesetter, const struct face 
     struct arena *arena = typesetter->arena;
     struct shape *shape = ARENA_NEW(arena, struct shape);
     shape->text = text;
-    GList *items = pango_itemize(typesetter->context, text.at, 0, (int)text.len, face->attributes,
-                                 NULL);
+    GList *items =
+        pango_itemize(typesetter->context, text.at, 0, (int)text.len, face->attributes, NULL);
     shape->runs = ARENA_ARRAY(arena, struct shape_run, g_list_length(items) + 1);
     PangoGlyphString *string = pango_glyph_string_new();
     for (GList *link = items; link; link = link->next) {

@@ -33,7 +33,7 @@ struct shape {
     struct shape_run *runs; /* in logical order */
     size_t run_count;
     int32_t width, ascent, descent;
-    bool missing;           /* some character has no glyph: */
+    bool missing; /* some character has no glyph: */
     uint32_t missing_offset;
 };
 
@@ -65,8 +65,8 @@ struct typesetter {
     GHashTable *font_numbers; /* PangoFont → number + 1 */
     struct face **faces;
     size_t face_count, face_room;
-    GHashTable *shapes;       /* face number and text → struct shape */
-    GHashTable *divisions;    /* language and word → struct divisions */
+    GHashTable *shapes;    /* face number and text → struct shape */
+    GHashTable *divisions; /* language and word → struct divisions */
     struct str dictionary_folder;
     struct dictionary *dictionaries;
 };

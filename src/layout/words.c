@@ -1,6 +1,6 @@
 /* words.c: the inlines of a block → words (what is shown) and items (where lines may break).
- * In: the block's inlines, walked without recursion. Out: words with face, colour, link and place in
- * the tree; anchors; boxes, glue and penalties. */
+ * In: the block's inlines, walked without recursion. Out: words with face, colour, link and place
+ * in the tree; anchors; boxes, glue and penalties. */
 #include "layout/words.h"
 
 #include <string.h>
@@ -38,8 +38,9 @@ static void add_item(struct words *words, struct item item) {
 }
 
 static void add_penalty(struct words *words, int32_t penalty, bool hyphen, int32_t width) {
-    add_item(words, (struct item){.kind = ITEM_PENALTY, .penalty = penalty, .hyphen = hyphen,
-                                  .width = width});
+    add_item(
+        words,
+        (struct item){.kind = ITEM_PENALTY, .penalty = penalty, .hyphen = hyphen, .width = width});
 }
 
 static void report_missing(struct words *words, const struct word *word) {
@@ -59,9 +60,14 @@ static void report_missing(struct words *words, const struct word *word) {
 static struct word word_of(struct words *words, const struct setting *setting, struct str text,
                            const struct node *node, uint32_t offset) {
     struct typesetter *typesetter = words->job->typesetter;
-    struct word word = {.kind = WORD_TEXT, .text = text, .node = node, .offset = offset,
-                        .colour = setting->style.colour, .raise = setting->raise,
-                        .strike = setting->strike, .link = setting->link,
+    struct word word = {.kind = WORD_TEXT,
+                        .text = text,
+                        .node = node,
+                        .offset = offset,
+                        .colour = setting->style.colour,
+                        .raise = setting->raise,
+                        .strike = setting->strike,
+                        .link = setting->link,
                         .link_target = setting->link_target};
     word.face = face_find(typesetter, &setting->style, setting->language);
     word.shape = shape_word(typesetter, word.face, text);
@@ -87,8 +93,11 @@ static bool is_address(struct str text) {
 static void add_box(struct words *words, size_t word, uint32_t start, uint32_t end) {
     const struct shape *shape = words->items[word].shape;
     int32_t to = end >= shape->text.len ? shape->width : shape_x(shape, end);
-    add_item(words, (struct item){.kind = ITEM_BOX, .width = to - shape_x(shape, start),
-                                  .word = (uint32_t)word, .start = start, .end = end});
+    add_item(words, (struct item){.kind = ITEM_BOX,
+                                  .width = to - shape_x(shape, start),
+                                  .word = (uint32_t)word,
+                                  .start = start,
+                                  .end = end});
 }
 
 /* Breaks that the text's own signs offer: behind hyphens, dashes, an address's separators. */
@@ -181,7 +190,8 @@ static void add_space(struct words *words, const struct setting *setting, const 
     push_word(words, word);
     int32_t width = word.shape->width;
     bool justify = setting->style.align == TEXT_JUSTIFY;
-    add_item(words, (struct item){.kind = ITEM_GLUE, .width = width,
+    add_item(words, (struct item){.kind = ITEM_GLUE,
+                                  .width = width,
                                   .stretch = justify ? width * 5 / 8 : 0,
                                   .shrink = justify ? width / 3 : 0,
                                   .word = (uint32_t)words->count - 1});
@@ -218,8 +228,8 @@ static void add_anchor(struct words *words, uint32_t word, uint32_t byte, struct
 static void add_marks(struct words *words, const struct node *node, size_t first) {
     size_t word = first;
     for (const struct mark *mark = node->marks; mark; mark = mark->next) {
-        while (word + 1 < words->count && words->items[word].offset +
-                                                  words->items[word].text.len <= mark->start)
+        while (word + 1 < words->count &&
+               words->items[word].offset + words->items[word].text.len <= mark->start)
             word++;
         if (mark->id.len == 0)
             continue;
@@ -229,12 +239,14 @@ static void add_marks(struct words *words, const struct node *node, size_t first
     }
 }
 
-static void add_image(struct words *words, const struct setting *setting,
-                      const struct node *node) {
+static void add_image(struct words *words, const struct setting *setting, const struct node *node) {
     if (!node->image || node->image->height <= 0)
         return;
-    struct word word = {.kind = WORD_IMAGE, .node = node, .link = setting->link,
-                        .link_target = setting->link_target, .raise = setting->raise};
+    struct word word = {.kind = WORD_IMAGE,
+                        .node = node,
+                        .link = setting->link,
+                        .link_target = setting->link_target,
+                        .raise = setting->raise};
     double ratio = node->image->width / node->image->height;
     double height = setting->style.size * 0.75;
     double most = words->paragraph->measure;
@@ -243,8 +255,8 @@ static void add_image(struct words *words, const struct setting *setting,
     word.width = (int32_t)width;
     word.height = (int32_t)(width / ratio);
     push_word(words, word);
-    add_item(words, (struct item){.kind = ITEM_BOX, .width = word.width,
-                                  .word = (uint32_t)words->count - 1});
+    add_item(words, (struct item){
+                        .kind = ITEM_BOX, .width = word.width, .word = (uint32_t)words->count - 1});
 }
 
 static void make_script(struct setting *setting, bool super) {
@@ -286,8 +298,8 @@ static void add_leaf(struct words *words, struct setting *setting, const struct 
     case NODE_CROSS_REFERENCE:
         add_text(words, setting, node->text, node, 0);
         if (node->page_label.len) {
-            struct str page = str_format(words->job->arena, " (p.\xC2\xA0%.*s)",
-                                         STR_ARG(node->page_label));
+            struct str page =
+                str_format(words->job->arena, " (p.\xC2\xA0%.*s)", STR_ARG(node->page_label));
             add_text(words, setting, page, node, (uint32_t)node->text.len);
         }
         break;
@@ -330,7 +342,8 @@ static struct setting enter(struct words *words, struct setting setting, const s
         setting.style.features = (struct str){"", 0};
     }
     if ((node->kind == NODE_LINK || node->kind == NODE_LOCATOR ||
-         node->kind == NODE_CROSS_REFERENCE) && node->target.len) {
+         node->kind == NODE_CROSS_REFERENCE) &&
+        node->target.len) {
         setting.link = node;
         setting.link_target = node->target;
         if (node->kind != NODE_LOCATOR)
@@ -347,9 +360,10 @@ static struct setting first_setting(struct words *words) {
         fallback = input->pack->language.text;
     struct setting setting = {.style = *paragraph->text};
     setting.language = paragraph->block ? node_language(paragraph->block, fallback) : fallback;
-    if (!paragraph->small_caps_allowed && str_find(setting.style.features, STR("smcp"), 0) == 0 &&
-        paragraph->block)
-        setting.style.features = str_slice(setting.style.features, 7, SIZE_MAX);
+    size_t caps = str_find(setting.style.features, STR("smcp=1"), 0);
+    if (!paragraph->small_caps_allowed && caps != SIZE_MAX)
+        setting.style.features =
+            str_format(words->scratch, "%.*s,smcp=0", STR_ARG(setting.style.features));
     return setting;
 }
 
@@ -369,7 +383,8 @@ static void add_tail(struct words *words, struct setting setting) {
     add_penalty(words, PENALTY_NEVER, false, 0);
     add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
     push_word(words, word);
-    add_item(words, (struct item){.kind = ITEM_BOX, .width = word.width + setting.style.size,
+    add_item(words, (struct item){.kind = ITEM_BOX,
+                                  .width = word.width + setting.style.size,
                                   .word = (uint32_t)words->count - 1,
                                   .end = (uint32_t)text.len});
 }

@@ -14,14 +14,14 @@ struct word {
     const struct face *face;
     const struct shape *shape;
     const struct node *node;
-    uint32_t offset;          /* of the text's first byte in the node's text */
+    uint32_t offset; /* of the text's first byte in the node's text */
     uint32_t colour;
-    int32_t raise;            /* above the baseline */
-    int32_t width, height;    /* IMAGE, TAIL */
-    const struct node *link;  /* node of the link it stands in, or NULL */
+    int32_t raise;           /* above the baseline */
+    int32_t width, height;   /* IMAGE, TAIL */
+    const struct node *link; /* node of the link it stands in, or NULL */
     struct str link_target;
-    const struct node *note;  /* the NOTE that it refers to, or NULL */
-    struct position start;    /* of the whole word between spaces */
+    const struct node *note; /* the NOTE that it refers to, or NULL */
+    struct position start;   /* of the whole word between spaces */
 };
 
 struct anchor {
@@ -51,7 +51,7 @@ void words_finish(struct words *words); /* the closing fill and forced break */
 /* Left edge of a byte of the shape's text. */
 int32_t shape_x(const struct shape *shape, uint32_t byte);
 
-struct line line_make(struct words *words, struct line_break from, bool is_first, bool is_last,
-                      int32_t start, int32_t measure, int align);
+struct line line_make(struct words *words, struct line_break from, bool is_last, int32_t start,
+                      int32_t measure, int align);
 
 #endif

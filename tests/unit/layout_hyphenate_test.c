@@ -21,8 +21,7 @@ static void words_are_divided_by_their_language(void **state) {
     (void)state;
     struct arena *arena = arena_new();
     struct diags *diags = diags_make(arena, sources_make(arena));
-    struct typesetter *typesetter =
-        typesetter_open(STR("fonts"), STR("/usr/share/hyphen"), diags);
+    struct typesetter *typesetter = typesetter_open(STR("fonts"), STR("/usr/share/hyphen"), diags);
     assert_non_null(typesetter);
     struct layout_job job = {.arena = arena, .typesetter = typesetter, .diags = diags};
     assert_true(divisions(&job, "en-GB", "international") >= 2);

@@ -41,8 +41,8 @@ static void every_item_stands_in_one_line(void **state) {
     finish(&text);
     struct arena *arena = arena_new();
     struct line_break *lines = NULL;
-    size_t count = line_break(arena, text.items, text.count, (struct break_shape){400, 400, 0},
-                              &lines);
+    size_t count =
+        line_break(arena, text.items, text.count, (struct break_shape){400, 400, 0}, &lines);
     assert_true(count > 80);
     assert_int_equal(lines[0].first, 0);
     for (size_t i = 0; i + 1 < count; i++) {
@@ -65,8 +65,8 @@ static void a_box_too_wide_has_a_line_of_its_own(void **state) {
     finish(&text);
     struct arena *arena = arena_new();
     struct line_break *lines = NULL;
-    size_t count = line_break(arena, text.items, text.count, (struct break_shape){100, 100, 0},
-                              &lines);
+    size_t count =
+        line_break(arena, text.items, text.count, (struct break_shape){100, 100, 0}, &lines);
     assert_int_equal(count, 3);
     assert_true(lines[1].ratio < -1);
     arena_free(arena);
@@ -84,8 +84,8 @@ static void no_three_hyphens_in_a_row(void **state) {
     finish(&text);
     struct arena *arena = arena_new();
     struct line_break *lines = NULL;
-    size_t count = line_break(arena, text.items, text.count, (struct break_shape){330, 330, 20},
-                              &lines);
+    size_t count =
+        line_break(arena, text.items, text.count, (struct break_shape){330, 330, 20}, &lines);
     size_t ladder = 0;
     for (size_t i = 0; i < count; i++) {
         ladder = text.items[lines[i].last].hyphen ? ladder + 1 : 0;
@@ -104,8 +104,8 @@ static void a_forced_break_ends_a_line(void **state) {
     finish(&text);
     struct arena *arena = arena_new();
     struct line_break *lines = NULL;
-    size_t count = line_break(arena, text.items, text.count, (struct break_shape){300, 300, 0},
-                              &lines);
+    size_t count =
+        line_break(arena, text.items, text.count, (struct break_shape){300, 300, 0}, &lines);
     assert_int_equal(count, 2);
     assert_int_equal(lines[0].last, 3);
     assert_int_equal(lines[1].first, 4);

@@ -36,12 +36,14 @@ static int open_fixture(void **state) {
     f.style.mono_family = STR("Noto Sans Mono");
     f.style.accent = 0x123456;
     f.style.text[TEXT_BODY] = (struct text_style){.family = STR("Linux Libertine O"),
-                                                  .size = 11 * 1024, .leading = 14 * 1024,
-                                                  .align = TEXT_JUSTIFY, .hyphenate = true};
+                                                  .size = 11 * 1024,
+                                                  .leading = 14 * 1024,
+                                                  .align = TEXT_JUSTIFY,
+                                                  .hyphenate = true};
     f.input.style = &f.style;
     f.input.sources = f.sources;
-    f.job = (struct layout_job){.arena = f.arena, .typesetter = f.typesetter, .input = &f.input,
-                                .diags = f.diags};
+    f.job = (struct layout_job){
+        .arena = f.arena, .typesetter = f.typesetter, .input = &f.input, .diags = f.diags};
     *state = &f;
     return 0;
 }
@@ -64,8 +66,8 @@ static struct node *paragraph_of(struct fixture *f, const char *text) {
 
 static struct lines set(struct fixture *f, const struct node *block, int32_t measure) {
     f->job.ids = id_table_make(f->arena, block);
-    struct paragraph paragraph = {.block = block, .text = &f->style.text[TEXT_BODY],
-                                  .measure = measure * 1024};
+    struct paragraph paragraph = {
+        .block = block, .text = &f->style.text[TEXT_BODY], .measure = measure * 1024};
     return paragraph_set(&f->job, &paragraph);
 }
 
@@ -109,9 +111,8 @@ static void justified_lines_fill_the_measure(void **state) {
         assert_int_equal(lines.items[l].draw_count, 1);
         const struct draw *draw = &lines.items[l].draws[0];
         struct str shown = str_trim(draw->text);
-        int32_t space = shown.len < draw->text.len
-                            ? draw->width - draw->glyphs[draw->glyph_count - 1].x
-                            : 0;
+        int32_t space =
+            shown.len < draw->text.len ? draw->width - draw->glyphs[draw->glyph_count - 1].x : 0;
         assert_in_range(draw->width - space + 1024, 200 * 1024 - 8 + 1024, 200 * 1024 + 8 + 1024);
     }
 }
@@ -174,8 +175,11 @@ static void tails_stand_at_the_right(void **state) {
     struct fixture *f = *state;
     struct node *block = paragraph_of(f, "Contents");
     f->job.ids = id_table_make(f->arena, block);
-    struct paragraph paragraph = {.block = block, .text = &f->style.text[TEXT_BODY],
-                                  .measure = 200 * 1024, .tail = STR("12"), .leaders = true,
+    struct paragraph paragraph = {.block = block,
+                                  .text = &f->style.text[TEXT_BODY],
+                                  .measure = 200 * 1024,
+                                  .tail = STR("12"),
+                                  .leaders = true,
                                   .tail_target = STR("#x")};
     struct lines lines = paragraph_set(&f->job, &paragraph);
     assert_int_equal(lines.count, 1);
