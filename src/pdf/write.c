@@ -1,5 +1,5 @@
 /* write.c: display lists → a PDF in memory. Each thing of a page is painted once, in order; all
- * stands inside one Document tag, since Cairo writes a damaged file for a link outside of one.
+ * stands inside a Document tag (one a page: a tag that spans pages fails), since Cairo writes a damaged file for a link outside of one.
  * In: the display, the typesetter's fonts, the pack. Out: the file's bytes, or a diagnostic. */
 #include "pdf/pdf_internal.h"
 
@@ -136,15 +136,14 @@ static void paint_draw(struct painting *painting, const struct draw *draw) {
 
 static bool paint_pages(struct painting *painting, cairo_surface_t *surface) {
     const struct display *display = painting->input->display;
-    cairo_tag_begin(painting->cairo, "Document", NULL);
     for (size_t p = 0; p < display->page_count; p++) {
         const struct page *page = &display->pages[p];
         cairo_pdf_surface_set_size(surface, pdf_points(page->width), pdf_points(page->height));
         cairo_pdf_surface_set_page_label(surface, str_terminated(painting->arena, page->label));
+        cairo_tag_begin(painting->cairo, "Document", NULL);
         for (size_t i = 0; i < page->draw_count; i++)
             paint_draw(painting, &page->draws[i]);
-        if (p + 1 == display->page_count)
-            cairo_tag_end(painting->cairo, "Document");
+        cairo_tag_end(painting->cairo, "Document");
         cairo_show_page(painting->cairo);
         cairo_status_t status = cairo_status(painting->cairo);
         if (status != CAIRO_STATUS_SUCCESS) {
