@@ -1,0 +1,196 @@
+/* build_tree.c: blocks. Nesting was limited before parsing, but the walk is iterative all the same:
+ * the parser's iterator tells entering and leaving. */
+#include "markdown/build_tree.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <string.h>
+
+static size_t line_start(const struct reading *reading, int line) {
+    uint32_t file_line = reading->first_line + (uint32_t)(line > 0 ? line - 1 : 0);
+    return source_line_start(reading->sources, reading->source, file_line);
+}
+
+static size_t line_end(const struct reading *reading, int line) {
+    uint32_t file_line = reading->first_line + (uint32_t)(line > 0 ? line - 1 : 0);
+    return source_line_end(reading->sources, reading->source, file_line);
+}
+
+/* The bytes of a block. Ends of containers may lie a line too far, columns are bytes. */
+static struct span block_span(const struct reading *reading, cmark_node *from) {
+    int first = cmark_node_get_start_line(from), last = cmark_node_get_end_line(from);
+    int column = cmark_node_get_start_column(from), end_column = cmark_node_get_end_column(from);
+    size_t start = line_start(reading, first) + (size_t)(column > 0 ? column - 1 : 0);
+    size_t end = end_column > 0 ? line_start(reading, last) + (size_t)end_column
+                                : line_end(reading, last > first ? last - 1 : first);
+    if (start > reading->text.len)
+        start = reading->text.len;
+    if (end > reading->text.len)
+        end = reading->text.len;
+    while (end > start && end < reading->text.len &&
+           ((unsigned char)reading->text.at[end] & 0xC0) == 0x80)
+        end++;
+    return reading_span(reading, start, end > start ? end : start);
+}
+
+static bool is_type(cmark_node *node, const char *name) {
+    return strcmp(cmark_node_get_type_string(node), name) == 0;
+}
+
+static struct node *make_list(struct reading *reading, cmark_node *from, struct span span) {
+    struct node *list = node_make(reading->arena, NODE_LIST, span);
+    list->ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
+    list->tight = cmark_node_get_list_tight(from) != 0;
+    list->start = list->ordered ? cmark_node_get_list_start(from) : 0;
+    return list;
+}
+
+static struct node *make_code(struct reading *reading, cmark_node *from, struct span span) {
+    struct node *code = node_make(reading->arena, NODE_CODE_BLOCK, span);
+    struct str text = str_copy(reading->arena, str_of(cmark_node_get_literal(from)));
+    while (text.len && text.at[text.len - 1] == '\n')
+        text.len--;
+    code->text = text;
+    struct str info = str_copy(reading->arena, str_of(cmark_node_get_fence_info(from)));
+    size_t brace = str_find(info, STR("{"), 0);
+    code->title = str_trim(str_slice(info, 0, brace));
+    size_t open = str_find(reading->text, STR("{"), span.start);
+    size_t close = str_find(reading->text, STR("}"), span.start);
+    size_t stop = str_find(reading->text, STR("\n"), span.start);
+    if (brace != SIZE_MAX && open < close && close < stop)
+        markdown_attributes(reading, code, ATTRIBUTE_CODE, reading_span(reading, open + 1, close));
+    return code;
+}
+
+static struct node *make_row(struct reading *reading, cmark_node *from, struct span span) {
+    struct node *row = node_make(reading->arena, NODE_ROW, span);
+    row->header = is_type(from, "table_header") || cmark_gfm_extensions_get_table_row_is_header(from);
+    return row;
+}
+
+/* Cells have no reliable places: the row's line is divided at the pipes that are not escaped. */
+static void cell_range(const struct reading *reading, struct span row, int index, size_t *start,
+                       size_t *end) {
+    struct str text = reading->text;
+    size_t i = row.start, stop = row.start;
+    while (stop < text.len && text.at[stop] != '\n')
+        stop++;
+    while (i < stop && (text.at[i] == ' ' || text.at[i] == '>'))
+        i++;
+    if (i < stop && text.at[i] == '|')
+        i++;
+    for (;; index--) {
+        *start = i;
+        while (i < stop && text.at[i] != '|')
+            i += text.at[i] == '\\' && i + 1 < stop ? 2 : 1;
+        *end = i;
+        if (!index || i >= stop)
+            return;
+        i++;
+    }
+}
+
+static struct node *make_cell(struct reading *reading, cmark_node *from, const struct node *row) {
+    int index = 0;
+    for (cmark_node *node = cmark_node_previous(from); node; node = cmark_node_previous(node))
+        index++;
+    size_t start, end;
+    cell_range(reading, row->span, index, &start, &end);
+    struct node *cell = node_make(reading->arena, NODE_CELL, reading_span(reading, start, end));
+    cmark_node *table = cmark_node_parent(cmark_node_parent(from));
+    if (index < cmark_gfm_extensions_get_table_columns(table)) {
+        uint8_t align = cmark_gfm_extensions_get_table_alignments(table)[index];
+        cell->align = align == 'l' ? ALIGN_LEFT : align == 'c' ? ALIGN_CENTRE
+                    : align == 'r' ? ALIGN_RIGHT : ALIGN_DEFAULT;
+    }
+    markdown_build_inlines(reading, from, cell, start, end);
+    return cell;
+}
+
+static struct node *make_note(struct reading *reading, struct span span, int number) {
+    struct node *note = node_make(reading->arena, NODE_NOTE, span);
+    note->label = str_format(reading->arena, "%d", number);
+    note->id = markdown_unique_id(
+        reading, str_format(reading->arena, "%.*s--note-%d", STR_ARG(reading->prefix), number));
+    return note;
+}
+
+static void inlines(struct reading *reading, cmark_node *from, struct node *block) {
+    markdown_build_inlines(reading, from, block, block->span.start, block->span.end);
+    markdown_inline_attributes(reading, block);
+}
+
+/* Makes our node for a block; NULL where the parser's node has none. */
+static struct node *make_block(struct reading *reading, cmark_node *from, struct node *parent,
+                               int *notes) {
+    struct span span = block_span(reading, from);
+    switch (cmark_node_get_type(from)) {
+    case CMARK_NODE_BLOCK_QUOTE:
+        return node_make(reading->arena, NODE_QUOTE, span);
+    case CMARK_NODE_LIST:
+        return make_list(reading, from, span);
+    case CMARK_NODE_ITEM:
+        return node_make(reading->arena, NODE_ITEM, span);
+    case CMARK_NODE_CODE_BLOCK:
+        return make_code(reading, from, span);
+    case CMARK_NODE_HTML_BLOCK:
+        markdown_build_html_block(reading, from, parent, span);
+        return NULL;
+    case CMARK_NODE_THEMATIC_BREAK:
+        return node_make(reading->arena, NODE_RULE, span);
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+        return make_note(reading, span, ++*notes);
+    case CMARK_NODE_HEADING: {
+        struct node *heading = node_make(reading->arena, NODE_HEADING, span);
+        heading->level = (uint8_t)cmark_node_get_heading_level(from);
+        inlines(reading, from, heading);
+        return heading;
+    }
+    case CMARK_NODE_PARAGRAPH: {
+        struct node *paragraph = node_make(reading->arena, NODE_PARAGRAPH, span);
+        inlines(reading, from, paragraph);
+        return paragraph;
+    }
+    default:
+        break;
+    }
+    if (is_type(from, "table"))
+        return node_make(reading->arena, NODE_TABLE, span);
+    if (is_type(from, "table_row") || is_type(from, "table_header"))
+        return make_row(reading, from, span);
+    if (is_type(from, "table_cell")) {
+        struct node *cell = make_cell(reading, from, parent);
+        markdown_inline_attributes(reading, cell);
+        return cell;
+    }
+    return NULL;
+}
+
+static bool is_leaf(const struct node *block) {
+    return node_holds_inlines(block) || block->kind == NODE_CODE_BLOCK || block->kind == NODE_RULE;
+}
+
+void markdown_build_tree(struct reading *reading, cmark_node *document) {
+    struct node *parent = reading->section->node;
+    int notes = 0;
+    cmark_iter *iter = cmark_iter_new(document);
+    cmark_event_type event;
+    while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+        cmark_node *from = cmark_iter_get_node(iter);
+        if (from == document)
+            continue;
+        if (event == CMARK_EVENT_EXIT) {
+            parent = parent->parent;
+            continue;
+        }
+        struct node *block = make_block(reading, from, parent, &notes);
+        if (block)
+            node_append(parent, block);
+        if (block && !is_leaf(block) && cmark_node_first_child(from))
+            parent = block;
+        else if (cmark_node_first_child(from) || !(cmark_node_get_type(from) == CMARK_NODE_CODE_BLOCK ||
+                                                   cmark_node_get_type(from) == CMARK_NODE_HTML_BLOCK ||
+                                                   cmark_node_get_type(from) == CMARK_NODE_THEMATIC_BREAK))
+            cmark_iter_reset(iter, from, CMARK_EVENT_EXIT);
+    }
+    cmark_iter_free(iter);
+}

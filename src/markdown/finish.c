@@ -1,0 +1,268 @@
+/* finish.c: what is told by place rather than by marks: figures, captions of tables, attributions;
+ * then ids, heading levels, and notes behind the text. */
+#include <string.h>
+
+#include "markdown/markdown_internal.h"
+
+struct str markdown_slug(struct arena *arena, struct str text) {
+    char *plain = g_strndup(text.len ? text.at : "", text.len);
+    char *ascii = g_str_to_ascii(plain, "C");
+    GString *slug = g_string_new(NULL);
+    for (const char *c = ascii; *c; c++) {
+        if (g_ascii_isalnum(*c))
+            g_string_append_c(slug, g_ascii_tolower(*c));
+        else if (slug->len && slug->str[slug->len - 1] != '-' && *c != '\'' && *c != '?')
+            g_string_append_c(slug, '-');
+    }
+    while (slug->len && slug->str[slug->len - 1] == '-')
+        g_string_truncate(slug, slug->len - 1);
+    if (slug->len > 60)
+        g_string_truncate(slug, 60);
+    struct str result = str_copy(arena, (struct str){slug->str, slug->len});
+    if (!result.len)
+        result = str_format(arena, "s-%08x", (unsigned)(str_hash(text) >> 32));
+    else if (!g_ascii_isalpha(result.at[0]))
+        result = str_format(arena, "s-%.*s", STR_ARG(result));
+    g_string_free(slug, TRUE);
+    g_free(ascii);
+    g_free(plain);
+    return result;
+}
+
+struct str markdown_unique_id(struct reading *reading, struct str wanted) {
+    struct str id = wanted;
+    for (int i = 2; g_hash_table_contains(reading->ids, str_terminated(reading->arena, id)); i++)
+        id = str_format(reading->arena, "%.*s-%d", STR_ARG(wanted), i);
+    g_hash_table_add(reading->ids, (gpointer)(uintptr_t)str_terminated(reading->arena, id));
+    return id;
+}
+
+/* An image alone in a paragraph is a figure; its title is the caption. */
+static void make_figure(struct reading *reading, struct node *block) {
+    struct node *image = block->first;
+    if (block->kind != NODE_PARAGRAPH || !image || image->kind != NODE_IMAGE || image->next)
+        return;
+    block->kind = NODE_FIGURE;
+    block->id = image->id;
+    image->id = STR("");
+    struct str words = image->label;
+    image->label = STR("");
+    if (!words.len)
+        return;
+    size_t at = str_find(reading->text, words, image->span.start);
+    bool found = at != SIZE_MAX && at + words.len <= image->span.end;
+    struct span span = found ? reading_span(reading, at, at + words.len) : image->span;
+    struct node *caption = node_make(reading->arena, NODE_CAPTION, span);
+    struct node *text = node_make(reading->arena, NODE_TEXT, span);
+    text->text = words;
+    text->replaced = !found;
+    node_append(caption, text);
+    node_append(block, caption);
+}
+
+/* A paragraph ": caption {#id}" behind a table. */
+static void take_caption(struct reading *reading, struct node *block) {
+    struct node *table = block->previous, *text = block->first;
+    if (block->kind != NODE_PARAGRAPH || !table || table->kind != NODE_TABLE || !text ||
+        text->kind != NODE_TEXT || !str_starts(text->text, STR(": ")))
+        return;
+    text->text = str_slice(text->text, 2, text->text.len);
+    text->span.start += 2;
+    struct node *last = block->last;
+    size_t brace = last->kind == NODE_TEXT ? str_find(last->text, STR("{#"), 0) : SIZE_MAX;
+    if (brace != SIZE_MAX && !last->replaced && str_ends(last->text, STR("}"))) {
+        markdown_attributes(reading, table, ATTRIBUTE_CAPTION,
+                            reading_span(reading, last->span.start + brace + 1, last->span.end - 1));
+        while (brace && last->text.at[brace - 1] == ' ')
+            brace--;
+        last->text = str_slice(last->text, 0, brace);
+        last->span.end = last->span.start + (uint32_t)brace;
+    }
+    block->kind = NODE_CAPTION;
+    node_unlink(block);
+    if (table->first)
+        node_insert_before(table->first, block);
+    else
+        node_append(table, block);
+}
+
+/* A bracketed table row that begins with ":" is what the parser makes of a caption right below. */
+static void take_caption_row(struct reading *reading, struct node *table) {
+    struct node *row = table->last;
+    if (table->kind != NODE_TABLE || !row || row->kind != NODE_ROW || row->header || !row->first)
+        return;
+    struct node *text = row->first->first;
+    if (!text || text->kind != NODE_TEXT || !str_starts(text->text, STR(": ")))
+        return;
+    struct node *caption = node_make(reading->arena, NODE_PARAGRAPH, row->first->span);
+    while (row->first->first)
+        node_append(caption, row->first->first);
+    node_unlink(row);
+    if (table->next)
+        node_insert_before(table->next, caption);
+    else
+        node_append(table->parent, caption);
+    take_caption(reading, caption);
+}
+
+/* The length of a dash and the space behind it, or 0. */
+static size_t dash(struct str text) {
+    static const char *const dashes[] = {"\u2014", "\u2013", "--", "\u2015"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        struct str mark = str_of(dashes[i]);
+        if (str_starts(text, mark) && text.len > mark.len && text.at[mark.len] == ' ')
+            return mark.len + 1;
+    }
+    return 0;
+}
+
+/* The last line of a block quote, when it begins with a dash. */
+static void take_attribution(struct reading *reading, struct node *quote) {
+    struct node *block = quote->last;
+    if (quote->kind != NODE_QUOTE || !block || block->kind != NODE_PARAGRAPH || !block->last)
+        return;
+    struct node *line = block->last;
+    while (line->previous && line->previous->kind != NODE_SOFT_BREAK &&
+           line->previous->kind != NODE_LINE_BREAK)
+        line = line->previous;
+    size_t length = line->kind == NODE_TEXT && !line->replaced ? dash(line->text) : 0;
+    if (!length || (!line->previous && !block->previous))
+        return;
+    struct node *attribution = node_make(reading->arena, NODE_ATTRIBUTION, block->span);
+    line->text = str_slice(line->text, length, line->text.len);
+    line->span.start += (uint32_t)length;
+    attribution->span.start = line->span.start;
+    if (line->previous)
+        node_unlink(line->previous);
+    while (line) {
+        struct node *next = line->next;
+        node_append(attribution, line);
+        line = next;
+    }
+    block->span.end = block->last ? block->last->span.end : block->span.start;
+    node_append(quote, attribution);
+    if (!block->first)
+        node_unlink(block);
+}
+
+static void shape_blocks(struct reading *reading) {
+    struct walk walk = walk_start(reading->section->node);
+    while (walk_next(&walk)) {
+        struct node *node = walk.node;
+        if (walk.entering)
+            continue;
+        /* On leaving: what is changed is behind the walk or is the node itself. */
+        for (struct node *child = node->first, *next; child; child = next) {
+            next = child->next;
+            make_figure(reading, child);
+            take_caption_row(reading, child);
+            take_caption(reading, child);
+            take_attribution(reading, child);
+        }
+    }
+}
+
+/* ---- headings ---- */
+
+static struct node *title_heading(struct reading *reading) {
+    struct markdown_section *section = reading->section;
+    struct node *heading = node_make(reading->arena, NODE_HEADING, section->node->span);
+    heading->span.end = heading->span.start;
+    heading->generated = true;
+    heading->level = 1;
+    struct str title = section->title.text.len ? section->title.text : reading->options.fallback_title;
+    struct span cause = section->title.span.source ? section->title.span : heading->span;
+    node_append(heading, node_make_text(reading->arena, title, cause));
+    section->title.text = title;
+    if (section->node->first)
+        node_insert_before(section->node->first, heading);
+    else
+        node_append(section->node, heading);
+    return heading;
+}
+
+static void check_level(struct reading *reading, struct node *heading, int *level, int *titles) {
+    *titles += heading->level == 1;
+    if (heading->level == 1 && *titles > 1)
+        diag_add(reading->diags, DIAG_MARKDOWN_HEADING, heading->span,
+                 "a second first-level heading; a section has one");
+    else if (heading->level > *level + 1)
+        diag_add(reading->diags, DIAG_MARKDOWN_HEADING, heading->span,
+                 "a heading of level %d follows one of level %d", heading->level, *level);
+    *level = heading->level;
+}
+
+static void finish_heading(struct reading *reading, struct node *heading, bool first) {
+    if (!heading->id.len) {
+        struct str slug = markdown_slug(reading->arena, node_plain_text(reading->arena, heading));
+        struct str id = first ? str_format(reading->arena, "%.*s--title", STR_ARG(reading->prefix))
+                              : str_format(reading->arena, "%.*s--%.*s", STR_ARG(reading->prefix),
+                                           STR_ARG(slug));
+        heading->id = markdown_unique_id(reading, id);
+    }
+    int level = heading->level + reading->options.shift;
+    heading->level = (uint8_t)(level > 6 ? 6 : level);
+}
+
+static void finish_headings(struct reading *reading) {
+    struct markdown_section *section = reading->section;
+    struct node *first = NULL;
+    int level = 0, titles = 0;
+    for (struct node *node = section->node->first; node && !first; node = node->next)
+        if (node->kind == NODE_HEADING && node->level == 1)
+            first = node;
+    if (!first && (section->title.text.len || reading->options.fallback_title.len))
+        first = title_heading(reading);
+    else if (!first)
+        diag_add(reading->diags, DIAG_MARKDOWN_HEADING,
+                 (struct span){reading->source, reading->start, reading->start},
+                 "the section has no first-level heading and no title");
+    if (first && !section->title.text.len)
+        section->title = (struct located_str){node_plain_text(reading->arena, first), first->span};
+    for (struct node *node = section->node->first; node; node = node->next)
+        if (node->kind == NODE_HEADING) {
+            check_level(reading, node, &level, &titles);
+            finish_heading(reading, node, node == first);
+        }
+}
+
+static void add_line(struct reading *reading, enum node_role role, const struct located_str *text) {
+    struct node *section = reading->section->node;
+    if (!text->text.len || !section->first)
+        return;
+    struct node *block = node_make_generated(reading->arena, NODE_PARAGRAPH, text->span);
+    block->role = role;
+    node_append(block, node_make_text(reading->arena, text->text, text->span));
+    if (section->first->next)
+        node_insert_before(section->first->next, block);
+    else
+        node_append(section, block);
+}
+
+/* Notes go behind the text; empty paragraphs go. */
+static void move_notes(struct node *section) {
+    struct node *last = section->last;
+    for (struct node *node = section->first, *next; node; node = next) {
+        bool end = node == last;
+        next = end ? NULL : node->next;
+        if (node->kind == NODE_NOTE)
+            node_append(section, node);
+        else if (node->kind == NODE_PARAGRAPH && !node->first)
+            node_unlink(node);
+        if (end)
+            break;
+    }
+}
+
+void markdown_finish(struct reading *reading) {
+    shape_blocks(reading);
+    finish_headings(reading);
+    add_line(reading, ROLE_AUTHOR, &reading->section->author);
+    add_line(reading, ROLE_STANDFIRST, &reading->section->standfirst);
+    move_notes(reading->section->node);
+    struct node *first = reading->section->node->first;
+    if (!first)
+        diag_add(reading->diags, DIAG_MARKDOWN_EMPTY,
+                 (struct span){reading->source, reading->start, reading->start},
+                 "the section is empty");
+}

@@ -1,0 +1,113 @@
+/* read.c: a section file → a SECTION. Front matter, then the parser's tree turned into ours. */
+#include <string.h>
+
+#define CMARK_NO_SHORT_NAMES 1
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include "markdown/align.h"
+#include "markdown/build_tree.h"
+
+struct front_matter {
+    struct located_str title, author, standfirst, language, id;
+    struct located_date date;
+};
+
+#define AT(field) offsetof(struct front_matter, field)
+static const struct schema_field front_fields[] = {
+    {"title", SCHEMA_TEXT, AT(title), false, NULL, NULL, 0, 0, "The section's title."},
+    {"author", SCHEMA_TEXT, AT(author), false, NULL, NULL, 0, 0, "Who wrote it."},
+    {"standfirst", SCHEMA_TEXT, AT(standfirst), false, NULL, NULL, 0, 0, "A line below the title."},
+    {"language", SCHEMA_LANGUAGE, AT(language), false, NULL, NULL, 0, 0, "Where it differs."},
+    {"id", SCHEMA_ID, AT(id), false, NULL, NULL, 0, 0, "What links to the section name."},
+    {"date", SCHEMA_DATE, AT(date), false, NULL, NULL, 0, 0, "When it was written."},
+    {0}};
+static const struct schema front_schema = {"the front matter", sizeof(struct front_matter),
+                                           SCHEMA_NO_SPAN, front_fields};
+
+static void read_front_matter(struct reading *reading) {
+    struct str text = reading->text;
+    reading->first_line = 1;
+    if (!str_starts(text, STR("---\n")))
+        return;
+    size_t end = str_find(text, STR("\n---\n"), 3);
+    if (end == SIZE_MAX)
+        return;
+    reading->start = (uint32_t)end + 5;
+    reading->first_line =
+        source_place(reading->sources, reading->source, reading->start).line;
+    if (end <= 4)
+        return;
+    struct yaml_node *root = yaml_read(reading->arena, reading->sources, reading->source, 4,
+                                       (uint32_t)end + 1, reading->diags);
+    if (!root || yaml_is_null(root))
+        return;
+    struct front_matter front = {0};
+    schema_read(&front_schema, reading->arena, root, reading->diags, &front);
+    struct markdown_section *section = reading->section;
+    section->title = front.title;
+    section->author = front.author;
+    section->standfirst = front.standfirst;
+    section->language = front.language;
+    section->id = front.id;
+    section->date = front.date;
+}
+
+static void set_prefix(struct reading *reading) {
+    struct str name = source_name(reading->sources, reading->source);
+    size_t slash = name.len, dot;
+    while (slash && name.at[slash - 1] != '/')
+        slash--;
+    name = str_slice(name, slash, name.len);
+    for (dot = name.len; dot && name.at[dot - 1] != '.';)
+        dot--;
+    reading->prefix = reading->section->id.text;
+    if (!reading->prefix.len)
+        reading->prefix = markdown_slug(reading->arena, str_slice(name, 0, dot ? dot - 1 : name.len));
+    reading->section->node->id = markdown_unique_id(reading, reading->prefix);
+}
+
+static void parse(struct reading *reading) {
+    static const char *const extensions[] = {"table", "strikethrough", "autolink"};
+    cmark_gfm_core_extensions_ensure_registered();
+    cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
+        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
+    struct str markdown = str_slice(reading->text, reading->start, reading->text.len);
+    cmark_parser_feed(parser, markdown.len ? markdown.at : "", markdown.len);
+    cmark_node *document = cmark_parser_finish(parser);
+    markdown_build_tree(reading, document);
+    cmark_node_free(document);
+    cmark_parser_free(parser);
+}
+
+struct markdown_section markdown_read(struct arena *arena, const struct sources *sources,
+                                      uint32_t source, struct markdown_options options,
+                                      struct diags *diags) {
+    struct markdown_section section = {0};
+    struct reading reading = {.arena = arena, .sources = sources, .diags = diags, .source = source,
+                              .text = source_text(sources, source), .options = options,
+                              .section = &section};
+    if (!str_trim(reading.text).len) {
+        diag_add(diags, DIAG_MARKDOWN_EMPTY, (struct span){source, 0, 0}, "the section is empty");
+        return section;
+    }
+    reading.ids = g_hash_table_new(g_str_hash, g_str_equal);
+    section.node = node_make(arena, NODE_SECTION, (struct span){source, 0, (uint32_t)reading.text.len});
+    if (!options.plain_text)
+        read_front_matter(&reading);
+    set_prefix(&reading);
+    section.node->language = section.language.text;
+    if (options.plain_text) {
+        markdown_read_plain(&reading);
+    } else if (markdown_within_limits(&reading)) {
+        markdown_check_notes(&reading);
+        parse(&reading);
+    } else {
+        section.node = NULL;
+    }
+    if (section.node)
+        markdown_finish(&reading);
+    g_hash_table_destroy(reading.ids);
+    return section;
+}
