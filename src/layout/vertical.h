@@ -1,0 +1,91 @@
+/* vertical.h: the vertical list: strips of the page from top to bottom, each with what stands in it.
+ * blocks.c and its neighbours make it from the tree; pages.c cuts it into pages. */
+#ifndef DOSSIER_LAYOUT_VERTICAL_H
+#define DOSSIER_LAYOUT_VERTICAL_H
+
+#include "layout/layout_internal.h"
+
+struct strip {
+    int32_t height;
+    const struct draw *draws;     /* x from the text block's left edge, y from the strip's top */
+    size_t draw_count;
+    const struct node **notes;    /* footnotes called in it */
+    size_t note_count;
+    const struct node *block;     /* whose first strip this is, or NULL */
+    struct position word_start;   /* of its flowing text; node NULL: none */
+    struct str heading;           /* of the section that begins here */
+    const struct strip *repeat;   /* table head to set again when a page begins with this strip */
+    bool space;                   /* dropped at the top of a page */
+    bool keep;                    /* no page may end behind it */
+    bool page_before, bare_page;  /* begin a page; a page without running head and folio */
+    bool two_columns;             /* part of the index */
+};
+
+struct vertical {
+    struct strip *items;
+    size_t count, room;
+};
+
+/* Where blocks are set: their left edge, width, and kind of flow. */
+struct place {
+    int32_t left, measure;
+    const struct text_style *text; /* NULL: by kind of block */
+    enum draw_flow flow;
+    bool two_columns;
+};
+
+/* Appends the strips of a block and all in it. `depth` guards against endless nesting. */
+void vertical_block(struct layout_job *job, struct vertical *list, const struct node *block,
+                    struct place place);
+void vertical_children(struct layout_job *job, struct vertical *list, const struct node *parent,
+                       struct place place);
+
+/* A paragraph set in `text`; widows and orphans are kept off. */
+void vertical_paragraph(struct layout_job *job, struct vertical *list, struct paragraph paragraph,
+                        struct place place);
+void vertical_lines(struct layout_job *job, struct vertical *list, const struct lines *lines,
+                    const struct text_style *text, const struct node *block, struct place place);
+void vertical_space(struct layout_job *job, struct vertical *list, int32_t height, bool keep);
+struct strip *vertical_add(struct layout_job *job, struct vertical *list, struct strip strip);
+
+/* Adds draws of a line to a strip, moved. */
+void strip_add_line(struct layout_job *job, struct strip *strip, const struct line *line, int32_t x,
+                    int32_t y);
+void strip_add_draw(struct layout_job *job, struct strip *strip, struct draw draw);
+
+/* Strips from `first` on stand on a tint with a bar at its left; `bar` 0: none. */
+void vertical_tint(struct layout_job *job, struct vertical *list, size_t first, struct place place,
+                   int32_t bar);
+
+void vertical_table(struct layout_job *job, struct vertical *list, const struct node *table,
+                    struct place place);
+void vertical_figure(struct layout_job *job, struct vertical *list, const struct node *figure,
+                     struct place place);
+void vertical_list(struct layout_job *job, struct vertical *list, const struct node *node,
+                   struct place place);
+void vertical_event(struct layout_job *job, struct vertical *list, const struct node *event,
+                    struct place place);
+void vertical_index(struct layout_job *job, struct vertical *list, const struct node *index,
+                    struct place place);
+void vertical_title_page(struct layout_job *job, struct vertical *list, const struct node *page,
+                         struct place place);
+
+/* The size of the text block. */
+struct text_block {
+    int32_t paper_width, paper_height, width, height, top;
+};
+struct text_block text_block_of(const struct layout_input *input);
+
+/* Cuts the list into pages of one matter; labels are roman or arabic from 1. */
+struct page_list {
+    struct page *items;
+    size_t count, room;
+};
+void pages_fill(struct layout_job *job, const struct vertical *list, bool roman,
+                struct page_list *pages, struct page_map *map);
+
+static inline const struct text_style *role_style(const struct layout_job *job, enum text_role role) {
+    return &job->input->style->text[role];
+}
+
+#endif
