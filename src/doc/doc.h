@@ -130,6 +130,7 @@ struct node {
     int32_t width_percent; /* IMAGE: of the measure; 0: natural, at most the measure */
     struct mark *marks;   /* TEXT */
     const struct image *image; /* IMAGE */
+    const struct node *copy_of; /* set by layout, where it sets a node twice or in another order */
 };
 
 /* A position in the tree's text: byte `offset` of `node`'s text (0 for a node without text). */

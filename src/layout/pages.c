@@ -94,10 +94,14 @@ static size_t count_note_lines(struct filler *filler, const struct strip *strip)
 
 /* ---- placing ---- */
 
+static const struct node *original(const struct node *node) {
+    return node->copy_of ? node->copy_of : node;
+}
+
 static void map_draw(struct filler *filler, const struct sheet *sheet, const struct draw *draw) {
     if (draw->kind == DRAW_TEXT && draw->node && draw->flow != FLOW_REPEATED &&
         draw->flow != FLOW_ARTIFACT)
-        page_map_add_text(filler->map, draw->node, draw->offset, sheet->index);
+        page_map_add_text(filler->map, original(draw->node), draw->offset, sheet->index);
 }
 
 static void put(struct filler *filler, struct sheet *sheet, struct draw draw) {
@@ -133,6 +137,7 @@ static void place_strip(struct filler *filler, struct sheet *sheet, const struct
     if (!sheet->has_flow && strip->word_start.node) {
         sheet->has_flow = true;
         sheet->flow_start = strip->word_start;
+        sheet->flow_start.node = original(strip->word_start.node);
     }
     for (size_t i = 0; i < strip->note_count; i++)
         add_note(filler, strip->notes[i]);
@@ -246,8 +251,10 @@ static size_t fit(struct filler *filler, size_t from, int32_t height, size_t *no
     bool top = true;
     for (size_t i = from; i < list->count; i++) {
         const struct strip *strip = &list->items[i];
-        if (i > from && (strip->page_before || strip->two_columns != columns))
-            return legal > from ? MAX(legal, i) : i;
+        if (i > from && (strip->page_before || strip->two_columns != columns)) {
+            *note_lines = waiting;
+            return i;
+        }
         if (strip->space && top) {
             legal = i + 1;
             continue;

@@ -133,6 +133,7 @@ void vertical_event(struct layout_job *job, struct vertical *list, const struct 
 static void copy_inline(struct layout_job *job, struct node *to, const struct node *from) {
     struct node *copy = ARENA_NEW(job->arena, struct node);
     *copy = *from;
+    copy->copy_of = from;
     copy->parent = copy->first = copy->last = copy->next = copy->previous = NULL;
     node_append(to, copy);
     for (const struct node *child = from->first; child; child = child->next)
@@ -140,12 +141,15 @@ static void copy_inline(struct layout_job *job, struct node *to, const struct no
 }
 
 static void add_words(struct layout_job *job, struct node *to, const char *words) {
-    node_append(to, node_make_text(job->arena, str_of(words), to->span));
+    struct node *text = node_make_text(job->arena, str_of(words), to->span);
+    text->copy_of = to->copy_of;
+    node_append(to, text);
 }
 
 static struct node *entry_paragraph(struct layout_job *job, const struct node *entry) {
     struct node *block = node_make_generated(job->arena, NODE_PARAGRAPH, entry->span);
     block->id = entry->id;
+    block->copy_of = entry;
     block->parent = (struct node *)(uintptr_t)entry; /* for its language; the entry does not know it */
     bool locators = false;
     for (const struct node *child = entry->first; child; child = child->next) {

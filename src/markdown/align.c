@@ -1,211 +1,327 @@
-/* align.c: the parser's own places are not reliable inside a block, so each literal is looked up in
- * the block's bytes: what is equal is verbatim, an escape or an entity stands for itself, and marks
- * between literals are stepped over. */
+/* align.c: the parser's places are not reliable inside a block, so its literals are walked in step
+ * with the block's content: what is equal is verbatim, an escape or an entity stands for itself,
+ * and what the parser took as marks is stepped over by those who know them. */
+#include "markdown/align.h"
+
 #include <string.h>
 
 #define CMARK_NO_SHORT_NAMES 1
 #include <cmark-gfm.h>
 
-#include "markdown/align.h"
-
-static struct str text_of(const struct cursor *cursor) {
-    return cursor->reading->text;
+static struct str content_text(const struct cursor *cursor) {
+    return (struct str){cursor->content.bytes, cursor->content.len};
 }
 
-static char byte_at(const struct cursor *cursor, size_t i) {
-    return i < cursor->end ? text_of(cursor).at[i] : '\0';
+char align_byte(const struct cursor *cursor, size_t ahead) {
+    size_t at = cursor->at + ahead;
+    return at < cursor->content.len ? cursor->content.bytes[at] : '\0';
 }
 
-/* An entity at `at`: its length, and what it stands for; 0 when it is none. The parser itself is asked,
- * so that the table of names is the same. */
-static size_t read_entity(const struct cursor *cursor, size_t at, struct str *value) {
-    enum { LONGEST = 40 };
-    size_t end = at + 1;
-    while (end < cursor->end && end - at < LONGEST &&
-           (g_ascii_isalnum(byte_at(cursor, end)) || byte_at(cursor, end) == '#'))
-        end++;
-    if (byte_at(cursor, end) != ';' || end == at + 1)
-        return 0;
-    end++;
-    cmark_node *document =
-        cmark_parse_document(text_of(cursor).at + at, end - at, CMARK_OPT_DEFAULT);
+uint32_t align_place_behind(const struct cursor *cursor) {
+    size_t at = cursor->at < cursor->content.len ? cursor->at : cursor->content.len;
+    if (at)
+        return cursor->content.places[at - 1] + 1;
+    return cursor->content.places[0]; /* there is one behind the last byte */
+}
+
+uint32_t align_place(const struct cursor *cursor) {
+    return cursor->at < cursor->content.len ? cursor->content.places[cursor->at]
+                                            : align_place_behind(cursor);
+}
+
+/* What the parser makes of an entity: it is asked, so that the table of names is the same. */
+static struct str ask_parser(struct arena *arena, struct str entity) {
+    cmark_node *document = cmark_parse_document(entity.at, entity.len, CMARK_OPT_DEFAULT);
     cmark_node *block = cmark_node_first_child(document);
     cmark_node *node = block ? cmark_node_first_child(block) : NULL;
-    const char *literal = node ? cmark_node_get_literal(node) : NULL;
-    struct str found = str_of(literal);
-    bool same = str_equal(found, str_slice(text_of(cursor), at, end));
-    *value = str_copy(cursor->reading->arena, found);
+    struct str found = str_of(node ? cmark_node_get_literal(node) : NULL);
+    struct str value = str_equal(found, entity) ? STR("") : str_copy(arena, found);
     cmark_node_free(document);
-    return same || !value->len ? 0 : end - at;
+    return value;
 }
 
-static void add_piece(struct cursor *cursor, struct node *parent, struct str literal, size_t start,
+/* An entity at the cursor: its length, and what it stands for; 0 when it is none. */
+static size_t read_entity(const struct cursor *cursor, struct str *value) {
+    enum { LONGEST = 40 };
+    static const char *const common[][2] = {
+        {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", "\u00a0"}};
+    size_t len = 1;
+    while (len < LONGEST && (g_ascii_isalnum(align_byte(cursor, len)) ||
+                             (len == 1 && align_byte(cursor, len) == '#')))
+        len++;
+    if (align_byte(cursor, 0) != '&' || align_byte(cursor, len) != ';' || len == 1)
+        return 0;
+    struct str entity = str_slice(content_text(cursor), cursor->at, cursor->at + ++len);
+    for (size_t i = 0; i < sizeof common / sizeof *common; i++)
+        if (str_is(entity, common[i][0])) {
+            *value = str_of(common[i][1]);
+            return len;
+        }
+    *value = ask_parser(cursor->reading->arena, entity);
+    return value->len ? len : 0;
+}
+
+static void add_piece(struct cursor *cursor, struct node *parent, struct str text, size_t start,
                       size_t end, bool replaced) {
-    if (!literal.len)
+    if (!text.len)
         return;
+    const uint32_t *places = cursor->content.places;
+    uint32_t from = start < end ? places[start] : align_place(cursor);
+    uint32_t to = start < end ? places[end - 1] + 1 : from;
     struct node *node =
-        node_make(cursor->reading->arena, NODE_TEXT, reading_span(cursor->reading, start, end));
+        node_make(cursor->reading->arena, NODE_TEXT, reading_span(cursor->reading, from, to));
     node->replaced = replaced;
-    node->text = replaced ? str_copy(cursor->reading->arena, literal)
-                          : str_slice(text_of(cursor), start, end);
+    node->text = replaced ? str_copy(cursor->reading->arena, text)
+                          : str_slice(cursor->reading->text, from, to);
     node_append(parent, node);
 }
 
-static bool is_mark(char c) {
-    return c != '\0' && strchr("*_~[]<>!\n \t|`#", c) != NULL;
+/* A backslash was left out before the byte: "\|" in a cell. */
+static bool follows_gap(const struct cursor *cursor, size_t at) {
+    const uint32_t *places = cursor->content.places;
+    return at < cursor->content.len && places[at] > 0 &&
+           cursor->reading->text.at[places[at] - 1] == '\\' && cursor->content.bytes[at] == '|' &&
+           (at == 0 || places[at - 1] + 1 != places[at]);
 }
 
-/* Whether the literal can begin at `at`. */
-static bool begins_here(const struct cursor *cursor, size_t at, struct str literal) {
-    char c = byte_at(cursor, at);
+/* One step: how many bytes of content stand for how many of the literal. */
+struct step {
+    size_t source, literal;
+    bool replaced, gap;
+};
+
+static struct step next_step(const struct cursor *cursor, struct str rest, enum align_mode mode) {
+    char c = align_byte(cursor, 0);
     struct str value;
-    if (c == '\\' && at + 1 < cursor->end && byte_at(cursor, at + 1) == literal.at[0])
-        return true;
-    if (c == '&' && read_entity(cursor, at, &value) && str_starts(literal, value))
-        return true;
-    /* Marks may be marks or text: as text, the bytes behind must fit too. */
-    size_t probe = 0;
-    while (probe < literal.len && probe < 4 && at + probe < cursor->end &&
-           byte_at(cursor, at + probe) == literal.at[probe])
-        probe++;
-    if (probe == literal.len || probe == 4)
-        return true;
-    char next = byte_at(cursor, at + probe);
-    return probe > 0 && (next == '\\' || next == '&');
+    size_t entity;
+    if (cursor->at >= cursor->content.len)
+        return (struct step){0};
+    if (mode == ALIGN_MARKDOWN && c == '\\' && g_ascii_ispunct(align_byte(cursor, 1)) &&
+        align_byte(cursor, 1) == rest.at[0])
+        return (struct step){2, 1, true, false};
+    if (mode != ALIGN_RAW && c == '&' && (entity = read_entity(cursor, &value)) &&
+        str_starts(rest, value))
+        return (struct step){entity, value.len, true, false};
+    if (c != rest.at[0])
+        return (struct step){0};
+    bool gap = follows_gap(cursor, cursor->at);
+    return (struct step){1, 1, gap, gap};
 }
 
-static size_t find_start(const struct cursor *cursor, struct str literal) {
-    size_t at = cursor->at;
-    while (at < cursor->end && !begins_here(cursor, at, literal))
-        at++;
-    return at;
-}
-
-void align_text(struct cursor *cursor, struct node *parent, struct str literal) {
-    if (!literal.len)
-        return;
-    size_t at = find_start(cursor, literal);
-    if (at >= cursor->end) { /* not found: the block as a whole is its place */
-        add_piece(cursor, parent, literal, cursor->at, cursor->end, true);
-        return;
-    }
-    size_t piece = at, done = 0, from = 0;
-    while (done < literal.len && at < cursor->end) {
-        char c = byte_at(cursor, at);
-        struct str value;
-        size_t entity;
-        if (c == '\\' && g_ascii_ispunct(byte_at(cursor, at + 1)) &&
-            byte_at(cursor, at + 1) == literal.at[done]) {
-            add_piece(cursor, parent, str_slice(literal, from, done), piece, at, false);
-            add_piece(cursor, parent, str_slice(literal, done, done + 1), at, at + 2, true);
-            at += 2;
-            from = ++done;
-            piece = at;
-        } else if (c == '&' && (entity = read_entity(cursor, at, &value)) &&
-                   str_starts(str_slice(literal, done, literal.len), value)) {
-            add_piece(cursor, parent, str_slice(literal, from, done), piece, at, false);
-            add_piece(cursor, parent, value, at, at + entity, true);
-            at += entity;
-            done += value.len;
-            from = done;
-            piece = at;
-        } else if (c == literal.at[done]) {
-            at++;
-            done++;
-        } else {
+/* Aligns from the cursor on as far as it fits; returns how much of the literal that was. */
+static size_t align_run(struct cursor *cursor, struct node *parent, struct str literal,
+                        enum align_mode mode) {
+    size_t done = 0, from = 0, piece = cursor->at;
+    while (done < literal.len) {
+        struct step step = next_step(cursor, str_slice(literal, done, literal.len), mode);
+        if (!step.source)
             break;
+        if (step.replaced) {
+            add_piece(cursor, parent, str_slice(literal, from, done), piece, cursor->at, false);
+            add_piece(cursor, parent, str_slice(literal, done, done + step.literal), cursor->at,
+                      cursor->at + step.source, true);
+            if (step.gap)
+                parent->last->span.start--;
+            from = done + step.literal;
+            piece = cursor->at + step.source;
+        }
+        cursor->at += step.source;
+        done += step.literal;
+    }
+    add_piece(cursor, parent, str_slice(literal, from, done), piece, cursor->at, false);
+    return done;
+}
+
+/* The nearest place ahead where the literal's first bytes stand; bounded, so that a text that fits
+ * nowhere costs no more than its length. */
+static bool seek(struct cursor *cursor, struct str rest, enum align_mode mode) {
+    enum { FARTHEST = 400, PROBE = 3 };
+    size_t start = cursor->at;
+    for (size_t ahead = 0; ahead < FARTHEST && start + ahead < cursor->content.len; ahead++) {
+        struct cursor probe = *cursor;
+        probe.at = start + ahead;
+        size_t matched = 0, done = 0;
+        for (; matched < PROBE && done < rest.len; matched++) {
+            struct step step = next_step(&probe, str_slice(rest, done, rest.len), mode);
+            if (!step.source)
+                break;
+            probe.at += step.source;
+            done += step.literal;
+        }
+        if (matched == PROBE || done == rest.len) {
+            cursor->at = start + ahead;
+            return true;
         }
     }
-    add_piece(cursor, parent, str_slice(literal, from, done), piece, at, false);
-    cursor->at = at;
-    if (done < literal.len && at < cursor->end && is_mark(byte_at(cursor, at)))
-        align_text(cursor, parent, str_slice(literal, done, literal.len));
-    else if (done < literal.len)
-        add_piece(cursor, parent, str_slice(literal, done, literal.len), at, at, true);
+    return false;
+}
+
+void align_text(struct cursor *cursor, struct node *parent, struct str literal,
+                enum align_mode mode) {
+    size_t done = 0;
+    while (done < literal.len) {
+        done += align_run(cursor, parent, str_slice(literal, done, literal.len), mode);
+        if (done < literal.len && !seek(cursor, str_slice(literal, done, literal.len), mode))
+            break;
+    }
+    if (done == literal.len)
+        return;
+    cursor->missed++;
+    add_piece(cursor, parent, str_slice(literal, done, literal.len), cursor->at, cursor->at, true);
+}
+
+void align_until(struct cursor *cursor, struct node *parent, size_t end) {
+    size_t piece = cursor->at;
+    struct str all = content_text(cursor), value;
+    while (cursor->at < end) {
+        size_t entity = read_entity(cursor, &value);
+        if (!entity) {
+            cursor->at++;
+            continue;
+        }
+        add_piece(cursor, parent, str_slice(all, piece, cursor->at), piece, cursor->at, false);
+        add_piece(cursor, parent, value, cursor->at, cursor->at + entity, true);
+        piece = cursor->at += entity;
+    }
+    add_piece(cursor, parent, str_slice(all, piece, cursor->at), piece, cursor->at, false);
+}
+
+static size_t count_backticks(const struct cursor *cursor, size_t at) {
+    size_t run = 0;
+    while (at + run < cursor->content.len && cursor->content.bytes[at + run] == '`')
+        run++;
+    return run;
 }
 
 struct node *align_code(struct cursor *cursor, struct str literal) {
-    size_t at = cursor->at, run = 0;
-    while (at < cursor->end && byte_at(cursor, at) != '`')
+    size_t len = cursor->content.len, at = cursor->at;
+    const char *bytes = cursor->content.bytes;
+    while (at < len && bytes[at] != '`')
         at++;
-    while (byte_at(cursor, at + run) == '`')
-        run++;
-    size_t start = at + run, stop = start;
-    while (stop < cursor->end) {
-        size_t closing = 0;
-        while (byte_at(cursor, stop + closing) == '`')
-            closing++;
+    size_t run = count_backticks(cursor, at), start = at + run, stop = start;
+    while (stop < len) {
+        size_t closing = count_backticks(cursor, stop);
         if (closing == run)
             break;
         stop += closing ? closing : 1;
     }
-    cursor->at = stop + run < cursor->end ? stop + run : cursor->end;
-    struct str inside = str_slice(text_of(cursor), start, stop);
-    if (inside.len > literal.len + 1) { /* one space on either side is stripped */
+    cursor->at = stop + run < len ? stop + run : len;
+    if (stop - start >= literal.len + 2) { /* one space on either side is stripped */
         start++;
         stop--;
-        inside = str_slice(text_of(cursor), start, stop);
     }
+    uint32_t from = start < stop ? cursor->content.places[start] : align_place(cursor);
+    uint32_t to = start < stop ? cursor->content.places[stop - 1] + 1 : from;
     struct node *node =
-        node_make(cursor->reading->arena, NODE_CODE, reading_span(cursor->reading, start, stop));
+        node_make(cursor->reading->arena, NODE_CODE, reading_span(cursor->reading, from, to));
+    struct str inside = str_slice(cursor->reading->text, from, to);
     node->replaced = !str_equal(inside, literal);
     node->text = node->replaced ? str_copy(cursor->reading->arena, literal) : inside;
     return node;
 }
 
-bool align_find(struct cursor *cursor, char c) {
-    size_t at = cursor->at;
-    while (at < cursor->end && byte_at(cursor, at) != c && is_mark(byte_at(cursor, at)))
-        at++;
-    if (byte_at(cursor, at) != c)
-        return false;
-    cursor->at = at + 1;
-    return true;
-}
-
-/* Over `(address "title")`: balanced parentheses, quoted titles, angle brackets, escapes. */
-static size_t destination_end(const struct cursor *cursor, size_t at) {
-    int depth = 0;
-    char quote = '\0';
-    for (; at < cursor->end; at++) {
-        char c = byte_at(cursor, at);
-        if (c == '\\')
-            at++;
-        else if (quote)
-            quote = c == quote ? '\0' : quote;
-        else if (c == '"' || c == '\'')
-            quote = byte_at(cursor, at - 1) == ' ' || byte_at(cursor, at - 1) == '\n' ? c : '\0';
-        else if (c == '<')
-            quote = '>';
-        else if (c == '(')
-            depth++;
-        else if (c == ')' && --depth == 0)
-            return at + 1;
-    }
-    return at;
-}
-
-void align_leave_bracket(struct cursor *cursor) {
-    while (cursor->at < cursor->end && byte_at(cursor, cursor->at) != ']')
-        cursor->at++;
-    cursor->at++;
-    if (byte_at(cursor, cursor->at) == '(') {
-        cursor->at = destination_end(cursor, cursor->at);
-    } else if (byte_at(cursor, cursor->at) == '[') {
-        while (cursor->at < cursor->end && byte_at(cursor, cursor->at) != ']')
+struct span align_literal(struct cursor *cursor, struct str literal) {
+    uint32_t start = align_place(cursor);
+    if (str_starts(str_slice(content_text(cursor), cursor->at, cursor->content.len), literal)) {
+        cursor->at += literal.len;
+    } else { /* white space at its lines' starts differs: the last byte is what ends it */
+        cursor->missed++;
+        char last = literal.at[literal.len - 1];
+        while (cursor->at < cursor->content.len && align_byte(cursor, 0) != last)
             cursor->at++;
-        cursor->at++;
+        cursor->at += cursor->at < cursor->content.len;
     }
-    if (cursor->at > cursor->end)
-        cursor->at = cursor->end;
+    return reading_span(cursor->reading, start, align_place_behind(cursor));
+}
+
+void align_over(struct cursor *cursor, const char *marks, size_t most) {
+    for (; most && align_byte(cursor, 0) && strchr(marks, align_byte(cursor, 0)); most--)
+        cursor->at++;
 }
 
 void align_line_end(struct cursor *cursor) {
-    while (cursor->at < cursor->end && byte_at(cursor, cursor->at) != '\n')
+    while (cursor->at < cursor->content.len && align_byte(cursor, 0) != '\n')
         cursor->at++;
-    if (cursor->at < cursor->end)
+    cursor->at += cursor->at < cursor->content.len;
+    align_over(cursor, " \t", SIZE_MAX);
+}
+
+/* ---- what follows a link's text ---- */
+
+static size_t skip_space(struct str text, size_t at) {
+    while (at < text.len && (text.at[at] == ' ' || text.at[at] == '\t' || text.at[at] == '\n'))
+        at++;
+    return at;
+}
+
+static size_t address_end(struct str text, size_t at) {
+    int depth = 0;
+    if (at < text.len && text.at[at] == '<') {
+        for (at++; at < text.len && text.at[at] != '>'; at++) {
+            if (text.at[at] == '\n' || text.at[at] == '<')
+                return SIZE_MAX;
+            at += text.at[at] == '\\';
+        }
+        return at < text.len ? at + 1 : SIZE_MAX;
+    }
+    for (; at < text.len; at++) {
+        unsigned char c = (unsigned char)text.at[at];
+        if (c == '\\' && at + 1 < text.len && g_ascii_ispunct(text.at[at + 1])) {
+            at++;
+            continue;
+        }
+        if (c <= ' ' || (c == ')' && depth == 0))
+            break;
+        depth += (c == '(') - (c == ')');
+        if (depth > 32)
+            return SIZE_MAX;
+    }
+    return depth ? SIZE_MAX : at;
+}
+
+static size_t quoted_end(struct str text, size_t at) {
+    char close = text.at[at] == '(' ? ')' : text.at[at];
+    for (at++; at < text.len && text.at[at] != close; at++)
+        at += text.at[at] == '\\';
+    return at < text.len ? at + 1 : SIZE_MAX;
+}
+
+/* Behind `(address "title")`, or SIZE_MAX when it is none. */
+static size_t destination_end(struct str text, size_t at) {
+    at = address_end(text, skip_space(text, at + 1));
+    if (at == SIZE_MAX)
+        return at;
+    size_t title = skip_space(text, at);
+    if (title > at && title < text.len && strchr("\"'(", text.at[title])) {
+        at = quoted_end(text, title);
+        if (at == SIZE_MAX)
+            return at;
+    }
+    at = skip_space(text, at);
+    return at < text.len && text.at[at] == ')' ? at + 1 : SIZE_MAX;
+}
+
+/* Behind `[label]`, or SIZE_MAX: a label holds no bracket that is not escaped. */
+static size_t label_end(struct str text, size_t at) {
+    size_t start = at++;
+    for (; at < text.len && text.at[at] != ']'; at++) {
+        if (text.at[at] == '[' || at - start > 1000)
+            return SIZE_MAX;
+        at += text.at[at] == '\\' && at + 1 < text.len && g_ascii_ispunct(text.at[at + 1]);
+    }
+    return at < text.len ? at + 1 : SIZE_MAX;
+}
+
+void align_leave_bracket(struct cursor *cursor) {
+    struct str text = content_text(cursor);
+    while (cursor->at < text.len && align_byte(cursor, 0) != ']')
         cursor->at++;
-    while (byte_at(cursor, cursor->at) == ' ' || byte_at(cursor, cursor->at) == '\t' ||
-           byte_at(cursor, cursor->at) == '>')
-        cursor->at++;
+    cursor->at += cursor->at < text.len;
+    size_t end = SIZE_MAX;
+    if (align_byte(cursor, 0) == '(')
+        end = destination_end(text, cursor->at);
+    else if (align_byte(cursor, 0) == '[')
+        end = label_end(text, cursor->at);
+    if (end != SIZE_MAX)
+        cursor->at = end;
 }

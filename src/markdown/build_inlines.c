@@ -8,9 +8,9 @@
 struct inlines {
     struct cursor cursor;
     struct node *parent;
-    bool html_reported, dropping; /* dropping: inside script or style */
-    struct node *kept;            /* the element that a kept tag opened */
-    bool bare;                    /* the link that is open has no brackets */
+    bool html_reported;
+    struct node *dropped; /* where a script or style began: an empty TEXT in `parent` */
+    enum align_mode mode;         /* of the text: a bare address is not Markdown */
 };
 
 static struct str tag_name(struct str tag) {
@@ -43,12 +43,26 @@ static struct str title_of(struct reading *reading, struct str tag) {
     return str_copy(reading->arena, str_slice(tag, start, str_find(tag, STR("\""), start)));
 }
 
+/* A script or style opens: a mark is left. It closes: all from the mark on goes. */
+static void drop_to(struct inlines *inlines, bool closing) {
+    struct node *mark = inlines->dropped;
+    if (!closing) {
+        uint32_t at = align_place(&inlines->cursor);
+        mark = node_make(inlines->cursor.reading->arena, NODE_TEXT,
+                         reading_span(inlines->cursor.reading, at, at));
+        if (!inlines->dropped)
+            node_append(inlines->parent, inlines->dropped = mark);
+        return;
+    }
+    if (mark && mark->parent == inlines->parent)
+        while (inlines->parent->last != mark)
+            node_unlink(inlines->parent->last);
+    inlines->dropped = NULL;
+}
+
 static void take_tag(struct inlines *inlines, struct str tag) {
     struct reading *reading = inlines->cursor.reading;
-    size_t at = str_find(reading->text, tag, inlines->cursor.at);
-    at = at == SIZE_MAX || at > inlines->cursor.end ? inlines->cursor.at : at;
-    struct span span = reading_span(reading, at, at + tag.len);
-    inlines->cursor.at = at + tag.len < inlines->cursor.end ? at + tag.len : inlines->cursor.end;
+    struct span span = align_literal(&inlines->cursor, tag);
     struct str name = tag_name(tag);
     bool closing = tag.len > 1 && tag.at[1] == '/';
     enum node_kind kind = kept_kind(name);
@@ -69,42 +83,51 @@ static void take_tag(struct inlines *inlines, struct str tag) {
             report_html(reading, span, name);
         inlines->html_reported = true;
         if (str_is(name, "script") || str_is(name, "style"))
-            inlines->dropping = !closing;
+            drop_to(inlines, closing);
     }
 }
 
 static bool is_allowed_address(struct str address) {
     static const char *const schemes[] = {"http://", "https://", "mailto:", "#"};
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-        if (str_starts(address, str_of(schemes[i])) && address.len > strlen(schemes[i]))
+        if (address.len > strlen(schemes[i]) &&
+            g_ascii_strncasecmp(address.at, schemes[i], strlen(schemes[i])) == 0)
             return true;
     return false;
 }
 
+/* A link is `[text](address)`, `<address>`, or a bare address; one in an e-mail's form was Markdown
+ * when the parser found it. */
 static struct node *open_link(struct inlines *inlines, cmark_node *from) {
     struct reading *reading = inlines->cursor.reading;
-    struct node *link = node_make(reading->arena, NODE_LINK,
-                                  reading_span(reading, inlines->cursor.at, inlines->cursor.at));
+    uint32_t start = align_place(&inlines->cursor);
+    struct node *link = node_make(reading->arena, NODE_LINK, reading_span(reading, start, start));
     link->target = str_copy(reading->arena, str_of(cmark_node_get_url(from)));
-    size_t before = inlines->cursor.at;
-    if (!align_find(&inlines->cursor, '[')) {
-        inlines->cursor.at = before;
-        align_find(&inlines->cursor, '<');
-        inlines->bare = true;
-    }
-    link->span.start = (uint32_t)inlines->cursor.at;
+    char c = align_byte(&inlines->cursor, 0);
+    if (c == '<')
+        inlines->mode = ALIGN_ADDRESS;
+    else if (c != '[' && !str_starts(link->target, STR("mailto:")))
+        inlines->mode = ALIGN_RAW;
+    if (c == '<' || c == '[')
+        inlines->cursor.at++;
+    else
+        link->replaced = true; /* bare: nothing closes it */
     return link;
+}
+
+static void leave_link(struct inlines *inlines, struct node *link) {
+    if (inlines->mode == ALIGN_ADDRESS)
+        align_over(&inlines->cursor, ">", 1);
+    else if (!link->replaced)
+        align_leave_bracket(&inlines->cursor);
+    link->replaced = false;
+    inlines->mode = ALIGN_MARKDOWN;
 }
 
 static void close_link(struct inlines *inlines, struct node *link) {
     struct reading *reading = inlines->cursor.reading;
-    if (inlines->bare)
-        inlines->bare = false;
-    else
-        align_leave_bracket(&inlines->cursor);
-    link->span.end = (uint32_t)inlines->cursor.at;
-    if (link->span.end < link->span.start)
-        link->span.end = link->span.start;
+    leave_link(inlines, link);
+    link->span.end = align_place_behind(&inlines->cursor);
     if (!is_allowed_address(link->target)) {
         diag_add(reading->diags, DIAG_MARKDOWN_LINK, link->span,
                  "the address '%.*s' cannot be used", STR_ARG(link->target));
@@ -115,45 +138,41 @@ static void close_link(struct inlines *inlines, struct node *link) {
         link->kind = NODE_CROSS_REFERENCE;
 }
 
-static struct node *make_image(struct inlines *inlines, cmark_node *from) {
+/* The text in the brackets is read like any other, and then is the alternative text alone. */
+static struct node *open_image(struct inlines *inlines, cmark_node *from) {
     struct reading *reading = inlines->cursor.reading;
-    size_t start = inlines->cursor.at;
-    align_find(&inlines->cursor, '[');
-    start = inlines->cursor.at > start + 1 ? inlines->cursor.at - 2 : start;
-    GString *alt = g_string_new(NULL);
-    cmark_iter *iter = cmark_iter_new(from);
-    for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
-        cmark_node *node = cmark_iter_get_node(iter);
-        const char *literal = event == CMARK_EVENT_ENTER ? cmark_node_get_literal(node) : NULL;
-        if (literal && cmark_node_get_type(node) != CMARK_NODE_HTML_INLINE)
-            g_string_append(alt, literal);
-        else if (event == CMARK_EVENT_ENTER && cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK)
-            g_string_append_c(alt, ' ');
-    }
-    cmark_iter_free(iter);
-    struct node *image = node_make(reading->arena, NODE_IMAGE, SPAN_NONE);
-    image->target = str_copy(reading->arena, str_of(cmark_node_get_url(from)));
-    image->title = str_trim(str_copy(reading->arena, (struct str){alt->str, alt->len}));
+    uint32_t start = align_place(&inlines->cursor);
+    struct node *image = node_make(reading->arena, NODE_IMAGE, reading_span(reading, start, start));
+    char *path = g_uri_unescape_string(cmark_node_get_url(from), NULL);
+    image->target = str_copy(reading->arena, str_of(path ? path : cmark_node_get_url(from)));
+    g_free(path);
     image->label = str_copy(reading->arena, str_of(cmark_node_get_title(from)));
-    g_string_free(alt, TRUE);
+    align_over(&inlines->cursor, "!", 1);
+    align_over(&inlines->cursor, "[", 1);
+    return image;
+}
+
+static void close_image(struct inlines *inlines, struct node *image) {
+    struct reading *reading = inlines->cursor.reading;
     align_leave_bracket(&inlines->cursor);
-    image->span = reading_span(reading, start, inlines->cursor.at);
+    image->span.end = align_place_behind(&inlines->cursor);
+    image->title = str_trim(node_plain_text(reading->arena, image));
+    while (image->first)
+        node_unlink(image->first);
     if (!image->title.len)
         diag_add(reading->diags, DIAG_IMAGE_MISSING_ALT, image->span,
                  "the image has no alternative text");
-    return image;
 }
 
 static struct node *make_reference(struct inlines *inlines, cmark_node *from) {
     struct reading *reading = inlines->cursor.reading;
-    size_t start = str_find(reading->text, STR("[^"), inlines->cursor.at);
-    size_t end = start == SIZE_MAX ? start : str_find(reading->text, STR("]"), start);
-    if (end == SIZE_MAX || end > inlines->cursor.end)
-        start = end = inlines->cursor.at;
-    else
-        inlines->cursor.at = ++end;
+    uint32_t start = align_place(&inlines->cursor);
+    while (align_byte(&inlines->cursor, 0) && align_byte(&inlines->cursor, 0) != ']')
+        inlines->cursor.at++;
+    align_over(&inlines->cursor, "]", 1);
     struct node *node =
-        node_make(reading->arena, NODE_NOTE_REFERENCE, reading_span(reading, start, end));
+        node_make(reading->arena, NODE_NOTE_REFERENCE,
+                  reading_span(reading, start, align_place_behind(&inlines->cursor)));
     node->label = str_copy(reading->arena, str_of(cmark_node_get_literal(from)));
     node->target = str_format(reading->arena, "#%.*s--note-%.*s", STR_ARG(reading->prefix),
                               STR_ARG(node->label));
@@ -172,9 +191,38 @@ static enum node_kind container_kind(cmark_node *from) {
 
 static struct node *make_break(struct inlines *inlines, enum node_kind kind) {
     struct reading *reading = inlines->cursor.reading;
-    size_t start = inlines->cursor.at;
+    uint32_t start = align_place(&inlines->cursor);
     align_line_end(&inlines->cursor);
-    return node_make(reading->arena, kind, reading_span(reading, start, inlines->cursor.at));
+    return node_make(reading->arena, kind,
+                     reading_span(reading, start, align_place_behind(&inlines->cursor)));
+}
+
+static bool is_kept(enum node_kind kind) {
+    return kind == NODE_SUBSCRIPT || kind == NODE_SUPERSCRIPT || kind == NODE_ABBREVIATION;
+}
+
+/* The marks before and behind an element. */
+static void over_marks(struct inlines *inlines, enum node_kind kind) {
+    if (kind == NODE_STRIKETHROUGH)
+        align_over(&inlines->cursor, "~", 2);
+    else
+        align_over(&inlines->cursor, "*_", kind == NODE_STRONG ? 2 : 1);
+}
+
+static void open_container(struct inlines *inlines, struct node *node) {
+    node_append(inlines->parent, node);
+    inlines->parent = node;
+}
+
+/* Behind a broken line the parser keeps the indentation of the next, which means nothing. */
+static struct str without_indent(const struct inlines *inlines, struct str literal) {
+    const struct node *last = inlines->parent->last;
+    bool line_start = last && last->kind == NODE_LINE_BREAK;
+    size_t blanks = 0;
+    while (line_start && blanks < literal.len &&
+           (literal.at[blanks] == ' ' || literal.at[blanks] == '\t'))
+        blanks++;
+    return str_slice(literal, blanks, literal.len);
 }
 
 static void enter(struct inlines *inlines, cmark_node *from) {
@@ -182,8 +230,8 @@ static void enter(struct inlines *inlines, cmark_node *from) {
     struct str literal = str_of(cmark_node_get_literal(from));
     switch (cmark_node_get_type(from)) {
     case CMARK_NODE_TEXT:
-        if (!inlines->dropping)
-            align_text(&inlines->cursor, inlines->parent, literal);
+        align_text(&inlines->cursor, inlines->parent, without_indent(inlines, literal),
+                   inlines->mode);
         return;
     case CMARK_NODE_CODE:
         node_append(inlines->parent, align_code(&inlines->cursor, literal));
@@ -201,45 +249,49 @@ static void enter(struct inlines *inlines, cmark_node *from) {
         node_append(inlines->parent, make_reference(inlines, from));
         return;
     case CMARK_NODE_IMAGE:
-        node_append(inlines->parent, make_image(inlines, from));
+        open_container(inlines, open_image(inlines, from));
         return;
-    case CMARK_NODE_LINK: {
-        struct node *link = open_link(inlines, from);
-        node_append(inlines->parent, link);
-        inlines->parent = link;
+    case CMARK_NODE_LINK:
+        open_container(inlines, open_link(inlines, from));
         return;
-    }
     default:
         break;
     }
     enum node_kind kind = container_kind(from);
     if (kind == NODE_KIND_COUNT)
         return;
-    struct node *node = node_make(reading->arena, kind,
-                                  reading_span(reading, inlines->cursor.at, inlines->cursor.at));
-    node_append(inlines->parent, node);
-    inlines->parent = node;
+    uint32_t start = align_place(&inlines->cursor);
+    open_container(inlines, node_make(reading->arena, kind, reading_span(reading, start, start)));
+    over_marks(inlines, kind);
 }
 
 static void leave(struct inlines *inlines, cmark_node *from) {
     bool link = cmark_node_get_type(from) == CMARK_NODE_LINK;
-    if (!link && container_kind(from) == NODE_KIND_COUNT)
+    bool image = cmark_node_get_type(from) == CMARK_NODE_IMAGE;
+    if (!link && !image && container_kind(from) == NODE_KIND_COUNT)
         return;
     struct node *node = inlines->parent;
     /* A kept tag that was not closed inside is closed with its parent. */
-    while (node->kind == NODE_SUBSCRIPT || node->kind == NODE_SUPERSCRIPT ||
-           node->kind == NODE_ABBREVIATION)
+    while (is_kept(node->kind))
         node = node->parent;
     inlines->parent = node->parent;
-    if (link)
+    if (link) {
         close_link(inlines, node);
-    else
-        node->span.end = (uint32_t)inlines->cursor.at;
+    } else if (image) {
+        close_image(inlines, node);
+    } else {
+        over_marks(inlines, node->kind);
+        node->span.end = align_place_behind(&inlines->cursor);
+    }
 }
 
 void markdown_build_inlines(struct reading *reading, cmark_node *from, struct node *block,
-                            size_t start, size_t end) {
-    struct inlines inlines = {.cursor = {reading, start, end}, .parent = block};
+                            struct content_shape shape) {
+    cmark_node *child = cmark_node_first_child(from);
+    struct str first = str_of(child ? cmark_node_get_literal(child) : NULL);
+    struct inlines inlines = {.cursor.reading = reading, .parent = block};
+    inlines.cursor.content =
+        content_make(reading, block->span.start, block->span.end, shape, first);
     cmark_iter *iter = cmark_iter_new(from);
     for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(iter);
@@ -249,10 +301,9 @@ void markdown_build_inlines(struct reading *reading, cmark_node *from, struct no
             leave(&inlines, node);
         else
             enter(&inlines, node);
-        if (event == CMARK_EVENT_ENTER && cmark_node_get_type(node) == CMARK_NODE_IMAGE)
-            cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
     }
     cmark_iter_free(iter);
+    reading->missed += inlines.cursor.missed;
 }
 
 /* The text between the tags of a block of raw HTML, as a paragraph; comments go silently. */

@@ -5,6 +5,10 @@
 #include <cmark-gfm-core-extensions.h>
 #include <string.h>
 
+static bool is_type(cmark_node *node, const char *name) {
+    return strcmp(cmark_node_get_type_string(node), name) == 0;
+}
+
 static size_t line_start(const struct reading *reading, int line) {
     uint32_t file_line = reading->first_line + (uint32_t)(line > 0 ? line - 1 : 0);
     return source_line_start(reading->sources, reading->source, file_line);
@@ -15,8 +19,22 @@ static size_t line_end(const struct reading *reading, int line) {
     return source_line_end(reading->sources, reading->source, file_line);
 }
 
+static int head_line(const struct reading *reading, cmark_node *table);
+
+/* A paragraph that a table's head was cut off from has lost its place. */
+static struct span span_before_table(const struct reading *reading, cmark_node *table) {
+    int first = cmark_node_get_start_line(table), last = head_line(reading, table) - 1;
+    size_t start = line_start(reading, first), end = line_end(reading, last);
+    if (cmark_node_get_start_column(table) > 0)
+        start += (size_t)cmark_node_get_start_column(table) - 1;
+    return reading_span(reading, start, end > start ? end : start);
+}
+
 /* The bytes of a block. Ends of containers may lie a line too far, columns are bytes. */
 static struct span block_span(const struct reading *reading, cmark_node *from) {
+    if (!cmark_node_get_start_line(from) && cmark_node_next(from) &&
+        is_type(cmark_node_next(from), "table"))
+        return span_before_table(reading, cmark_node_next(from));
     int first = cmark_node_get_start_line(from), last = cmark_node_get_end_line(from);
     int column = cmark_node_get_start_column(from), end_column = cmark_node_get_end_column(from);
     size_t start = line_start(reading, first) + (size_t)(column > 0 ? column - 1 : 0);
@@ -30,10 +48,6 @@ static struct span block_span(const struct reading *reading, cmark_node *from) {
            ((unsigned char)reading->text.at[end] & 0xC0) == 0x80)
         end++;
     return reading_span(reading, start, end > start ? end : start);
-}
-
-static bool is_type(cmark_node *node, const char *name) {
-    return strcmp(cmark_node_get_type_string(node), name) == 0;
 }
 
 static struct node *make_list(struct reading *reading, cmark_node *from, struct span span) {
@@ -67,25 +81,65 @@ static struct node *make_row(struct reading *reading, cmark_node *from, struct s
     return row;
 }
 
-/* Cells have no reliable places: the row's line is divided at the pipes that are not escaped. */
-static void cell_range(const struct reading *reading, struct span row, int index, size_t *start,
-                       size_t *end) {
+/* The line of a table's head: the one above the line of dashes. The parser gives the first line of
+ * the paragraph that the head was taken from. */
+static int head_line(const struct reading *reading, cmark_node *table) {
+    cmark_node *row = cmark_node_first_child(table);
+    int first = cmark_node_get_start_line(table), last = cmark_node_get_end_line(table);
+    if (row && cmark_node_next(row))
+        return cmark_node_get_start_line(cmark_node_next(row)) - 2;
+    for (int line = last; line > first; line--) {
+        struct str text = str_slice(reading->text, line_start(reading, line),
+                                    line_end(reading, line));
+        size_t i = 0;
+        while (i < text.len && strchr("|:->  \t", text.at[i]))
+            i++;
+        if (i == text.len && str_find(text, STR("-"), 0) != SIZE_MAX)
+            return line - 1;
+    }
+    return first;
+}
+
+static int quotes_around(cmark_node *from) {
+    int quotes = 0;
+    for (cmark_node *node = cmark_node_parent(from); node; node = cmark_node_parent(node))
+        quotes += cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE;
+    return quotes;
+}
+
+/* Where a row begins in its line: behind the prefix. The parser's column is the one of the table's
+ * first line, whatever stands before this one. */
+static struct span row_span(const struct reading *reading, cmark_node *row) {
+    cmark_node *table = cmark_node_parent(row);
+    bool head = row == cmark_node_first_child(table);
+    int line = head ? head_line(reading, table) : cmark_node_get_start_line(row);
+    int column = cmark_node_get_start_column(row), quotes = quotes_around(row);
+    size_t start = line_start(reading, line), end = line_end(reading, line);
+    if (head && line == cmark_node_get_start_line(table) && column > 0)
+        return reading_span(reading, MIN(start + (size_t)column - 1, end), end);
+    for (; start < end; start++)
+        if (!strchr(" \t", reading->text.at[start]) &&
+            !(reading->text.at[start] == '>' && quotes-- > 0))
+            break;
+    return reading_span(reading, start, end);
+}
+
+/* Cells have no reliable places: the row is divided at the pipes that no backslash precedes. */
+static struct span cell_span(const struct reading *reading, struct span row, int index) {
     struct str text = reading->text;
-    size_t i = row.start, stop = row.start;
-    while (stop < text.len && text.at[stop] != '\n')
-        stop++;
-    while (i < stop && (text.at[i] == ' ' || text.at[i] == '>'))
-        i++;
-    if (i < stop && text.at[i] == '|')
-        i++;
+    size_t at = row.start, start;
+    while (at < row.end && (text.at[at] == ' ' || text.at[at] == '\t'))
+        at++;
+    at += at < row.end && text.at[at] == '|';
     for (;; index--) {
-        *start = i;
-        while (i < stop && text.at[i] != '|')
-            i += text.at[i] == '\\' && i + 1 < stop ? 2 : 1;
-        *end = i;
-        if (!index || i >= stop)
-            return;
-        i++;
+        while (at < row.end && (text.at[at] == ' ' || text.at[at] == '\t'))
+            at++;
+        start = at;
+        while (at < row.end && (text.at[at] != '|' || (at > row.start && text.at[at - 1] == '\\')))
+            at++;
+        if (!index || at >= row.end)
+            return reading_span(reading, index ? at : start, at);
+        at++;
     }
 }
 
@@ -93,16 +147,15 @@ static struct node *make_cell(struct reading *reading, cmark_node *from, const s
     int index = 0;
     for (cmark_node *node = cmark_node_previous(from); node; node = cmark_node_previous(node))
         index++;
-    size_t start, end;
-    cell_range(reading, row->span, index, &start, &end);
-    struct node *cell = node_make(reading->arena, NODE_CELL, reading_span(reading, start, end));
+    struct node *cell =
+        node_make(reading->arena, NODE_CELL, cell_span(reading, row->span, index));
     cmark_node *table = cmark_node_parent(cmark_node_parent(from));
     if (index < cmark_gfm_extensions_get_table_columns(table)) {
         uint8_t align = cmark_gfm_extensions_get_table_alignments(table)[index];
         cell->align = align == 'l' ? ALIGN_LEFT : align == 'c' ? ALIGN_CENTRE
                     : align == 'r' ? ALIGN_RIGHT : ALIGN_DEFAULT;
     }
-    markdown_build_inlines(reading, from, cell, start, end);
+    markdown_build_inlines(reading, from, cell, (struct content_shape){.cell = true});
     return cell;
 }
 
@@ -114,8 +167,22 @@ static struct node *make_note(struct reading *reading, struct span span, int num
     return note;
 }
 
+static bool is_listed(cmark_node *from) {
+    for (cmark_node *node = cmark_node_parent(from); node; node = cmark_node_parent(node))
+        if (cmark_node_get_type(node) == CMARK_NODE_ITEM ||
+            cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION)
+            return true;
+    return false;
+}
+
 static void inlines(struct reading *reading, cmark_node *from, struct node *block) {
-    markdown_build_inlines(reading, from, block, block->span.start, block->span.end);
+    /* What stands above a table's head has no place, and no definitions were taken from it. */
+    struct content_shape shape = {.quotes = quotes_around(from),
+                                  .listed = is_listed(from),
+                                  .heading = block->kind == NODE_HEADING,
+                                  .definitions = block->kind == NODE_PARAGRAPH &&
+                                                 cmark_node_get_start_line(from) > 0};
+    markdown_build_inlines(reading, from, block, shape);
     markdown_inline_attributes(reading, block);
 }
 
@@ -156,7 +223,7 @@ static struct node *make_block(struct reading *reading, cmark_node *from, struct
     if (is_type(from, "table"))
         return node_make(reading->arena, NODE_TABLE, span);
     if (is_type(from, "table_row") || is_type(from, "table_header"))
-        return make_row(reading, from, span);
+        return make_row(reading, from, row_span(reading, from));
     if (is_type(from, "table_cell")) {
         struct node *cell = make_cell(reading, from, parent);
         markdown_inline_attributes(reading, cell);

@@ -5,14 +5,14 @@
 #define CMARK_NO_SHORT_NAMES 1
 #include <cmark-gfm.h>
 
-#include "markdown/markdown_internal.h"
+#include "markdown/align.h"
 
 /* Appends all blocks of `document` to the section, footnotes behind them. */
 void markdown_build_tree(struct reading *reading, cmark_node *document);
 
-/* Appends the inlines of a block whose bytes are [start, end). */
+/* Appends the inlines of a block, whose span is known. */
 void markdown_build_inlines(struct reading *reading, cmark_node *from, struct node *block,
-                            size_t start, size_t end);
+                            struct content_shape shape);
 
 /* Raw HTML: reported; what the few tags that are kept mean is in build_inlines.c. */
 void markdown_build_html_block(struct reading *reading, cmark_node *from, struct node *parent,

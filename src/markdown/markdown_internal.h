@@ -17,6 +17,7 @@ struct reading {
     struct markdown_section *section;
     struct str prefix;     /* the section's id: what generated ids begin with */
     GHashTable *ids;       /* taken ones; looked up only */
+    uint32_t missed;       /* literals without a place of their own: none is expected */
 };
 
 struct span reading_span(const struct reading *reading, size_t start, size_t end);

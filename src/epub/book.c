@@ -1,0 +1,169 @@
+/* book.c: the files of the EPUB: one document for each section, then what describes them. */
+#include <string.h>
+
+#include "epub/epub_internal.h"
+
+void epub_add_file(struct epub_book *book, struct epub_file file) {
+    ARENA_PUSH(book->arena, book->files, book->file_count, book->file_room, file);
+}
+
+/* "#id" → "s003.xhtml#id": which file holds it was settled before anything was written. */
+struct str epub_href(struct epub_book *book, struct str target) {
+    if (!str_starts(target, STR("#")))
+        return target;
+    const char *id = str_terminated(book->arena, str_slice(target, 1, target.len));
+    const char *file = g_hash_table_lookup(book->file_of, id);
+    return file ? str_format(book->arena, "%s%.*s", file, STR_ARG(target)) : target;
+}
+
+const char *epub_image(struct epub_book *book, const struct image *image) {
+    static const char *const endings[] = {"png", "jpg", "svg"};
+    static const char *const types[] = {"image/png", "image/jpeg", "image/svg+xml"};
+    const char *name = g_hash_table_lookup(book->image_names, image);
+    book->has_images = true;
+    if (name)
+        return name;
+    name = str_format(book->arena, "img-%03zu.%s", ++book->images, endings[image->format]).at;
+    g_hash_table_insert(book->image_names, (gpointer)(uintptr_t)image, (gpointer)(uintptr_t)name);
+    /* The document that is being written stays the last file: the picture goes before it. */
+    struct epub_file document = book->files[--book->file_count];
+    epub_add_file(book, (struct epub_file){.name = name, .type = types[image->format],
+                                           .bytes = image->bytes});
+    epub_add_file(book, document);
+    return name;
+}
+
+/* ---- which file each id is in ---- */
+
+static void claim_ids(struct epub_book *book, const struct node *root, const char *file) {
+    struct walk walk = walk_start(root);
+    while (walk_next(&walk)) {
+        if (!walk.entering)
+            continue;
+        if (walk.node->id.len)
+            g_hash_table_insert(book->file_of,
+                                (gpointer)(uintptr_t)str_terminated(book->arena, walk.node->id),
+                                (gpointer)(uintptr_t)file);
+        for (const struct mark *mark = walk.node->marks; mark; mark = mark->next)
+            g_hash_table_insert(book->file_of,
+                                (gpointer)(uintptr_t)str_terminated(book->arena, mark->id),
+                                (gpointer)(uintptr_t)file);
+    }
+}
+
+typedef void document_visit(struct epub_book *book, const struct node *node, const char *file);
+
+static void each_document(struct epub_book *book, document_visit *visit) {
+    size_t number = 0;
+    for (const struct node *matter = book->input->book->first; matter; matter = matter->next)
+        for (const struct node *child = matter->first; child; child = child->next) {
+            bool title = child->kind == NODE_TITLE_PAGE;
+            visit(book, child,
+                  title ? "title.xhtml"
+                        : str_format(book->arena, "s%03zu.xhtml", ++number).at);
+            for (const struct node *inner = child->kind == NODE_PART ? child->first : NULL; inner;
+                 inner = inner->next)
+                if (inner->kind == NODE_SECTION)
+                    visit(book, inner, str_format(book->arena, "s%03zu.xhtml", ++number).at);
+        }
+}
+
+static void claim_document(struct epub_book *book, const struct node *node, const char *file) {
+    if (node->kind == NODE_PART) { /* its sections claim theirs afterwards */
+        claim_ids(book, node, file);
+        return;
+    }
+    claim_ids(book, node, file);
+}
+
+/* ---- documents ---- */
+
+static struct str title_of(struct epub_book *book, const struct node *node) {
+    for (const struct node *child = node->first; child; child = child->next)
+        if (child->kind == NODE_HEADING)
+            return node_plain_text(book->arena, child);
+    return book->input->pack->title.text;
+}
+
+static void write_document(struct epub_book *book, const struct node *node, const char *file) {
+    struct str title = title_of(book, node);
+    const char *type = node->kind == NODE_TITLE_PAGE || node->role == ROLE_CONTENTS ? "frontmatter"
+                       : node->role == ROLE_INDEX                                   ? "backmatter"
+                                                                                    : "bodymatter";
+    epub_add_file(book, (struct epub_file){.name = file, .type = "application/xhtml+xml",
+                                           .title = title, .document = true});
+    GString *out = g_string_new(NULL);
+    xhtml_open(book, out, title, type);
+    if (node->kind == NODE_PART) {
+        g_string_append_printf(out, "<section id=\"%.*s\" epub:type=\"part\" role=\"doc-part\" "
+                                    "class=\"part\">\n",
+                               STR_ARG(node->id));
+        xhtml_block(book, out, node->first);
+        g_string_append(out, "</section>\n");
+    } else {
+        xhtml_block(book, out, node);
+    }
+    xhtml_close(out);
+    book->files[book->file_count - 1].bytes = xml_result(book->arena, out);
+}
+
+static void write_cover(struct epub_book *book) {
+    struct str alt = str_format(book->arena, "Cover: %.*s.", STR_ARG(book->input->pack->title.text));
+    if (!book->input->cover_png.len)
+        return;
+    epub_add_file(book, (struct epub_file){.name = "cover.png", .type = "image/png",
+                                           .bytes = book->input->cover_png,
+                                           .properties = "cover-image"});
+    GString *out = g_string_new(NULL);
+    xhtml_open(book, out, STR("Cover"), "frontmatter");
+    g_string_append(out, "<section id=\"cover\" class=\"cover\"><img role=\"doc-cover\" "
+                         "src=\"cover.png\"");
+    xml_attribute(out, "alt", alt);
+    g_string_append(out, "/></section>\n");
+    xhtml_close(out);
+    epub_add_file(book, (struct epub_file){.name = "cover.xhtml", .type = "application/xhtml+xml",
+                                           .bytes = xml_result(book->arena, out),
+                                           .title = STR("Cover"), .document = true});
+    book->has_images = true;
+}
+
+/* A page whose mark found no place would make the page-list wrong: that is our fault, not the pack's. */
+static bool pages_complete(struct epub_book *book) {
+    for (size_t i = 0; i < page_map_count(book->input->map); i++) {
+        const struct page_entry *page = page_map_page(book->input->map, i);
+        if (!page->has_flow || book->page_files[i].len)
+            continue;
+        diag_add(book->diags, DIAG_INTERNAL, page->flow_start.node->span,
+                 "page %.*s has no mark in the EPUB (it begins in a %s)", STR_ARG(page->label),
+                 node_kind_name(page->flow_start.node->kind));
+        return false;
+    }
+    return true;
+}
+
+bool epub_write(struct arena *arena, const struct epub_input *input, struct diags *diags,
+                struct str *bytes) {
+    struct epub_book book = {.arena = arena, .input = input, .diags = diags, .all_have_alt = true};
+    book.file_of = g_hash_table_new(g_str_hash, g_str_equal);
+    book.image_names = g_hash_table_new(NULL, NULL);
+    book.page_files = ARENA_ARRAY(arena, struct str, page_map_count(input->map) + 1);
+    each_document(&book, claim_document);
+    write_cover(&book);
+    each_document(&book, write_document);
+    bool good = pages_complete(&book);
+    if (good) {
+        epub_add_file(&book, (struct epub_file){.name = "style.css", .type = "text/css",
+                                                .bytes = style_css(arena, input->style)});
+        epub_add_file(&book,
+                      (struct epub_file){.name = "nav.xhtml", .type = "application/xhtml+xml",
+                                         .bytes = navigation_make(&book, input->book),
+                                         .properties = "nav"});
+        epub_add_file(&book, (struct epub_file){.name = "toc.ncx",
+                                                .type = "application/x-dtbncx+xml",
+                                                .bytes = ncx_make(&book, input->book)});
+        good = container_pack(&book, bytes);
+    }
+    g_hash_table_destroy(book.file_of);
+    g_hash_table_destroy(book.image_names);
+    return good;
+}

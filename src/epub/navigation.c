@@ -1,0 +1,130 @@
+/* navigation.c: the navigation document (contents, landmarks, page-list) and the NCX. Two levels of
+ * contents: what every reader shows. */
+#include "epub/epub_internal.h"
+
+static const struct node *heading_of(const struct node *node) {
+    return node->first && node->first->kind == NODE_HEADING ? node->first : NULL;
+}
+
+/* Calls back for each entry; level 0 or 1, and whether entries below follow. */
+typedef void entry_visit(struct epub_book *book, GString *out, const struct node *heading,
+                         size_t *number);
+
+static bool has_sections(const struct node *node) {
+    return node->kind == NODE_PART && node->first && node->first->next;
+}
+
+static void nav_entry(struct epub_book *book, GString *out, const struct node *heading,
+                      size_t *number) {
+    ++*number;
+    g_string_append(out, "<li><a");
+    xml_attribute(out, "href", epub_href(book, str_format(book->arena, "#%.*s", STR_ARG(heading->id))));
+    g_string_append_c(out, '>');
+    xml_text(out, node_plain_text(book->arena, heading));
+    g_string_append(out, "</a>");
+}
+
+static void ncx_entry(struct epub_book *book, GString *out, const struct node *heading,
+                      size_t *number) {
+    ++*number;
+    g_string_append_printf(out, "<navPoint id=\"n%zu\" playOrder=\"%zu\"><navLabel><text>", *number,
+                           *number);
+    xml_text(out, node_plain_text(book->arena, heading));
+    g_string_append(out, "</text></navLabel><content");
+    xml_attribute(out, "src", epub_href(book, str_format(book->arena, "#%.*s", STR_ARG(heading->id))));
+    g_string_append(out, "/>");
+}
+
+static void write_entries(struct epub_book *book, GString *out, const struct node *root,
+                          entry_visit *entry, const char *open, const char *close,
+                          const char *end) {
+    size_t number = 0;
+    for (const struct node *matter = root->first; matter; matter = matter->next)
+        for (const struct node *child = matter->first; child; child = child->next) {
+            const struct node *heading = heading_of(child);
+            if (!heading)
+                continue;
+            entry(book, out, heading, &number);
+            if (has_sections(child))
+                g_string_append(out, open);
+            for (const struct node *inner = child->kind == NODE_PART ? child->first : NULL; inner;
+                 inner = inner->next)
+                if (inner->kind == NODE_SECTION && heading_of(inner)) {
+                    entry(book, out, heading_of(inner), &number);
+                    g_string_append(out, end);
+                }
+            if (has_sections(child))
+                g_string_append(out, close);
+            g_string_append(out, end);
+        }
+}
+
+static void landmark(GString *out, const char *type, const char *href, const char *title) {
+    g_string_append_printf(out, "<li><a epub:type=\"%s\" href=\"%s\">%s</a></li>\n", type, href,
+                           title);
+}
+
+static void write_landmarks(struct epub_book *book, GString *out, const struct node *root) {
+    g_string_append(out, "<nav epub:type=\"landmarks\" id=\"landmarks\" hidden=\"hidden\">\n"
+                         "<h2>Landmarks</h2>\n<ol>\n");
+    if (book->input->cover_png.len)
+        landmark(out, "cover", "cover.xhtml", "Cover");
+    landmark(out, "titlepage", "title.xhtml", "Title page");
+    const char *start = NULL, *index = NULL;
+    for (const struct node *matter = root->first; matter; matter = matter->next)
+        for (const struct node *child = matter->first; child; child = child->next) {
+            const char *href =
+                child->id.len ? epub_href(book, str_format(book->arena, "#%.*s", STR_ARG(child->id))).at
+                              : NULL;
+            if (child->role == ROLE_CONTENTS)
+                landmark(out, "toc", href, "Contents");
+            else if (matter->kind == NODE_BODY && !start)
+                landmark(out, "bodymatter", start = href, "Start");
+            else if (child->role == ROLE_INDEX && !index)
+                landmark(out, "backmatter", index = href, "Index");
+        }
+    g_string_append(out, "</ol>\n</nav>\n");
+}
+
+static void write_page_list(struct epub_book *book, GString *out) {
+    g_string_append(out, "<nav epub:type=\"page-list\" role=\"doc-pagelist\" id=\"page-list\" "
+                         "hidden=\"hidden\">\n<h2>Pages</h2>\n<ol>\n");
+    for (size_t i = 0; i < page_map_count(book->input->map); i++) {
+        const struct page_entry *page = page_map_page(book->input->map, i);
+        if (!page->has_flow)
+            continue;
+        g_string_append_printf(out, "<li><a href=\"%.*s#page-%.*s\">%.*s</a></li>\n",
+                               STR_ARG(book->page_files[i]), STR_ARG(page->label),
+                               STR_ARG(page->label));
+    }
+    g_string_append(out, "</ol>\n</nav>\n");
+}
+
+struct str navigation_make(struct epub_book *book, const struct node *root) {
+    GString *out = g_string_new(NULL);
+    xhtml_open(book, out, book->input->pack->title.text, NULL);
+    g_string_append(out, "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\">\n<h1>");
+    xml_text(out, book->input->pack->title.text);
+    g_string_append(out, "</h1>\n<ol>\n");
+    write_entries(book, out, root, nav_entry, "\n<ol>\n", "</ol>\n", "</li>\n");
+    g_string_append(out, "</ol>\n</nav>\n");
+    write_landmarks(book, out, root);
+    if (page_map_count(book->input->map))
+        write_page_list(book, out);
+    xhtml_close(out);
+    return xml_result(book->arena, out);
+}
+
+struct str ncx_make(struct epub_book *book, const struct node *root) {
+    GString *out = g_string_new(NULL);
+    g_string_append(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                         "<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\" version=\"2005-1\">\n"
+                         "<head><meta name=\"dtb:uid\"");
+    xml_attribute(out, "content", book->input->pack->uuid);
+    g_string_append(out, "/></head>\n<docTitle><text>");
+    xml_text(out, book->input->pack->title.text);
+    g_string_append(out, "</text></docTitle>\n<navMap>\n");
+    write_entries(book, out, root, ncx_entry, "\n", "", "</navPoint>\n");
+    g_string_append(out, "</navMap>\n</ncx>\n");
+    return xml_result(book->arena, out);
+}

@@ -1,0 +1,55 @@
+/* xml.c: text and attributes, escaped. What XML forbids was refused where text came in. */
+#include "epub/epub_internal.h"
+
+void xml_text(GString *out, struct str text) {
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.at[i];
+        if (c == '&')
+            g_string_append(out, "&amp;");
+        else if (c == '<')
+            g_string_append(out, "&lt;");
+        else if (c == '>')
+            g_string_append(out, "&gt;");
+        else if (c == '"')
+            g_string_append(out, "&quot;");
+        else
+            g_string_append_c(out, c);
+    }
+}
+
+void xml_attribute(GString *out, const char *name, struct str value) {
+    g_string_append_printf(out, " %s=\"", name);
+    xml_text(out, value);
+    g_string_append_c(out, '"');
+}
+
+struct str xml_result(struct arena *arena, GString *out) {
+    struct str text = str_copy(arena, (struct str){out->str, out->len});
+    g_string_free(out, TRUE);
+    return text;
+}
+
+void xhtml_open(struct epub_book *book, GString *out, struct str title, const char *body_type) {
+    struct str language = book->input->pack->language.text;
+    g_string_append(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
+                         "<html xmlns=\"http://www.w3.org/1999/xhtml\" "
+                         "xmlns:epub=\"http://www.idpf.org/2007/ops\"");
+    xml_attribute(out, "lang", language);
+    xml_attribute(out, "xml:lang", language);
+    static const char *const right_to_left[] = {"ar", "he", "fa", "ur", "yi"};
+    for (size_t i = 0; i < sizeof right_to_left / sizeof *right_to_left; i++)
+        if (str_starts(language, str_of(right_to_left[i])) &&
+            (language.len == 2 || language.at[2] == '-'))
+            g_string_append(out, " dir=\"rtl\"");
+    g_string_append(out, ">\n<head>\n<title>");
+    xml_text(out, title);
+    g_string_append(out, "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n"
+                         "</head>\n<body");
+    if (body_type)
+        g_string_append_printf(out, " epub:type=\"%s\"", body_type);
+    g_string_append(out, ">\n");
+}
+
+void xhtml_close(GString *out) {
+    g_string_append(out, "</body>\n</html>\n");
+}

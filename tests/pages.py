@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""pages.py DOSSIER PACK WORK: every page reference of a pack is right, in both outputs.
+
+Takes the PDF's text page by page (pdftotext) and the listings of the program, and tests:
+- the word that each timeline entry and each mention begins with stands on the page that is listed;
+- no word of the sections is lost in the PDF (mutool, soft hyphens joined);
+- the EPUB's page-list names each page that holds flowing text, in order.
+"""
+import collections, html, json, os, re, subprocess, sys, zipfile
+
+dossier, pack, work = sys.argv[1:4]
+name = os.path.basename(os.path.realpath(pack))
+
+
+def run(*words):
+    return subprocess.run(words, capture_output=True, check=True).stdout.decode()
+
+
+def report(good, what, detail=""):
+    print(("ok " if good else "FAIL ") + f"{name}: {what}" + (f": {detail}" if not good else ""))
+
+
+def norm(text):
+    text = re.sub("\u00ad\\s*|-\\n\\s*", "", text)
+    return re.sub(r"[\s\u00a0\u202f]+", " ", text)
+
+
+run(dossier, "build", pack, "-o", work, "--quiet")
+pdf, epub = f"{work}/{name}.pdf", f"{work}/{name}.epub"
+info = run("qpdf", "--json", "--json-key=pagelabels", "--json-key=pages", pdf)
+data = json.loads(info)
+count = len(data["pages"])
+labels = []
+ranges = [(r["index"], r["label"]) for r in data["pagelabels"]]
+for i in range(count):
+    start, label = [r for r in ranges if r[0] <= i][-1]
+    number = label.get("/St", 1) + i - start
+    style, prefix = label.get("/S"), re.sub("^u:", "", label.get("/P", ""))
+    roman = ""
+    if style == "/r":
+        rest = number
+        for value, letters in ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+            while rest >= value:
+                roman += letters
+                rest -= value
+    labels.append(prefix + (roman if style == "/r" else str(number) if style else ""))
+pages = [norm(p) for p in run("mutool", "draw", "-q", "-F", "txt", pdf).split("\f")][:count]
+report(len(pages) == count, "a text for each page", f"{len(pages)} of {count}")
+by_label = dict(zip(labels, pages))
+
+for listing in ("timeline", "actors"):
+    rows = json.loads(run(dossier, "list", listing, pack, "--format", "json"))
+    bad = []
+    for row in rows:
+        if not row["page"]:
+            if row.get("places", "x"):
+                bad.append(f"{row['ref']} has no page")
+            continue
+        words = norm(row["as_written"]).strip()
+        page = by_label.get(row["page"], "")
+        # A mention that the page turn divides begins at the page's end.
+        whole = words in page or any(page.rstrip().endswith(words[:n]) for n in range(2, len(words)))
+        first = words.split(" ")[0]
+        if not (whole or first in page):
+            bad.append(f"'{words}' is not on page {row['page']}")
+    report(not bad, f"{listing}: {len(rows)} places on their pages", "; ".join(bad[:5]))
+
+# ---- words ----
+def words_of(text):
+    return re.findall(r"\w+", norm(text))
+
+
+with zipfile.ZipFile(epub) as book:
+    opf = book.read([n for n in book.namelist() if n.endswith(".opf")][0]).decode()
+    nav = book.read([n for n in book.namelist() if n.endswith("nav.xhtml")][0]).decode()
+    text = " ".join(re.sub(r"<[^>]*>", " ", re.sub(r"(?s)<head>.*?</head>", "", book.read(n).decode()))
+                    for n in book.namelist() if re.search(r"s\d+[a-z0-9-]*\.xhtml$", n))
+in_pdf = collections.Counter(words_of(" ".join(pages)))
+tree = run(dossier, "dump", "tree", pack)
+source = []
+for line in tree.splitlines():
+    m = re.match(r'\s*text [0-9:-]+(?: replaced)? "((?:[^"\\]|\\.)*)"', line)
+    if m:
+        source.append(m.group(1))
+in_text = collections.Counter(words_of(" ".join(source)))
+lost = {w: n - in_pdf[w] for w, n in in_text.items() if in_pdf[w] < n}
+total = sum(in_text.values())
+report(total > 0 and sum(lost.values()) == 0, f"{total} words, none lost in the PDF", str(dict(list(lost.items())[:10])))
+
+# ---- page-list ----
+listed = re.search(r'(?s)epub:type="page-list".*?</nav>', nav)
+listed = [html.unescape(x) for x in re.findall(r"<a [^>]*>([^<]*)</a>", listed.group(0))] if listed else []
+order = [labels.index(x) for x in listed if x in labels]
+report(len(listed) > 0 and len(order) == len(listed) and order == sorted(order),
+       f"page-list of {len(listed)} pages in order", str(listed))
