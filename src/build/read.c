@@ -60,7 +60,7 @@ static struct node *read_section(struct build *build, const struct body_item *it
 }
 
 static struct node *read_part(struct build *build, const struct body_item *item) {
-    struct node *part = node_make_generated(build->arena, NODE_PART, item->span);
+    struct node *part = node_make(build->arena, NODE_PART, item->span);
     struct node *heading = node_make_generated(build->arena, NODE_HEADING, item->title.span);
     struct str slug = markdown_slug(build->arena, item->title.text);
     part->id = str_format(build->arena, "part-%.*s", STR_ARG(slug));
@@ -79,7 +79,7 @@ static struct node *read_part(struct build *build, const struct body_item *item)
 
 static void read_body(struct build *build) {
     struct pack *pack = &build->pack;
-    build->body = node_make_generated(build->arena, NODE_BODY, pack->span);
+    build->body = node_make(build->arena, NODE_BODY, pack->span);
     for (size_t i = 0; i < pack->body_count; i++) {
         const struct body_item *item = &pack->body[i];
         struct markdown_section section = {0};

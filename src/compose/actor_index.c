@@ -84,7 +84,7 @@ struct page_use {
 static struct str label_of(struct compose *compose, size_t page) {
     struct str label = page == PAGE_NONE ? STR("00") : page_map_page(compose->map, page)->label;
     g_string_append_printf(compose->asked, "%.*s ", STR_ARG(label));
-    return label;
+    return str_copy(compose->arena, label);
 }
 
 static bool same_matter(struct compose *compose, size_t a, size_t b) {

@@ -30,7 +30,7 @@ struct node *compose_section(struct compose *compose, enum node_role role, struc
 struct str compose_label(struct compose *compose, const struct node *node, uint32_t offset) {
     struct str label = page_map_label(compose->map, node, offset);
     g_string_append_printf(compose->asked, "%.*s ", STR_ARG(label));
-    return label;
+    return str_copy(compose->arena, label); /* the map's own text dies with its round */
 }
 
 /* Takes the generated sections of the round before out of the body. */

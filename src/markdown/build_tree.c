@@ -176,12 +176,13 @@ static bool is_listed(cmark_node *from) {
 }
 
 static void inlines(struct reading *reading, cmark_node *from, struct node *block) {
-    /* What stands above a table's head has no place, and no definitions were taken from it. */
+    /* What stands above a table's head has no place; it was read like a cell. */
+    bool above_table = !cmark_node_get_start_line(from);
     struct content_shape shape = {.quotes = quotes_around(from),
                                   .listed = is_listed(from),
                                   .heading = block->kind == NODE_HEADING,
-                                  .definitions = block->kind == NODE_PARAGRAPH &&
-                                                 cmark_node_get_start_line(from) > 0};
+                                  .cell = above_table,
+                                  .definitions = block->kind == NODE_PARAGRAPH && !above_table};
     markdown_build_inlines(reading, from, block, shape);
     markdown_inline_attributes(reading, block);
 }

@@ -94,8 +94,8 @@ static size_t skip_definitions(const struct content *content, struct str first) 
     size_t at = 0;
     while (at < text.len && text.at[at] == '[') {
         size_t end = definition_end(text, at);
-        bool is_text = first.len && first.at[0] == '[' &&
-                       str_starts(str_slice(text, at, text.len), str_slice(first, 0, 2));
+        bool is_text = first.len >= 4 &&
+                       str_starts(str_slice(text, at, text.len), str_slice(first, 0, 12));
         if (!end || is_text)
             break;
         at = end;

@@ -37,6 +37,18 @@ struct str markdown_unique_id(struct reading *reading, struct str wanted) {
     return id;
 }
 
+/* Where the title stands that an image ends with: `"title")`, perhaps with attributes behind, which
+ * its span leaves out. SIZE_MAX where it is written otherwise. */
+static size_t title_place(const struct reading *reading, struct span image, struct str words) {
+    size_t end = image.end;
+    while (end > image.start && strchr(") \t\n", reading->text.at[end - 1]))
+        end--;
+    if (end < image.start + words.len + 2)
+        return SIZE_MAX;
+    size_t at = end - 1 - words.len;
+    return str_equal(str_slice(reading->text, at, end - 1), words) ? at : SIZE_MAX;
+}
+
 /* An image alone in a paragraph is a figure; its title is the caption. */
 static void make_figure(struct reading *reading, struct node *block) {
     struct node *image = block->first;
@@ -49,8 +61,8 @@ static void make_figure(struct reading *reading, struct node *block) {
     image->label = STR("");
     if (!words.len)
         return;
-    size_t at = str_find(reading->text, words, image->span.start);
-    bool found = at != SIZE_MAX && at + words.len <= image->span.end;
+    size_t at = title_place(reading, image->span, words);
+    bool found = at != SIZE_MAX;
     struct span span = found ? reading_span(reading, at, at + words.len) : image->span;
     struct node *caption = node_make(reading->arena, NODE_CAPTION, span);
     struct node *text = node_make(reading->arena, NODE_TEXT, span);
