@@ -47,7 +47,7 @@ static struct str title_of(struct reading *reading, struct str tag) {
 static void drop_to(struct inlines *inlines, bool closing) {
     struct node *mark = inlines->dropped;
     if (!closing) {
-        uint32_t at = align_place(&inlines->cursor);
+        uint32_t at = align_place_behind(&inlines->cursor);
         mark = node_make(inlines->cursor.reading->arena, NODE_TEXT,
                          reading_span(inlines->cursor.reading, at, at));
         if (!inlines->dropped)
@@ -217,7 +217,8 @@ static void open_container(struct inlines *inlines, struct node *node) {
 /* Behind a broken line the parser keeps the indentation of the next, which means nothing. */
 static struct str without_indent(const struct inlines *inlines, struct str literal) {
     const struct node *last = inlines->parent->last;
-    bool line_start = last && last->kind == NODE_LINE_BREAK;
+    char c = align_byte(&inlines->cursor, 0);
+    bool line_start = last && last->kind == NODE_LINE_BREAK && c != ' ' && c != '\t';
     size_t blanks = 0;
     while (line_start && blanks < literal.len &&
            (literal.at[blanks] == ' ' || literal.at[blanks] == '\t'))
