@@ -41,14 +41,27 @@ static bool next_attribute(struct reading *reading, size_t *at, size_t end,
     return true;
 }
 
-static void unknown(struct reading *reading, const struct attribute *attribute) {
-    static const char *const known[] = {"lang", "date", "actor", "width", ".no-event", NULL};
+static void unknown(struct reading *reading, enum attribute_place place,
+                    const struct attribute *attribute) {
+    static const char *const on_spans[] = {"lang", "date", "actor", ".no-event", NULL};
+    static const char *const on_images[] = {"lang", "width", NULL};
+    static const char *const elsewhere[] = {"lang", NULL};
+    const char *const *known = place == ATTRIBUTE_SPAN    ? on_spans
+                               : place == ATTRIBUTE_IMAGE ? on_images
+                                                          : elsewhere;
+    struct str word = span_text(reading->sources, attribute->span);
     diag_add(reading->diags, DIAG_MARKDOWN_ATTRIBUTE, attribute->span,
-             "the attribute '%.*s' is not known here",
-             STR_ARG(span_text(reading->sources, attribute->span)));
-    const char *near = schema_nearest(attribute->key, known);
+             "the attribute '%.*s' is not known here", STR_ARG(word));
+    const char *near = schema_nearest(str_is(attribute->key, ".") ? word : attribute->key, known);
     if (near)
         diag_hint(reading->diags, "did you mean '%s'?", near);
+}
+
+static void wrong_value(struct reading *reading, const struct attribute *attribute,
+                        const char *wanted) {
+    diag_add(reading->diags, DIAG_MARKDOWN_ATTRIBUTE, attribute->span,
+             "'%.*s' is not what '%.*s' takes", STR_ARG(attribute->value), STR_ARG(attribute->key));
+    diag_hint(reading->diags, "%s", wanted);
 }
 
 static bool is_id(struct str id) {
@@ -71,19 +84,45 @@ static void set_id(struct reading *reading, struct node *node, const struct attr
                  "the id '%s' is taken in this section", key);
         return;
     }
-    g_hash_table_add(reading->ids, (gpointer)(uintptr_t)key);
+    g_hash_table_insert(reading->ids, (gpointer)(uintptr_t)key, GINT_TO_POINTER(2));
     node->id = attribute->value;
 }
 
-static bool set_width(struct node *node, struct str value) {
+static void set_width(struct reading *reading, struct node *node,
+                      const struct attribute *attribute) {
+    struct str value = attribute->value;
     int percent = 0;
     size_t i = 0;
     for (; i < value.len && i < 3 && g_ascii_isdigit(value.at[i]); i++)
         percent = percent * 10 + (value.at[i] - '0');
-    bool good = i + 1 == value.len && value.at[i] == '%' && percent >= 1 && percent <= 100;
-    if (good)
+    if (i + 1 == value.len && value.at[i] == '%' && percent >= 1 && percent <= 100)
         node->width_percent = percent;
-    return good;
+    else
+        wrong_value(reading, attribute, "write it like width=60%, from 1% to 100%");
+}
+
+/* A language tag by its form: letters, then groups of up to eight letters and digits. */
+static void set_language(struct reading *reading, struct node *node,
+                         const struct attribute *attribute) {
+    struct str value = attribute->value;
+    size_t group = 0, groups = 1;
+    bool good = true;
+    for (size_t i = 0; i < value.len && good; i++) {
+        bool fits = groups == 1 ? g_ascii_isalpha(value.at[i]) : g_ascii_isalnum(value.at[i]);
+        good = value.at[i] == '-' ? group > (groups == 1) : fits && group < 8;
+        groups += value.at[i] == '-';
+        group = value.at[i] == '-' ? 0 : group + 1;
+    }
+    if (good && group > (groups == 1))
+        node->language = value;
+    else
+        wrong_value(reading, attribute, "write a language's tag: uk, en-GB, sr-Latn");
+}
+
+static void add_class(struct reading *reading, struct node *node, struct str name) {
+    node->classes = node->classes.len ? str_format(reading->arena, "%.*s %.*s",
+                                                   STR_ARG(node->classes), STR_ARG(name))
+                                      : name;
 }
 
 static void set_date(struct reading *reading, struct node *node,
@@ -98,188 +137,31 @@ static void set_date(struct reading *reading, struct node *node,
     diag_hint(reading->diags, "write it like 2014-03-16");
 }
 
+static void take(struct reading *reading, struct node *node, enum attribute_place place,
+                 const struct attribute *attribute) {
+    bool span = place == ATTRIBUTE_SPAN;
+    if (str_is(attribute->key, "#"))
+        set_id(reading, node, attribute);
+    else if (str_is(attribute->key, ".") && str_is(attribute->value, "no-event") && span)
+        node->no_event = true;
+    else if (str_is(attribute->key, ".") && is_id(attribute->value) && !span)
+        add_class(reading, node, attribute->value);
+    else if (str_is(attribute->key, "lang"))
+        set_language(reading, node, attribute);
+    else if (str_is(attribute->key, "date") && span)
+        set_date(reading, node, attribute);
+    else if (str_is(attribute->key, "actor") && span && is_id(attribute->value))
+        node->actor = attribute->value;
+    else if (str_is(attribute->key, "width") && place == ATTRIBUTE_IMAGE)
+        set_width(reading, node, attribute);
+    else
+        unknown(reading, place, attribute);
+}
+
 void markdown_attributes(struct reading *reading, struct node *node, enum attribute_place place,
                          struct span braces) {
     struct attribute attribute;
     size_t at = braces.start;
-    bool span = place == ATTRIBUTE_SPAN;
-    while (next_attribute(reading, &at, braces.end, &attribute)) {
-        if (str_is(attribute.key, "#"))
-            set_id(reading, node, &attribute);
-        else if (str_is(attribute.key, ".") && str_is(attribute.value, "no-event") && span)
-            node->no_event = true;
-        else if (str_is(attribute.key, ".") && attribute.value.len && !span)
-            node->classes = attribute.value;
-        else if (str_is(attribute.key, "lang") && attribute.value.len)
-            node->language = attribute.value;
-        else if (str_is(attribute.key, "date") && span)
-            set_date(reading, node, &attribute);
-        else if (str_is(attribute.key, "actor") && span && attribute.value.len)
-            node->actor = attribute.value;
-        else if (!(str_is(attribute.key, "width") && place == ATTRIBUTE_IMAGE &&
-                   set_width(node, attribute.value)))
-            unknown(reading, &attribute);
-    }
-}
-
-/* ---- finding them among the inlines ---- */
-
-/* Cuts a verbatim TEXT in two at byte `at`; returns the second part. */
-static struct node *split(struct reading *reading, struct node *text, size_t at) {
-    struct node *rest = node_make(reading->arena, NODE_TEXT, text->span);
-    rest->span.start = text->span.start + (uint32_t)at;
-    rest->text = str_slice(text->text, at, text->text.len);
-    if (text->next)
-        node_insert_before(text->next, rest);
-    else
-        node_append(text->parent, rest);
-    text->text = str_slice(text->text, 0, at);
-    text->span.end = rest->span.start;
-    return rest;
-}
-
-static bool is_plain(const struct node *node) {
-    return node->kind == NODE_TEXT && !node->replaced;
-}
-
-/* The braces that open at byte `at` of a text and close in it: their inside. */
-static bool find_braces(const struct node *text, size_t at, struct span *inside, size_t *behind) {
-    if (at >= text->text.len || text->text.at[at] != '{')
-        return false;
-    size_t close = str_find(text->text, STR("}"), at);
-    if (close == SIZE_MAX)
-        return false;
-    *inside = (struct span){text->span.source, text->span.start + (uint32_t)at + 1,
-                            text->span.start + (uint32_t)close};
-    *behind = close + 1;
-    return true;
-}
-
-/* The nearest "[" before, among the siblings: not inside a closed pair. */
-static struct node *find_opening(struct node *from, size_t end, size_t *at) {
-    int depth = 0;
-    for (struct node *node = from; node; node = node->previous) {
-        if (!is_plain(node))
-            continue;
-        for (size_t i = node == from ? end : node->text.len; i-- > 0;) {
-            depth += node->text.at[i] == ']';
-            if (node->text.at[i] == '[' && depth-- == 0) {
-                *at = i;
-                return node;
-            }
-        }
-    }
-    return NULL;
-}
-
-/* `[`…`]{…}`: the siblings between become children of a SPAN. Returns where to go on. */
-static struct node *make_span(struct reading *reading, struct node *text, size_t bracket) {
-    struct span inside;
-    size_t behind, open_at;
-    if (!find_braces(text, bracket + 1, &inside, &behind))
-        return NULL;
-    struct node *open = find_opening(text, bracket, &open_at);
-    if (!open)
-        return NULL;
-    bool same = open == text;
-    struct node *span = node_make(reading->arena, NODE_SPAN,
-                                  reading_span(reading, open->span.start + open_at, inside.end + 1));
-    struct node *rest = split(reading, text, behind);
-    struct node *first = split(reading, open, open_at);
-    node_insert_before(first, span);
-    size_t end = same ? bracket - open_at : bracket;
-    struct node *last = same ? first : text;
-    last->span.end = last->span.start + (uint32_t)end;
-    last->text = str_slice(last->text, 0, end);
-    first->text = str_slice(first->text, 1, first->text.len);
-    first->span.start++;
-    while (span->next && span->next != rest)
-        node_append(span, span->next);
-    for (struct node *child = span->first, *next; child; child = next) {
-        next = child->next;
-        if (child->kind == NODE_TEXT && !child->text.len)
-            node_unlink(child);
-    }
-    markdown_attributes(reading, span, ATTRIBUTE_SPAN, inside);
-    return rest;
-}
-
-static void find_citation(struct reading *reading, const struct node *text) {
-    for (size_t i = 0; i + 2 < text->text.len; i++) {
-        bool citation = text->text.at[i] == '[' &&
-                        (text->text.at[i + 1] == '@' ||
-                         (text->text.at[i + 1] == '-' && text->text.at[i + 2] == '@'));
-        if (!citation)
-            continue;
-        diag_add(reading->diags, DIAG_MARKDOWN_CITATION,
-                 reading_span(reading, text->span.start + i, text->span.start + i + 2),
-                 "a citation, but the pack has no sources");
-        diag_hint(reading->diags, "write the source out, or put it into a footnote");
-    }
-}
-
-/* Attributes right behind an image. */
-static void image_attributes(struct reading *reading, struct node *image) {
-    struct node *text = image->next;
-    struct span inside;
-    size_t behind;
-    if (!text || !is_plain(text) || !find_braces(text, 0, &inside, &behind))
-        return;
-    markdown_attributes(reading, image, ATTRIBUTE_IMAGE, inside);
-    struct node *rest = split(reading, text, behind);
-    node_unlink(text);
-    if (!rest->text.len)
-        node_unlink(rest);
-}
-
-static void heading_attributes(struct reading *reading, struct node *heading) {
-    struct node *last = heading->last;
-    struct span inside;
-    size_t behind;
-    if (!last || !is_plain(last) || !str_ends(last->text, STR("}")))
-        return;
-    size_t at = last->text.len;
-    while (at && last->text.at[at] != '{')
-        at--;
-    if (!find_braces(last, at, &inside, &behind) || behind != last->text.len)
-        return;
-    if (at && last->text.at[at - 1] == ']')
-        return; /* it belongs to a span */
-    markdown_attributes(reading, heading, ATTRIBUTE_HEADING, inside);
-    while (at && last->text.at[at - 1] == ' ')
-        at--;
-    last->text = str_slice(last->text, 0, at);
-    last->span.end = last->span.start + (uint32_t)at;
-    if (!at)
-        node_unlink(last);
-}
-
-void markdown_inline_attributes(struct reading *reading, struct node *block) {
-    if (block->kind == NODE_HEADING)
-        heading_attributes(reading, block);
-    struct walk walk = walk_start(block);
-    while (walk_next(&walk)) {
-        struct node *node = walk.node;
-        if (!walk.entering)
-            continue;
-        if (node->kind == NODE_IMAGE)
-            image_attributes(reading, node);
-        if (!is_plain(node))
-            continue;
-        find_citation(reading, node);
-        for (size_t at = str_find(node->text, STR("]{"), 0); at != SIZE_MAX;) {
-            struct node *rest = make_span(reading, node, at);
-            if (!rest) {
-                at = str_find(node->text, STR("]{"), at + 2);
-                continue;
-            }
-            walk.node = node = rest;
-            at = str_find(node->text, STR("]{"), 0);
-        }
-    }
-    for (struct node *child = block->first, *next; child; child = next) {
-        next = child->next;
-        if (child->kind == NODE_TEXT && !child->text.len)
-            node_unlink(child);
-    }
+    while (next_attribute(reading, &at, braces.end, &attribute))
+        take(reading, node, place, &attribute);
 }

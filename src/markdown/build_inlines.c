@@ -307,34 +307,57 @@ void markdown_build_inlines(struct reading *reading, cmark_node *from, struct no
     reading->missed += inlines.cursor.missed;
 }
 
-/* The text between the tags of a block of raw HTML, as a paragraph; comments go silently. */
+/* Behind the tag, comment, script or style that opens at `at`. */
+static size_t markup_end(struct str html, size_t at) {
+    struct str rest = str_slice(html, at, html.len);
+    struct str name = tag_name(rest);
+    const char *closing = str_starts(rest, STR("<!--")) ? "-->" : ">";
+    if (g_ascii_strncasecmp(rest.at, "<script", MIN(rest.len, 7)) == 0)
+        closing = "</script>";
+    else if (g_ascii_strncasecmp(rest.at, "<style", MIN(rest.len, 6)) == 0)
+        closing = "</style>";
+    else if (closing[1] == '\0' && !name.len && !str_starts(rest, STR("<!")) &&
+             !str_starts(rest, STR("<?")))
+        return at + 1; /* a bare "<" */
+    size_t length = strlen(closing);
+    for (size_t i = at; i + length <= html.len; i++)
+        if (g_ascii_strncasecmp(html.at + i, closing, length) == 0)
+            return i + length;
+    return html.len;
+}
+
+/* The text of a block of raw HTML, without its tags, as a paragraph; comments go silently. */
 void markdown_build_html_block(struct reading *reading, cmark_node *from, struct node *parent,
                                struct span span) {
-    struct str html = str_of(cmark_node_get_literal(from));
-    if (str_starts(str_trim(html), STR("<!--")))
-        return;
-    struct str name = tag_name(str_trim(html));
-    report_html(reading, span, name);
-    if (str_is(name, "script") || str_is(name, "style"))
-        return;
     struct node *block = node_make(reading->arena, NODE_PARAGRAPH, span);
-    size_t end = span.start;
-    for (size_t i = span.start; i < span.end; i = end) {
-        end = i + 1;
-        if (reading->text.at[i] == '<') {
-            while (end < span.end && reading->text.at[end - 1] != '>')
+    struct cursor cursor = {.reading = reading};
+    struct content_shape shape = {.quotes = markdown_quotes_around(from), .listed = true};
+    cursor.content = content_make(reading, span.start, span.end, shape, STR(""));
+    struct str html = {cursor.content.bytes, cursor.content.len};
+    bool reported = false;
+    while (cursor.at < html.len) {
+        char c = html.at[cursor.at];
+        size_t end = cursor.at + 1;
+        if (c == '\n') {
+            if (block->last && block->last->kind == NODE_TEXT)
+                node_append(block, node_make(reading->arena, NODE_SOFT_BREAK,
+                                             align_literal(&cursor, STR("\n"))));
+        } else if (c == '<' && (end = markup_end(html, cursor.at)) > cursor.at + 1) {
+            struct str tag = str_slice(html, cursor.at, end);
+            if (!reported && !str_starts(tag, STR("<!--"))) {
+                uint32_t start = align_place(&cursor);
+                report_html(reading, reading_span(reading, start, start + 1), tag_name(tag));
+                reported = true;
+            }
+        } else {
+            while (end < html.len && html.at[end] != '<' && html.at[end] != '\n')
                 end++;
-            continue;
+            align_until(&cursor, block, end);
         }
-        while (end < span.end && reading->text.at[end] != '<' && reading->text.at[end] != '\n')
-            end++;
-        struct str piece = str_slice(reading->text, i, end);
-        if (!str_trim(piece).len)
-            continue;
-        struct node *text = node_make(reading->arena, NODE_TEXT, reading_span(reading, i, end));
-        text->text = piece;
-        node_append(block, text);
+        cursor.at = MAX(cursor.at, end);
     }
-    if (block->first)
+    if (block->last && block->last->kind == NODE_SOFT_BREAK)
+        node_unlink(block->last);
+    if (str_trim(node_plain_text(reading->arena, block)).len)
         node_append(parent, block);
 }

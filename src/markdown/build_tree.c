@@ -67,11 +67,14 @@ static struct node *make_code(struct reading *reading, cmark_node *from, struct 
     struct str info = str_copy(reading->arena, str_of(cmark_node_get_fence_info(from)));
     size_t brace = str_find(info, STR("{"), 0);
     code->title = str_trim(str_slice(info, 0, brace));
-    size_t open = str_find(reading->text, STR("{"), span.start);
-    size_t close = str_find(reading->text, STR("}"), span.start);
-    size_t stop = str_find(reading->text, STR("\n"), span.start);
-    if (brace != SIZE_MAX && open < close && close < stop)
-        markdown_attributes(reading, code, ATTRIBUTE_CODE, reading_span(reading, open + 1, close));
+    size_t end = span.start; /* of the fence's line */
+    while (end < span.end && reading->text.at[end] != '\n')
+        end++;
+    struct str fence = str_slice(reading->text, span.start, end);
+    size_t open = str_find(fence, STR("{"), 0), close = str_find(fence, STR("}"), 0);
+    if (brace != SIZE_MAX && open < close && close != SIZE_MAX)
+        markdown_attributes(reading, code, ATTRIBUTE_CODE,
+                            reading_span(reading, span.start + open + 1, span.start + close));
     return code;
 }
 
@@ -100,7 +103,7 @@ static int head_line(const struct reading *reading, cmark_node *table) {
     return first;
 }
 
-static int quotes_around(cmark_node *from) {
+int markdown_quotes_around(cmark_node *from) {
     int quotes = 0;
     for (cmark_node *node = cmark_node_parent(from); node; node = cmark_node_parent(node))
         quotes += cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE;
@@ -113,7 +116,7 @@ static struct span row_span(const struct reading *reading, cmark_node *row) {
     cmark_node *table = cmark_node_parent(row);
     bool head = row == cmark_node_first_child(table);
     int line = head ? head_line(reading, table) : cmark_node_get_start_line(row);
-    int column = cmark_node_get_start_column(row), quotes = quotes_around(row);
+    int column = cmark_node_get_start_column(row), quotes = markdown_quotes_around(row);
     size_t start = line_start(reading, line), end = line_end(reading, line);
     if (head && line == cmark_node_get_start_line(table) && column > 0)
         return reading_span(reading, MIN(start + (size_t)column - 1, end), end);
@@ -178,7 +181,7 @@ static bool is_listed(cmark_node *from) {
 static void inlines(struct reading *reading, cmark_node *from, struct node *block) {
     /* What stands above a table's head has no place; it was read like a cell. */
     bool above_table = !cmark_node_get_start_line(from);
-    struct content_shape shape = {.quotes = quotes_around(from),
+    struct content_shape shape = {.quotes = markdown_quotes_around(from),
                                   .listed = is_listed(from),
                                   .heading = block->kind == NODE_HEADING,
                                   .cell = above_table,
@@ -237,9 +240,19 @@ static bool is_leaf(const struct node *block) {
     return node_holds_inlines(block) || block->kind == NODE_CODE_BLOCK || block->kind == NODE_RULE;
 }
 
+/* Indentation nests too, which no single line shows: so the tree is measured as well. */
+static bool too_deep(struct reading *reading, cmark_node *from, int depth) {
+    enum { MOST_DEPTH = 130 }; /* a list and its item are one level of 64 */
+    if (depth <= MOST_DEPTH)
+        return false;
+    diag_add(reading->diags, DIAG_MARKDOWN_LIMIT, block_span(reading, from),
+             "nested too deeply (the limit is %d)", MOST_DEPTH / 2);
+    return true;
+}
+
 void markdown_build_tree(struct reading *reading, cmark_node *document) {
     struct node *parent = reading->section->node;
-    int notes = 0;
+    int notes = 0, depth = 0;
     cmark_iter *iter = cmark_iter_new(document);
     cmark_event_type event;
     while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
@@ -248,17 +261,23 @@ void markdown_build_tree(struct reading *reading, cmark_node *document) {
             continue;
         if (event == CMARK_EVENT_EXIT) {
             parent = parent->parent;
+            depth--;
             continue;
         }
         struct node *block = make_block(reading, from, parent, &notes);
         if (block)
             node_append(parent, block);
-        if (block && !is_leaf(block) && cmark_node_first_child(from))
+        /* The iterator leaves all but these three kinds. */
+        cmark_node_type type = cmark_node_get_type(from);
+        bool left = type != CMARK_NODE_CODE_BLOCK && type != CMARK_NODE_HTML_BLOCK &&
+                    type != CMARK_NODE_THEMATIC_BREAK;
+        if (block && !is_leaf(block) && cmark_node_first_child(from)) {
             parent = block;
-        else if (cmark_node_first_child(from) || !(cmark_node_get_type(from) == CMARK_NODE_CODE_BLOCK ||
-                                                   cmark_node_get_type(from) == CMARK_NODE_HTML_BLOCK ||
-                                                   cmark_node_get_type(from) == CMARK_NODE_THEMATIC_BREAK))
+            if (too_deep(reading, from, ++depth))
+                break;
+        } else if (left) {
             cmark_iter_reset(iter, from, CMARK_EVENT_EXIT);
+        }
     }
     cmark_iter_free(iter);
 }

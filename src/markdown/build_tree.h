@@ -14,6 +14,9 @@ void markdown_build_tree(struct reading *reading, cmark_node *document);
 void markdown_build_inlines(struct reading *reading, cmark_node *from, struct node *block,
                             struct content_shape shape);
 
+/* How many block quotes are around a block. */
+int markdown_quotes_around(cmark_node *from);
+
 /* Raw HTML: reported; what the few tags that are kept mean is in build_inlines.c. */
 void markdown_build_html_block(struct reading *reading, cmark_node *from, struct node *parent,
                                struct span span);

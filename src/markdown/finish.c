@@ -30,11 +30,16 @@ struct str markdown_slug(struct arena *arena, struct str text) {
 }
 
 struct str markdown_unique_id(struct reading *reading, struct str wanted) {
-    struct str id = wanted;
-    for (int i = 2; g_hash_table_contains(reading->ids, str_terminated(reading->arena, id)); i++)
-        id = str_format(reading->arena, "%.*s-%d", STR_ARG(wanted), i);
-    g_hash_table_add(reading->ids, (gpointer)(uintptr_t)str_terminated(reading->arena, id));
-    return id;
+    const char *key = str_terminated(reading->arena, wanted), *id = key;
+    int next = GPOINTER_TO_INT(g_hash_table_lookup(reading->ids, key));
+    for (int i = next > 2 ? next : 2; g_hash_table_contains(reading->ids, id); i++) {
+        id = str_terminated(reading->arena, str_format(reading->arena, "%s-%d", key, i));
+        next = i + 1;
+    }
+    /* The next one to try is kept, so that a thousand equal headings cost no million looks. */
+    g_hash_table_insert(reading->ids, (gpointer)(uintptr_t)id, GINT_TO_POINTER(2));
+    g_hash_table_insert(reading->ids, (gpointer)(uintptr_t)key, GINT_TO_POINTER(next));
+    return str_of(id);
 }
 
 /* Where the title stands that an image ends with: `"title")`, perhaps with attributes behind, which
@@ -231,10 +236,11 @@ static void finish_headings(struct reading *reading) {
                  "the section has no first-level heading and no title");
     if (first && !section->title.text.len)
         section->title = (struct located_str){node_plain_text(reading->arena, first), first->span};
-    for (struct node *node = section->node->first; node; node = node->next)
-        if (node->kind == NODE_HEADING) {
-            check_level(reading, node, &level, &titles);
-            finish_heading(reading, node, node == first);
+    struct walk walk = walk_start(section->node);
+    while (walk_next(&walk))
+        if (walk.entering && walk.node->kind == NODE_HEADING) {
+            check_level(reading, walk.node, &level, &titles);
+            finish_heading(reading, walk.node, walk.node == first);
         }
 }
 

@@ -16,7 +16,7 @@ struct reading {
     struct markdown_options options;
     struct markdown_section *section;
     struct str prefix;     /* the section's id: what generated ids begin with */
-    GHashTable *ids;       /* taken ones; looked up only */
+    GHashTable *ids;       /* taken ones → next number to try; looked up only */
     uint32_t missed;       /* literals without a place of their own: none is expected */
 };
 
@@ -25,7 +25,7 @@ struct span reading_span(const struct reading *reading, size_t start, size_t end
 /* Refuses what would make the parser slow; false after an error. */
 bool markdown_within_limits(struct reading *reading);
 
-/* Footnotes that are undefined, unused or defined twice, found in the text itself. */
+/* Footnotes that are undefined, unused or defined twice; after the tree is built. */
 void markdown_check_notes(struct reading *reading);
 
 /* Plain text instead of Markdown. */

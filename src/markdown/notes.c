@@ -1,136 +1,119 @@
-/* notes.c: footnotes as the text has them. The parser drops unused definitions and keeps undefined
- * references as plain text, both silently; so they are looked for here, outside of code. */
+/* notes.c: footnotes that are undefined, unused or defined twice. The parser keeps an undefined
+ * reference as plain text and drops what is unused, both silently: so the first are looked for in
+ * the tree's texts, and definitions at the lines' starts, wherever the tree has no code. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "markdown/markdown_internal.h"
 
-struct note {
-    struct span definition;
-    int references;
+struct notes {
+    struct reading *reading;
+    GHashTable *used;    /* labels that the tree refers to; looked up only */
+    GHashTable *defined; /* label → place of its definition */
+    struct span *code;   /* code blocks, by place */
+    size_t code_count, code_room;
 };
 
-/* The end of a code span that opens at `i`, or `i` when nothing closes it in the paragraph. */
-static size_t skip_code(struct str text, size_t i) {
-    size_t run = 0;
-    while (i + run < text.len && text.at[i + run] == '`')
-        run++;
-    for (size_t j = i + run; j < text.len; j++) {
-        if (text.at[j] == '\n' && j + 1 < text.len && text.at[j + 1] == '\n')
-            break;
-        size_t closing = 0;
-        while (j + closing < text.len && text.at[j + closing] == '`')
-            closing++;
-        if (closing == run)
-            return j + closing;
-        if (closing)
-            j += closing - 1;
-    }
-    return i + run;
+/* `[^label]` at `at`: its end, or 0. */
+static size_t reference_end(struct str text, size_t at) {
+    enum { LONGEST = 1000 };
+    if (at + 2 >= text.len || text.at[at] != '[' || text.at[at + 1] != '^')
+        return 0;
+    size_t end = at + 2;
+    while (end < text.len && end - at < LONGEST && !strchr("[] \t\n", text.at[end]))
+        end++;
+    return end < text.len && text.at[end] == ']' && end > at + 2 ? end + 1 : 0;
 }
 
-/* Whether a line at `i` opens or closes a fence. */
-static bool is_fence(struct str text, size_t i) {
-    size_t spaces = 0;
-    while (spaces < 3 && i + spaces < text.len && text.at[i + spaces] == ' ')
-        spaces++;
-    struct str rest = str_slice(text, i + spaces, i + spaces + 3);
-    return str_is(rest, "```") || str_is(rest, "~~~");
+/* Labels are compared without regard to case, as the parser does. */
+static const char *key_of(struct notes *notes, struct str reference) {
+    char *folded = g_utf8_casefold(reference.at + 2, (gssize)reference.len - 3);
+    const char *key = str_terminated(notes->reading->arena, str_of(folded));
+    g_free(folded);
+    return key;
 }
 
-static size_t line_end(struct str text, size_t i) {
-    const char *end = i < text.len ? memchr(text.at + i, '\n', text.len - i) : NULL;
-    return end ? (size_t)(end - text.at) : text.len;
-}
-
-/* `[^label]` at `i`: its end, or 0. */
-static size_t label_end(struct str text, size_t i) {
-    size_t j = i + 2;
-    while (j < text.len && text.at[j] != ']' && text.at[j] != '[' && text.at[j] != '\n' &&
-           text.at[j] != ' ')
-        j++;
-    return j < text.len && text.at[j] == ']' && j > i + 2 ? j + 1 : 0;
-}
-
-typedef void visit(struct reading *reading, GHashTable *notes, size_t start, size_t end,
-                   bool definition);
-
-static void scan(struct reading *reading, GHashTable *notes, visit *visit_note) {
-    struct str text = reading->text;
-    bool fenced = false, line_start = true;
-    for (size_t i = reading->start; i < text.len;) {
-        if (line_start && is_fence(text, i)) {
-            fenced = !fenced;
-            i = line_end(text, i) + 1;
+static void find_undefined(struct notes *notes, const struct node *text) {
+    for (size_t at = str_find(text->text, STR("[^"), 0); at != SIZE_MAX;
+         at = str_find(text->text, STR("[^"), at + 2)) {
+        size_t end = reference_end(text->text, at);
+        if (!end)
             continue;
-        }
-        if (fenced) {
-            i = line_end(text, i) + 1;
-            continue;
-        }
-        bool at_start = line_start;
-        line_start = text.at[i] == '\n';
-        if (text.at[i] == '\\' && i + 1 < text.len && text.at[i + 1] != '\n') {
-            i += 2;
-        } else if (text.at[i] == '`') {
-            i = skip_code(text, i);
-        } else if (text.at[i] == '[' && i + 1 < text.len && text.at[i + 1] == '^' &&
-                   label_end(text, i)) {
-            size_t end = label_end(text, i);
-            visit_note(reading, notes, i, end, at_start && end < text.len && text.at[end] == ':');
-            i = end;
-        } else {
-            i++;
-        }
+        diag_add(notes->reading->diags, DIAG_MARKDOWN_NOTE_UNDEFINED,
+                 reading_span(notes->reading, text->span.start + at, text->span.start + end),
+                 "the footnote '%.*s' is not defined in this section",
+                 STR_ARG(str_slice(text->text, at + 2, end - 1)));
     }
 }
 
-static const char *key_of(struct reading *reading, size_t start, size_t end) {
-    return str_terminated(reading->arena, str_slice(reading->text, start + 2, end - 1));
+static void look_at_tree(struct notes *notes) {
+    struct walk walk = walk_start(notes->reading->section->node);
+    while (walk_next(&walk)) {
+        const struct node *node = walk.node;
+        if (!walk.entering)
+            continue;
+        struct str source = span_text(notes->reading->sources, node->span);
+        if (node->kind == NODE_TEXT && !node->replaced && !node->generated)
+            find_undefined(notes, node);
+        else if (node->kind == NODE_NOTE_REFERENCE && reference_end(source, 0) == source.len)
+            g_hash_table_add(notes->used, (gpointer)(uintptr_t)key_of(notes, source));
+        else if (node->kind == NODE_CODE_BLOCK)
+            ARENA_PUSH(notes->reading->arena, notes->code, notes->code_count, notes->code_room,
+                       node->span);
+    }
 }
 
-static void define(struct reading *reading, GHashTable *notes, size_t start, size_t end,
-                   bool definition) {
-    if (!definition)
-        return;
-    const char *key = key_of(reading, start, end);
-    struct note *before = g_hash_table_lookup(notes, key);
+static int compare_spans(const void *left, const void *right) {
+    const struct span *a = left, *b = right;
+    return (a->start > b->start) - (a->start < b->start);
+}
+
+static void take_definition(struct notes *notes, size_t start, size_t end) {
+    struct reading *reading = notes->reading;
+    struct str reference = str_slice(reading->text, start, end);
+    struct str label = str_slice(reference, 2, reference.len - 1);
+    const char *key = key_of(notes, reference);
+    struct span *place = ARENA_NEW(reading->arena, struct span);
+    *place = reading_span(reading, start, end);
+    const struct span *before = g_hash_table_lookup(notes->defined, key);
     if (before) {
-        diag_add(reading->diags, DIAG_MARKDOWN_NOTE_DUPLICATE, reading_span(reading, start, end),
-                 "the footnote '%s' is defined twice", key);
-        diag_see(reading->diags, before->definition, "first here");
+        diag_add(reading->diags, DIAG_MARKDOWN_NOTE_DUPLICATE, *place,
+                 "the footnote '%.*s' is defined twice", STR_ARG(label));
+        diag_see(reading->diags, *before, "first here");
         return;
     }
-    struct note *note = ARENA_NEW(reading->arena, struct note);
-    note->definition = reading_span(reading, start, end);
-    g_hash_table_insert(notes, (gpointer)(uintptr_t)key, note);
+    g_hash_table_insert(notes->defined, (gpointer)(uintptr_t)key, place);
+    if (!g_hash_table_contains(notes->used, key))
+        diag_add(reading->diags, DIAG_MARKDOWN_NOTE_UNUSED, *place,
+                 "nothing refers to the footnote '%.*s'; it is left out", STR_ARG(label));
 }
 
-static void refer(struct reading *reading, GHashTable *notes, size_t start, size_t end,
-                  bool definition) {
-    if (definition)
-        return;
-    const char *key = key_of(reading, start, end);
-    struct note *note = g_hash_table_lookup(notes, key);
-    if (note)
-        note->references++;
-    else
-        diag_add(reading->diags, DIAG_MARKDOWN_NOTE_UNDEFINED, reading_span(reading, start, end),
-                 "the footnote '%s' is not defined in this section", key);
-}
-
-static void find_unused(struct reading *reading, GHashTable *notes, size_t start, size_t end,
-                        bool definition) {
-    const char *key = key_of(reading, start, end);
-    const struct note *note = g_hash_table_lookup(notes, key);
-    if (definition && note && !note->references && note->definition.start == start)
-        diag_add(reading->diags, DIAG_MARKDOWN_NOTE_UNUSED, reading_span(reading, start, end),
-                 "nothing refers to the footnote '%s'; it is left out", key);
+static void look_at_lines(struct notes *notes) {
+    struct str text = notes->reading->text;
+    size_t code = 0;
+    for (size_t line = notes->reading->start; line < text.len;) {
+        size_t at = line;
+        while (at < text.len && strchr(" >", text.at[at]))
+            at++;
+        size_t end = reference_end(text, at);
+        while (code < notes->code_count && notes->code[code].end <= at)
+            code++;
+        bool in_code = code < notes->code_count && notes->code[code].start <= at;
+        if (end && end < text.len && text.at[end] == ':' && !in_code)
+            take_definition(notes, at, end);
+        const char *feed = memchr(text.at + line, '\n', text.len - line);
+        line = feed ? (size_t)(feed - text.at) + 1 : text.len;
+    }
 }
 
 void markdown_check_notes(struct reading *reading) {
-    GHashTable *notes = g_hash_table_new(g_str_hash, g_str_equal);
-    scan(reading, notes, define);
-    scan(reading, notes, refer);
-    scan(reading, notes, find_unused);
-    g_hash_table_destroy(notes);
+    struct notes notes = {.reading = reading,
+                          .used = g_hash_table_new(g_str_hash, g_str_equal),
+                          .defined = g_hash_table_new(g_str_hash, g_str_equal)};
+    look_at_tree(&notes);
+    if (notes.code_count)
+        qsort(notes.code, notes.code_count, sizeof *notes.code, compare_spans);
+    look_at_lines(&notes);
+    g_hash_table_destroy(notes.used);
+    g_hash_table_destroy(notes.defined);
 }

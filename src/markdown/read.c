@@ -31,9 +31,11 @@ static void read_front_matter(struct reading *reading) {
     if (!str_starts(text, STR("---\n")))
         return;
     size_t end = str_find(text, STR("\n---\n"), 3);
+    if (end == SIZE_MAX && str_ends(text, STR("\n---")) && text.len > 6)
+        end = text.len - 4;
     if (end == SIZE_MAX)
         return;
-    reading->start = (uint32_t)end + 5;
+    reading->start = (uint32_t)MIN(end + 5, text.len);
     reading->first_line =
         source_place(reading->sources, reading->source, reading->start).line;
     if (end <= 4)
@@ -101,8 +103,8 @@ struct markdown_section markdown_read(struct arena *arena, const struct sources 
     if (options.plain_text) {
         markdown_read_plain(&reading);
     } else if (markdown_within_limits(&reading)) {
-        markdown_check_notes(&reading);
         parse(&reading);
+        markdown_check_notes(&reading);
     } else {
         section.node = NULL;
     }
