@@ -17,9 +17,11 @@ static PangoAttrList *face_attributes(struct arena *arena, const struct face *fa
                                      face->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
     pango_attr_list_insert(list, pango_attr_font_desc_new(description));
     pango_font_description_free(description);
-    if (face->features.len)
-        pango_attr_list_insert(list,
-                               pango_attr_font_features_new(str_terminated(arena, face->features)));
+    /* Linux Libertine's Th, tt and ft stand at private code points, and Cairo writes those into the
+     * PDF as the glyph's text, so "The" would not be found there: no ligature is set. */
+    struct str features = str_format(arena, "liga=0,clig=0%s%.*s", face->features.len ? "," : "",
+                                     STR_ARG(face->features));
+    pango_attr_list_insert(list, pango_attr_font_features_new(features.at));
     const char *language = face->language.len ? str_terminated(arena, face->language) : "en";
     pango_attr_list_insert(list, pango_attr_language_new(pango_language_from_string(language)));
     return list;
