@@ -6,7 +6,9 @@
 struct check {
     struct arena *arena;
     struct diags *diags;
-    GHashTable *ids; /* id → node */
+    GHashTable *ids;    /* id → node; looked up only */
+    const char **known; /* all ids, once one was missed */
+    int hints;
 };
 
 static void collect(struct check *check, const struct node *node) {
@@ -22,14 +24,20 @@ static void collect(struct check *check, const struct node *node) {
     diag_see(check->diags, before->span, "first here");
 }
 
+/* The list of ids is made once, and only for as many messages as are printed. */
 static const char *nearest_id(struct check *check, const struct node *book, struct str id) {
+    enum { MOST_HINTS = 100 };
+    if (check->hints++ >= MOST_HINTS)
+        return NULL;
     size_t count = 0, room = g_hash_table_size(check->ids) + 1;
-    const char **known = ARENA_ARRAY(check->arena, const char *, room);
     struct walk walk = walk_start(book);
-    while (walk_next(&walk))
-        if (walk.entering && walk.node->id.len && count + 1 < room)
-            known[count++] = str_terminated(check->arena, walk.node->id);
-    return schema_nearest(id, known);
+    if (!check->known) {
+        check->known = ARENA_ARRAY(check->arena, const char *, room);
+        while (walk_next(&walk))
+            if (walk.entering && walk.node->id.len && count + 1 < room)
+                check->known[count++] = str_terminated(check->arena, walk.node->id);
+    }
+    return schema_nearest(id, check->known);
 }
 
 static void check_target(struct check *check, const struct node *book, const struct node *node) {
@@ -64,7 +72,9 @@ static void check_actor(struct check *check, const struct node *node, const stru
 
 void markdown_check(const struct node *book, const struct str *actor_ids, size_t actor_count,
                     struct diags *diags) {
-    struct check check = {arena_new(), diags, g_hash_table_new(g_str_hash, g_str_equal)};
+    struct check check = {.arena = arena_new(),
+                          .diags = diags,
+                          .ids = g_hash_table_new(g_str_hash, g_str_equal)};
     struct walk walk = walk_start(book);
     while (walk_next(&walk))
         if (walk.entering)

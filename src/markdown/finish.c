@@ -272,8 +272,23 @@ static void move_notes(struct node *section) {
     }
 }
 
+/* Texts of which attributes and marks left nothing. */
+static void drop_empty_texts(struct node *section) {
+    struct walk walk = walk_start(section);
+    while (walk_next(&walk)) {
+        if (walk.entering)
+            continue;
+        for (struct node *child = walk.node->first, *next; child; child = next) {
+            next = child->next;
+            if (child->kind == NODE_TEXT && !child->text.len)
+                node_unlink(child);
+        }
+    }
+}
+
 void markdown_finish(struct reading *reading) {
     shape_blocks(reading);
+    drop_empty_texts(reading->section->node);
     finish_headings(reading);
     add_line(reading, ROLE_AUTHOR, &reading->section->author);
     add_line(reading, ROLE_STANDFIRST, &reading->section->standfirst);

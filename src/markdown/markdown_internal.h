@@ -43,6 +43,9 @@ void markdown_inline_attributes(struct reading *reading, struct node *block);
 /* An id that nothing in the section has: `wanted`, else with -2, -3 … behind it. */
 struct str markdown_unique_id(struct reading *reading, struct str wanted);
 
+/* What an SVG holds that is not on the list of what may be; NULL when all is. */
+const char *markdown_svg_fault(struct arena *arena, struct str data);
+
 /* Ids for headings, notes made children of the section, headings checked. */
 void markdown_finish(struct reading *reading);
 
