@@ -156,18 +156,25 @@ static void set_contents_entry(struct layout_job *job, struct vertical *list,
     vertical_paragraph(job, list, paragraph, place);
 }
 
+static bool follows_generated(const struct node *section) {
+    const struct node *before = section->previous;
+    return before && before->kind == NODE_SECTION && before->generated &&
+           before->role != ROLE_NONE;
+}
+
 static void set_section(struct layout_job *job, struct vertical *list, const struct node *section,
                         struct place place) {
     size_t first = list->count;
     vertical_children(job, list, section, place);
-    bool own_page = section->role != ROLE_NONE || (section->parent->kind == NODE_PART &&
-                                                   section->parent->first == section);
     if (first >= list->count)
         return;
     while (first + 1 < list->count && list->items[first].space)
         first++;
     struct strip *strip = &list->items[first];
-    if (section->role != ROLE_NONE && own_page)
+    /* A generated section has pages of its own: so they can be counted and padded. */
+    bool generated = section->generated && section->role != ROLE_NONE;
+    strip->generated = generated;
+    if (generated || follows_generated(section))
         strip->page_before = true;
     if (section->id.len)
         strip_add_draw(job, strip, (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT,

@@ -10,24 +10,6 @@ static void set_matter(struct layout_job *job, struct vertical *list, const stru
     vertical_block(job, list, matter, place);
 }
 
-/* Pages from each generated section's first page to the next section's. */
-static void count_generated(struct layout_job *job, struct layout *layout) {
-    size_t room = 0, *starts = NULL, count = 0;
-    for (const struct node *matter = job->input->book->first; matter; matter = matter->next)
-        for (const struct node *child = matter->first; child; child = child->next) {
-            if (child->kind != NODE_SECTION || !child->generated || !child->first)
-                continue;
-            size_t start = page_map_find(layout->map, child->first, 0), end = layout->display.page_count;
-            const struct node *next = child->next;
-            if (next && next->first)
-                end = page_map_find(layout->map, next->first, 0);
-            ARENA_PUSH(job->arena, starts, count, room,
-                       start == PAGE_NONE || end == PAGE_NONE || end < start ? 1 : end - start);
-        }
-    layout->generated_pages = starts;
-    layout->generated_count = count;
-}
-
 struct layout *layout_book(struct arena *arena, struct typesetter *typesetter,
                            const struct layout_input *input, struct diags *diags) {
     struct layout_job job = {.arena = arena, .typesetter = typesetter, .input = input, .diags = diags,
@@ -41,6 +23,7 @@ struct layout *layout_book(struct arena *arena, struct typesetter *typesetter,
     pages_fill(&job, &front, true, &pages, layout->map);
     pages_fill(&job, &body, false, &pages, layout->map);
     layout->display = (struct display){pages.items, pages.count};
-    count_generated(&job, layout);
+    layout->generated_pages = pages.generated;
+    layout->generated_count = pages.generated_count;
     return layout;
 }

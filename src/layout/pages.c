@@ -21,13 +21,6 @@ struct text_block text_block_of(const struct layout_input *input) {
     return block;
 }
 
-/* A line of a footnote that waits for its page's foot. */
-struct note_line {
-    const struct line *line;
-    const struct node *note; /* set on its first line */
-    bool label;
-};
-
 struct filler {
     struct layout_job *job;
     const struct vertical *list;
@@ -35,8 +28,11 @@ struct filler {
     struct page_list *pages;
     struct page_map *map;
     bool roman;
-    struct note_line *waiting; /* lines of notes not yet set */
-    size_t waiting_count, waiting_room, waiting_done;
+    struct vertical waiting;   /* notes that were called; from `waiting_done` on not yet set */
+    size_t waiting_done;
+    GHashTable *called;        /* notes that were called; asked, never walked */
+    bool in_generated;         /* the pages are those of a generated section, */
+    size_t generated_start;    /* from this one on */
     struct str heading;        /* of the section that the page begins in */
     size_t first_page;         /* index of this matter's first page */
 };
@@ -56,40 +52,73 @@ static const struct text_style *note_style(const struct filler *filler) {
     return role_style(filler->job, TEXT_NOTE);
 }
 
-static int32_t note_height(const struct filler *filler, size_t lines) {
-    const struct text_style *text = note_style(filler);
-    return lines ? (int32_t)lines * text->leading + text->leading : 0;
+/* What the foot of a page takes for notes of `height`: their rule stands in a line's space. */
+static int32_t foot_height(const struct filler *filler, int32_t height) {
+    return height ? height + note_style(filler)->leading : 0;
 }
 
 /* ---- notes ---- */
 
-static void add_note(struct filler *filler, const struct node *note) {
+static int32_t note_label_width(const struct filler *filler) {
+    return note_style(filler)->size * 3 / 2;
+}
+
+/* A note as strips: whatever blocks it holds, set in the notes' style beside its number. A note that
+ * is called more than once, or calls itself, is set where it was called first. */
+static void append_note(struct filler *filler, const struct node *note, struct vertical *strips) {
     struct layout_job *job = filler->job;
     const struct text_style *text = note_style(filler);
-    int32_t indent = text->size * 3 / 2;
-    bool first = true;
-    for (const struct node *block = note->first; block; block = block->next) {
-        if (!node_holds_inlines(block))
-            continue; /* a list in a note: its items' paragraphs are reached below */
-        struct paragraph paragraph = {.block = block, .text = text, .measure = filler->block.width,
-                                      .left = indent, .flow = FLOW_NOTE, .small_caps_allowed = true};
-        struct lines lines = paragraph_set(job, &paragraph);
-        for (size_t i = 0; i < lines.count; i++) {
-            struct note_line line = {&lines.items[i], i == 0 && first ? note : NULL, i == 0 && first};
-            ARENA_PUSH(job->arena, filler->waiting, filler->waiting_count, filler->waiting_room, line);
-        }
-        first = false;
+    int32_t indent = note_label_width(filler);
+    struct place place = {.left = indent, .measure = filler->block.width - indent, .text = text,
+                          .flow = FLOW_NOTE};
+    size_t first = strips->count;
+    vertical_children(job, strips, note, place);
+    if (strips->count == first || strips->items[first].space)
+        vertical_add(job, strips, (struct strip){.height = text->leading});
+    for (size_t i = first; i < strips->count; i++)
+        strips->items[i].word_start = (struct position){NULL, 0};
+    struct line label = label_set(job, note->label, text, indent, TEXT_LEFT, FLOW_NOTE, NULL);
+    struct strip *strip = &strips->items[first];
+    strip_add_line(job, strip, &label, 0, text->leading / 4 * 3);
+    strip->word_start = (struct position){NULL, 0};
+    strip_add_draw(job, strip, (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT,
+                                             .text = note->id});
+}
+
+static void add_notes(struct filler *filler, const struct strip *strip) {
+    for (size_t i = 0; i < strip->note_count; i++) {
+        const struct node *note = strip->notes[i];
+        if (g_hash_table_add(filler->called, (gpointer)(uintptr_t)note))
+            append_note(filler, note, &filler->waiting);
     }
 }
 
-/* How many lines the notes of a strip take; they are set twice, which the word cache makes cheap. */
-static size_t count_note_lines(struct filler *filler, const struct strip *strip) {
-    size_t before = filler->waiting_count;
-    for (size_t i = 0; i < strip->note_count; i++)
-        add_note(filler, strip->notes[i]);
-    size_t lines = filler->waiting_count - before;
-    filler->waiting_count = before;
-    return lines;
+/* How much the notes of a strip take at the foot. They are set again when the strip is placed: the
+ * word cache makes that cheap, and what is only tried leaves nothing behind. */
+static int32_t measure_notes(struct filler *filler, const struct strip *strip) {
+    int32_t height = 0;
+    for (size_t i = 0; i < strip->note_count; i++) {
+        if (g_hash_table_contains(filler->called, strip->notes[i]))
+            continue;
+        struct vertical strips = {0};
+        size_t mark = diag_mark(filler->job->diags);
+        append_note(filler, strip->notes[i], &strips);
+        diag_rewind(filler->job->diags, mark);
+        for (size_t j = 0; j < strips.count; j++)
+            height += MIN(strips.items[j].height, filler->block.height);
+        height = MIN(height, filler->block.height);
+    }
+    return height;
+}
+
+static int32_t waiting_height(const struct filler *filler) {
+    int32_t height = 0;
+    for (size_t i = filler->waiting_done; i < filler->waiting.count; i++) {
+        height += filler->waiting.items[i].height;
+        if (height > filler->block.height)
+            return filler->block.height; /* more than a page is as much as a page */
+    }
+    return height;
 }
 
 /* ---- placing ---- */
@@ -139,35 +168,40 @@ static void place_strip(struct filler *filler, struct sheet *sheet, const struct
         sheet->flow_start = strip->word_start;
         sheet->flow_start.node = original(strip->word_start.node);
     }
-    for (size_t i = 0; i < strip->note_count; i++)
-        add_note(filler, strip->notes[i]);
+    add_notes(filler, strip);
 }
 
-static void place_notes(struct filler *filler, struct sheet *sheet, size_t lines) {
+/* How many waiting strips the foot has room for; at least one when `must`. */
+static size_t notes_that_fit(const struct filler *filler, int32_t room, bool must) {
+    size_t count = 0;
+    int32_t height = 0;
+    room -= note_style(filler)->leading;
+    for (size_t i = filler->waiting_done; i < filler->waiting.count; i++) {
+        height += filler->waiting.items[i].height;
+        if (height > room && !(must && count == 0))
+            break;
+        count++;
+    }
+    return count;
+}
+
+static void place_notes(struct filler *filler, struct sheet *sheet, size_t count) {
     const struct text_style *text = note_style(filler);
     const struct style *style = filler->job->input->style;
-    if (!lines)
+    if (!count)
         return;
-    int32_t y = filler->block.top + filler->block.height - (int32_t)lines * text->leading;
+    int32_t height = 0;
+    for (size_t i = 0; i < count; i++)
+        height += filler->waiting.items[filler->waiting_done + i].height;
+    int32_t y = filler->block.top + MAX(filler->block.height - height, text->leading);
     put(filler, sheet, (struct draw){.kind = DRAW_RECT, .flow = FLOW_ARTIFACT, .x = sheet->left,
                                      .y = y - text->leading / 3, .width = filler->block.width / 4,
                                      .height = style->rule_width, .colour = style->rule_colour});
-    for (size_t i = 0; i < lines; i++, y += text->leading) {
-        const struct note_line *waiting = &filler->waiting[filler->waiting_done++];
-        struct strip strip = {0};
-        if (waiting->label) {
-            struct line label = label_set(filler->job, waiting->note->label, text, text->size * 3 / 2,
-                                          TEXT_LEFT, FLOW_NOTE, NULL);
-            strip_add_line(filler->job, &strip, &label, 0, text->leading / 4 * 3);
-        }
-        strip_add_line(filler->job, &strip, waiting->line, 0, text->leading / 4 * 3);
-        strip.word_start = (struct position){NULL, 0};
-        strip.block = waiting->note;
-        if (waiting->note)
-            strip_add_draw(filler->job, &strip,
-                           (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT,
-                                         .text = waiting->note->id});
+    for (size_t i = 0; i < count; i++) {
+        /* A copy: a note that calls another makes the list longer, and move. */
+        struct strip strip = filler->waiting.items[filler->waiting_done++];
         place_strip(filler, sheet, &strip, 0, y, true);
+        y += strip.height;
     }
 }
 
@@ -241,18 +275,28 @@ static void finish_sheet(struct filler *filler, struct sheet *sheet, bool bare, 
 
 /* ---- filling ---- */
 
+static void report_tall(struct filler *filler, const struct strip *strip) {
+    struct span span = strip->block ? strip->block->span : SPAN_NONE;
+    for (size_t i = 0; i < strip->draw_count && !span.source; i++)
+        if (strip->draws[i].node)
+            span = strip->draws[i].node->span;
+    diag_add(filler->job->diags, DIAG_TOO_TALL, span,
+             "this is taller than the page; what does not fit is cut off");
+}
+
 /* How far a column of `height` reaches from strip `from`: the index behind its last strip. Takes at
- * least one strip. `note_lines` is what stands at the foot already, and with the column's notes. */
-static size_t fit(struct filler *filler, size_t from, int32_t height, size_t *note_lines,
+ * least one strip. `notes` is the height of what stands at the foot already, and with the column's
+ * notes. */
+static size_t fit(struct filler *filler, size_t from, int32_t height, int32_t *notes,
                   bool columns) {
     const struct vertical *list = filler->list;
-    size_t waiting = *note_lines, legal = from, legal_notes = waiting;
-    int32_t used = 0, half = height / 2;
+    size_t legal = from;
+    int32_t waiting = *notes, legal_notes = waiting, used = 0, half = height / 2;
     bool top = true;
     for (size_t i = from; i < list->count; i++) {
         const struct strip *strip = &list->items[i];
         if (i > from && (strip->page_before || strip->two_columns != columns)) {
-            *note_lines = waiting;
+            *notes = waiting;
             return i;
         }
         if (strip->space && top) {
@@ -262,25 +306,27 @@ static size_t fit(struct filler *filler, size_t from, int32_t height, size_t *no
         if (top && strip->repeat)
             used += strip->repeat->height;
         top = false;
-        size_t lines = waiting + count_note_lines(filler, strip);
-        int32_t foot = MIN(note_height(filler, lines), half);
+        int32_t with = MIN(waiting + measure_notes(filler, strip), filler->block.height);
+        int32_t foot = MIN(foot_height(filler, with), half);
         if (used + strip->height + foot > height && !strip->space) {
             if (legal > from) {
-                *note_lines = legal_notes;
+                *notes = legal_notes;
                 return legal;
             }
             /* Nothing may end here: the page ends all the same, before this strip if it can. */
-            *note_lines = i > from ? waiting : lines;
+            *notes = i > from ? waiting : with;
+            if (i == from && strip->height > filler->block.height)
+                report_tall(filler, strip);
             return i > from ? i : i + 1;
         }
         used += strip->height;
-        waiting = lines;
+        waiting = with;
         if (!strip->keep) {
             legal = i + 1;
             legal_notes = waiting;
         }
     }
-    *note_lines = waiting;
+    *notes = waiting;
     return list->count;
 }
 
@@ -315,7 +361,8 @@ static int32_t column_height(const struct filler *filler, size_t from, size_t to
 /* Two columns: the least height at which the rest fits into both, else both full. */
 static size_t place_columns(struct filler *filler, struct sheet *sheet, size_t from, int32_t y,
                             int32_t room) {
-    size_t end = from, none = 0;
+    size_t end = from;
+    int32_t none = 0;
     while (end < filler->list->count && filler->list->items[end].two_columns)
         end++;
     int32_t step = role_style(filler->job, TEXT_INDEX)->leading, height = room;
@@ -343,35 +390,63 @@ static size_t fill_page(struct filler *filler, size_t from) {
     int32_t y = filler->block.top, bottom = y + filler->block.height;
     bool bare = from < list->count && list->items[from].bare_page;
     bool opener = from < list->count && list->items[from].page_before;
-    size_t carried = filler->waiting_count - filler->waiting_done, notes = carried, next = from;
+    int32_t notes = waiting_height(filler);
+    size_t next = from;
     if (from < list->count && !list->items[from].two_columns) {
         next = fit(filler, from, filler->block.height, &notes, false);
         y = place_column(filler, &sheet, from, next, 0, y);
     }
     int32_t least = 6 * role_style(filler->job, TEXT_INDEX)->leading;
-    if (next < list->count && list->items[next].two_columns && !notes && bottom - y > least)
+    bool empty = next == from;
+    if (next < list->count && list->items[next].two_columns && !notes &&
+        (empty || bottom - y > least))
         next = place_columns(filler, &sheet, next, y, bottom - y);
-    size_t lines = filler->waiting_count - filler->waiting_done;
-    size_t most = (size_t)(filler->block.height / 2 / note_style(filler)->leading);
-    if (next < list->count || from < list->count)
-        lines = MIN(lines, most);
-    else
-        lines = MIN(lines, 2 * most - 2);
-    place_notes(filler, &sheet, lines);
+    /* While text follows, notes leave it half of the page; the last ones may fill it. */
+    int32_t room = next < list->count && next > from ? MAX(bottom - y, filler->block.height / 2)
+                                                     : bottom - y;
+    place_notes(filler, &sheet, notes_that_fit(filler, MIN(room, bottom - y), next == from));
     finish_sheet(filler, &sheet, bare, opener);
     return next;
+}
+
+static void add_blank(struct filler *filler) {
+    struct sheet sheet = start_sheet(filler);
+    finish_sheet(filler, &sheet, false, true);
+}
+
+/* A generated section that took more pages in an earlier round keeps them, so that the rounds end. */
+static void end_generated(struct filler *filler) {
+    struct page_list *pages = filler->pages;
+    const struct layout_input *input = filler->job->input;
+    if (!filler->in_generated)
+        return;
+    size_t number = pages->generated_count;
+    size_t least = number < input->least_count ? input->least_pages[number] : 0;
+    while (pages->count - filler->generated_start < least)
+        add_blank(filler);
+    ARENA_PUSH(filler->job->arena, pages->generated, pages->generated_count, pages->generated_room,
+               pages->count - filler->generated_start);
+    filler->in_generated = false;
 }
 
 void pages_fill(struct layout_job *job, const struct vertical *list, bool is_roman,
                 struct page_list *pages, struct page_map *map) {
     struct filler filler = {.job = job, .list = list, .block = text_block_of(job->input),
                             .pages = pages, .map = map, .roman = is_roman,
-                            .first_page = pages->count};
-    for (size_t at = 0; at < list->count || filler.waiting_done < filler.waiting_count;) {
+                            .first_page = pages->count,
+                            .called = g_hash_table_new(g_direct_hash, g_direct_equal)};
+    for (size_t at = 0; at < list->count || filler.waiting_done < filler.waiting.count;) {
         while (at < list->count && list->items[at].space)
             at++; /* a page does not begin with a space, nor consist of one */
-        if (at >= list->count && filler.waiting_done >= filler.waiting_count)
+        if (at >= list->count && filler.waiting_done >= filler.waiting.count)
             break;
+        if (at < list->count && list->items[at].page_before) {
+            end_generated(&filler);
+            filler.in_generated = list->items[at].generated;
+            filler.generated_start = pages->count;
+        }
         at = fill_page(&filler, at);
     }
+    end_generated(&filler);
+    g_hash_table_destroy(filler.called);
 }

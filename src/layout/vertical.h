@@ -18,6 +18,7 @@ struct strip {
     bool space;                   /* dropped at the top of a page */
     bool keep;                    /* no page may end behind it */
     bool page_before, bare_page;  /* begin a page; a page without running head and folio */
+    bool generated;               /* a generated section begins here */
     bool two_columns;             /* part of the index */
 };
 
@@ -76,10 +77,13 @@ struct text_block {
 };
 struct text_block text_block_of(const struct layout_input *input);
 
-/* Cuts the list into pages of one matter; labels are roman or arabic from 1. */
+/* Cuts the list into pages of one matter; labels are roman or arabic from 1. A generated section
+ * ends with blank pages where it once was longer (layout_input.least_pages). */
 struct page_list {
     struct page *items;
     size_t count, room;
+    size_t *generated; /* pages of each generated section */
+    size_t generated_count, generated_room;
 };
 void pages_fill(struct layout_job *job, const struct vertical *list, bool roman,
                 struct page_list *pages, struct page_map *map);
