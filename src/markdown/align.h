@@ -13,10 +13,10 @@ struct content {
 };
 
 struct content_shape {
-    int quotes;   /* how many block quotes are around it: marks that its lines begin with */
-    bool listed;  /* a list or a note is around it too, whose indentation is its own */
-    bool cell;    /* a table's cell: "\|" is "|" */
-    bool heading; /* it may begin with number signs */
+    int quotes;       /* how many block quotes are around it: marks that its lines begin with */
+    bool listed;      /* a list or a note is around it too, whose indentation is its own */
+    bool cell;        /* a table's cell: "\|" is "|" */
+    bool heading;     /* it may begin with number signs */
     bool definitions; /* link definitions may stand before it, and are no part of it */
 };
 
@@ -28,8 +28,8 @@ struct content content_make(struct reading *reading, size_t start, size_t end,
 struct cursor {
     struct reading *reading;
     struct content content;
-    size_t at;        /* in the content */
-    uint32_t missed;  /* literals that were found nowhere; none in a text that the tests know */
+    size_t at;       /* in the content */
+    uint32_t missed; /* literals that were found nowhere; none in a text that the tests know */
 };
 
 enum align_mode {

@@ -41,8 +41,8 @@ static bool find_braces(const struct node *text, size_t at, struct span *inside,
 static void find_citations(struct reading *reading, const struct node *text) {
     struct str all = text->text;
     for (size_t i = 0; i + 2 < all.len; i++) {
-        bool citation =
-            all.at[i] == '[' && (all.at[i + 1] == '@' || (all.at[i + 1] == '-' && all.at[i + 2] == '@'));
+        bool citation = all.at[i] == '[' &&
+                        (all.at[i + 1] == '@' || (all.at[i + 1] == '-' && all.at[i + 2] == '@'));
         if (!citation)
             continue;
         diag_add(reading->diags, DIAG_MARKDOWN_CITATION,
@@ -90,7 +90,8 @@ static struct node *make_span(struct reading *reading, struct bracket open, stru
     return rest;
 }
 
-/* Looks through one text from byte `from`; returns the text to go on with, if a span ended in it. */
+/* Looks through one text from byte `from`; returns the text to go on with, if a span ended in it.
+ */
 static struct node *look_through(struct row *row, struct node *text) {
     for (size_t i = 0; i < text->text.len; i++) {
         struct bracket here = {text, i};

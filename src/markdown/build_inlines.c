@@ -10,7 +10,7 @@ struct inlines {
     struct node *parent;
     bool html_reported;
     struct node *dropped; /* where a script or style began: an empty TEXT in `parent` */
-    enum align_mode mode;         /* of the text: a bare address is not Markdown */
+    enum align_mode mode; /* of the text: a bare address is not Markdown */
 };
 
 static struct str tag_name(struct str tag) {
@@ -31,8 +31,8 @@ static enum node_kind kept_kind(struct str name) {
 }
 
 static void report_html(struct reading *reading, struct span span, struct str name) {
-    diag_add(reading->diags, DIAG_MARKDOWN_HTML, span, "the tag '%.*s' is left out, its text is kept",
-             STR_ARG(name));
+    diag_add(reading->diags, DIAG_MARKDOWN_HTML, span,
+             "the tag '%.*s' is left out, its text is kept", STR_ARG(name));
 }
 
 static struct str title_of(struct reading *reading, struct str tag) {

@@ -80,7 +80,8 @@ static struct node *make_code(struct reading *reading, cmark_node *from, struct 
 
 static struct node *make_row(struct reading *reading, cmark_node *from, struct span span) {
     struct node *row = node_make(reading->arena, NODE_ROW, span);
-    row->header = is_type(from, "table_header") || cmark_gfm_extensions_get_table_row_is_header(from);
+    row->header =
+        is_type(from, "table_header") || cmark_gfm_extensions_get_table_row_is_header(from);
     return row;
 }
 
@@ -92,8 +93,8 @@ static int head_line(const struct reading *reading, cmark_node *table) {
     if (row && cmark_node_next(row))
         return cmark_node_get_start_line(cmark_node_next(row)) - 2;
     for (int line = last; line > first; line--) {
-        struct str text = str_slice(reading->text, line_start(reading, line),
-                                    line_end(reading, line));
+        struct str text =
+            str_slice(reading->text, line_start(reading, line), line_end(reading, line));
         size_t i = 0;
         while (i < text.len && strchr("|:->  \t", text.at[i]))
             i++;
@@ -150,13 +151,14 @@ static struct node *make_cell(struct reading *reading, cmark_node *from, const s
     int index = 0;
     for (cmark_node *node = cmark_node_previous(from); node; node = cmark_node_previous(node))
         index++;
-    struct node *cell =
-        node_make(reading->arena, NODE_CELL, cell_span(reading, row->span, index));
+    struct node *cell = node_make(reading->arena, NODE_CELL, cell_span(reading, row->span, index));
     cmark_node *table = cmark_node_parent(cmark_node_parent(from));
     if (index < cmark_gfm_extensions_get_table_columns(table)) {
         uint8_t align = cmark_gfm_extensions_get_table_alignments(table)[index];
-        cell->align = align == 'l' ? ALIGN_LEFT : align == 'c' ? ALIGN_CENTRE
-                    : align == 'r' ? ALIGN_RIGHT : ALIGN_DEFAULT;
+        cell->align = align == 'l'   ? ALIGN_LEFT
+                      : align == 'c' ? ALIGN_CENTRE
+                      : align == 'r' ? ALIGN_RIGHT
+                                     : ALIGN_DEFAULT;
     }
     markdown_build_inlines(reading, from, cell, (struct content_shape){.cell = true});
     return cell;

@@ -72,9 +72,8 @@ static void check_actor(struct check *check, const struct node *node, const stru
 
 void markdown_check(const struct node *book, const struct str *actor_ids, size_t actor_count,
                     struct diags *diags) {
-    struct check check = {.arena = arena_new(),
-                          .diags = diags,
-                          .ids = g_hash_table_new(g_str_hash, g_str_equal)};
+    struct check check = {
+        .arena = arena_new(), .diags = diags, .ids = g_hash_table_new(g_str_hash, g_str_equal)};
     struct walk walk = walk_start(book);
     while (walk_next(&walk))
         if (walk.entering)

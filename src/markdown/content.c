@@ -1,4 +1,4 @@
-/* content.c: the bytes of a block → its content, as the parser handed it to its inlines, each byte
+/* content.c: the bytes of a block → its content, as the parser handed it to its inlines; each byte
  * with its place. The parser's own columns do not survive lazy lines and cells. */
 #include <string.h>
 
@@ -40,8 +40,8 @@ static size_t skip_number_signs(struct str text, size_t at, size_t end) {
 
 /* Behind a title in quotation marks or parentheses that ends its line, or SIZE_MAX. */
 static size_t title_end(struct str text, size_t at) {
-    char close = at >= text.len                                   ? '\0'
-                 : text.at[at] == '(' ? ')'
+    char close = at >= text.len                              ? '\0'
+                 : text.at[at] == '('                        ? ')'
                  : text.at[at] == '"' || text.at[at] == '\'' ? text.at[at]
                                                              : '\0';
     if (!close)
@@ -94,8 +94,8 @@ static size_t skip_definitions(const struct content *content, struct str first) 
     size_t at = 0;
     while (at < text.len && text.at[at] == '[') {
         size_t end = definition_end(text, at);
-        bool is_text = first.len >= 4 &&
-                       str_starts(str_slice(text, at, text.len), str_slice(first, 0, 12));
+        bool is_text =
+            first.len >= 4 && str_starts(str_slice(text, at, text.len), str_slice(first, 0, 12));
         if (!end || is_text)
             break;
         at = end;

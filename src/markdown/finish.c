@@ -88,8 +88,9 @@ static void take_caption(struct reading *reading, struct node *block) {
     struct node *last = block->last;
     size_t brace = last->kind == NODE_TEXT ? str_find(last->text, STR("{#"), 0) : SIZE_MAX;
     if (brace != SIZE_MAX && !last->replaced && str_ends(last->text, STR("}"))) {
-        markdown_attributes(reading, table, ATTRIBUTE_CAPTION,
-                            reading_span(reading, last->span.start + brace + 1, last->span.end - 1));
+        markdown_attributes(
+            reading, table, ATTRIBUTE_CAPTION,
+            reading_span(reading, last->span.start + brace + 1, last->span.end - 1));
         while (brace && last->text.at[brace - 1] == ' ')
             brace--;
         last->text = str_slice(last->text, 0, brace);
@@ -187,7 +188,8 @@ static struct node *title_heading(struct reading *reading) {
     heading->span.end = heading->span.start;
     heading->generated = true;
     heading->level = 1;
-    struct str title = section->title.text.len ? section->title.text : reading->options.fallback_title;
+    struct str title =
+        section->title.text.len ? section->title.text : reading->options.fallback_title;
     struct span cause = section->title.span.source ? section->title.span : heading->span;
     node_append(heading, node_make_text(reading->arena, title, cause));
     section->title.text = title;

@@ -32,8 +32,8 @@ static bool jpeg_size(struct str data, struct image *image) {
         if (bytes[i] != 0xFF)
             return false;
         unsigned char marker = bytes[i + 1];
-        bool frame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 &&
-                     marker != 0xCC;
+        bool frame =
+            marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
         if (frame) {
             image->height = big_endian(bytes + i + 5, 2);
             image->width = big_endian(bytes + i + 7, 2);
@@ -68,7 +68,8 @@ static const char *read_svg(struct arena *arena, struct str data, struct image *
         gboolean has_width, has_height, has_box;
         RsvgLength w, h;
         RsvgRectangle box;
-        rsvg_handle_get_intrinsic_dimensions(handle, &has_width, &w, &has_height, &h, &has_box, &box);
+        rsvg_handle_get_intrinsic_dimensions(handle, &has_width, &w, &has_height, &h, &has_box,
+                                             &box);
         sized = has_box;
         width = box.width;
         height = box.height;

@@ -74,7 +74,8 @@ static bool is_deep(struct str line) {
     bool other = false;
     for (size_t i = 0; i < line.len; i++) {
         bool quote = line.at[i] == '>';
-        bool item = strchr("-*+.)", line.at[i]) && i + 1 < line.len && strchr(" \t", line.at[i + 1]);
+        bool item =
+            strchr("-*+.)", line.at[i]) && i + 1 < line.len && strchr(" \t", line.at[i + 1]);
         marks += quote || item;
         other = other || (line.at[i] != line.at[0] && !strchr(" \t", line.at[i]));
     }

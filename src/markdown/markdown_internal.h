@@ -10,14 +10,14 @@ struct reading {
     const struct sources *sources;
     struct diags *diags;
     uint32_t source;
-    struct str text;       /* of the whole file */
-    uint32_t start;        /* where the Markdown begins: behind the front matter */
-    uint32_t first_line;   /* its line in the file, from 1 */
+    struct str text;     /* of the whole file */
+    uint32_t start;      /* where the Markdown begins: behind the front matter */
+    uint32_t first_line; /* its line in the file, from 1 */
     struct markdown_options options;
     struct markdown_section *section;
-    struct str prefix;     /* the section's id: what generated ids begin with */
-    GHashTable *ids;       /* taken ones → next number to try; looked up only */
-    uint32_t missed;       /* literals without a place of their own: none is expected */
+    struct str prefix; /* the section's id: what generated ids begin with */
+    GHashTable *ids;   /* taken ones → next number to try; looked up only */
+    uint32_t missed;   /* literals without a place of their own: none is expected */
 };
 
 struct span reading_span(const struct reading *reading, size_t start, size_t end);
@@ -32,8 +32,13 @@ void markdown_check_notes(struct reading *reading);
 void markdown_read_plain(struct reading *reading);
 
 /* Attributes in braces: `braces` is the text between them, at `at` in the file. */
-enum attribute_place { ATTRIBUTE_HEADING, ATTRIBUTE_SPAN, ATTRIBUTE_IMAGE, ATTRIBUTE_CODE,
-                       ATTRIBUTE_CAPTION };
+enum attribute_place {
+    ATTRIBUTE_HEADING,
+    ATTRIBUTE_SPAN,
+    ATTRIBUTE_IMAGE,
+    ATTRIBUTE_CODE,
+    ATTRIBUTE_CAPTION
+};
 void markdown_attributes(struct reading *reading, struct node *node, enum attribute_place place,
                          struct span braces);
 

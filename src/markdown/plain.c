@@ -1,5 +1,5 @@
-/* plain.c: a text file without markup: paragraphs at blank lines, lists from lines that begin with a
- * bullet. The first short paragraph is the title. */
+/* plain.c: a text file without markup: paragraphs at blank lines, lists from lines that begin with
+ * a bullet. The first short paragraph is the title. */
 #include "markdown/markdown_internal.h"
 
 enum { MOST_TITLE = 100 };
@@ -21,8 +21,8 @@ static size_t bullet(struct str line) {
 
 static void add_text(struct reading *reading, struct node *block, size_t start, size_t end) {
     if (block->first)
-        node_append(block, node_make(reading->arena, NODE_SOFT_BREAK,
-                                     reading_span(reading, start, start)));
+        node_append(
+            block, node_make(reading->arena, NODE_SOFT_BREAK, reading_span(reading, start, start)));
     struct node *text = node_make(reading->arena, NODE_TEXT, reading_span(reading, start, end));
     text->text = str_slice(reading->text, start, end);
     node_append(block, text);
@@ -31,7 +31,8 @@ static void add_text(struct reading *reading, struct node *block, size_t start, 
 
 static struct node *add_item(struct reading *reading, struct node *list, size_t start, size_t end) {
     struct node *item = node_make(reading->arena, NODE_ITEM, reading_span(reading, start, end));
-    struct node *block = node_make(reading->arena, NODE_PARAGRAPH, reading_span(reading, start, end));
+    struct node *block =
+        node_make(reading->arena, NODE_PARAGRAPH, reading_span(reading, start, end));
     node_append(item, block);
     node_append(list, item);
     list->span.end = (uint32_t)end;

@@ -36,8 +36,7 @@ static void read_front_matter(struct reading *reading) {
     if (end == SIZE_MAX)
         return;
     reading->start = (uint32_t)MIN(end + 5, text.len);
-    reading->first_line =
-        source_place(reading->sources, reading->source, reading->start).line;
+    reading->first_line = source_place(reading->sources, reading->source, reading->start).line;
     if (end <= 4)
         return;
     struct yaml_node *root = yaml_read(reading->arena, reading->sources, reading->source, 4,
@@ -65,14 +64,16 @@ static void set_prefix(struct reading *reading) {
         dot--;
     reading->prefix = reading->section->id.text;
     if (!reading->prefix.len)
-        reading->prefix = markdown_slug(reading->arena, str_slice(name, 0, dot ? dot - 1 : name.len));
+        reading->prefix =
+            markdown_slug(reading->arena, str_slice(name, 0, dot ? dot - 1 : name.len));
     reading->section->node->id = markdown_unique_id(reading, reading->prefix);
 }
 
 static void parse(struct reading *reading) {
     static const char *const extensions[] = {"table", "strikethrough", "autolink"};
     cmark_gfm_core_extensions_ensure_registered();
-    cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
+    cmark_parser *parser =
+        cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
     struct str markdown = str_slice(reading->text, reading->start, reading->text.len);
@@ -87,15 +88,20 @@ struct markdown_section markdown_read(struct arena *arena, const struct sources 
                                       uint32_t source, struct markdown_options options,
                                       struct diags *diags) {
     struct markdown_section section = {0};
-    struct reading reading = {.arena = arena, .sources = sources, .diags = diags, .source = source,
-                              .text = source_text(sources, source), .options = options,
+    struct reading reading = {.arena = arena,
+                              .sources = sources,
+                              .diags = diags,
+                              .source = source,
+                              .text = source_text(sources, source),
+                              .options = options,
                               .section = &section};
     if (!str_trim(reading.text).len) {
         diag_add(diags, DIAG_MARKDOWN_EMPTY, (struct span){source, 0, 0}, "the section is empty");
         return section;
     }
     reading.ids = g_hash_table_new(g_str_hash, g_str_equal);
-    section.node = node_make(arena, NODE_SECTION, (struct span){source, 0, (uint32_t)reading.text.len});
+    section.node =
+        node_make(arena, NODE_SECTION, (struct span){source, 0, (uint32_t)reading.text.len});
     if (!options.plain_text)
         read_front_matter(&reading);
     set_prefix(&reading);

@@ -1,31 +1,55 @@
-/* svg.c: an SVG → what is wrong with it. Only elements that draw by themselves may stand in it: none
- * that runs, reaches outside the file, or costs without bound (filters, patterns, nested uses). */
+/* svg.c: an SVG → what is wrong with it. Only elements that draw by themselves may stand in it:
+ * none that runs, reaches outside the file, or costs without bound (filters, patterns, nested
+ * uses). */
 #include <string.h>
 
 #include "markdown/markdown_internal.h"
 
 enum { MOST_DEPTH = 64, MOST_ELEMENTS = 100000, MOST_USES = 500 };
 
-static const char *const allowed[] = {
-    "svg", "g", "defs", "symbol", "use", "title", "desc", "metadata", "style", "path", "rect",
-    "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath",
-    "linearGradient", "radialGradient", "stop", "clipPath", "marker", "view", "switch", NULL};
+static const char *const allowed[] = {"svg",
+                                      "g",
+                                      "defs",
+                                      "symbol",
+                                      "use",
+                                      "title",
+                                      "desc",
+                                      "metadata",
+                                      "style",
+                                      "path",
+                                      "rect",
+                                      "circle",
+                                      "ellipse",
+                                      "line",
+                                      "polyline",
+                                      "polygon",
+                                      "text",
+                                      "tspan",
+                                      "textPath",
+                                      "linearGradient",
+                                      "radialGradient",
+                                      "stop",
+                                      "clipPath",
+                                      "marker",
+                                      "view",
+                                      "switch",
+                                      NULL};
 
 struct svg {
     struct arena *arena;
     const char *fault;
     int depth, elements, uses;
-    int named;      /* how many open elements have an id, the root apart: what a use may repeat */
-    int foreign;    /* how many open elements are inside metadata, which draws nothing */
+    int named;   /* how many open elements have an id, the root apart: what a use may repeat */
+    int foreign; /* how many open elements are inside metadata, which draws nothing */
     bool names[MOST_DEPTH + 1];
 };
 
 static void refuse(struct svg *svg, const char *format, const char *what) {
     if (!svg->fault)
-        svg->fault = strchr(format, '%')
-                         ? str_format(svg->arena, "holds '%s', which is not allowed in an SVG",
-                                      what).at
-                         : format;
+        svg->fault =
+            strchr(format, '%')
+                ? str_format(svg->arena, "holds '%s', which is not allowed in an SVG", what).at
+                : format;
 }
 
 static const char *local_name(const char *name) {
@@ -58,7 +82,8 @@ static bool stays_inside(const char *value) {
 static void check_attribute(struct svg *svg, const char *name, const char *value) {
     const char *local = local_name(name);
     bool handler = g_ascii_strncasecmp(local, "on", 2) == 0;
-    bool reference = g_ascii_strcasecmp(local, "href") == 0 || g_ascii_strcasecmp(local, "src") == 0;
+    bool reference =
+        g_ascii_strcasecmp(local, "href") == 0 || g_ascii_strcasecmp(local, "src") == 0;
     bool filter = strcmp(local, "filter") == 0 || strcmp(local, "base") == 0;
     if (handler || filter)
         refuse(svg, "%s", name);
@@ -79,7 +104,8 @@ static void open_element(GMarkupParseContext *context, const char *name, const c
     }
     bool named = false;
     svg->foreign += svg->foreign > 0 || strcmp(local, "metadata") == 0;
-    if (!svg->foreign && !is_allowed(local) && !(strchr(name, ':') && g_str_has_prefix(name, "sodipodi:")))
+    if (!svg->foreign && !is_allowed(local) &&
+        !(strchr(name, ':') && g_str_has_prefix(name, "sodipodi:")))
         refuse(svg, "%s", local);
     for (size_t i = 0; names[i] && !svg->foreign; i++) {
         check_attribute(svg, names[i], values[i]);

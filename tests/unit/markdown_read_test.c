@@ -108,7 +108,8 @@ static void a_span_holds_emphasis_and_attributes(void **state) {
     struct fixture *f = *state;
     struct markdown_section s =
         read_text(f, "# T\n\nOn [the *16th* \\[of\\] March]{date=2014-03-16 lang=uk} it was.\n");
-    assert_blocks(s, "paragraph('On ' span('the ' emphasis('16th') ' ' '[' 'of' ']' ' March') ' it was.')");
+    assert_blocks(
+        s, "paragraph('On ' span('the ' emphasis('16th') ' ' '[' 'of' ']' ' March') ' it was.')");
     const struct node *span = find(s.node, NODE_SPAN);
     assert_true(span->has_date);
     assert_str(span->language, "uk");
@@ -149,8 +150,8 @@ static void an_image_alone_is_a_figure(void **state) {
 
 static void a_table_takes_the_line_below_as_caption(void **state) {
     struct fixture *f = *state;
-    struct markdown_section s =
-        read_text(f, "# T\n\n| a | b |\n|:-:|--:|\n| c \\| d | `e\\|f` |\n\n: The *caption* {#tab}\n");
+    struct markdown_section s = read_text(
+        f, "# T\n\n| a | b |\n|:-:|--:|\n| c \\| d | `e\\|f` |\n\n: The *caption* {#tab}\n");
     const struct node *table = find(s.node, NODE_TABLE);
     assert_str(table->id, "tab");
     assert_blocks(s, "table(caption('The ' emphasis('caption')) row(cell('a') cell('b')) "
@@ -221,7 +222,8 @@ static void headings_have_ids_and_levels(void **state) {
 
 static void front_matter_gives_the_title(void **state) {
     struct fixture *f = *state;
-    struct markdown_section s = read_text(f, "---\ntitle: Told\nid: other\ndate: 2014-03\n---\nText.\n");
+    struct markdown_section s =
+        read_text(f, "---\ntitle: Told\nid: other\ndate: 2014-03\n---\nText.\n");
     assert_str(s.title.text, "Told");
     assert_str(s.node->id, "other");
     assert_int_equal(s.date.date.from.month, 3);
@@ -269,26 +271,25 @@ static void pictures_hold_only_what_draws(void **state) {
     static const struct {
         const char *svg;
         bool good;
-    } pictures[] = {
-        {"<rect width='1' height='1'/>", true},
-        {"<defs><g id='a'><rect/></g></defs><use href='#a'/>", true},
-        {"<rect fill='url(#g)'/>", true},
-        {"<rect fill='url(http://e.org/x)'/>", false},
-        {"<script>1</script>", false},
-        {"<x:script xmlns:x='http://www.w3.org/2000/svg'/>", false},
-        {"<g onload='1'/>", false},
-        {"<image href='/etc/passwd'/>", false},
-        {"<foreignObject/>", false},
-        {"<filter/>", false},
-        {"<g id='a'><use href='#b'/></g>", false},
-        {"<style>@import 'x.css';</style>", false},
-        {"<style><![CDATA[ a{fill:url(x)} ]]></style>", false},
-        {"<a href='http://e.org'/>", false},
-        {"<xi:include href='x'/>", false},
-        {"<g>", false}};
+    } pictures[] = {{"<rect width='1' height='1'/>", true},
+                    {"<defs><g id='a'><rect/></g></defs><use href='#a'/>", true},
+                    {"<rect fill='url(#g)'/>", true},
+                    {"<rect fill='url(http://e.org/x)'/>", false},
+                    {"<script>1</script>", false},
+                    {"<x:script xmlns:x='http://www.w3.org/2000/svg'/>", false},
+                    {"<g onload='1'/>", false},
+                    {"<image href='/etc/passwd'/>", false},
+                    {"<foreignObject/>", false},
+                    {"<filter/>", false},
+                    {"<g id='a'><use href='#b'/></g>", false},
+                    {"<style>@import 'x.css';</style>", false},
+                    {"<style><![CDATA[ a{fill:url(x)} ]]></style>", false},
+                    {"<a href='http://e.org'/>", false},
+                    {"<xi:include href='x'/>", false},
+                    {"<g>", false}};
     for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++) {
-        struct str svg = str_format(f->arena, "<svg id='r' width='9' height='9'>%s</svg>",
-                                    pictures[i].svg);
+        struct str svg =
+            str_format(f->arena, "<svg id='r' width='9' height='9'>%s</svg>", pictures[i].svg);
         const char *fault = markdown_svg_fault(f->arena, svg);
         if ((fault == NULL) != pictures[i].good)
             fail_msg("%s: %s", pictures[i].svg, fault ? fault : "is let through");
@@ -301,12 +302,18 @@ static void hostile_texts_end_soon(void **state) {
     static const struct {
         const char *head, *part;
         size_t times;
-    } texts[] = {{"# T\n\n", "![[]()", 40000},      {"# T\n\n", "a\n<![CDATA[\n", 60000},
-                 {"# T\n\n", "*a _a*_\n", 40000},    {"# T\n\n", "[x]{.no-event}\n", 20000},
-                 {"# T\n\n", "]{\n", 300000},        {"# T\n\n", "&#x41;&eacute;\n", 100000},
-                 {"# T\n\n", "## Same\n\n", 50000}, {"# T\n\n", "[^x]\n\n", 50000},
-                 {"# T\n\n", "> ", 20000},           {"# T\n\n", "1. ", 20000},
-                 {"# T\n\n", "<b>x\n\n", 50000},    {"# T\n\n", "```\nx\n```\n", 50000},
+    } texts[] = {{"# T\n\n", "![[]()", 40000},
+                 {"# T\n\n", "a\n<![CDATA[\n", 60000},
+                 {"# T\n\n", "*a _a*_\n", 40000},
+                 {"# T\n\n", "[x]{.no-event}\n", 20000},
+                 {"# T\n\n", "]{\n", 300000},
+                 {"# T\n\n", "&#x41;&eacute;\n", 100000},
+                 {"# T\n\n", "## Same\n\n", 50000},
+                 {"# T\n\n", "[^x]\n\n", 50000},
+                 {"# T\n\n", "> ", 20000},
+                 {"# T\n\n", "1. ", 20000},
+                 {"# T\n\n", "<b>x\n\n", 50000},
+                 {"# T\n\n", "```\nx\n```\n", 50000},
                  {"# T\n\n|a|b|c|d|e|f|\n|-|-|-|-|-|-|\n", "|\n", 500000},
                  {"# T\n\n", "> a\nlazy `x\ny`\n\n", 50000},
                  {"# T\n\n", "[a](#b \"t\") ![i](x.png 't')\n\n", 30000},
