@@ -30,6 +30,8 @@ bool build_has_errors(const struct build *build) {
 
 void build_check_tree(struct build *build, const struct node *root, const char *stage) {
 #ifdef DOSSIER_CHECKS
+    if (build_has_errors(build))
+        return; /* a faulty pack may well make a faulty tree, and says so itself */
     GString *fault = g_string_new(NULL);
     if (!doc_check(root, build->sources, fault))
         diag_add(build->diags, DIAG_INTERNAL, SPAN_NONE, "after %s the tree is broken: %s", stage,
