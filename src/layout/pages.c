@@ -5,6 +5,11 @@
 
 #include "layout/vertical.h"
 
+/* `length` of the style's paper, on paper that measures `paper` in its stead. */
+static int32_t shrink(int32_t length, int32_t paper, int32_t style_paper) {
+    return (int32_t)((int64_t)length * MIN(paper, style_paper) / MAX(style_paper, 1));
+}
+
 struct text_block text_block_of(const struct layout_input *input) {
     const struct style *style = input->style;
     struct text_block block = {style->paper_width, style->paper_height, 0, 0, style->margin_top};
@@ -12,12 +17,13 @@ struct text_block text_block_of(const struct layout_input *input) {
         block.paper_width = input->pack->paper_width;
         block.paper_height = input->pack->paper_height;
     }
-    /* On other paper the margins keep their share of it. */
-    double scale = (double)block.paper_width / style->paper_width;
-    scale = MIN(scale, 1.0);
-    block.top = (int32_t)(style->margin_top * scale);
-    block.width = block.paper_width - (int32_t)((style->margin_inner + style->margin_outer) * scale);
-    block.height = block.paper_height - block.top - (int32_t)(style->margin_bottom * scale);
+    /* On smaller paper the margins keep their share of it, so that text has room on any. */
+    int32_t inner = shrink(style->margin_inner, block.paper_width, style->paper_width);
+    int32_t outer = shrink(style->margin_outer, block.paper_width, style->paper_width);
+    int32_t bottom = shrink(style->margin_bottom, block.paper_height, style->paper_height);
+    block.top = shrink(style->margin_top, block.paper_height, style->paper_height);
+    block.width = block.paper_width - inner - outer;
+    block.height = block.paper_height - block.top - bottom;
     return block;
 }
 
@@ -207,11 +213,29 @@ static void place_notes(struct filler *filler, struct sheet *sheet, size_t count
 
 /* ---- running heads and folios ---- */
 
+/* A label in one line; one that is too long loses words at its end. */
+static struct line set_short(struct filler *filler, struct str text, const struct text_style *style,
+                             enum text_align align) {
+    int32_t width, measure = filler->block.width;
+    struct str shown = text;
+    for (;;) {
+        struct line line =
+            label_set(filler->job, shown, style, measure, align, FLOW_ARTIFACT, &width);
+        if (width <= measure || text.len == 0)
+            return line;
+        /* Take away at least a word, and about what is too long. */
+        size_t end = MIN(text.len - 1, text.len * (size_t)measure / (size_t)width);
+        while (end && text.at[end] != ' ')
+            end--;
+        text = str_slice(text, 0, end);
+        shown = text.len ? str_format(filler->job->arena, "%.*s\u2026", STR_ARG(text)) : text;
+    }
+}
+
 static void put_label(struct filler *filler, struct sheet *sheet, struct str text,
                       enum text_role role, enum text_align align, int32_t baseline) {
     const struct text_style *style = role_style(filler->job, role);
-    struct line line = label_set(filler->job, text, style, filler->block.width, align, FLOW_ARTIFACT,
-                                 NULL);
+    struct line line = set_short(filler, text, style, align);
     struct strip strip = {0};
     strip_add_line(filler->job, &strip, &line, 0, 0);
     place_strip(filler, sheet, &strip, 0, baseline, false);
@@ -221,8 +245,10 @@ static void put_furniture(struct filler *filler, struct sheet *sheet, struct str
     const struct style *style = filler->job->input->style;
     const struct pack *pack = filler->job->input->pack;
     bool odd = (sheet->index - filler->first_page) % 2 == 0;
-    int32_t head = filler->block.top - style->head_distance;
-    int32_t foot = filler->block.top + filler->block.height + style->foot_distance;
+    int32_t paper = filler->block.paper_height, full = style->paper_height;
+    int32_t head = filler->block.top - shrink(style->head_distance, paper, full);
+    int32_t foot = filler->block.top + filler->block.height +
+                   shrink(style->foot_distance, paper, full);
     struct str running = odd && filler->heading.len ? filler->heading : pack->title.text;
     if (!opener)
         put_label(filler, sheet, running, TEXT_RUNNING_HEAD, odd ? TEXT_RIGHT : TEXT_LEFT, head);
@@ -233,7 +259,8 @@ static void put_marking(struct filler *filler, struct sheet *sheet) {
     struct str marking = filler->job->input->pack->marking.text;
     if (!marking.len)
         return;
-    int32_t edge = 28 * PANGO_SCALE;
+    int32_t edge = shrink(28 * PANGO_SCALE, filler->block.paper_height,
+                          filler->job->input->style->paper_height);
     put_label(filler, sheet, marking, TEXT_MARKING, TEXT_CENTRE, edge);
     put_label(filler, sheet, marking, TEXT_MARKING, TEXT_CENTRE, filler->block.paper_height - edge);
 }
@@ -255,8 +282,8 @@ static struct sheet start_sheet(struct filler *filler) {
     const struct style *style = filler->job->input->style;
     struct sheet sheet = {.index = filler->pages->count, .tint = SIZE_MAX};
     bool odd = (sheet.index - filler->first_page) % 2 == 0;
-    double scale = MIN((double)filler->block.paper_width / style->paper_width, 1.0);
-    sheet.left = (int32_t)((odd ? style->margin_inner : style->margin_outer) * scale);
+    sheet.left = shrink(odd ? style->margin_inner : style->margin_outer, filler->block.paper_width,
+                        style->paper_width);
     return sheet;
 }
 

@@ -22,7 +22,10 @@ void vertical_list(struct layout_job *job, struct vertical *list, const struct n
     const struct text_style *text = place.text ? place.text : style;
     int32_t indent = style->left > 0 ? style->left : 16 * PANGO_SCALE;
     int number = node->start, depth = list_depth(node);
-    vertical_space(job, list, style->before, false);
+    /* A list within a list, or in a box, keeps to its surroundings. */
+    bool inside = node->parent && node->parent->kind == NODE_ITEM;
+    int32_t around = inside || place.text ? 2 * PANGO_SCALE : text->leading / 2;
+    vertical_space(job, list, MAX(style->before, around), false);
     struct place inner = place;
     inner.left += indent;
     inner.measure -= indent;
@@ -44,7 +47,7 @@ void vertical_list(struct layout_job *job, struct vertical *list, const struct n
         if (item->next)
             vertical_space(job, list, node->tight ? 2 * PANGO_SCALE : text->leading / 2, false);
     }
-    vertical_space(job, list, style->after, false);
+    vertical_space(job, list, MAX(style->after, around), false);
 }
 
 static const struct node *child_of_kind(const struct node *node, enum node_kind kind) {
