@@ -87,6 +87,14 @@ lost = {w: n - in_pdf[w] for w, n in in_text.items() if in_pdf[w] < n}
 total = sum(in_text.values())
 report(total > 0 and sum(lost.values()) == 0, f"{total} words, none lost in the PDF", str(dict(list(lost.items())[:10])))
 
+# ---- contents ----
+entries = re.findall(r'contents-entry .*?page="([^"]*)".*\n\s*text [^\n]*? "((?:[^"\\\\]|\\\\.)*)"', tree)
+wrong = [f"'{title}' is not on page {label}" for label, title in entries
+         if norm(title.replace('\\\\"', '"')) not in norm(by_label.get(label, ""))]
+count_entries = len(re.findall(r"^\s*contents-entry ", tree, re.M))
+report(len(entries) == count_entries and not wrong,
+       f"contents: {count_entries} entries on their pages", "; ".join(wrong[:5]) or "an entry has no page")
+
 # ---- page-list ----
 listed = re.search(r'(?s)epub:type="page-list".*?</nav>', nav)
 listed = [html.unescape(x) for x in re.findall(r"<a [^>]*>([^<]*)</a>", listed.group(0))] if listed else []

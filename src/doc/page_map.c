@@ -13,12 +13,20 @@ struct entry {
     size_t count, room;
 };
 
+/* Generated nodes are made anew each round: in the next one they are known by their ids. */
+struct named {
+    struct str id; /* empty: free */
+    size_t page;
+};
+
 struct page_map {
     struct arena *arena;
     struct page_entry *pages;
     size_t page_count, page_room;
     struct entry *entries; /* open addressing by the node's address; never iterated for output */
     size_t used, mask;
+    struct named *named; /* open addressing by the id's bytes */
+    size_t named_used, named_mask;
 };
 
 enum { FIRST_ROOM = 256 };
@@ -28,6 +36,8 @@ struct page_map *page_map_make(struct arena *arena) {
     map->arena = arena;
     map->entries = ARENA_ARRAY(arena, struct entry, FIRST_ROOM);
     map->mask = FIRST_ROOM - 1;
+    map->named = ARENA_ARRAY(arena, struct named, FIRST_ROOM);
+    map->named_mask = FIRST_ROOM - 1;
     return map;
 }
 
@@ -53,10 +63,40 @@ static void grow(struct page_map *map) {
     map->mask = room - 1;
 }
 
+static struct named *find_named(struct named *named, size_t mask, struct str id) {
+    uint64_t value = 14695981039346656037u; /* FNV-1a, for this table alone */
+    for (size_t i = 0; i < id.len; i++)
+        value = (value ^ (unsigned char)id.at[i]) * 1099511628211u;
+    size_t i = (size_t)(value ^ value >> 29) & mask;
+    while (named[i].id.len && !str_equal(named[i].id, id))
+        i = (i + 1) & mask;
+    return &named[i];
+}
+
+/* The first page that is told for an id counts. */
+static void add_named(struct page_map *map, struct str id, size_t page) {
+    if (2 * map->named_used > map->named_mask) {
+        size_t room = 2 * (map->named_mask + 1);
+        struct named *named = ARENA_ARRAY(map->arena, struct named, room);
+        for (size_t i = 0; i <= map->named_mask; i++)
+            if (map->named[i].id.len)
+                *find_named(named, room - 1, map->named[i].id) = map->named[i];
+        map->named = named;
+        map->named_mask = room - 1;
+    }
+    struct named *slot = find_named(map->named, map->named_mask, id);
+    if (slot->id.len)
+        return;
+    *slot = (struct named){str_copy(map->arena, id), page};
+    map->named_used++;
+}
+
 void page_map_add_text(struct page_map *map, const struct node *node, uint32_t offset,
                        size_t page) {
     if (!node)
         return;
+    if (node->generated && node->id.len)
+        add_named(map, node->id, page);
     if (2 * map->used > map->mask)
         grow(map);
     struct entry *entry = find(map->entries, map->mask, node);
@@ -83,6 +123,10 @@ size_t page_map_find(const struct page_map *map, const struct node *node, uint32
     if (!map || !node)
         return PAGE_NONE;
     const struct entry *entry = find(map->entries, map->mask, node);
+    if (!entry->node && node->generated && node->id.len) {
+        const struct named *slot = find_named(map->named, map->named_mask, node->id);
+        return slot->id.len ? slot->page : PAGE_NONE;
+    }
     if (!entry->node)
         return PAGE_NONE;
     size_t page = entry->turns[0].page;

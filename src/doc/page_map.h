@@ -26,7 +26,8 @@ size_t page_map_count(const struct page_map *map);
 const struct page_entry *page_map_page(const struct page_map *map, size_t page);
 
 /* The page that holds byte `offset` of `node`: for a TEXT node its letter, for a block its first
- * line. PAGE_NONE when the map does not know the node (map may be NULL). */
+ * line. A generated node that the map does not know itself is looked up by its id, since it is made
+ * anew each round. PAGE_NONE when the map does not know the node (map may be NULL). */
 size_t page_map_find(const struct page_map *map, const struct node *node, uint32_t offset);
 
 /* Its label, or "" (in the first round nothing is known yet). */
