@@ -4,8 +4,6 @@
 # Each code word of the table must have a case. `accept` shows the differences and takes them over.
 set -u
 cd "$(dirname "$0")/.." || exit 2
-# fontconfig keeps blocks to the end of the process; they are no leak of ours.
-export ASAN_OPTIONS=detect_leaks=0
 dossier=$PWD/$1/dossier accept=${2:-}
 for case in tests/golden/diagnostics/*/; do
     case=${case%/} name=${case##*/}

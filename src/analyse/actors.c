@@ -166,20 +166,19 @@ static void add_mention(struct work *work, const struct flat *flat, const struct
     work->matcher->seen[actor - work->matcher->actors] = true;
     mention.span = flat_source_span(flat, start, end);
     mention.as_written = flat_written(work->arena, flat, start, end);
-    struct str stem = str_format(work->arena, "%.*s--m-%.*s", STR_ARG(work->section_id),
-                                 STR_ARG(actor->id.text));
+    struct str stem =
+        str_format(work->arena, "%.*s--m-%.*s", STR_ARG(work->section_id), STR_ARG(actor->id.text));
     char *key = g_strndup(stem.at, stem.len);
     unsigned n = GPOINTER_TO_UINT(g_hash_table_lookup(work->matcher->counts, key)) + 1;
     g_hash_table_insert(work->matcher->counts, key, GUINT_TO_POINTER(n));
     mention.anchor = str_format(work->arena, "%.*s-%u", STR_ARG(stem), n);
     struct place_in_text place =
-        mention.span.source
-            ? source_place(work->sources, mention.span.source, mention.span.start)
-            : (struct place_in_text){0, 0};
-    struct str file = mention.span.source ? source_name(work->sources, mention.span.source)
-                                          : STR("");
-    mention.ref = str_format(work->arena, "%.*s@%.*s:%u:%u", STR_ARG(actor->id.text),
-                             STR_ARG(file), place.line, place.column);
+        mention.span.source ? source_place(work->sources, mention.span.source, mention.span.start)
+                            : (struct place_in_text){0, 0};
+    struct str file =
+        mention.span.source ? source_name(work->sources, mention.span.source) : STR("");
+    mention.ref = str_format(work->arena, "%.*s@%.*s:%u:%u", STR_ARG(actor->id.text), STR_ARG(file),
+                             place.line, place.column);
     mention.sentence = flat->first_sentence + flat_sentence_at(flat, start);
     ARENA_PUSH(work->arena, work->mentions, work->mention_count, work->mention_room, mention);
     work_mark(work, flat, start, end, MARK_MENTION, mention.anchor, (struct edtf){0});
@@ -199,8 +198,7 @@ void actors_of_block(struct work *work, struct flat *flat) {
                         : NULL;
             end = flat->spans[probe].end;
         }
-        bool word = flat_word_at(flat->text, at) &&
-                    (at == 0 || !flat_word_at(flat->text, at - 1));
+        bool word = flat_word_at(flat->text, at) && (at == 0 || !flat_word_at(flat->text, at - 1));
         if (!actor && word && !(actor = longest(matcher, flat, at, &end)))
             actor = surname(matcher, flat, at, &end);
         if (actor && end > at) {

@@ -10,16 +10,17 @@ void work_mark(struct work *work, const struct flat *flat, size_t start, size_t 
         end--;
     size_t stop = last.offset;
     str_next(first.node->text, &stop);
-    struct block_mark mark = {first.node, {.start = first.offset, .end = (uint32_t)stop,
-                                           .kind = kind, .id = id, .date = date}};
+    struct block_mark mark = {
+        first.node,
+        {.start = first.offset, .end = (uint32_t)stop, .kind = kind, .id = id, .date = date}};
     ARENA_PUSH(work->arena, work->marks, work->mark_count, work->mark_room, mark);
 }
 
 static void enter_section(struct work *work, const struct node *node) {
     work->section = node;
     work->section_count++;
-    work->section_id = node->id.len ? node->id
-                                    : str_format(work->arena, "section-%zu", work->section_count);
+    work->section_id =
+        node->id.len ? node->id : str_format(work->arena, "section-%zu", work->section_count);
     work->context = (struct date_context){0};
 }
 
@@ -41,7 +42,7 @@ static void place_marks(struct work *work) {
     uint32_t end = 0;
     for (size_t i = 0; i < work->mark_count; i++) {
         struct block_mark *item = &work->marks[i];
-        if (item->node != node) {
+        if (!link || item->node != node) {
             node = item->node;
             link = &((struct node *)(uintptr_t)node)->marks;
             end = 0;

@@ -1,6 +1,7 @@
 /* analyse.h: dates and names in the tree → events and mentions. Annotates TEXT nodes with marks
- * (doc.h), never rewrites the text. What is analysed: headings are scanned for context only; text of
- * paragraphs, items, quotes, attributions, cells, captions and notes. Generated nodes are skipped. */
+ * (doc.h), never rewrites the text. What is analysed: headings are scanned for context only; text
+ * of paragraphs, items, quotes, attributions, cells, captions and notes. Generated nodes are
+ * skipped. */
 #ifndef DOSSIER_ANALYSE_H
 #define DOSSIER_ANALYSE_H
 
@@ -12,17 +13,17 @@ enum date_inference { DATE_EXPLICIT, DATE_YEAR, DATE_ANAPHOR };
 extern const char *const date_role_names[], *const date_inference_names[];
 
 struct date_found {
-    struct position at;          /* TEXT node and offset of its first letter */
-    struct span span;            /* from first to last letter, in the source */
-    struct str as_written;       /* source text, white space folded */
+    struct position at;    /* TEXT node and offset of its first letter */
+    struct span span;      /* from first to last letter, in the source */
+    struct str as_written; /* source text, white space folded */
     struct edtf value;
-    struct str modifier;         /* "early", "since", ... or empty */
+    struct str modifier; /* "early", "since", ... or empty */
     enum date_role role;
     enum date_inference inference;
-    struct str reason;           /* how the year was settled, for `explain` */
-    struct str ref;              /* FILE#e-hhhhhh; set for events */
-    struct str anchor;           /* id of its mark */
-    bool settled;                /* false: no value (reported) */
+    struct str reason; /* how the year was settled, for `explain` */
+    struct str ref;    /* FILE#e-hhhhhh; set for events */
+    struct str anchor; /* id of its mark */
+    bool settled;      /* false: no value (reported) */
 };
 
 struct mention {
@@ -30,9 +31,9 @@ struct mention {
     struct position at;
     struct span span;
     struct str as_written;
-    struct str anchor;           /* id of its mark */
-    struct str ref;              /* ID@FILE:LINE:COLUMN */
-    size_t sentence;             /* number of its sentence, to join with events */
+    struct str anchor; /* id of its mark */
+    struct str ref;    /* ID@FILE:LINE:COLUMN */
+    size_t sentence;   /* number of its sentence, to join with events */
 };
 
 /* One entry of a timeline. */
@@ -42,25 +43,26 @@ struct event_place {
 struct event {
     struct edtf value;
     struct str modifier;
-    int kind;                    /* enum event_kind */
-    struct str title;            /* headline */
-    struct str source;           /* what stood in the closing parentheses, or the declared source */
+    int kind;          /* enum event_kind */
+    struct str title;  /* headline */
+    struct str source; /* what stood in the closing parentheses, or the declared source */
     struct str ref;
-    struct event_place *places;  /* where the text tells it, in reading order; none if only declared */
+    struct event_place
+        *places; /* where the text tells it, in reading order; none if only declared */
     size_t place_count;
     const struct declared_event *declared; /* or NULL */
-    const struct actor **actors; /* named in its sentence, each once, in order */
+    const struct actor **actors;           /* named in its sentence, each once, in order */
     size_t actor_count;
     struct str reason;
-    struct span span;            /* first place, or the declaration */
+    struct span span; /* first place, or the declaration */
 };
 
 struct analysis {
-    struct date_found *dates;    /* all, in reading order */
+    struct date_found *dates; /* all, in reading order */
     size_t date_count;
-    struct mention *mentions;    /* all, in reading order */
+    struct mention *mentions; /* all, in reading order */
     size_t mention_count;
-    struct event *events;        /* sorted by date, then reading order */
+    struct event *events; /* sorted by date, then reading order */
     size_t event_count;
 };
 

@@ -7,13 +7,13 @@
 #include "analyse/analyse.h"
 
 /* ---- flatten.c: the inlines of a block → one text ---- */
-struct flat_run {           /* bytes from `start` on stand for `node`'s text from `offset` on */
+struct flat_run { /* bytes from `start` on stand for `node`'s text from `offset` on */
     size_t start;
     uint32_t offset;
     const struct node *node; /* NULL: a break, which stands for nothing */
     uint32_t width;          /* 0: byte for byte; else one character of that many bytes */
 };
-struct flat_span {           /* a SPAN with attributes that concern analysis */
+struct flat_span { /* a SPAN with attributes that concern analysis */
     size_t start, end;
     const struct node *node;
 };
@@ -22,7 +22,7 @@ struct flat_sentence {
 };
 struct flat {
     const struct node *block;
-    const char *text;        /* NUL-terminated; typographic spaces, dashes, quotes made plain */
+    const char *text; /* NUL-terminated; typographic spaces, dashes, quotes made plain */
     size_t len;
     struct flat_run *runs;
     size_t run_count, run_room;
@@ -30,7 +30,7 @@ struct flat {
     size_t span_count, span_room;
     struct flat_sentence *sentences;
     size_t sentence_count, sentence_room;
-    size_t first_sentence;   /* number of the first one, counted through the book */
+    size_t first_sentence; /* number of the first one, counted through the book */
 };
 struct flat *flat_make(struct arena *arena, const struct node *block);
 size_t flat_sentence_at(const struct flat *flat, size_t offset);
@@ -46,8 +46,8 @@ bool flat_word_at(const char *text, size_t at); /* is a letter, a digit or above
 
 /* ---- date_scan.c: the grammar ---- */
 enum date_shape {
-    SHAPE_CALENDAR,   /* all that is written is in `value` */
-    SHAPE_YEARLESS,   /* months and days in `value`, the year is to be found */
+    SHAPE_CALENDAR, /* all that is written is in `value` */
+    SHAPE_YEARLESS, /* months and days in `value`, the year is to be found */
     SHAPE_SAME_DAY,
     SHAPE_NEXT_DAY,
     SHAPE_SAME_YEAR,
@@ -58,11 +58,11 @@ struct date_match {
     size_t start, end;
     enum date_shape shape;
     struct edtf value;
-    const char *modifier;     /* "" when there is none */
-    bool bare_year;           /* a year and nothing else */
-    bool ambiguous;           /* numerals that could be read either way round */
-    bool since;               /* open at its end */
-    int weekday;              /* written before it: 0 = Sunday; -1: none */
+    const char *modifier; /* "" when there is none */
+    bool bare_year;       /* a year and nothing else */
+    bool ambiguous;       /* numerals that could be read either way round */
+    bool since;           /* open at its end */
+    int weekday;          /* written before it: 0 = Sunday; -1: none */
 };
 struct date_matches {
     struct date_match *items;
@@ -74,11 +74,11 @@ void date_scan(struct arena *arena, const char *text, size_t len, bool month_fir
 /* ---- date_context.c: years and roles ---- */
 struct date_reference {
     int32_t year;
-    int month;   /* 0: none */
+    int month; /* 0: none */
     int weight;
 };
 #define REFERENCES_KEPT 8
-struct date_context {          /* what a section has told so far */
+struct date_context {                                  /* what a section has told so far */
     struct date_reference references[REFERENCES_KEPT]; /* a ring */
     size_t reference_count;
     struct edtf_date last_day; /* last date that was exact to the day; month 0: none */
@@ -99,10 +99,10 @@ struct date_verdict date_settle(struct arena *arena, struct date_context *contex
 void date_context_note(struct date_context *context, struct edtf value);
 
 /* ---- dates.c: a block's dates into the analysis ---- */
-struct found_date {             /* a date together with what events need to know of it */
+struct found_date { /* a date together with what events need to know of it */
     struct date_found *date;
     struct flat *flat;
-    size_t start, end;          /* in the flat text */
+    size_t start, end; /* in the flat text */
     bool no_event;
 };
 
@@ -122,10 +122,10 @@ struct work {
     struct mention *mentions;
     size_t mention_count, mention_room;
     struct actor_matcher *matcher;
-    struct block_mark *marks;   /* of the block at hand */
+    struct block_mark *marks; /* of the block at hand */
     size_t mark_count, mark_room;
-    GHashTable *ordinals;       /* sentence and date → how often already */
-    GHashTable *anchors;        /* anchors given */
+    GHashTable *ordinals; /* sentence and date → how often already */
+    GHashTable *anchors;  /* anchors given */
 };
 struct block_mark {
     const struct node *node;
@@ -162,7 +162,7 @@ bool cue_is_numbered(const char *word, size_t len);      /* "Resolution": no yea
 bool cue_is_preposition(const char *word, size_t len);   /* what stands before a month alone */
 bool cue_names_past(const char *word, size_t len);       /* "Revolution": the year is its name */
 bool cue_is_meeting(const char *word, size_t len);
-const char *cue_modifier(const char *word, size_t len);  /* "by", "until" ... or NULL */
-int cue_kind(const char *word, size_t len);              /* enum event_kind, or -1 */
+const char *cue_modifier(const char *word, size_t len); /* "by", "until" ... or NULL */
+int cue_kind(const char *word, size_t len);             /* enum event_kind, or -1 */
 
 #endif

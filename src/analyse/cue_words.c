@@ -2,64 +2,74 @@
  * Each is a list that ends with NULL; lookups fold ASCII case where a sentence's start may. */
 #include "analyse/analyse_internal.h"
 
-static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July",
-                                     "August", "September", "October", "November", "December"};
-static const char *const short_months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-                                           "Sep", "Oct", "Nov", "Dec"};
+static const char *const months[] = {"January",   "February", "March",    "April",
+                                     "May",       "June",     "July",     "August",
+                                     "September", "October",  "November", "December"};
+static const char *const short_months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 static const char *const abbreviations[] = {
-    "Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Col", "Lt", "Sen", "Amb", "Prof", "Jan", "Feb", "Mar",
-    "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "No", "para", "paras", "p",
-    "pp", "vs", "Art", "cf", "ed", "eds", "vol", NULL};
+    "Mr",   "Mrs",   "Ms",  "Dr",  "St",  "Gen", "Col", "Lt",   "Sen", "Amb", "Prof", "Jan",
+    "Feb",  "Mar",   "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",  "No",
+    "para", "paras", "p",   "pp",  "vs",  "Art", "cf",  "ed",   "eds", "vol", NULL};
 static const char *const titles[] = {
-    "Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "President", "Minister", "Secretary",
-    "General", "Chancellor", "Ambassador", "Senator", "Prime", "Deputy", "Vice", "Foreign",
-    "Defence", "Defense", "State", "King", "Queen", "Prince", "Princess", "Colonel", "Admiral",
-    "Marshal", "Lieutenant", "Captain", "Major", "Commissioner", "Director", "Chairman", "Chair",
-    "Speaker", "Professor", "Pope", "Gen", "Col", "Lt", "Sen", "Amb", "Prof", "Representative",
+    "Mr",      "Mrs",          "Ms",         "Dr",         "Sir",
+    "Lord",    "Lady",         "President",  "Minister",   "Secretary",
+    "General", "Chancellor",   "Ambassador", "Senator",    "Prime",
+    "Deputy",  "Vice",         "Foreign",    "Defence",    "Defense",
+    "State",   "King",         "Queen",      "Prince",     "Princess",
+    "Colonel", "Admiral",      "Marshal",    "Lieutenant", "Captain",
+    "Major",   "Commissioner", "Director",   "Chairman",   "Chair",
+    "Speaker", "Professor",    "Pope",       "Gen",        "Col",
+    "Lt",      "Sen",          "Amb",        "Prof",       "Representative",
     NULL};
 static const char *const function_words[] = {
-    "The", "A", "An", "On", "In", "At", "By", "For", "From", "With", "And", "But", "Or", "When",
-    "While", "As", "After", "Before", "Since", "Until", "If", "That", "This", "Then", "Later",
-    "Although", "Because", "Meanwhile", "However", "Both", "To", "Of", "Here", "There", "Did",
-    "Earlier", "Today", "Yet", "So", "According", "Like", "Unlike", "Under", NULL};
+    "The",       "A",       "An",   "On",        "In",   "At",     "By",    "For",      "From",
+    "With",      "And",     "But",  "Or",        "When", "While",  "As",    "After",    "Before",
+    "Since",     "Until",   "If",   "That",      "This", "Then",   "Later", "Although", "Because",
+    "Meanwhile", "However", "Both", "To",        "Of",   "Here",   "There", "Did",      "Earlier",
+    "Today",     "Yet",     "So",   "According", "Like", "Unlike", "Under", NULL};
 static const char *const units[] = {
-    "troops", "soldiers", "men", "women", "people", "persons", "tons", "tonnes", "miles", "km",
-    "kilometres", "metres", "meters", "dead", "civilians", "deaths", "dollars", "euros", "percent",
-    "per", "million", "billion", "houses", "times", "hours", "days", "pages", "standards", "words",
-    "prisoners", "refugees", "personnel", "vehicles", "tanks", "observers", "members", NULL};
-static const char *const numbered[] = {"para", "paras", "paragraph", "p", "pp", "page", "pages",
-                                       "No", "Nos", "number", "Resolution", "Article", "Section",
-                                       "Directive", "Room", "Box", NULL};
+    "troops",    "soldiers",  "men",      "women",      "people",   "persons", "tons",
+    "tonnes",    "miles",     "km",       "kilometres", "metres",   "meters",  "dead",
+    "civilians", "deaths",    "dollars",  "euros",      "percent",  "per",     "million",
+    "billion",   "houses",    "times",    "hours",      "days",     "pages",   "standards",
+    "words",     "prisoners", "refugees", "personnel",  "vehicles", "tanks",   "observers",
+    "members",   NULL};
+static const char *const numbered[] = {
+    "para",   "paras",      "paragraph", "p",       "pp",        "page", "pages", "No", "Nos",
+    "number", "Resolution", "Article",   "Section", "Directive", "Room", "Box",   NULL};
 static const char *const prepositions[] = {
-    "in", "on", "by", "since", "until", "till", "from", "through", "throughout", "during", "of",
-    "to", "before", "after", "for", "between", "and", "this", "last", "next", "following",
-    "around", "about", NULL};
-static const char *const pasts[] = {"Revolution", "War", "Uprising", "Spring", "Crisis",
-                                    "Constitution", "Olympics", "Games", "Coup", NULL};
-static const char *const meetings[] = {"Summit", "summit", "meeting", "Meeting", "Conference",
-                                       "conference", "talks", "Talks", "session", "visit", NULL};
-static const char *const modifiers[] = {"by", "until", "till", "after", "before", "from",
-                                        "since", "through", NULL};
+    "in",         "on",     "by",   "since", "until",     "till",   "from",  "through",
+    "throughout", "during", "of",   "to",    "before",    "after",  "for",   "between",
+    "and",        "this",   "last", "next",  "following", "around", "about", NULL};
+static const char *const pasts[] = {"Revolution",   "War",      "Uprising", "Spring", "Crisis",
+                                    "Constitution", "Olympics", "Games",    "Coup",   NULL};
+static const char *const meetings[] = {"Summit",     "summit",     "meeting", "Meeting",
+                                       "Conference", "conference", "talks",   "Talks",
+                                       "session",    "visit",      NULL};
+static const char *const modifiers[] = {"by",   "until", "till",    "after", "before",
+                                        "from", "since", "through", NULL};
 
 struct kind_cue {
     int kind;
     const char *const *words;
 };
 static const char *const statement_words[] = {
-    "said", "says", "stated", "states", "stresses", "stressed", "condemned", "condemns",
-    "reaffirms", "reaffirmed", "underscored", "underlined", "declared", "told", "announced",
-    "warned", "welcomed", "called", "concluded", "expressed", "considered", "statement", "noted",
-    "urged", "argued", "affirmed", "emphasised", "emphasized", "briefed", "speech", "wrote", NULL};
+    "said",      "says",      "stated",     "states",      "stresses",   "stressed",   "condemned",
+    "condemns",  "reaffirms", "reaffirmed", "underscored", "underlined", "declared",   "told",
+    "announced", "warned",    "welcomed",   "called",      "concluded",  "expressed",  "considered",
+    "statement", "noted",     "urged",      "argued",      "affirmed",   "emphasised", "emphasized",
+    "briefed",   "speech",    "wrote",      NULL};
 static const char *const agreement_words[] = {
-    "signed", "sign", "signs", "agreed", "agree", "agreement", "treaty", "charter", "accord",
-    "memorandum", "ratified", "declaration", "roadmap", "concluded", "pact", NULL};
-static const char *const visit_words[] = {"visited", "visit", "visits", "met", "meets", "arrived",
-                                          "travelled", "received", "hosted", NULL};
+    "signed", "sign",       "signs",    "agreed",      "agree",   "agreement", "treaty", "charter",
+    "accord", "memorandum", "ratified", "declaration", "roadmap", "concluded", "pact",   NULL};
+static const char *const visit_words[] = {"visited", "visit",     "visits",   "met",    "meets",
+                                          "arrived", "travelled", "received", "hosted", NULL};
 static const char *const decision_words[] = {
-    "decided", "decides", "decision", "approved", "approve", "approves", "adopted", "adopts",
-    "endorsed", "endorses", "voted", "established", "launched", "launch", NULL};
-static const char *const publication_words[] = {"published", "publishes", "publication",
-                                                "released", NULL};
+    "decided",  "decides",  "decision", "approved",    "approve",  "approves", "adopted", "adopts",
+    "endorsed", "endorses", "voted",    "established", "launched", "launch",   NULL};
+static const char *const publication_words[] = {"published", "publishes", "publication", "released",
+                                                NULL};
 static const struct kind_cue kinds[] = {{EVENT_STATEMENT, statement_words},
                                         {EVENT_AGREEMENT, agreement_words},
                                         {EVENT_VISIT, visit_words},

@@ -25,8 +25,8 @@ static void add_reference(struct date_context *context, struct date_reference re
 
 /* Months forward are cheap, backward dear; each step into the past of the text costs as well. */
 static bool cheapest_year(const struct date_context *context, int month, int32_t *year) {
-    size_t count = context->reference_count < REFERENCES_KEPT ? context->reference_count
-                                                              : REFERENCES_KEPT;
+    size_t count =
+        context->reference_count < REFERENCES_KEPT ? context->reference_count : REFERENCES_KEPT;
     long best = -1;
     for (size_t k = 0; k < count; k++) {
         const struct date_reference *reference =

@@ -229,8 +229,8 @@ static bool numerals(const struct scan *scan, size_t *at, struct date_match *mat
         return false;
     char mark = scan->text[end];
     if ((mark != '/' && mark != '.') || !number(scan, (end++, &end), 1, 2, &second) ||
-        scan->text[end] != mark || !number(scan, (end++, &end), 4, 4, &y) || y < 1000 ||
-        y > 2099 || !ends_word(scan, end))
+        scan->text[end] != mark || !number(scan, (end++, &end), 4, 4, &y) || y < 1000 || y > 2099 ||
+        !ends_word(scan, end))
         return false;
     bool swap = scan->month_first ? second <= 31 && first <= 12 : second > 12;
     set_single(match, y, swap ? first : second, swap ? second : first);
@@ -327,12 +327,18 @@ static bool anaphor(const struct scan *scan, size_t *at, struct date_match *matc
     static const struct {
         const char *words;
         enum date_shape shape;
-    } forms[] = {{"the same day", SHAPE_SAME_DAY},       {"that same day", SHAPE_SAME_DAY},
-                 {"that day", SHAPE_SAME_DAY},           {"the following day", SHAPE_NEXT_DAY},
-                 {"the next day", SHAPE_NEXT_DAY},       {"the same year", SHAPE_SAME_YEAR},
-                 {"that same year", SHAPE_SAME_YEAR},    {"that year", SHAPE_SAME_YEAR},
-                 {"the following year", SHAPE_NEXT_YEAR}, {"the next year", SHAPE_NEXT_YEAR},
-                 {"the same month", SHAPE_SAME_MONTH},   {"that month", SHAPE_SAME_MONTH}};
+    } forms[] = {{"the same day", SHAPE_SAME_DAY},
+                 {"that same day", SHAPE_SAME_DAY},
+                 {"that day", SHAPE_SAME_DAY},
+                 {"the following day", SHAPE_NEXT_DAY},
+                 {"the next day", SHAPE_NEXT_DAY},
+                 {"the same year", SHAPE_SAME_YEAR},
+                 {"that same year", SHAPE_SAME_YEAR},
+                 {"that year", SHAPE_SAME_YEAR},
+                 {"the following year", SHAPE_NEXT_YEAR},
+                 {"the next year", SHAPE_NEXT_YEAR},
+                 {"the same month", SHAPE_SAME_MONTH},
+                 {"that month", SHAPE_SAME_MONTH}};
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
         size_t end = *at;
         if (literal(scan, &end, forms[i].words) && ends_word(scan, end)) {
@@ -351,7 +357,7 @@ static bool years_joined(const struct scan *scan, size_t start, struct date_matc
     int y, y2;
     bool and = len == 7 && g_ascii_strncasecmp(scan->text + before, "between", 7) == 0;
     bool to = len == 4 && g_ascii_strncasecmp(scan->text + before, "from", 4) == 0;
-    if ((!and && !to) || !year(scan, &end, &y) || !literal(scan, &end, and ? " and " : " to ") ||
+    if ((!and&&!to) || !year(scan, &end, &y) || !literal(scan, &end, and? " and " : " to ") ||
         !year(scan, &end, &y2) || y2 <= y)
         return false;
     set_range(match, make_date(y, 0, 0), make_date(y2, 0, 0));
@@ -373,8 +379,8 @@ static bool month_may_stand_alone(const struct scan *scan, size_t start, size_t 
     const char *word = scan->text + before;
     if (!doubtful)
         return true;
-    return (len == 2 && (g_ascii_strncasecmp(word, "in", 2) == 0 ||
-                         g_ascii_strncasecmp(word, "by", 2) == 0)) ||
+    return (len == 2 &&
+            (g_ascii_strncasecmp(word, "in", 2) == 0 || g_ascii_strncasecmp(word, "by", 2) == 0)) ||
            (len == 5 && (g_ascii_strncasecmp(word, "since", 5) == 0 ||
                          g_ascii_strncasecmp(word, "until", 5) == 0)) ||
            (len == 6 && g_ascii_strncasecmp(word, "during", 6) == 0);
@@ -383,13 +389,20 @@ static bool month_may_stand_alone(const struct scan *scan, size_t start, size_t 
 static const char *fuzzy(const struct scan *scan, size_t *at) {
     static const struct {
         const char *words, *modifier;
-    } forms[] = {{"early ", "early"},          {"late ", "late"},
-                 {"mid-", "mid"},              {"mid ", "mid"},
-                 {"early in ", "early"},       {"late in ", "late"},
-                 {"the beginning of ", "early"}, {"beginning of ", "early"},
-                 {"the start of ", "early"},   {"start of ", "early"},
-                 {"the middle of ", "mid"},    {"middle of ", "mid"},
-                 {"the end of ", "end"},       {"end of ", "end"}};
+    } forms[] = {{"early ", "early"},
+                 {"late ", "late"},
+                 {"mid-", "mid"},
+                 {"mid ", "mid"},
+                 {"early in ", "early"},
+                 {"late in ", "late"},
+                 {"the beginning of ", "early"},
+                 {"beginning of ", "early"},
+                 {"the start of ", "early"},
+                 {"start of ", "early"},
+                 {"the middle of ", "mid"},
+                 {"middle of ", "mid"},
+                 {"the end of ", "end"},
+                 {"end of ", "end"}};
     const char *found = "";
     size_t best = *at;
     for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
@@ -404,7 +417,7 @@ static const char *fuzzy(const struct scan *scan, size_t *at) {
 }
 
 static int weekday_before(const struct scan *scan, size_t start) {
-    static const char *const names[] = {"Sunday", "Monday", "Tuesday", "Wednesday",
+    static const char *const names[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                         "Thursday", "Friday", "Saturday"};
     size_t at = start;
     if (at > 1 && scan->text[at - 1] == ' ' && scan->text[at - 2] == ',')

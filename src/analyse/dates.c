@@ -24,9 +24,10 @@ static void name_date(struct work *work, const struct flat *flat, size_t start, 
                       struct date_found *date) {
     struct flat_sentence sentence = flat->sentences[flat_sentence_at(flat, start)];
     struct str file = source_name(work->sources, date->span.source);
-    struct str key = str_format(work->arena, "%.*s\n%.*s\n%.*s", STR_ARG(file),
-                                (int)MIN(sentence.end - sentence.start, (size_t)1000), flat->text + sentence.start,
-                                (int)(end - start), flat->text + start);
+    struct str key =
+        str_format(work->arena, "%.*s\n%.*s\n%.*s", STR_ARG(file),
+                   (int)MIN(sentence.end - sentence.start, (size_t)1000),
+                   flat->text + sentence.start, (int)(end - start), flat->text + start);
     unsigned ordinal = ordinal_of(work->ordinals, key.at ? str_terminated(work->arena, key) : "");
     struct str text = str_slice(key, file.len + 1, key.len);
     struct str whole = str_format(work->arena, "%.*s\n%u", STR_ARG(text), ordinal);
@@ -58,8 +59,8 @@ static void report(struct work *work, const struct date_match *match,
     bool single_day = date->value.from.day && !date->value.interval;
     if (match->weekday >= 0 && single_day &&
         edtf_weekday(edtf_first_day(date->value)) != match->weekday)
-        diag_add(work->diags, DIAG_DATE_WEEKDAY, date->span,
-                 "'%.*s' is not the weekday written", STR_ARG(date->as_written));
+        diag_add(work->diags, DIAG_DATE_WEEKDAY, date->span, "'%.*s' is not the weekday written",
+                 STR_ARG(date->as_written));
     const struct located_date *as_of = &work->pack->as_of;
     if (as_of->span.source && edtf_first_day(date->value) > edtf_last_day(as_of->date))
         diag_add(work->diags, DIAG_DATE_AFTER_AS_OF, date->span,
@@ -73,8 +74,10 @@ static void add_date(struct work *work, struct flat *flat, const struct date_mat
         return;
     struct date_verdict verdict;
     if (given) {
-        verdict = (struct date_verdict){.value = given->node->date, .settled = true,
-                                        .valid = true, .reason = STR("given by the author")};
+        verdict = (struct date_verdict){.value = given->node->date,
+                                        .settled = true,
+                                        .valid = true,
+                                        .reason = STR("given by the author")};
         bool aside = flat->block->kind == NODE_HEADING || flat->block->kind == NODE_CAPTION;
         verdict.role = aside ? DATE_MENTION : DATE_EVENT;
         date_context_note(&work->context, verdict.value);
@@ -112,8 +115,8 @@ void dates_of_block(struct work *work, struct flat *flat) {
             const struct flat_span *span = &flat->spans[next];
             if (!span->node->has_date || span->end <= span->start)
                 continue;
-            struct date_match match = {.start = span->start, .end = span->end, .modifier = "",
-                                       .weekday = -1};
+            struct date_match match = {
+                .start = span->start, .end = span->end, .modifier = "", .weekday = -1};
             if (i < found.count && limit < span->end) {
                 match.start = limit;
                 match.end = found.items[i].end;

@@ -88,9 +88,12 @@ static void add_actors(struct work *work, struct event *event, size_t sentence) 
 
 static struct event found_event(struct work *work, const struct found_date *found) {
     struct headline headline = headline_make(work->arena, found->flat, found->start, found->end);
-    struct event event = {.value = found->date->value, .modifier = found->date->modifier,
-                          .title = headline.title, .source = headline.source,
-                          .ref = found->date->ref, .reason = found->date->reason,
+    struct event event = {.value = found->date->value,
+                          .modifier = found->date->modifier,
+                          .title = headline.title,
+                          .source = headline.source,
+                          .ref = found->date->ref,
+                          .reason = found->date->reason,
                           .span = found->date->span};
     event.kind = kind_of(found->flat, found->start, found->end);
     event.places = ARENA_NEW(work->arena, struct event_place);
@@ -102,16 +105,19 @@ static struct event found_event(struct work *work, const struct found_date *foun
 }
 
 static struct event declared_event_of(struct work *work, const struct declared_event *declared) {
-    struct event event = {.value = declared->date.date, .kind = declared->kind,
-                          .title = declared->title.text, .source = declared->source.text,
-                          .declared = declared, .reason = STR("declared in the outline"),
+    struct event event = {.value = declared->date.date,
+                          .kind = declared->kind,
+                          .title = declared->title.text,
+                          .source = declared->source.text,
+                          .declared = declared,
+                          .reason = STR("declared in the outline"),
                           .span = declared->span};
     struct str file = declared->span.source ? source_name(work->sources, declared->span.source)
                                             : STR("outline.yaml");
     struct str date = edtf_text(work->arena, event.value);
     struct str key = str_format(work->arena, "%.*s\n%.*s", STR_ARG(event.title), STR_ARG(date));
-    event.ref = str_format(work->arena, "%.*s#e-%06x", STR_ARG(file),
-                           (unsigned)(str_hash(key) >> 40));
+    event.ref =
+        str_format(work->arena, "%.*s#e-%06x", STR_ARG(file), (unsigned)(str_hash(key) >> 40));
     return event;
 }
 
@@ -125,9 +131,8 @@ static int draft_order(const void *a, const void *b) {
 static void merge(struct work *work, struct event *into, const struct event *from) {
     if (into->declared && !from->declared && !into->place_count)
         into->ref = from->ref;
-    struct event_place *places =
-        arena_grow(work->arena, into->places, into->place_count,
-                   into->place_count + from->place_count, sizeof *places);
+    struct event_place *places = arena_grow(work->arena, into->places, into->place_count,
+                                            into->place_count + from->place_count, sizeof *places);
     for (size_t i = 0; i < from->place_count; i++)
         places[into->place_count++] = from->places[i];
     into->places = places;
@@ -150,8 +155,7 @@ static void merge_all(struct work *work, struct draft *drafts, size_t count) {
         for (size_t j = i; j-- > 0 && i - j <= MERGE_WINDOW &&
                            edtf_equal(drafts[j].event.value, drafts[i].event.value);) {
             bool both = drafts[i].event.declared && drafts[j].event.declared;
-            if (drafts[j].gone || both ||
-                !overlap(drafts[j].event.title, drafts[i].event.title))
+            if (drafts[j].gone || both || !overlap(drafts[j].event.title, drafts[i].event.title))
                 continue;
             merge(work, &drafts[j].event, &drafts[i].event);
             drafts[i].gone = true;

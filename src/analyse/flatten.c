@@ -70,7 +70,7 @@ static void add_inlines(struct flattener *work) {
                 struct flat_span span = {work->out->len, 0, node};
                 ARENA_PUSH(work->arena, open, open_count, open_room, flat->span_count);
                 ARENA_PUSH(work->arena, flat->spans, flat->span_count, flat->span_room, span);
-            } else {
+            } else if (open && open_count) {
                 flat->spans[open[--open_count]].end = work->out->len;
             }
         }

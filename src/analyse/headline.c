@@ -1,5 +1,6 @@
 /* headline.c: the sentence of a date → its headline and source. The leading date goes, a closing
- * citation becomes the source, and what is longer than 120 characters is cut at a clause's border. */
+ * citation becomes the source, and what is longer than 120 characters is cut at a clause's border.
+ */
 #include "analyse/analyse_internal.h"
 
 #define LONGEST_HEADLINE 120

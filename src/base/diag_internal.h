@@ -11,7 +11,7 @@ struct diag {
     struct str text, hint;
     struct span see; /* a second place */
     struct str see_text;
-    size_t order;    /* as added */
+    size_t order; /* as added */
 };
 
 struct diags {

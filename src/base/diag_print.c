@@ -50,7 +50,8 @@ static void append_excerpt(const struct sources *sources, struct span span, stru
     for (size_t i = 0; i < before; i++)
         g_string_append_c(out, ' ');
     size_t stop = span.end < end ? span.end : end;
-    size_t length = str_characters(str_slice(shown, at - cut, stop > start ? stop - start - cut : 0));
+    size_t length =
+        str_characters(str_slice(shown, at - cut, stop > start ? stop - start - cut : 0));
     g_string_append_c(out, '^');
     for (size_t i = 1; i < length; i++)
         g_string_append_c(out, '~');
@@ -128,8 +129,9 @@ static void append_json_place(const struct sources *sources, struct span span, G
     struct place_in_text to = source_place(sources, span.source, span.end);
     g_string_append(out, "\"file\": ");
     append_json_string(out, source_path(sources, span.source));
-    g_string_append_printf(out, ", \"line\": %u, \"column\": %u, \"end_line\": %u, "
-                                "\"end_column\": %u",
+    g_string_append_printf(out,
+                           ", \"line\": %u, \"column\": %u, \"end_line\": %u, "
+                           "\"end_column\": %u",
                            from.line, from.column, to.line, to.column);
 }
 

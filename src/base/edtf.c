@@ -153,7 +153,8 @@ bool edtf_read(struct str text, struct edtf *value, const char **why) {
         }
     }
     if (good && reader.at != text.len)
-        good = fail(&reader, "a date is written as 2014-03-02, 2015-06, 1991 or 2017-07-09/2017-07-10");
+        good = fail(&reader,
+                    "a date is written as 2014-03-02, 2015-06, 1991 or 2017-07-09/2017-07-10");
     if (good && value->interval && !value->open_start && !value->open_end &&
         edtf_last_day(*value) < edtf_first_day(*value))
         good = fail(&reader, "the interval ends before it begins");
@@ -174,7 +175,8 @@ static struct str date_text(struct arena *arena, struct edtf_date date) {
         text = str_format(arena, "%.*s-%02u", STR_ARG(text), date.month);
     if (date.day)
         text = str_format(arena, "%.*s-%02u", STR_ARG(text), date.day);
-    const char *suffix = date.approximate && date.uncertain ? "%" : date.approximate ? "~"
+    const char *suffix = date.approximate && date.uncertain ? "%"
+                         : date.approximate                 ? "~"
                          : date.uncertain                   ? "?"
                                                             : "";
     return str_format(arena, "%.*s%s", STR_ARG(text), suffix);
@@ -196,12 +198,22 @@ struct str edtf_html(struct arena *arena, struct edtf value) {
     return date_text(arena, date);
 }
 
-static const char *const months[] = {"January", "February", "March", "April", "May", "June", "July",
-                                     "August", "September", "October", "November", "December"};
+static const char *const months[] = {"January",   "February", "March",    "April",
+                                     "May",       "June",     "July",     "August",
+                                     "September", "October",  "November", "December"};
+
+static const char *ordinal_suffix(int number) {
+    if (number / 10 % 10 == 1)
+        return "th";
+    static const char *const suffixes[] = {"th", "st", "nd", "rd"};
+    return number % 10 < 4 ? suffixes[number % 10] : "th";
+}
 
 static struct str english_year(struct arena *arena, struct edtf_date date) {
-    if (date.masked == 2)
-        return str_format(arena, "%dth century", date.year / 100 + 1);
+    if (date.masked == 2) {
+        int century = date.year / 100 + 1;
+        return str_format(arena, "%d%s century", century, ordinal_suffix(century));
+    }
     if (date.masked == 1)
         return str_format(arena, "%ds", date.year);
     if (date.year <= 0)
@@ -214,17 +226,18 @@ static struct str english_date(struct arena *arena, struct edtf_date date, bool 
     static const char *const quarters[] = {"first", "second", "third", "fourth"};
     struct str text = year ? english_year(arena, date) : STR("");
     const char *gap = year ? " " : "";
-    if (date.month > 24)
+    bool day = date.day && date.month >= 1 && date.month <= 12;
+    if (date.month >= 33 && date.month <= 36)
         text = str_format(arena, "%s quarter of %.*s", quarters[date.month - 33], STR_ARG(text));
-    else if (date.month > 12)
+    else if (date.month >= 21 && date.month <= 24)
         text = str_format(arena, "%s%s%.*s", seasons[date.month - 21], gap, STR_ARG(text));
-    else if (date.day && us)
+    else if (day && us)
         text = str_format(arena, "%s %u%s%.*s", months[date.month - 1], date.day, year ? ", " : "",
                           STR_ARG(text));
-    else if (date.day)
-        text = str_format(arena, "%u %s%s%.*s", date.day, months[date.month - 1], gap,
-                          STR_ARG(text));
-    else if (date.month)
+    else if (day)
+        text =
+            str_format(arena, "%u %s%s%.*s", date.day, months[date.month - 1], gap, STR_ARG(text));
+    else if (date.month >= 1 && date.month <= 12)
         text = str_format(arena, "%s%s%.*s", months[date.month - 1], gap, STR_ARG(text));
     if (date.approximate)
         text = str_format(arena, "about %.*s", STR_ARG(text));

@@ -9,12 +9,12 @@
 #include "base/str.h"
 
 struct edtf_date {
-    int32_t year;         /* astronomical: 44 BC is -43 */
-    uint8_t month;        /* 1-12, season 21-24, quarter 33-36; 0: none */
-    uint8_t day;          /* 1-31; 0: none */
-    uint8_t masked;       /* trailing digits of the year that are X: 1 for 199X, 2 for 18XX */
-    bool approximate;     /* ~ */
-    bool uncertain;       /* ? */
+    int32_t year;     /* astronomical: 44 BC is -43 */
+    uint8_t month;    /* 1-12, season 21-24, quarter 33-36; 0: none */
+    uint8_t day;      /* 1-31; 0: none */
+    uint8_t masked;   /* trailing digits of the year that are X: 1 for 199X, 2 for 18XX */
+    bool approximate; /* ~ */
+    bool uncertain;   /* ? */
 };
 
 struct edtf {
@@ -26,7 +26,8 @@ struct edtf {
 };
 
 /* Reads the whole of `text`. On failure false, and `*why` a short reason ("there is no 30
- * February"). A day or month that does not exist, or an interval that ends before it begins, fails. */
+ * February"). A day or month that does not exist, or an interval that ends before it begins, fails.
+ */
 bool edtf_read(struct str text, struct edtf *value, const char **why);
 
 /* The canonical text: "2017-07-09/2017-07-10". */

@@ -46,7 +46,8 @@ static int open_by_steps(int folder, const char *path, int flags) {
 static int system_open_beneath(void *context, int folder, const char *path, int flags) {
     (void)context;
     struct open_how how = {.flags = (unsigned)flags,
-                           .resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS | RESOLVE_NO_SYMLINKS};
+                           .resolve =
+                               RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS | RESOLVE_NO_SYMLINKS};
     long fd = syscall(SYS_openat2, folder, path, &how, sizeof how);
     if (fd < 0 && (errno == ENOSYS || errno == EPERM))
         return open_by_steps(folder, path, flags);
@@ -153,8 +154,9 @@ enum file_status folder_read(const struct folder *folder, struct arena *arena, s
                              size_t most, struct str *bytes) {
     if (!is_inside(path))
         return FILE_OUTSIDE;
-    int fd = folder->ops->open_beneath(folder->ops->context, folder->fd, str_terminated(arena, path),
-                                       O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    int fd =
+        folder->ops->open_beneath(folder->ops->context, folder->fd, str_terminated(arena, path),
+                                  O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0) {
         if (errno == ENOENT || errno == ENOTDIR)
             return FILE_MISSING;

@@ -56,7 +56,8 @@ uint32_t folder_read_source(const struct folder *folder, struct arena *arena, st
                             size_t most, struct sources *sources, struct diags *diags,
                             struct span cause);
 
-/* Reports what kept a file from being read, at the place that names it (SPAN_NONE: the path alone). */
+/* Reports what kept a file from being read, at the place that names it (SPAN_NONE: the path alone).
+ */
 void file_report(struct diags *diags, enum file_status status, struct str path, struct span cause);
 
 /* One of the files that a job writes. */

@@ -1,7 +1,7 @@
 /* output.c: the outputs of a job, written all or none.
  * Under a lock: leftovers of a killed run are swept; each output goes into a temporary file and is
- * synced; the former outputs are set aside by a rename, the new ones take their names, and only then
- * the former are removed. When a step fails, the former outputs get their names back. */
+ * synced; the former outputs are set aside by a rename, the new ones take their names, and only
+ * then the former are removed. When a step fails, the former outputs get their names back. */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -33,9 +33,8 @@ static bool fail(struct writing *writing, const char *what, struct str name) {
 }
 
 static const char *name_with(struct writing *writing, size_t i, const char *suffix) {
-    return str_terminated(writing->arena,
-                          str_format(writing->arena, ".dossier.%.*s.%s.tmp",
-                                     STR_ARG(writing->outputs[i].name), suffix));
+    return str_terminated(writing->arena, str_format(writing->arena, ".dossier.%.*s.%s.tmp",
+                                                     STR_ARG(writing->outputs[i].name), suffix));
 }
 
 /* Makes the folder and its parents, as `mkdir -p` does. */
@@ -56,8 +55,9 @@ static bool open_folder(struct writing *writing) {
     const struct file_ops *ops = writing->ops;
     if (!make_folders(writing))
         return false;
-    writing->folder = ops->open_at(ops->context, AT_FDCWD, str_terminated(writing->arena, writing->path),
-                                   O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+    writing->folder =
+        ops->open_at(ops->context, AT_FDCWD, str_terminated(writing->arena, writing->path),
+                     O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
     if (writing->folder < 0)
         return fail(writing, "cannot open the folder", (struct str){"", 0});
     writing->lock = ops->open_at(ops->context, writing->folder, LOCK_NAME,
@@ -165,8 +165,14 @@ static bool write_all(struct writing *writing) {
 
 bool outputs_write(const struct file_ops *ops, struct arena *arena, struct str folder,
                    const struct output *outputs, size_t count, struct diags *diags) {
-    struct writing writing = {.ops = ops, .arena = arena, .diags = diags, .path = folder,
-                              .folder = -1, .lock = -1, .outputs = outputs, .count = count};
+    struct writing writing = {.ops = ops,
+                              .arena = arena,
+                              .diags = diags,
+                              .path = folder,
+                              .folder = -1,
+                              .lock = -1,
+                              .outputs = outputs,
+                              .count = count};
     writing.staged = ARENA_ARRAY(arena, bool, count + 1);
     writing.aside = ARENA_ARRAY(arena, bool, count + 1);
     writing.placed = ARENA_ARRAY(arena, bool, count + 1);

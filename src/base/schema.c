@@ -26,8 +26,8 @@ const char *schema_nearest(struct str word, const char *const *words) {
 
 static void wrong_type(struct schema_reader *reader, const struct schema_field *field,
                        const struct yaml_node *node, const char *wanted) {
-    diag_add(reader->diags, DIAG_OUTLINE_TYPE, node->span.start < node->span.end ? node->span
-                                                                                 : node->key_span,
+    diag_add(reader->diags, DIAG_OUTLINE_TYPE,
+             node->span.start < node->span.end ? node->span : node->key_span,
              "'%s' takes %s, not %s", field->key, wanted, yaml_kind_name(node));
     reader->good = false;
 }
@@ -107,8 +107,8 @@ static bool read_number(struct str text, double *number, struct str *rest) {
 
 static void read_int(struct schema_reader *reader, const struct schema_field *field,
                      const struct yaml_node *node, void *at) {
-    struct str wanted = str_format(reader->arena, "a whole number from %d to %d", field->least,
-                                   field->most);
+    struct str wanted =
+        str_format(reader->arena, "a whole number from %d to %d", field->least, field->most);
     double number;
     struct str rest;
     if (!is_scalar(reader, field, node, wanted.at))
@@ -338,7 +338,7 @@ static void read_field(struct schema_reader *reader, const struct schema_field *
 static void unknown_key(struct schema_reader *reader, const struct schema *schema,
                         const struct yaml_node *member) {
     const char *keys[64] = {NULL};
-    for (size_t i = 0; schema->fields[i].key && i < 63; i++)
+    for (size_t i = 0; i < 63 && schema->fields[i].key; i++)
         keys[i] = schema->fields[i].key;
     diag_add(reader->diags, DIAG_OUTLINE_KEY, member->key_span, "unknown key '%.*s' in %s",
              STR_ARG(member->key), schema->name);

@@ -50,17 +50,17 @@ struct schema_list {
 struct schema_field {
     const char *key;
     enum schema_type type;
-    size_t offset;             /* in the struct */
+    size_t offset; /* in the struct */
     bool required;
-    const struct schema *sub;  /* MAP, LIST */
+    const struct schema *sub;   /* MAP, LIST */
     const char *const *choices; /* CHOICE: names, NULL at the end */
-    int least, most;           /* INT, RATIO: bounds, both included */
-    const char *about;         /* one sentence for the JSON Schema and the handbook */
+    int least, most;            /* INT, RATIO: bounds, both included */
+    const char *about;          /* one sentence for the JSON Schema and the handbook */
 };
 
 struct schema {
-    const char *name;  /* "the outline", "an actor": used in messages */
-    size_t size;       /* of the struct */
+    const char *name;   /* "the outline", "an actor": used in messages */
+    size_t size;        /* of the struct */
     size_t span_offset; /* where a struct span for the whole mapping goes, or SCHEMA_NO_SPAN */
     const struct schema_field *fields; /* ends with key == NULL */
 };

@@ -19,7 +19,8 @@ static void print_type(const struct schema_field *field, GString *out) {
         g_string_append(out, "\"type\": [\"string\", \"integer\"]");
         break;
     case SCHEMA_LANGUAGE:
-        g_string_append(out, "\"type\": \"string\", \"pattern\": \"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$\"");
+        g_string_append(
+            out, "\"type\": \"string\", \"pattern\": \"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$\"");
         break;
     case SCHEMA_ID:
         g_string_append(out, "\"type\": \"string\", \"pattern\": \"^[A-Za-z][A-Za-z0-9_-]*$\"");

@@ -32,8 +32,8 @@ static const struct source *find(const struct sources *sources, uint32_t source)
 
 /* A byte that cannot stand: it is replaced, and reported once the text is in place. */
 struct fault {
-    uint32_t offset;  /* in the clean text */
-    uint32_t value;   /* the byte or the control character */
+    uint32_t offset; /* in the clean text */
+    uint32_t value;  /* the byte or the control character */
     bool encoding;
 };
 
@@ -66,9 +66,9 @@ static void append_clean(struct str bytes, GString *clean, struct fault *faults,
             g_string_append_len(clean, bytes.at + i, (gssize)length);
         } else {
             if (*count < MOST_FAULTS)
-                faults[(*count)++] = (struct fault){
-                    (uint32_t)clean->len, broken ? (unsigned char)bytes.at[i] : c,
-                    broken && bytes.at[i] != '\0'};
+                faults[(*count)++] =
+                    (struct fault){(uint32_t)clean->len, broken ? (unsigned char)bytes.at[i] : c,
+                                   broken && bytes.at[i] != '\0'};
             g_string_append_len(clean, replacement, REPLACEMENT_BYTES);
         }
         i += length;

@@ -10,18 +10,18 @@ enum { MOST_DEPTH = 64, MOST_NODES = 100000 };
 /* A collection that is being filled. */
 struct level {
     struct yaml_node *node, *last;
-    struct str key;          /* of the member that comes next */
+    struct str key; /* of the member that comes next */
     struct span key_span;
     bool has_key;
-    bool skip_value;         /* the key stood before: its value is read and dropped */
-    GHashTable *keys;        /* → struct span *, to find duplicates in linear time */
+    bool skip_value;  /* the key stood before: its value is read and dropped */
+    GHashTable *keys; /* → struct span *, to find duplicates in linear time */
 };
 
 struct reader {
     struct arena *arena;
     const struct sources *sources;
     struct diags *diags;
-    struct str text;         /* the part that is read */
+    struct str text; /* the part that is read */
     uint32_t source, start;
     size_t mark_index, mark_offset; /* characters and bytes up to the last mark: marks only grow */
     struct level levels[MOST_DEPTH];
@@ -160,9 +160,8 @@ static void collection(struct reader *reader, const yaml_event_t *event, enum ya
     node->kind = kind;
     node->span = span;
     place(reader, node);
-    reader->levels[reader->depth++] =
-        (struct level){.node = node,
-                       .keys = map ? g_hash_table_new(g_str_hash, g_str_equal) : NULL};
+    reader->levels[reader->depth++] = (struct level){
+        .node = node, .keys = map ? g_hash_table_new(g_str_hash, g_str_equal) : NULL};
 }
 
 static void close_collection(struct reader *reader, const yaml_event_t *event) {

@@ -10,14 +10,14 @@ enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAP };
 
 struct yaml_node {
     enum yaml_kind kind;
-    struct span span;         /* the value; for a block collection its first line's start to its end */
-    struct str text;          /* a scalar's value, resolved */
-    bool quoted;              /* a quoted or block scalar: always text, never a number or null */
-    struct str key;           /* as a member of a map: its key */
-    struct span key_span;     /* and the key's place */
-    struct yaml_node *first;  /* members of a list or a map, in order */
-    struct yaml_node *next;   /* sibling */
-    size_t count;             /* how many members */
+    struct span span;     /* the value; for a block collection its first line's start to its end */
+    struct str text;      /* a scalar's value, resolved */
+    bool quoted;          /* a quoted or block scalar: always text, never a number or null */
+    struct str key;       /* as a member of a map: its key */
+    struct span key_span; /* and the key's place */
+    struct yaml_node *first; /* members of a list or a map, in order */
+    struct yaml_node *next;  /* sibling */
+    size_t count;            /* how many members */
 };
 
 /* Reads the bytes [start, end) of a source (a front matter is a part of one). NULL after an

@@ -6,30 +6,35 @@
 #include "layout/layout.h"
 
 struct build_options {
-    struct str pack;             /* PACK as given */
-    struct str output_folder;    /* "out" */
-    const char *paper, *style;   /* overrides, or NULL */
-    bool epub, pdf, write;       /* which outputs; write: false for `check` */
-    bool strict;                 /* warnings count as errors */
-    const char *epoch;           /* SOURCE_DATE_EPOCH or NULL */
+    struct str pack;                        /* PACK as given */
+    struct str output_folder;               /* "out" */
+    const char *paper, *style;              /* overrides, or NULL */
+    bool epub, pdf, write;                  /* which outputs; write: false for `check` */
+    bool strict;                            /* warnings count as errors */
+    const char *epoch;                      /* SOURCE_DATE_EPOCH or NULL */
     struct str fonts, styles, dictionaries; /* where the program's own data are */
     const struct file_ops *ops;
 };
 
-enum build_status { BUILD_DONE = 0, BUILD_ERRORS = 1, BUILD_USAGE = 2, BUILD_SYSTEM = 3,
-                    BUILD_INTERNAL = 4 };
+enum build_status {
+    BUILD_DONE = 0,
+    BUILD_ERRORS = 1,
+    BUILD_USAGE = 2,
+    BUILD_SYSTEM = 3,
+    BUILD_INTERNAL = 4
+};
 
 /* All that a run knows; for the listings and `explain`. */
 struct build {
-    struct arena *arena;         /* of the job */
+    struct arena *arena; /* of the job */
     struct sources *sources;
     struct diags *diags;
     struct pack pack;
-    struct node *body;           /* NODE_BODY: the sections, read */
-    struct node *book;           /* as composed in the last round */
+    struct node *body; /* NODE_BODY: the sections, read */
+    struct node *book; /* as composed in the last round */
     const struct style *style;
     struct analysis *analysis;
-    struct arena *round;         /* the last round's */
+    struct arena *round; /* the last round's */
     struct layout *layout;
     struct typesetter *typesetter;
     size_t rounds;
@@ -45,7 +50,8 @@ enum build_status build_read(struct build *build, const struct build_options *op
 /* build_read, then composes and lays out until the pages stand still; enough for the listings. */
 enum build_status build_pages(struct build *build, const struct build_options *options);
 
-/* build_pages, then makes the outputs and writes them as a pair (or, for check, throws them away). */
+/* build_pages, then makes the outputs and writes them as a pair (or, for check, throws them away).
+ */
 enum build_status build_run(struct build *build, const struct build_options *options);
 
 #endif

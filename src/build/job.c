@@ -34,8 +34,8 @@ static bool has_role(const struct node *book, enum node_role role) {
 }
 
 static bool make_pdf(struct build *build, struct str build_id, struct str *bytes) {
-    struct pdf_input input = {&build->layout->display, build->typesetter, build->book,
-                              &build->pack,            build->layout->map, build_id};
+    struct pdf_input input = {&build->layout->display, build->typesetter, build->book, &build->pack,
+                              build->layout->map,      build_id};
     return pdf_write(build->arena, &input, build->diags, bytes);
 }
 

@@ -18,8 +18,7 @@ struct round {
  * grow, and ends. */
 static struct layout *lay_out(struct build *build, const struct style *style, struct arena *arena,
                               const struct round *before, size_t number) {
-    struct layout_input input = {build->book,    &build->pack, style, build->sources,
-                                 NULL, 0};
+    struct layout_input input = {build->book, &build->pack, style, build->sources, NULL, 0};
     if (number >= FIRST_PADDED_ROUND && before->layout) {
         input.least_pages = before->layout->generated_pages;
         input.least_count = before->layout->generated_count;

@@ -47,9 +47,9 @@ void build_check_tree(struct build *build, const struct node *root, const char *
 static struct node *read_section(struct build *build, const struct body_item *item, int shift,
                                  struct markdown_section *section) {
     struct pack *pack = &build->pack;
-    uint32_t source = folder_read_source(&pack->folder, build->arena, item->file.text,
-                                         MOST_SECTION_BYTES, build->sources, build->diags,
-                                         item->file.span);
+    uint32_t source =
+        folder_read_source(&pack->folder, build->arena, item->file.text, MOST_SECTION_BYTES,
+                           build->sources, build->diags, item->file.span);
     if (!source)
         return NULL;
     struct markdown_options options = {.plain_text = pack->plain_text, .shift = shift};
@@ -128,7 +128,8 @@ enum build_status build_read(struct build *build, const struct build_options *op
     read_body(build);
     check_body(build);
     build_check_tree(build, build->body, "reading");
-    build->analysis = analyse(build->arena, build->body, &build->pack, build->sources, build->diags);
+    build->analysis =
+        analyse(build->arena, build->body, &build->pack, build->sources, build->diags);
     build_check_tree(build, build->body, "analysis");
     return build_has_errors(build) ? BUILD_ERRORS : BUILD_DONE;
 }

@@ -35,7 +35,7 @@ static bool is_choice(const struct option *option, const char *value) {
 
 static void refuse_option(const struct command *command, const char *word) {
     const char *names[16] = {NULL};
-    for (int i = 0; command->options[i].name && i < 15; i++)
+    for (int i = 0; i < 15 && command->options[i].name; i++)
         names[i] = command->options[i].name;
     const char *near = schema_nearest(str_of(word), names);
     fprintf(stderr, "dossier %s: there is no option '%s'", command->name, word);

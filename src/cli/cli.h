@@ -9,9 +9,9 @@
 
 /* An option of a command. */
 struct option {
-    const char *name;      /* "--style" */
-    const char *letter;    /* "-o", or NULL */
-    const char *value;     /* "NAME" when it takes one, or NULL */
+    const char *name;   /* "--style" */
+    const char *letter; /* "-o", or NULL */
+    const char *value;  /* "NAME" when it takes one, or NULL */
     const char *about;
     const char *const *choices; /* the values allowed, NULL at the end; or NULL: any */
 };
@@ -26,7 +26,7 @@ struct arguments {
 struct command {
     const char *name, *words, *about; /* "build", "PACK", one sentence */
     size_t least_words, most_words;
-    const struct option *options;     /* ends with name == NULL */
+    const struct option *options; /* ends with name == NULL */
     int (*run)(const struct arguments *arguments);
 };
 

@@ -4,18 +4,27 @@
 
 #include "cli/cli.h"
 
-enum { OPTION_STYLE, OPTION_PAPER, OPTION_STRICT, OPTION_QUIET, OPTION_DIAGNOSTICS, OPTION_OUTPUT,
-       OPTION_TO };
+enum {
+    OPTION_STYLE,
+    OPTION_PAPER,
+    OPTION_STRICT,
+    OPTION_QUIET,
+    OPTION_DIAGNOSTICS,
+    OPTION_OUTPUT,
+    OPTION_TO
+};
 
 static const char *const diagnostics_choices[] = {"text", "json", NULL};
 static const char *const to_choices[] = {"epub", "pdf", "epub,pdf", "pdf,epub", NULL};
 
 #define SHARED_OPTIONS                                                                             \
     {"--style", NULL, "NAME", "the style sheet, instead of the outline's", NULL},                  \
-        {"--paper", NULL, "SIZE", "A4, A5, letter or 150mmx220mm, instead of the outline's", NULL}, \
+        {"--paper", NULL, "SIZE", "A4, A5, letter or 150mmx220mm, instead of the outline's",       \
+         NULL},                                                                                    \
         {"--strict", NULL, NULL, "warnings count as errors", NULL},                                \
-        {"--quiet", "-q", NULL, "say nothing unless there are errors", NULL},                      \
-        {"--diagnostics", NULL, "FORM", "text or json", diagnostics_choices}
+        {"--quiet", "-q", NULL, "say nothing unless there are errors", NULL}, {                    \
+        "--diagnostics", NULL, "FORM", "text or json", diagnostics_choices                         \
+    }
 
 static const struct option check_options[] = {SHARED_OPTIONS, {0}};
 static const struct option build_options_table[] = {
@@ -71,7 +80,8 @@ static int run_check(const struct arguments *arguments) {
 }
 
 const struct command command_build = {
-    "build", "PACK", "compile the pack into out/NAME.epub and out/NAME.pdf", 1, 1,
-    build_options_table, run_build};
+    "build",  "PACK", "compile the pack into out/NAME.epub and out/NAME.pdf",
+    1,        1,      build_options_table,
+    run_build};
 const struct command command_check = {
     "check", "PACK", "do all that build does but writing", 1, 1, check_options, run_check};

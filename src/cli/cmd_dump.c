@@ -1,4 +1,5 @@
-/* cmd_dump.c: `dump tree|layout PACK`: what the stages made, as text: for tests and for the curious. */
+/* cmd_dump.c: `dump tree|layout PACK`: what the stages made, as text: for tests and for the
+ * curious. */
 #include <stdio.h>
 #include <string.h>
 
@@ -35,5 +36,5 @@ static int run_dump(const struct arguments *arguments) {
 }
 
 const struct command command_dump = {
-    "dump", "tree|layout PACK", "print the composed tree or the pages as text", 2, 2, no_options,
+    "dump",  "tree|layout PACK", "print the composed tree or the pages as text", 2, 2, no_options,
     run_dump};

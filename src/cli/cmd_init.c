@@ -66,13 +66,13 @@ static int run_init(const struct arguments *arguments) {
     if (folder >= 0)
         close(folder);
     if (!made) {
-        fprintf(stderr, "dossier init: cannot make the pack in '%s': %s\n", path,
-                strerror(reason));
+        fprintf(stderr, "dossier init: cannot make the pack in '%s': %s\n", path, strerror(reason));
         return reason == EEXIST ? BUILD_USAGE : BUILD_SYSTEM;
     }
-    printf("Made %s/outline.yaml and %s/introduction.md. Now: dossier build %s\n", path, path, path);
+    printf("Made %s/outline.yaml and %s/introduction.md. Now: dossier build %s\n", path, path,
+           path);
     return 0;
 }
 
-const struct command command_init = {
-    "init", "DIR", "make a new pack that builds", 1, 1, no_options, run_init};
+const struct command command_init = {"init",     "DIR",   "make a new pack that builds", 1, 1,
+                                     no_options, run_init};

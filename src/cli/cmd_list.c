@@ -11,13 +11,14 @@ static const char *const formats[] = {"text", "tsv", "csv", "json", NULL};
 static const struct option list_options[] = {
     {"--format", NULL, "FORM", "text, tsv, csv or json (default: text)", formats}, {0}};
 
-static const char *const date_columns[] = {"ref",  "edtf", "modifier", "role", "file",
+static const char *const date_columns[] = {"ref",  "edtf",   "modifier",   "role",     "file",
                                            "line", "column", "as_written", "inferred", NULL};
-static const char *const event_columns[] = {
-    "ref",  "edtf",   "modifier",   "kind",     "file",  "line",   "column",
-    "as_written", "inferred", "title", "actors", "source", "page", "places", NULL};
-static const char *const actor_columns[] = {"ref",  "id",     "name",       "kind", "sort", "file",
-                                            "line", "column", "as_written", "page", "declared", NULL};
+static const char *const event_columns[] = {"ref",    "edtf",   "modifier",   "kind",     "file",
+                                            "line",   "column", "as_written", "inferred", "title",
+                                            "actors", "source", "page",       "places",   NULL};
+static const char *const actor_columns[] = {"ref",        "id",   "name",     "kind",
+                                            "sort",       "file", "line",     "column",
+                                            "as_written", "page", "declared", NULL};
 
 static void add_place(struct records *records, const struct build *build, struct span span) {
     struct place_in_text place = source_place(build->sources, span.source, span.start);
@@ -30,8 +31,7 @@ static void list_dates(struct records *records, const struct build *build) {
     for (size_t i = 0; i < build->analysis->date_count; i++) {
         const struct date_found *date = &build->analysis->dates[i];
         records_add(records, date->ref);
-        records_add(records,
-                    date->settled ? edtf_text(records->arena, date->value) : STR(""));
+        records_add(records, date->settled ? edtf_text(records->arena, date->value) : STR(""));
         records_add(records, date->modifier);
         records_add(records, str_of(date_role_names[date->role]));
         add_place(records, build, date->span);
@@ -72,7 +72,8 @@ static void list_events(struct records *records, const struct build *build) {
         records_add(records, str_of(event_kind_names[event->kind]));
         add_place(records, build, event->span);
         records_add(records, first ? first->as_written : STR(""));
-        records_add(records, str_of(date_inference_names[first ? first->inference : DATE_EXPLICIT]));
+        records_add(records,
+                    str_of(date_inference_names[first ? first->inference : DATE_EXPLICIT]));
         records_add(records, event->title);
         records_add(records, actor_ids(records->arena, event));
         records_add(records, event->source);
@@ -150,5 +151,5 @@ static int run_list(const struct arguments *arguments) {
 }
 
 const struct command command_list = {
-    "list", "dates|timeline|actors PACK", "print what was found in the text", 2, 2, list_options,
+    "list",  "dates|timeline|actors PACK", "print what was found in the text", 2, 2, list_options,
     run_list};

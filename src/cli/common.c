@@ -16,8 +16,8 @@
 enum { MOST_MESSAGES = 100 };
 
 static bool has_data(struct arena *arena, struct str folder) {
-    const char *style = str_terminated(
-        arena, str_format(arena, "%.*s/styles/briefing.yaml", STR_ARG(folder)));
+    const char *style =
+        str_terminated(arena, str_format(arena, "%.*s/styles/briefing.yaml", STR_ARG(folder)));
     const char *fonts = str_terminated(arena, str_format(arena, "%.*s/fonts", STR_ARG(folder)));
     return access(style, R_OK) == 0 && access(fonts, R_OK | X_OK) == 0;
 }

@@ -62,6 +62,8 @@ static void append_json(GString *out, struct str field) {
 static void print_rows(const struct records *records, char separator,
                        void (*append)(GString *, struct str), GString *out) {
     size_t columns = column_count(records);
+    if (!columns)
+        return;
     for (size_t i = 0; i < columns; i++) {
         append(out, str_of(records->columns[i]));
         g_string_append_c(out, i + 1 < columns ? separator : '\n');
@@ -74,6 +76,8 @@ static void print_rows(const struct records *records, char separator,
 
 static void print_json(const struct records *records, GString *out) {
     size_t columns = column_count(records);
+    if (!columns)
+        return;
     g_string_append(out, "[");
     for (size_t i = 0; i < records->count; i++) {
         size_t column = i % columns;
@@ -90,6 +94,8 @@ static void print_json(const struct records *records, GString *out) {
 /* Columns as wide as their widest field; empty columns are left out; the last is not padded. */
 static void print_text(const struct records *records, GString *out) {
     size_t columns = column_count(records);
+    if (!columns)
+        return;
     size_t *widths = g_new0(size_t, columns);
     for (size_t i = 0; i < records->count; i++) {
         size_t width = str_characters(records->fields[i]);

@@ -20,6 +20,6 @@ void version_print(void) {
            cairo_version_string(), pango_version_string(), glib_major_version, glib_minor_version,
            glib_micro_version, zip_libzip_version(), yaml_get_version_string(),
            cmark_version_string());
-    printf("librsvg %d.%d.%d, gdk-pixbuf %s, ICU %s\n", LIBRSVG_MAJOR_VERSION, LIBRSVG_MINOR_VERSION,
-           LIBRSVG_MICRO_VERSION, gdk_pixbuf_version, U_ICU_VERSION);
+    printf("librsvg %d.%d.%d, gdk-pixbuf %s, ICU %s\n", LIBRSVG_MAJOR_VERSION,
+           LIBRSVG_MINOR_VERSION, LIBRSVG_MICRO_VERSION, gdk_pixbuf_version, U_ICU_VERSION);
 }

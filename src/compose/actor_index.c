@@ -94,8 +94,7 @@ static bool same_matter(struct compose *compose, size_t a, size_t b) {
 
 static void add_locator(struct compose *compose, struct node *entry, const struct page_use *first,
                         const struct page_use *last) {
-    struct node *locator =
-        node_make_generated(compose->arena, NODE_LOCATOR, first->mention->span);
+    struct node *locator = node_make_generated(compose->arena, NODE_LOCATOR, first->mention->span);
     locator->text = label_of(compose, first->page);
     if (last != first) {
         struct str end = label_of(compose, last->page);
@@ -118,7 +117,8 @@ static void add_locators(struct compose *compose, struct node *entry, const stru
     for (size_t i = 0; i < count;) {
         size_t last = i;
         while (last + 1 < count && uses[last + 1].page == uses[last].page + 1 &&
-               uses[last].page != PAGE_NONE && same_matter(compose, uses[last].page, uses[last + 1].page))
+               uses[last].page != PAGE_NONE &&
+               same_matter(compose, uses[last].page, uses[last + 1].page))
             last++;
         add_locator(compose, entry, &uses[i], &uses[last]);
         i = last + 1;
@@ -181,10 +181,10 @@ static void add_roles(struct compose *compose, struct node *entry, const struct 
                                STR_ARG(time));
     }
     if (text->len)
-        node_append(entry, compose_block(compose, NODE_INDEX_NOTE, ROLE_NONE,
-                                         str_copy(compose->arena,
-                                                  (struct str){text->str, text->len}),
-                                         actor->span));
+        node_append(entry,
+                    compose_block(compose, NODE_INDEX_NOTE, ROLE_NONE,
+                                  str_copy(compose->arena, (struct str){text->str, text->len}),
+                                  actor->span));
     g_string_free(text, TRUE);
 }
 
@@ -217,8 +217,7 @@ static void add_see_also(struct compose *compose, struct node *entry, const stru
     const struct actor *actors = compose->input->pack->actors.items;
     struct node *see = NULL;
     for (size_t i = 0; i < actor->see_also.count; i++) {
-        const struct actor *other =
-            pack_actor(compose->input->pack, actor->see_also.items[i].text);
+        const struct actor *other = pack_actor(compose->input->pack, actor->see_also.items[i].text);
         if (!other || !named[other - actors] || (other->kind == ACTOR_STATE && !item->states))
             continue;
         if (!see)
@@ -239,8 +238,7 @@ struct node *compose_index(struct compose *compose, const struct body_item *item
     struct str id = str_format(compose->arena, "index-%zu", number);
     struct node *section = compose_section(compose, ROLE_INDEX, id, item->title.text, item->span);
     node_append(section, compose_block(compose, NODE_PARAGRAPH, ROLE_HEADNOTE,
-                                       str_of(compose_term(compose->language,
-                                                           TERM_INDEX_HEADNOTE)),
+                                       str_of(compose_term(compose->language, TERM_INDEX_HEADNOTE)),
                                        item->span));
     struct node *index = compose_block(compose, NODE_INDEX, ROLE_NONE, STR(""), item->span);
     node_append(section, index);

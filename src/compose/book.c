@@ -12,7 +12,8 @@ struct node *compose_block(struct compose *compose, enum node_kind kind, enum no
     return block;
 }
 
-void compose_text(struct compose *compose, struct node *parent, struct str text, struct span cause) {
+void compose_text(struct compose *compose, struct node *parent, struct str text,
+                  struct span cause) {
     node_append(parent, node_make_text(compose->arena, text, cause));
 }
 

@@ -1,5 +1,6 @@
-/* compose.h: the sections and what analysis found → the complete book, one tree. Generated parts are
- * made anew each round with the page map of the round before; sections are the same nodes always. */
+/* compose.h: the sections and what analysis found → the complete book, one tree. Generated parts
+ * are made anew each round with the page map of the round before; sections are the same nodes
+ * always. */
 #ifndef DOSSIER_COMPOSE_H
 #define DOSSIER_COMPOSE_H
 
@@ -9,14 +10,14 @@
 struct compose_input {
     const struct pack *pack;
     const struct sources *sources;
-    struct node *body;               /* NODE_BODY: SECTIONs and PARTs, in the outline's order */
+    struct node *body; /* NODE_BODY: SECTIONs and PARTs, in the outline's order */
     const struct analysis *analysis;
-    struct span cause;               /* what generated matter is blamed on */
+    struct span cause; /* what generated matter is blamed on */
 };
 
 /* Makes the book; `arena` is the round's. `body`'s sections are moved into it (so the tree of the
- * round before is dead). `map` is NULL in the first round. `asked` collects the page labels that were
- * printed: when they are those of the round before, the book stands still. */
+ * round before is dead). `map` is NULL in the first round. `asked` collects the page labels that
+ * were printed: when they are those of the round before, the book stands still. */
 struct node *compose_book(struct arena *arena, const struct compose_input *input,
                           const struct page_map *map, GString *asked);
 

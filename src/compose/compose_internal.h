@@ -16,9 +16,20 @@ struct compose {
 
 /* Words that the program itself prints, in the pack's language (English where it has no table). */
 enum term {
-    TERM_CONTENTS, TERM_FIGURE, TERM_TABLE, TERM_PAGE, TERM_PAGES, TERM_SEE, TERM_SEE_ALSO,
-    TERM_KEY_POINTS, TERM_AS_OF, TERM_UPDATED, TERM_EDITION, TERM_INDEX_HEADNOTE,
-    TERM_TIMELINE_HEADNOTE, TERM_COUNT
+    TERM_CONTENTS,
+    TERM_FIGURE,
+    TERM_TABLE,
+    TERM_PAGE,
+    TERM_PAGES,
+    TERM_SEE,
+    TERM_SEE_ALSO,
+    TERM_KEY_POINTS,
+    TERM_AS_OF,
+    TERM_UPDATED,
+    TERM_EDITION,
+    TERM_INDEX_HEADNOTE,
+    TERM_TIMELINE_HEADNOTE,
+    TERM_COUNT
 };
 const char *compose_term(struct str language, enum term term);
 

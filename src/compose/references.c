@@ -46,8 +46,8 @@ static struct str printed(struct compose *compose, const struct node *target) {
     if (target->label.len)
         return target->label;
     const struct node *section = node_section(target);
-    const struct node *named = target->kind == NODE_HEADING || !section ? target
-                                                                        : first_heading(section);
+    const struct node *named =
+        target->kind == NODE_HEADING || !section ? target : first_heading(section);
     return node_plain_text(compose->arena, named ? named : target);
 }
 

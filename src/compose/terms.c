@@ -13,7 +13,8 @@ static const struct language_terms tables[] = {
      {"Contents", "Figure", "Table", "p.", "pp.", "see", "see also", "Key points",
       "Information as of", "Updated", "Edition",
       "Numbers are pages of the print edition. Only the actors that the pack declares are listed.",
-      "Compiled from the dated passages of this pack; each entry gives the page where it is told."}},
+      "Compiled from the dated passages of this pack; each entry gives the page where it is "
+      "told."}},
     {"uk",
      {"Зміст", "Рисунок", "Таблиця", "с.", "с.", "див.", "див. також", "Головне", "Станом на",
       "Оновлено", "Видання",
@@ -23,11 +24,13 @@ static const struct language_terms tables[] = {
      {"Inhalt", "Abbildung", "Tabelle", "S.", "S.", "siehe", "siehe auch", "Kernpunkte", "Stand",
       "Aktualisiert", "Ausgabe",
       "Die Zahlen sind Seiten der Druckausgabe. Verzeichnet ist nur, wer im Dossier erklärt ist.",
-      "Zusammengestellt aus den datierten Stellen dieses Dossiers; jeder Eintrag nennt die Seite."}},
+      "Zusammengestellt aus den datierten Stellen dieses Dossiers; jeder Eintrag nennt die "
+      "Seite."}},
     {"fr",
      {"Table des matières", "Figure", "Tableau", "p.", "p.", "voir", "voir aussi", "Points clés",
       "Informations au", "Mis à jour le", "Édition",
-      "Les chiffres renvoient aux pages de l’édition imprimée. Seuls les acteurs déclarés figurent.",
+      "Les chiffres renvoient aux pages de l’édition imprimée. Seuls les acteurs déclarés "
+      "figurent.",
       "Établie à partir des passages datés de ce dossier ; chaque entrée indique la page."}},
     {"es",
      {"Índice", "Figura", "Tabla", "p.", "pp.", "véase", "véase también", "Puntos clave",

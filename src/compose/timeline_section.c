@@ -1,5 +1,5 @@
-/* timeline_section.c: a sorted view of events as a section. Each entry: date, headline, source, and a
- * locator for each place that tells it. */
+/* timeline_section.c: a sorted view of events as a section. Each entry: date, headline, source, and
+ * a locator for each place that tells it. */
 #include "compose/compose_internal.h"
 
 static bool has_kind(const struct body_item *item, int kind) {
@@ -57,15 +57,15 @@ static struct node *make_event(struct compose *compose, const struct event *even
                                size_t ordinal) {
     struct node *node = compose_block(compose, NODE_EVENT, ROLE_NONE, STR(""), event->span);
     node->id = str_format(compose->arena, "timeline-%zu-%zu", number, ordinal);
-    struct node *date = compose_block(compose, NODE_EVENT_DATE, ROLE_NONE,
-                                      date_text(compose, event), event->span);
+    struct node *date =
+        compose_block(compose, NODE_EVENT_DATE, ROLE_NONE, date_text(compose, event), event->span);
     date->date = event->value;
     date->has_date = true;
     struct node *text =
         compose_block(compose, NODE_EVENT_TEXT, ROLE_NONE, event->title, event->span);
     if (event->source.len)
-        compose_text(compose, text,
-                     str_format(compose->arena, " (%.*s)", STR_ARG(event->source)), event->span);
+        compose_text(compose, text, str_format(compose->arena, " (%.*s)", STR_ARG(event->source)),
+                     event->span);
     add_locators(compose, text, event);
     node_append(node, date);
     node_append(node, text);
@@ -75,7 +75,8 @@ static struct node *make_event(struct compose *compose, const struct event *even
 struct node *compose_timeline(struct compose *compose, const struct body_item *item,
                               size_t number) {
     struct str id = str_format(compose->arena, "timeline-%zu", number);
-    struct node *section = compose_section(compose, ROLE_TIMELINE, id, item->title.text, item->span);
+    struct node *section =
+        compose_section(compose, ROLE_TIMELINE, id, item->title.text, item->span);
     struct node *timeline = compose_block(compose, NODE_TIMELINE, ROLE_NONE, STR(""), item->span);
     const struct analysis *analysis = compose->input->analysis;
     size_t ordinal = 0;
@@ -86,10 +87,10 @@ struct node *compose_timeline(struct compose *compose, const struct body_item *i
     }
     if (!ordinal)
         return NULL; /* a chronology of nothing is not printed */
-    node_append(section, compose_block(compose, NODE_PARAGRAPH, ROLE_HEADNOTE,
-                                       str_of(compose_term(compose->language,
-                                                           TERM_TIMELINE_HEADNOTE)),
-                                       item->span));
+    node_append(section,
+                compose_block(compose, NODE_PARAGRAPH, ROLE_HEADNOTE,
+                              str_of(compose_term(compose->language, TERM_TIMELINE_HEADNOTE)),
+                              item->span));
     node_append(section, timeline);
     return section;
 }

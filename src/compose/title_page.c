@@ -77,16 +77,16 @@ static void add_key_points(struct compose *compose, struct node *page) {
         return;
     struct span cause = points->items[0].span;
     struct node *box = compose_block(compose, NODE_BOX, ROLE_KEY_POINTS, STR(""), cause);
-    node_append(box, compose_block(compose, NODE_PARAGRAPH, ROLE_BOX_TITLE,
-                                   str_of(compose_term(compose->language, TERM_KEY_POINTS)),
-                                   cause));
+    node_append(box,
+                compose_block(compose, NODE_PARAGRAPH, ROLE_BOX_TITLE,
+                              str_of(compose_term(compose->language, TERM_KEY_POINTS)), cause));
     struct node *list = compose_block(compose, NODE_LIST, ROLE_NONE, STR(""), cause);
     list->tight = true;
     for (size_t i = 0; i < points->count; i++) {
         struct span span = points->items[i].span;
         struct node *item = compose_block(compose, NODE_ITEM, ROLE_NONE, STR(""), span);
-        node_append(item, compose_block(compose, NODE_PARAGRAPH, ROLE_NONE, points->items[i].text,
-                                        span));
+        node_append(item,
+                    compose_block(compose, NODE_PARAGRAPH, ROLE_NONE, points->items[i].text, span));
         node_append(list, item);
     }
     node_append(box, list);

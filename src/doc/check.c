@@ -40,8 +40,8 @@ static bool check_content(struct check *check, const struct node *node) {
         bool figure_image = node->kind == NODE_FIGURE && child->kind == NODE_IMAGE;
         bool entry_part = node->kind == NODE_INDEX_ENTRY && child->kind == NODE_LOCATOR;
         if (wants_inline != node_is_inline(child) && !figure_image && !entry_part)
-            return fail(check, child, wants_inline ? "a block inside inlines"
-                                                   : "an inline among blocks");
+            return fail(check, child,
+                        wants_inline ? "a block inside inlines" : "an inline among blocks");
     }
     return true;
 }
@@ -50,8 +50,8 @@ static bool check_span(struct check *check, const struct node *node) {
     struct str text = source_text(check->sources, node->span.source);
     if (node->span.start > node->span.end || node->span.end > text.len)
         return fail(check, node, "its span lies outside its source");
-    bool verbatim = (node->kind == NODE_TEXT || node->kind == NODE_CODE) && !node->generated &&
-                    !node->replaced;
+    bool verbatim =
+        (node->kind == NODE_TEXT || node->kind == NODE_CODE) && !node->generated && !node->replaced;
     if (verbatim && !str_equal(span_text(check->sources, node->span), node->text))
         return fail(check, node, "its span's bytes are not its text");
     return true;

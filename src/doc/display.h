@@ -6,20 +6,20 @@
 #include "doc/page_map.h"
 
 enum draw_kind {
-    DRAW_TEXT,   /* glyphs on a baseline */
-    DRAW_RECT,   /* a filled rectangle: rules, tints, boxes */
-    DRAW_IMAGE,  /* a picture scaled into a rectangle */
-    DRAW_LINK,   /* an area that leads to `target` */
-    DRAW_ANCHOR  /* a destination named `target` at (x, y) */
+    DRAW_TEXT,  /* glyphs on a baseline */
+    DRAW_RECT,  /* a filled rectangle: rules, tints, boxes */
+    DRAW_IMAGE, /* a picture scaled into a rectangle */
+    DRAW_LINK,  /* an area that leads to `target` */
+    DRAW_ANCHOR /* a destination named `target` at (x, y) */
 };
 
 /* Why a thing is on the page, for tagging and for the text comparisons. */
 enum draw_flow {
-    FLOW_TEXT,    /* the running text, in reading order */
-    FLOW_FLOAT,   /* figures and their captions */
-    FLOW_NOTE,    /* footnotes at the page's foot */
+    FLOW_TEXT,     /* the running text, in reading order */
+    FLOW_FLOAT,    /* figures and their captions */
+    FLOW_NOTE,     /* footnotes at the page's foot */
     FLOW_REPEATED, /* a repeated table head, a continued index head */
-    FLOW_ARTIFACT /* running heads, folios, rules, tints */
+    FLOW_ARTIFACT  /* running heads, folios, rules, tints */
 };
 
 struct draw_glyph {
@@ -39,16 +39,16 @@ struct draw {
     uint32_t offset;         /* of the first byte of `text` in the node's text */
     int32_t x, y;            /* TEXT: origin on the baseline; others: top left */
     int32_t width, height;
-    uint32_t colour;         /* 0xRRGGBB */
-    uint32_t font;           /* TEXT: a number that layout's font table knows */
+    uint32_t colour; /* 0xRRGGBB */
+    uint32_t font;   /* TEXT: a number that layout's font table knows */
     const struct draw_glyph *glyphs;
     size_t glyph_count;
     const struct draw_cluster *clusters;
     size_t cluster_count;
-    struct str text;         /* TEXT: what it says, a hyphen at a line's end as U+00AD;
-                                LINK: address or "#id"; ANCHOR: id */
+    struct str text; /* TEXT: what it says, a hyphen at a line's end as U+00AD;
+                        LINK: address or "#id"; ANCHOR: id */
     const struct image *image;
-    bool line_end;           /* TEXT: last of its line */
+    bool line_end; /* TEXT: last of its line */
 };
 
 struct page {

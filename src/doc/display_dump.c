@@ -1,4 +1,5 @@
-/* display_dump.c: pages as text: a line for each thing, so that layout can be compared without pictures. */
+/* display_dump.c: pages as text: a line for each thing, so that layout can be compared without
+ * pictures. */
 #include "doc/display.h"
 
 static void append_length(GString *out, int32_t length) {

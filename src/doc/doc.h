@@ -24,47 +24,47 @@ enum node_kind {
     NODE_SECTION,    /* HEADING, then blocks; a section file, or generated (see `role`) */
     NODE_TITLE_PAGE, /* blocks, each with a `role` */
     /* blocks that hold blocks */
-    NODE_QUOTE,      /* blocks, then perhaps an ATTRIBUTION */
-    NODE_LIST,       /* ITEMs */
+    NODE_QUOTE, /* blocks, then perhaps an ATTRIBUTION */
+    NODE_LIST,  /* ITEMs */
     NODE_ITEM,
-    NODE_FIGURE,     /* IMAGE (as a block), then perhaps a CAPTION */
-    NODE_TABLE,      /* perhaps a CAPTION, then ROWs */
-    NODE_ROW,        /* CELLs; `header` set on the first */
-    NODE_NOTE,       /* a footnote's blocks; child of the SECTION, behind its text */
-    NODE_BOX,        /* key points: blocks, perhaps a HEADING-like PARAGRAPH with role */
-    NODE_CONTENTS,   /* CONTENTS_ENTRYs */
-    NODE_TIMELINE,   /* EVENTs */
-    NODE_EVENT,      /* EVENT_DATE, EVENT_TEXT */
-    NODE_INDEX,      /* INDEX_ENTRYs, in order; `title` of an entry is its letter */
+    NODE_FIGURE,      /* IMAGE (as a block), then perhaps a CAPTION */
+    NODE_TABLE,       /* perhaps a CAPTION, then ROWs */
+    NODE_ROW,         /* CELLs; `header` set on the first */
+    NODE_NOTE,        /* a footnote's blocks; child of the SECTION, behind its text */
+    NODE_BOX,         /* key points: blocks, perhaps a HEADING-like PARAGRAPH with role */
+    NODE_CONTENTS,    /* CONTENTS_ENTRYs */
+    NODE_TIMELINE,    /* EVENTs */
+    NODE_EVENT,       /* EVENT_DATE, EVENT_TEXT */
+    NODE_INDEX,       /* INDEX_ENTRYs, in order; `title` of an entry is its letter */
     NODE_INDEX_ENTRY, /* INDEX_TERM, perhaps INDEX_NOTE, LOCATORs or a SEE */
     /* blocks that hold inlines */
-    NODE_HEADING,    /* `level` 1-6 */
+    NODE_HEADING, /* `level` 1-6 */
     NODE_PARAGRAPH,
     NODE_ATTRIBUTION, /* a quote's source line, without its dash */
-    NODE_CAPTION,    /* without its number: see `label` */
+    NODE_CAPTION,     /* without its number: see `label` */
     NODE_CELL,
     NODE_CONTENTS_ENTRY, /* `level`, `target`, `page_label` */
-    NODE_EVENT_DATE, /* `date` */
-    NODE_EVENT_TEXT, /* headline, source, "see" links and a LOCATOR */
-    NODE_INDEX_TERM, /* the heading of an entry: "Stoltenberg, Jens" */
-    NODE_INDEX_NOTE, /* role and years */
-    NODE_SEE,        /* "see NATO": LINKs */
+    NODE_EVENT_DATE,     /* `date` */
+    NODE_EVENT_TEXT,     /* headline, source, "see" links and a LOCATOR */
+    NODE_INDEX_TERM,     /* the heading of an entry: "Stoltenberg, Jens" */
+    NODE_INDEX_NOTE,     /* role and years */
+    NODE_SEE,            /* "see NATO": LINKs */
     /* blocks that hold text themselves */
     NODE_CODE_BLOCK, /* `text`, `title` is the language named after the fence */
     NODE_RULE,
     /* inlines */
-    NODE_TEXT,       /* `text` */
+    NODE_TEXT, /* `text` */
     NODE_EMPHASIS,
     NODE_STRONG,
     NODE_STRIKETHROUGH,
     NODE_SUPERSCRIPT,
     NODE_SUBSCRIPT,
-    NODE_ABBREVIATION, /* `title` is the long form */
-    NODE_CODE,       /* `text` */
-    NODE_LINK,       /* `target`: an address, or "#id" */
+    NODE_ABBREVIATION,    /* `title` is the long form */
+    NODE_CODE,            /* `text` */
+    NODE_LINK,            /* `target`: an address, or "#id" */
     NODE_CROSS_REFERENCE, /* `target` "#id"; compose sets `text` and `page_label` */
-    NODE_SPAN,       /* text with attributes */
-    NODE_IMAGE,      /* `target` is the path in the pack, `image` its data, `title` the alt text */
+    NODE_SPAN,            /* text with attributes */
+    NODE_IMAGE, /* `target` is the path in the pack, `image` its data, `title` the alt text */
     NODE_NOTE_REFERENCE, /* `target` "#id" of the NOTE, `label` its number */
     NODE_LOCATOR,    /* one place in the text: `target` "#id", `text` what is printed ("12–14") */
     NODE_SOFT_BREAK, /* a line end in the source: a space */
@@ -75,10 +75,24 @@ enum node_kind {
 /* What a generated or special node is for, where the kind alone does not tell. */
 enum node_role {
     ROLE_NONE,
-    ROLE_TITLE, ROLE_SUBTITLE, ROLE_EDITORS, ROLE_EDITION, ROLE_DATES, ROLE_PUBLISHER,
-    ROLE_RIGHTS, ROLE_MARKING, ROLE_EPIGRAPH, ROLE_KEY_POINTS, /* on the title page */
-    ROLE_CONTENTS, ROLE_TIMELINE, ROLE_INDEX,                   /* generated sections */
-    ROLE_BOX_TITLE, ROLE_HEADNOTE, ROLE_PLAIN_TEXT, ROLE_STANDFIRST, ROLE_AUTHOR
+    ROLE_TITLE,
+    ROLE_SUBTITLE,
+    ROLE_EDITORS,
+    ROLE_EDITION,
+    ROLE_DATES,
+    ROLE_PUBLISHER,
+    ROLE_RIGHTS,
+    ROLE_MARKING,
+    ROLE_EPIGRAPH,
+    ROLE_KEY_POINTS, /* on the title page */
+    ROLE_CONTENTS,
+    ROLE_TIMELINE,
+    ROLE_INDEX, /* generated sections */
+    ROLE_BOX_TITLE,
+    ROLE_HEADNOTE,
+    ROLE_PLAIN_TEXT,
+    ROLE_STANDFIRST,
+    ROLE_AUTHOR
 };
 
 enum cell_align { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
@@ -89,8 +103,8 @@ struct mark {
     struct mark *next;
     uint32_t start, end; /* bytes in the node's text */
     enum mark_kind kind;
-    struct str id;       /* anchor that locators and entries link to; unique in the tree */
-    struct edtf date;    /* MARK_DATE */
+    struct str id;    /* anchor that locators and entries link to; unique in the tree */
+    struct edtf date; /* MARK_DATE */
 };
 
 /* A picture's bytes, and what was read from its header. */
@@ -98,38 +112,38 @@ enum image_format { IMAGE_PNG, IMAGE_JPEG, IMAGE_SVG };
 struct image {
     enum image_format format;
     struct str bytes;
-    struct str path;       /* in the pack */
-    double width, height;  /* pixels, or points for an SVG */
+    struct str path;      /* in the pack */
+    double width, height; /* pixels, or points for an SVG */
 };
 
 struct node {
     enum node_kind kind;
     enum node_role role;
     bool generated;
-    bool replaced;        /* TEXT, CODE: stands for its span as a whole */
-    bool no_event;        /* SPAN: dates inside make no event */
-    bool header;          /* ROW */
-    bool ordered, tight;  /* LIST */
-    uint8_t level;        /* HEADING, CONTENTS_ENTRY: 1-6 */
-    uint8_t column_span;  /* CELL; 0 is 1 */
+    bool replaced;         /* TEXT, CODE: stands for its span as a whole */
+    bool no_event;         /* SPAN: dates inside make no event */
+    bool header;           /* ROW */
+    bool ordered, tight;   /* LIST */
+    uint8_t level;         /* HEADING, CONTENTS_ENTRY: 1-6 */
+    uint8_t column_span;   /* CELL; 0 is 1 */
     enum cell_align align; /* CELL */
-    int32_t start;        /* ordered LIST: first number */
+    int32_t start;         /* ordered LIST: first number */
     struct span span;
     struct node *parent, *first, *last, *previous, *next;
-    struct str text;      /* TEXT, CODE, CODE_BLOCK, LOCATOR, CROSS_REFERENCE */
-    struct str id;        /* anchor; empty when nothing points here */
-    struct str target;    /* address, "#id", or path */
-    struct str title;     /* alt text, long form, info string, letter */
-    struct str label;     /* printed number: "Figure 2", "3" of a note; item labels are computed */
-    struct str language;  /* BCP 47, where it differs from the parent's */
-    struct str classes;   /* as written, separated by spaces */
-    struct str actor;     /* SPAN: actor id of {actor=} */
+    struct str text;       /* TEXT, CODE, CODE_BLOCK, LOCATOR, CROSS_REFERENCE */
+    struct str id;         /* anchor; empty when nothing points here */
+    struct str target;     /* address, "#id", or path */
+    struct str title;      /* alt text, long form, info string, letter */
+    struct str label;      /* printed number: "Figure 2", "3" of a note; item labels are computed */
+    struct str language;   /* BCP 47, where it differs from the parent's */
+    struct str classes;    /* as written, separated by spaces */
+    struct str actor;      /* SPAN: actor id of {actor=} */
     struct str page_label; /* of the target, as of the last round */
-    struct edtf date;     /* SPAN of {date=}, EVENT_DATE */
+    struct edtf date;      /* SPAN of {date=}, EVENT_DATE */
     bool has_date;
-    int32_t width_percent; /* IMAGE: of the measure; 0: natural, at most the measure */
-    struct mark *marks;   /* TEXT */
-    const struct image *image; /* IMAGE */
+    int32_t width_percent;      /* IMAGE: of the measure; 0: natural, at most the measure */
+    struct mark *marks;         /* TEXT */
+    const struct image *image;  /* IMAGE */
     const struct node *copy_of; /* set by layout, where it sets a node twice or in another order */
 };
 
@@ -142,7 +156,8 @@ struct position {
 /* ---- making and changing (arena nodes; nothing is freed) ---- */
 struct node *node_make(struct arena *arena, enum node_kind kind, struct span span);
 struct node *node_make_generated(struct arena *arena, enum node_kind kind, struct span cause);
-struct node *node_make_text(struct arena *arena, struct str text, struct span cause); /* generated */
+struct node *node_make_text(struct arena *arena, struct str text,
+                            struct span cause); /* generated */
 void node_append(struct node *parent, struct node *child);
 void node_insert_before(struct node *next, struct node *child);
 void node_unlink(struct node *node);
@@ -152,7 +167,7 @@ void node_add_mark(struct arena *arena, struct node *text, struct mark mark); /*
 const char *node_kind_name(enum node_kind kind);
 const char *node_role_name(enum node_role role);
 bool node_is_inline(const struct node *node);
-bool node_holds_inlines(const struct node *node); /* a block whose children are inlines */
+bool node_holds_inlines(const struct node *node);         /* a block whose children are inlines */
 const struct node *node_section(const struct node *node); /* enclosing SECTION, or NULL */
 struct str node_language(const struct node *node, struct str fallback); /* own or inherited */
 
@@ -171,9 +186,11 @@ void walk_skip_children(struct walk *walk); /* valid while entering */
 /* ---- looking after ---- */
 struct id_table; /* id → node */
 struct id_table *id_table_make(struct arena *arena, const struct node *root);
-struct node *id_table_find(const struct id_table *table, struct str id); /* a mark's id gives its node */
+struct node *id_table_find(const struct id_table *table,
+                           struct str id); /* a mark's id gives its node */
 
-/* Tests the invariants above; the first that does not hold is written to `out` and false returned. */
+/* Tests the invariants above; the first that does not hold is written to `out` and false returned.
+ */
 bool doc_check(const struct node *root, const struct sources *sources, GString *out);
 
 /* The tree as indented text, one node a line, for golden tests and `--dump`. */

@@ -1,20 +1,61 @@
 /* node.c: making, linking and asking nodes. */
 #include "doc/doc.h"
 
-static const char *const kind_names[] = {
-    "book", "front", "body", "back", "part", "section", "title-page", "quote", "list", "item",
-    "figure", "table", "row", "note", "box", "contents", "timeline", "event", "index",
-    "index-entry", "heading", "paragraph", "attribution", "caption", "cell", "contents-entry",
-    "event-date", "event-text", "index-term", "index-note", "see", "code-block", "rule", "text",
-    "emphasis", "strong", "strikethrough", "superscript", "subscript", "abbreviation", "code",
-    "link", "cross-reference", "span", "image", "note-reference", "locator", "soft-break",
-    "line-break"};
+static const char *const kind_names[] = {"book",
+                                         "front",
+                                         "body",
+                                         "back",
+                                         "part",
+                                         "section",
+                                         "title-page",
+                                         "quote",
+                                         "list",
+                                         "item",
+                                         "figure",
+                                         "table",
+                                         "row",
+                                         "note",
+                                         "box",
+                                         "contents",
+                                         "timeline",
+                                         "event",
+                                         "index",
+                                         "index-entry",
+                                         "heading",
+                                         "paragraph",
+                                         "attribution",
+                                         "caption",
+                                         "cell",
+                                         "contents-entry",
+                                         "event-date",
+                                         "event-text",
+                                         "index-term",
+                                         "index-note",
+                                         "see",
+                                         "code-block",
+                                         "rule",
+                                         "text",
+                                         "emphasis",
+                                         "strong",
+                                         "strikethrough",
+                                         "superscript",
+                                         "subscript",
+                                         "abbreviation",
+                                         "code",
+                                         "link",
+                                         "cross-reference",
+                                         "span",
+                                         "image",
+                                         "note-reference",
+                                         "locator",
+                                         "soft-break",
+                                         "line-break"};
 _Static_assert(sizeof kind_names / sizeof *kind_names == NODE_KIND_COUNT, "a name for each kind");
 
 static const char *const role_names[] = {
-    "none", "title", "subtitle", "editors", "edition", "dates", "publisher", "rights", "marking",
-    "epigraph", "key-points", "contents", "timeline", "index", "box-title", "headnote",
-    "plain-text", "standfirst", "author"};
+    "none",      "title",    "subtitle",   "editors",    "edition",  "dates",    "publisher",
+    "rights",    "marking",  "epigraph",   "key-points", "contents", "timeline", "index",
+    "box-title", "headnote", "plain-text", "standfirst", "author"};
 _Static_assert(sizeof role_names / sizeof *role_names == ROLE_AUTHOR + 1, "a name for each role");
 
 const char *node_kind_name(enum node_kind kind) {

@@ -104,7 +104,8 @@ void page_map_add_text(struct page_map *map, const struct node *node, uint32_t o
         entry->node = node;
         map->used++;
     }
-    /* Equal neighbours add nothing; a later offset on an earlier page would be a fault of layout. */
+    /* Equal neighbours add nothing; a later offset on an earlier page would be a fault of layout.
+     */
     if (entry->count && entry->turns[entry->count - 1].page == page)
         return;
     struct turn turn = {offset, page};

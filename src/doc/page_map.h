@@ -19,7 +19,8 @@ struct page_map;
 struct page_map *page_map_make(struct arena *arena);
 void page_map_add_page(struct page_map *map, struct page_entry entry);
 
-/* Says that from byte `offset` on, `node` stands on page `page` (an index). Called in reading order. */
+/* Says that from byte `offset` on, `node` stands on page `page` (an index). Called in reading
+ * order. */
 void page_map_add_text(struct page_map *map, const struct node *node, uint32_t offset, size_t page);
 
 size_t page_map_count(const struct page_map *map);

@@ -71,7 +71,8 @@ static void write_cell(struct epub_book *book, GString *out, const struct node *
     g_string_append(out, header ? "</th>" : "</td>");
 }
 
-static void write_rows(struct epub_book *book, GString *out, const struct node *table, bool header) {
+static void write_rows(struct epub_book *book, GString *out, const struct node *table,
+                       bool header) {
     bool any = false;
     for (const struct node *row = table->first; row; row = row->next) {
         if (row->kind != NODE_ROW || row->header != header)
@@ -126,13 +127,15 @@ static void write_figure(struct epub_book *book, GString *out, const struct node
 
 static void write_note(struct epub_book *book, GString *out, const struct node *note,
                        const struct node *reference) {
-    g_string_append_printf(out, "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"note\" "
-                                "id=\"%.*s\">\n",
+    g_string_append_printf(out,
+                           "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"note\" "
+                           "id=\"%.*s\">\n",
                            STR_ARG(note->id));
     xhtml_children(book, out, note);
-    g_string_append_printf(out, "<p><a epub:type=\"backlink\" role=\"doc-backlink\" "
-                                "href=\"#ref-%.*s-%u\" aria-label=\"Back to note %.*s\">%.*s ↩</a></p>\n"
-                                "</aside>\n",
+    g_string_append_printf(out,
+                           "<p><a epub:type=\"backlink\" role=\"doc-backlink\" "
+                           "href=\"#ref-%.*s-%u\" aria-label=\"Back to note %.*s\">%.*s ↩</a></p>\n"
+                           "</aside>\n",
                            STR_ARG(note->id), reference ? reference->span.start : 0,
                            STR_ARG(note->label), STR_ARG(note->label));
 }
@@ -224,7 +227,8 @@ static void write_locators(struct epub_book *book, GString *out, const struct no
         xhtml_page_marks(book, out, child, UINT32_MAX - 1);
         g_string_append(out, "<a epub:type=\"index-locator\"");
         xml_attribute(out, "href", epub_href(book, child->target));
-        xml_attribute(out, "aria-label", str_format(book->arena, "page %.*s", STR_ARG(child->text)));
+        xml_attribute(out, "aria-label",
+                      str_format(book->arena, "page %.*s", STR_ARG(child->text)));
         g_string_append_c(out, '>');
         xml_text(out, child->text);
         g_string_append(out, "</a></li>");
@@ -269,7 +273,8 @@ static void write_index(struct epub_book *book, GString *out, const struct node 
     for (const struct node *entry = index->first; entry; entry = entry->next)
         if (!str_equal(letter, entry->title)) {
             letter = entry->title;
-            g_string_append_printf(out, "%s<a href=\"#letter-%zu\">", number ? " " : "", number + 1);
+            g_string_append_printf(out, "%s<a href=\"#letter-%zu\">", number ? " " : "",
+                                   number + 1);
             xml_text(out, letter);
             g_string_append(out, "</a>");
             number++;
@@ -376,7 +381,8 @@ void xhtml_block(struct epub_book *book, GString *out, const struct node *block)
         container(book, out, block, "aside", "key-points");
         break;
     case NODE_TITLE_PAGE:
-        g_string_append(out, "<section epub:type=\"titlepage\" class=\"title-page\" id=\"title-page\">\n");
+        g_string_append(
+            out, "<section epub:type=\"titlepage\" class=\"title-page\" id=\"title-page\">\n");
         xhtml_children(book, out, block);
         g_string_append(out, "</section>\n");
         break;

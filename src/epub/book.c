@@ -27,8 +27,8 @@ const char *epub_image(struct epub_book *book, const struct image *image) {
     g_hash_table_insert(book->image_names, (gpointer)(uintptr_t)image, (gpointer)(uintptr_t)name);
     /* The document that is being written stays the last file: the picture goes before it. */
     struct epub_file document = book->files[--book->file_count];
-    epub_add_file(book, (struct epub_file){.name = name, .type = types[image->format],
-                                           .bytes = image->bytes});
+    epub_add_file(book, (struct epub_file){
+                            .name = name, .type = types[image->format], .bytes = image->bytes});
     epub_add_file(book, document);
     return name;
 }
@@ -59,8 +59,7 @@ static void each_document(struct epub_book *book, document_visit *visit) {
         for (const struct node *child = matter->first; child; child = child->next) {
             bool title = child->kind == NODE_TITLE_PAGE;
             visit(book, child,
-                  title ? "title.xhtml"
-                        : str_format(book->arena, "s%03zu.xhtml", ++number).at);
+                  title ? "title.xhtml" : str_format(book->arena, "s%03zu.xhtml", ++number).at);
             for (const struct node *inner = child->kind == NODE_PART ? child->first : NULL; inner;
                  inner = inner->next)
                 if (inner->kind == NODE_SECTION)
@@ -90,13 +89,15 @@ static void write_document(struct epub_book *book, const struct node *node, cons
     const char *type = node->kind == NODE_TITLE_PAGE || node->role == ROLE_CONTENTS ? "frontmatter"
                        : node->role == ROLE_INDEX                                   ? "backmatter"
                                                                                     : "bodymatter";
-    epub_add_file(book, (struct epub_file){.name = file, .type = "application/xhtml+xml",
-                                           .title = title, .document = true});
+    epub_add_file(
+        book, (struct epub_file){
+                  .name = file, .type = "application/xhtml+xml", .title = title, .document = true});
     GString *out = g_string_new(NULL);
     xhtml_open(book, out, title, type);
     if (node->kind == NODE_PART) {
-        g_string_append_printf(out, "<section id=\"%.*s\" epub:type=\"part\" role=\"doc-part\" "
-                                    "class=\"part\">\n",
+        g_string_append_printf(out,
+                               "<section id=\"%.*s\" epub:type=\"part\" role=\"doc-part\" "
+                               "class=\"part\">\n",
                                STR_ARG(node->id));
         xhtml_block(book, out, node->first);
         g_string_append(out, "</section>\n");
@@ -108,10 +109,12 @@ static void write_document(struct epub_book *book, const struct node *node, cons
 }
 
 static void write_cover(struct epub_book *book) {
-    struct str alt = str_format(book->arena, "Cover: %.*s.", STR_ARG(book->input->pack->title.text));
+    struct str alt =
+        str_format(book->arena, "Cover: %.*s.", STR_ARG(book->input->pack->title.text));
     if (!book->input->cover_png.len)
         return;
-    epub_add_file(book, (struct epub_file){.name = "cover.png", .type = "image/png",
+    epub_add_file(book, (struct epub_file){.name = "cover.png",
+                                           .type = "image/png",
                                            .bytes = book->input->cover_png,
                                            .properties = "cover-image"});
     GString *out = g_string_new(NULL);
@@ -121,13 +124,16 @@ static void write_cover(struct epub_book *book) {
     xml_attribute(out, "alt", alt);
     g_string_append(out, "/></section>\n");
     xhtml_close(out);
-    epub_add_file(book, (struct epub_file){.name = "cover.xhtml", .type = "application/xhtml+xml",
+    epub_add_file(book, (struct epub_file){.name = "cover.xhtml",
+                                           .type = "application/xhtml+xml",
                                            .bytes = xml_result(book->arena, out),
-                                           .title = STR("Cover"), .document = true});
+                                           .title = STR("Cover"),
+                                           .document = true});
     book->has_images = true;
 }
 
-/* A page whose mark found no place would make the page-list wrong: that is our fault, not the pack's. */
+/* A page whose mark found no place would make the page-list wrong: that is our fault, not the
+ * pack's. */
 static bool pages_complete(struct epub_book *book) {
     for (size_t i = 0; i < page_map_count(book->input->map); i++) {
         const struct page_entry *page = page_map_page(book->input->map, i);
@@ -152,12 +158,13 @@ bool epub_write(struct arena *arena, const struct epub_input *input, struct diag
     each_document(&book, write_document);
     bool good = pages_complete(&book);
     if (good) {
-        epub_add_file(&book, (struct epub_file){.name = "style.css", .type = "text/css",
+        epub_add_file(&book, (struct epub_file){.name = "style.css",
+                                                .type = "text/css",
                                                 .bytes = style_css(arena, input->style)});
-        epub_add_file(&book,
-                      (struct epub_file){.name = "nav.xhtml", .type = "application/xhtml+xml",
-                                         .bytes = navigation_make(&book, input->book),
-                                         .properties = "nav"});
+        epub_add_file(&book, (struct epub_file){.name = "nav.xhtml",
+                                                .type = "application/xhtml+xml",
+                                                .bytes = navigation_make(&book, input->book),
+                                                .properties = "nav"});
         epub_add_file(&book, (struct epub_file){.name = "toc.ncx",
                                                 .type = "application/x-dtbncx+xml",
                                                 .bytes = ncx_make(&book, input->book)});

@@ -1,4 +1,5 @@
-/* container.c: the OCF container (EPUB 3.3, §4) in memory: mimetype first and stored, times fixed. */
+/* container.c: the OCF container (EPUB 3.3, §4) in memory: mimetype first and stored, times fixed.
+ */
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>

@@ -10,8 +10,8 @@ struct epub_input {
     const struct node *book;
     const struct pack *pack;
     const struct style *style;
-    const struct page_map *map;  /* NULL: no page numbers */
-    struct str cover_png;        /* empty: none */
+    const struct page_map *map; /* NULL: no page numbers */
+    struct str cover_png;       /* empty: none */
     struct str build_id;
     bool has_index, has_timeline;
 };

@@ -6,12 +6,12 @@
 
 /* One file of the container. */
 struct epub_file {
-    const char *name;  /* below EPUB/ */
-    const char *type;  /* media type */
+    const char *name; /* below EPUB/ */
+    const char *type; /* media type */
     struct str bytes;
-    struct str title;  /* of a document */
+    struct str title;       /* of a document */
     const char *properties; /* of the manifest item, or NULL */
-    bool document;     /* in the spine */
+    bool document;          /* in the spine */
 };
 
 struct epub_target {
@@ -25,17 +25,17 @@ struct epub_book {
     struct diags *diags;
     struct epub_file *files;
     size_t file_count, file_room;
-    GHashTable *file_of;      /* id → file name; looked up only */
-    size_t next_page;         /* the page mark that comes next */
-    struct str *page_files;   /* by page: the file that has its mark */
+    GHashTable *file_of;    /* id → file name; looked up only */
+    size_t next_page;       /* the page mark that comes next */
+    struct str *page_files; /* by page: the file that has its mark */
     size_t images;
-    GHashTable *image_names;  /* struct image → name */
+    GHashTable *image_names; /* struct image → name */
     bool has_images, all_have_alt, has_notes;
 };
 
-void xml_text(GString *out, struct str text);      /* escapes & < > */
+void xml_text(GString *out, struct str text);                         /* escapes & < > */
 void xml_attribute(GString *out, const char *name, struct str value); /* ` name="value"` */
-struct str xml_result(struct arena *arena, GString *out); /* copies and frees */
+struct str xml_result(struct arena *arena, GString *out);             /* copies and frees */
 
 /* The head of an XHTML document, and its end. */
 void xhtml_open(struct epub_book *book, GString *out, struct str title, const char *body_type);
@@ -47,7 +47,8 @@ void xhtml_children(struct epub_book *book, GString *out, const struct node *par
 void xhtml_inlines(struct epub_book *book, GString *out, const struct node *parent);
 
 /* Marks of pages that begin at or before this place and were not set yet. */
-void xhtml_page_marks(struct epub_book *book, GString *out, const struct node *node, uint32_t offset);
+void xhtml_page_marks(struct epub_book *book, GString *out, const struct node *node,
+                      uint32_t offset);
 /* Whether a page begins inside the text of the node; its offset, or UINT32_MAX. */
 uint32_t xhtml_next_page_in(const struct epub_book *book, const struct node *node);
 

@@ -132,8 +132,9 @@ static void write_image(struct epub_book *book, GString *out, const struct node 
 
 static void write_reference(struct epub_book *book, GString *out, const struct node *node) {
     struct str id = str_slice(node->target, 1, node->target.len);
-    g_string_append_printf(out, "<a epub:type=\"noteref\" role=\"doc-noteref\" class=\"noteref\" "
-                                "id=\"ref-%.*s-%u\" href=\"#%.*s\">%.*s</a>",
+    g_string_append_printf(out,
+                           "<a epub:type=\"noteref\" role=\"doc-noteref\" class=\"noteref\" "
+                           "id=\"ref-%.*s-%u\" href=\"#%.*s\">%.*s</a>",
                            STR_ARG(id), node->span.start, STR_ARG(id), STR_ARG(node->label));
     book->has_notes = true;
 }

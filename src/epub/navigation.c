@@ -18,7 +18,8 @@ static void nav_entry(struct epub_book *book, GString *out, const struct node *h
                       size_t *number) {
     ++*number;
     g_string_append(out, "<li><a");
-    xml_attribute(out, "href", epub_href(book, str_format(book->arena, "#%.*s", STR_ARG(heading->id))));
+    xml_attribute(out, "href",
+                  epub_href(book, str_format(book->arena, "#%.*s", STR_ARG(heading->id))));
     g_string_append_c(out, '>');
     xml_text(out, node_plain_text(book->arena, heading));
     g_string_append(out, "</a>");
@@ -31,7 +32,8 @@ static void ncx_entry(struct epub_book *book, GString *out, const struct node *h
                            *number);
     xml_text(out, node_plain_text(book->arena, heading));
     g_string_append(out, "</text></navLabel><content");
-    xml_attribute(out, "src", epub_href(book, str_format(book->arena, "#%.*s", STR_ARG(heading->id))));
+    xml_attribute(out, "src",
+                  epub_href(book, str_format(book->arena, "#%.*s", STR_ARG(heading->id))));
     g_string_append(out, "/>");
 }
 
@@ -74,8 +76,9 @@ static void write_landmarks(struct epub_book *book, GString *out, const struct n
     for (const struct node *matter = root->first; matter; matter = matter->next)
         for (const struct node *child = matter->first; child; child = child->next) {
             const char *href =
-                child->id.len ? epub_href(book, str_format(book->arena, "#%.*s", STR_ARG(child->id))).at
-                              : NULL;
+                child->id.len
+                    ? epub_href(book, str_format(book->arena, "#%.*s", STR_ARG(child->id))).at
+                    : NULL;
             if (child->role == ROLE_CONTENTS)
                 landmark(out, "toc", href, "Contents");
             else if (matter->kind == NODE_BODY && !start)

@@ -1,4 +1,5 @@
-/* package.c: the package document (EPUB 3.3, §5), with metadata computed from what is in the book. */
+/* package.c: the package document (EPUB 3.3, §5), with metadata computed from what is in the book.
+ */
 #include <string.h>
 
 #include "epub/epub_internal.h"
@@ -22,7 +23,8 @@ static void write_titles(struct epub_book *book, GString *out) {
     g_string_append(out, "<meta refines=\"#title\" property=\"title-type\">main</meta>\n");
     if (pack->subtitle.text.len) {
         element(out, "dc:title", " id=\"subtitle\"", pack->subtitle.text);
-        g_string_append(out, "<meta refines=\"#subtitle\" property=\"title-type\">subtitle</meta>\n");
+        g_string_append(out,
+                        "<meta refines=\"#subtitle\" property=\"title-type\">subtitle</meta>\n");
     }
     const struct editor *editors = pack->editors.items;
     for (size_t i = 0; i < pack->editors.count; i++) {
@@ -30,8 +32,9 @@ static void write_titles(struct epub_book *book, GString *out) {
         g_snprintf(id, sizeof id, " id=\"editor-%zu\"", i + 1);
         bool author = str_starts(editors[i].role.text, STR("author"));
         element(out, "dc:creator", id, editors[i].name.text);
-        g_string_append_printf(out, "<meta refines=\"#editor-%zu\" property=\"role\" "
-                                    "scheme=\"marc:relators\">%s</meta>\n",
+        g_string_append_printf(out,
+                               "<meta refines=\"#editor-%zu\" property=\"role\" "
+                               "scheme=\"marc:relators\">%s</meta>\n",
                                i + 1, author ? "aut" : "edt");
     }
     element(out, "dc:publisher", "", pack->publisher.text);
@@ -59,8 +62,9 @@ static void write_accessibility(struct epub_book *book, GString *out) {
         meta(out, "schema:accessibilityFeature", "pageNavigation");
     }
     meta(out, "schema:accessibilityHazard", "none");
-    g_string_append_printf(out, "<meta property=\"schema:accessibilitySummary\">The text can be read "
-                                "aloud and resized; %s%s</meta>\n",
+    g_string_append_printf(out,
+                           "<meta property=\"schema:accessibilitySummary\">The text can be read "
+                           "aloud and resized; %s%s</meta>\n",
                            book->all_have_alt ? "all pictures have a description."
                                               : "some pictures have no description.",
                            pages ? " Page numbers are those of the print edition." : "");
@@ -72,7 +76,8 @@ static void write_manifest(struct epub_book *book, GString *out) {
         const struct epub_file *file = &book->files[i];
         const char *dot = strchr(file->name, '.');
         g_string_append_printf(out, "<item id=\"%.*s-%s\" href=\"%s\" media-type=\"%s\"",
-                               (int)(dot - file->name), file->name, dot + 1, file->name, file->type);
+                               (int)(dot - file->name), file->name, dot + 1, file->name,
+                               file->type);
         if (file->properties)
             g_string_append_printf(out, " properties=\"%s\"", file->properties);
         g_string_append(out, "/>\n");
@@ -87,8 +92,9 @@ static void write_manifest(struct epub_book *book, GString *out) {
     g_string_append(out, "</spine>\n<guide>\n");
     if (book->input->cover_png.len)
         g_string_append(out, "<reference type=\"cover\" title=\"Cover\" href=\"cover.xhtml\"/>\n");
-    g_string_append(out, "<reference type=\"title-page\" title=\"Title page\" href=\"title.xhtml\"/>\n"
-                         "</guide>\n");
+    g_string_append(out,
+                    "<reference type=\"title-page\" title=\"Title page\" href=\"title.xhtml\"/>\n"
+                    "</guide>\n");
 }
 
 struct str package_make(struct epub_book *book) {

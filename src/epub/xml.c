@@ -43,8 +43,9 @@ void xhtml_open(struct epub_book *book, GString *out, struct str title, const ch
             g_string_append(out, " dir=\"rtl\"");
     g_string_append(out, ">\n<head>\n<title>");
     xml_text(out, title);
-    g_string_append(out, "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n"
-                         "</head>\n<body");
+    g_string_append(out,
+                    "</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n"
+                    "</head>\n<body");
     if (body_type)
         g_string_append_printf(out, " epub:type=\"%s\"", body_type);
     g_string_append(out, ">\n");

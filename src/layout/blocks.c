@@ -92,8 +92,8 @@ static void set_quote(struct layout_job *job, struct vertical *list, const struc
 
 static void set_attribution(struct layout_job *job, struct vertical *list, const struct node *block,
                             struct place place) {
-    struct paragraph paragraph = {.block = block, .text = role_style(job, TEXT_ATTRIBUTION),
-                                  .lead = STR("\u2014\u00a0")};
+    struct paragraph paragraph = {
+        .block = block, .text = role_style(job, TEXT_ATTRIBUTION), .lead = STR("\u2014\u00a0")};
     vertical_paragraph(job, list, paragraph, place);
 }
 
@@ -116,8 +116,10 @@ static void set_rule(struct layout_job *job, struct vertical *list, struct place
     const struct text_style *text = role_style(job, TEXT_BODY);
     struct strip strip = {.height = 2 * text->leading};
     strip_add_draw(job, &strip,
-                   (struct draw){.kind = DRAW_RECT, .flow = FLOW_ARTIFACT,
-                                 .x = place.left + place.measure * 3 / 8, .y = text->leading,
+                   (struct draw){.kind = DRAW_RECT,
+                                 .flow = FLOW_ARTIFACT,
+                                 .x = place.left + place.measure * 3 / 8,
+                                 .y = text->leading,
                                  .width = place.measure / 4,
                                  .height = job->input->style->rule_width,
                                  .colour = job->input->style->rule_colour});
@@ -148,8 +150,11 @@ static void set_contents_entry(struct layout_job *job, struct vertical *list,
     const struct text_style *text =
         role_style(job, entry->level > 1 ? TEXT_CONTENTS_2 : TEXT_CONTENTS_1);
     vertical_space(job, list, text->before, false);
-    struct paragraph paragraph = {.block = entry, .text = text, .left = text->left,
-                                  .right = 2 * text->size, .leaders = entry->level > 1,
+    struct paragraph paragraph = {.block = entry,
+                                  .text = text,
+                                  .left = text->left,
+                                  .right = 2 * text->size,
+                                  .leaders = entry->level > 1,
                                   .tail = entry->page_label.len ? entry->page_label : STR("0"),
                                   .tail_target = entry->target};
     paragraph.right = 0;
@@ -158,8 +163,7 @@ static void set_contents_entry(struct layout_job *job, struct vertical *list,
 
 static bool follows_generated(const struct node *section) {
     const struct node *before = section->previous;
-    return before && before->kind == NODE_SECTION && before->generated &&
-           before->role != ROLE_NONE;
+    return before && before->kind == NODE_SECTION && before->generated && before->role != ROLE_NONE;
 }
 
 static void set_section(struct layout_job *job, struct vertical *list, const struct node *section,
@@ -177,8 +181,9 @@ static void set_section(struct layout_job *job, struct vertical *list, const str
     if (generated || follows_generated(section))
         strip->page_before = true;
     if (section->id.len)
-        strip_add_draw(job, strip, (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT,
-                                                 .text = section->id});
+        strip_add_draw(
+            job, strip,
+            (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = section->id});
 }
 
 static void set_part(struct layout_job *job, struct vertical *list, const struct node *part,
@@ -190,9 +195,9 @@ static void set_part(struct layout_job *job, struct vertical *list, const struct
     if (first < list->count) {
         list->items[first].page_before = true;
         if (part->id.len)
-            strip_add_draw(job, &list->items[first],
-                           (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT,
-                                         .text = part->id});
+            strip_add_draw(
+                job, &list->items[first],
+                (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = part->id});
     }
 }
 

@@ -1,5 +1,5 @@
-/* layout.c: the book → pages: front matter with roman numbers, the rest with arabic ones. Also what a
- * generated section took, so that a later round can keep it from shrinking. */
+/* layout.c: the book → pages: front matter with roman numbers, the rest with arabic ones. Also what
+ * a generated section took, so that a later round can keep it from shrinking. */
 #include "layout/layout.h"
 
 #include "layout/vertical.h"
@@ -12,7 +12,10 @@ static void set_matter(struct layout_job *job, struct vertical *list, const stru
 
 struct layout *layout_book(struct arena *arena, struct typesetter *typesetter,
                            const struct layout_input *input, struct diags *diags) {
-    struct layout_job job = {.arena = arena, .typesetter = typesetter, .input = input, .diags = diags,
+    struct layout_job job = {.arena = arena,
+                             .typesetter = typesetter,
+                             .input = input,
+                             .diags = diags,
                              .ids = id_table_make(arena, input->book)};
     struct layout *layout = ARENA_NEW(arena, struct layout);
     layout->map = page_map_make(arena);

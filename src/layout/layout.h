@@ -8,12 +8,13 @@
 #include "outline/outline.h"
 #include "style/style.h"
 
-/* The fonts of a job and the shapes of its words: made once, used by all rounds, closed at the end. */
+/* The fonts of a job and the shapes of its words: made once, used by all rounds, closed at the end.
+ */
 struct typesetter;
 
-/* `fonts` is the folder of the program's fonts: no other font is seen. Also makes that configuration
- * fontconfig's current one, so that SVG pictures are set in the same fonts. NULL with a diagnostic
- * when the fonts cannot be read. */
+/* `fonts` is the folder of the program's fonts: no other font is seen. Also makes that
+ * configuration fontconfig's current one, so that SVG pictures are set in the same fonts. NULL with
+ * a diagnostic when the fonts cannot be read. */
 struct typesetter *typesetter_open(struct str fonts, struct str dictionaries, struct diags *diags);
 void typesetter_close(struct typesetter *typesetter);
 
@@ -38,7 +39,7 @@ struct layout_input {
 struct layout {
     struct display display;
     struct page_map *map;
-    size_t *generated_pages;   /* how many pages each generated section took, in reading order */
+    size_t *generated_pages; /* how many pages each generated section took, in reading order */
     size_t generated_count;
 };
 

@@ -1,6 +1,7 @@
 /* layout_internal.h: between the files of layout/ alone.
- * Text side: fonts.c shape.c hyphenate.c line_break.c paragraph.c turn the inlines of one block into
- * finished lines. Page side: blocks.c table.c notes.c page_break.c pages.c stack lines into pages. */
+ * Text side: fonts.c shape.c hyphenate.c line_break.c paragraph.c turn the inlines of one block
+ * into finished lines. Page side: blocks.c table.c notes.c page_break.c pages.c stack lines into
+ * pages. */
 #ifndef DOSSIER_LAYOUT_INTERNAL_H
 #define DOSSIER_LAYOUT_INTERNAL_H
 
@@ -10,13 +11,13 @@
 struct line {
     const struct draw *draws;
     size_t draw_count;
-    int32_t ascent, descent;       /* of what stands in it; the leading is the style's */
-    const struct node **notes;     /* NOTEs whose references stand in the line, in order */
+    int32_t ascent, descent;   /* of what stands in it; the leading is the style's */
+    const struct node **notes; /* NOTEs whose references stand in the line, in order */
     size_t note_count;
-    struct position start;         /* its first letter's place in the text */
-    struct position word_start;    /* the start of the word that it begins with: the same, unless the
-                                      line before ends with a hyphen */
-    bool hyphenated;               /* ends with a hyphen that the text does not have */
+    struct position start;      /* its first letter's place in the text */
+    struct position word_start; /* the start of the word that it begins with: the same, unless the
+                                   line before ends with a hyphen */
+    bool hyphenated;            /* ends with a hyphen that the text does not have */
 };
 
 struct lines {
@@ -32,10 +33,10 @@ struct paragraph {
     int32_t first_indent;          /* of the first line; negative hangs */
     int32_t left, right;           /* indents of all lines */
     struct str lead;               /* generated text before the inlines ("Figure 2. "), or empty */
-    struct str tail;               /* printed at the right end of the last line, after leaders or space
-                                      ("12" in the contents), or empty */
-    bool leaders;                  /* dots before the tail */
-    struct str tail_target;        /* link of the tail ("#id"), or empty */
+    struct str tail;        /* printed at the right end of the last line, after leaders or space
+                               ("12" in the contents), or empty */
+    bool leaders;           /* dots before the tail */
+    struct str tail_target; /* link of the tail ("#id"), or empty */
     enum draw_flow flow;
     bool small_caps_allowed;
 };
@@ -52,13 +53,13 @@ struct layout_job {
     struct typesetter *typesetter;
     const struct layout_input *input;
     struct diags *diags;
-    struct id_table *ids;          /* of the book, to find notes */
+    struct id_table *ids;            /* of the book, to find notes */
     struct language_seen *languages; /* NULL at the start */
 };
 
 /* Breaks the block into lines by total fit (Knuth and Plass 1981). Reports glyphs that no font has,
- * lines that stay too loose or too wide. Links, anchors (ids of inlines and marks) and images inside
- * the inlines become draws of the lines. */
+ * lines that stay too loose or too wide. Links, anchors (ids of inlines and marks) and images
+ * inside the inlines become draws of the lines. */
 struct lines paragraph_set(struct layout_job *job, const struct paragraph *paragraph);
 
 /* Code: each source line a line, too long ones wrapped; `text` of a CODE_BLOCK. */

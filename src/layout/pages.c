@@ -1,6 +1,6 @@
 /* pages.c: the vertical list → pages. A page takes strips until it is full, then ends at the last
- * place where it may. Footnotes stand at the foot of the page that calls them; what does not fit goes
- * on at the foot of the next. Every page takes at least one strip, so it ends. */
+ * place where it may. Footnotes stand at the foot of the page that calls them; what does not fit
+ * goes on at the foot of the next. Every page takes at least one strip, so it ends. */
 #include <string.h>
 
 #include "layout/vertical.h"
@@ -34,24 +34,25 @@ struct filler {
     struct page_list *pages;
     struct page_map *map;
     bool roman;
-    struct vertical waiting;   /* notes that were called; from `waiting_done` on not yet set */
+    struct vertical waiting; /* notes that were called; from `waiting_done` on not yet set */
     size_t waiting_done;
-    GHashTable *called;        /* notes that were called; asked, never walked */
-    bool in_generated;         /* the pages are those of a generated section, */
-    size_t generated_start;    /* from this one on */
-    struct str heading;        /* of the section that the page begins in */
-    size_t first_page;         /* index of this matter's first page */
+    GHashTable *called;     /* notes that were called; asked, never walked */
+    bool in_generated;      /* the pages are those of a generated section, */
+    size_t generated_start; /* from this one on */
+    struct str heading;     /* of the section that the page begins in */
+    size_t first_page;      /* index of this matter's first page */
 };
 
 /* One page that is being made. */
 struct sheet {
     struct draw *draws;
     size_t count, room;
-    int32_t left;   /* of the text block */
-    size_t index;   /* of the page in the book */
-    size_t tint;    /* the last tint, to be prolonged; SIZE_MAX: none */
+    int32_t left; /* of the text block */
+    size_t index; /* of the page in the book */
+    size_t tint;  /* the last tint, to be prolonged; SIZE_MAX: none */
     struct position flow_start;
     bool has_flow;
+    struct str heading; /* of the section that the page begins in, or with */
 };
 
 static const struct text_style *note_style(const struct filler *filler) {
@@ -69,14 +70,14 @@ static int32_t note_label_width(const struct filler *filler) {
     return note_style(filler)->size * 3 / 2;
 }
 
-/* A note as strips: whatever blocks it holds, set in the notes' style beside its number. A note that
- * is called more than once, or calls itself, is set where it was called first. */
+/* A note as strips: whatever blocks it holds, set in the notes' style beside its number. A note
+ * that is called more than once, or calls itself, is set where it was called first. */
 static void append_note(struct filler *filler, const struct node *note, struct vertical *strips) {
     struct layout_job *job = filler->job;
     const struct text_style *text = note_style(filler);
     int32_t indent = note_label_width(filler);
-    struct place place = {.left = indent, .measure = filler->block.width - indent, .text = text,
-                          .flow = FLOW_NOTE};
+    struct place place = {
+        .left = indent, .measure = filler->block.width - indent, .text = text, .flow = FLOW_NOTE};
     size_t first = strips->count;
     vertical_children(job, strips, note, place);
     if (strips->count == first || strips->items[first].space)
@@ -87,8 +88,8 @@ static void append_note(struct filler *filler, const struct node *note, struct v
     struct strip *strip = &strips->items[first];
     strip_add_line(job, strip, &label, 0, text->leading / 4 * 3);
     strip->word_start = (struct position){NULL, 0};
-    strip_add_draw(job, strip, (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT,
-                                             .text = note->id});
+    strip_add_draw(job, strip,
+                   (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = note->id});
 }
 
 static void add_notes(struct filler *filler, const struct strip *strip) {
@@ -194,15 +195,20 @@ static size_t notes_that_fit(const struct filler *filler, int32_t room, bool mus
 static void place_notes(struct filler *filler, struct sheet *sheet, size_t count) {
     const struct text_style *text = note_style(filler);
     const struct style *style = filler->job->input->style;
-    if (!count)
+    if (!count || !filler->waiting.items)
         return;
     int32_t height = 0;
     for (size_t i = 0; i < count; i++)
         height += filler->waiting.items[filler->waiting_done + i].height;
     int32_t y = filler->block.top + MAX(filler->block.height - height, text->leading);
-    put(filler, sheet, (struct draw){.kind = DRAW_RECT, .flow = FLOW_ARTIFACT, .x = sheet->left,
-                                     .y = y - text->leading / 3, .width = filler->block.width / 4,
-                                     .height = style->rule_width, .colour = style->rule_colour});
+    put(filler, sheet,
+        (struct draw){.kind = DRAW_RECT,
+                      .flow = FLOW_ARTIFACT,
+                      .x = sheet->left,
+                      .y = y - text->leading / 3,
+                      .width = filler->block.width / 4,
+                      .height = style->rule_width,
+                      .colour = style->rule_colour});
     for (size_t i = 0; i < count; i++) {
         /* A copy: a note that calls another makes the list longer, and move. */
         struct strip strip = filler->waiting.items[filler->waiting_done++];
@@ -241,15 +247,16 @@ static void put_label(struct filler *filler, struct sheet *sheet, struct str tex
     place_strip(filler, sheet, &strip, 0, baseline, false);
 }
 
-static void put_furniture(struct filler *filler, struct sheet *sheet, struct str label, bool opener) {
+static void put_furniture(struct filler *filler, struct sheet *sheet, struct str label,
+                          bool opener) {
     const struct style *style = filler->job->input->style;
     const struct pack *pack = filler->job->input->pack;
     bool odd = (sheet->index - filler->first_page) % 2 == 0;
     int32_t paper = filler->block.paper_height, full = style->paper_height;
     int32_t head = filler->block.top - shrink(style->head_distance, paper, full);
-    int32_t foot = filler->block.top + filler->block.height +
-                   shrink(style->foot_distance, paper, full);
-    struct str running = odd && filler->heading.len ? filler->heading : pack->title.text;
+    int32_t foot =
+        filler->block.top + filler->block.height + shrink(style->foot_distance, paper, full);
+    struct str running = odd && sheet->heading.len ? sheet->heading : pack->title.text;
     if (!opener)
         put_label(filler, sheet, running, TEXT_RUNNING_HEAD, odd ? TEXT_RIGHT : TEXT_LEFT, head);
     put_label(filler, sheet, label, TEXT_FOLIO, odd ? TEXT_RIGHT : TEXT_LEFT, foot);
@@ -280,7 +287,8 @@ static struct str roman(struct arena *arena, size_t number) {
 
 static struct sheet start_sheet(struct filler *filler) {
     const struct style *style = filler->job->input->style;
-    struct sheet sheet = {.index = filler->pages->count, .tint = SIZE_MAX};
+    struct sheet sheet = {
+        .index = filler->pages->count, .tint = SIZE_MAX, .heading = filler->heading};
     bool odd = (sheet.index - filler->first_page) % 2 == 0;
     sheet.left = shrink(odd ? style->margin_inner : style->margin_outer, filler->block.paper_width,
                         style->paper_width);
@@ -360,6 +368,8 @@ static size_t fit(struct filler *filler, size_t from, int32_t height, int32_t *n
 static int32_t place_column(struct filler *filler, struct sheet *sheet, size_t from, size_t to,
                             int32_t x, int32_t y) {
     bool top = true;
+    while (to > from && filler->list->items[to - 1].space)
+        to--; /* what follows begins a page, or the column is full */
     for (size_t i = from; i < to; i++) {
         const struct strip *strip = &filler->list->items[i];
         if (top && strip->space)
@@ -369,8 +379,11 @@ static int32_t place_column(struct filler *filler, struct sheet *sheet, size_t f
             y += strip->repeat->height;
         }
         top = false;
-        if (strip->heading.len)
+        if (strip->heading.len) {
             filler->heading = strip->heading;
+            if (!sheet->has_flow)
+                sheet->heading = strip->heading;
+        }
         place_strip(filler, sheet, strip, x, y, true);
         y += strip->height;
     }
@@ -429,8 +442,8 @@ static size_t fill_page(struct filler *filler, size_t from) {
         (empty || bottom - y > least))
         next = place_columns(filler, &sheet, next, y, bottom - y);
     /* While text follows, notes leave it half of the page; the last ones may fill it. */
-    int32_t room = next < list->count && next > from ? MAX(bottom - y, filler->block.height / 2)
-                                                     : bottom - y;
+    int32_t room =
+        next < list->count && next > from ? MAX(bottom - y, filler->block.height / 2) : bottom - y;
     place_notes(filler, &sheet, notes_that_fit(filler, MIN(room, bottom - y), next == from));
     finish_sheet(filler, &sheet, bare, opener);
     return next;
@@ -441,7 +454,8 @@ static void add_blank(struct filler *filler) {
     finish_sheet(filler, &sheet, false, true);
 }
 
-/* A generated section that took more pages in an earlier round keeps them, so that the rounds end. */
+/* A generated section that took more pages in an earlier round keeps them, so that the rounds end.
+ */
 static void end_generated(struct filler *filler) {
     struct page_list *pages = filler->pages;
     const struct layout_input *input = filler->job->input;
@@ -458,8 +472,12 @@ static void end_generated(struct filler *filler) {
 
 void pages_fill(struct layout_job *job, const struct vertical *list, bool is_roman,
                 struct page_list *pages, struct page_map *map) {
-    struct filler filler = {.job = job, .list = list, .block = text_block_of(job->input),
-                            .pages = pages, .map = map, .roman = is_roman,
+    struct filler filler = {.job = job,
+                            .list = list,
+                            .block = text_block_of(job->input),
+                            .pages = pages,
+                            .map = map,
+                            .roman = is_roman,
                             .first_page = pages->count,
                             .called = g_hash_table_new(g_direct_hash, g_direct_equal)};
     for (size_t at = 0; at < list->count || filler.waiting_done < filler.waiting.count;) {

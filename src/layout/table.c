@@ -1,5 +1,5 @@
-/* table.c: tables. Columns get what their content asks for. A row is one strip, or a strip for each of
- * its lines when no page could hold it; the head is set again where a page begins with a row. */
+/* table.c: tables. Columns get what their content asks for. A row is one strip, or a strip for each
+ * of its lines when no page could hold it; the head is set again where a page begins with a row. */
 #include "layout/vertical.h"
 
 struct columns {
@@ -35,8 +35,8 @@ static struct columns measure_columns(struct layout_job *job, const struct node 
     int32_t *natural = ARENA_ARRAY(job->arena, int32_t, count);
     for (const struct node *row = table->first; row; row = row->next) {
         int i = 0;
-        for (const struct node *cell = row->kind == NODE_ROW ? row->first : NULL;
-             cell; cell = cell->next, i++) {
+        for (const struct node *cell = row->kind == NODE_ROW ? row->first : NULL; cell;
+             cell = cell->next, i++) {
             int32_t cell_least, cell_natural;
             paragraph_widths(job, cell, text, &cell_least, &cell_natural);
             least[i] = MAX(least[i], cell_least);
@@ -54,8 +54,8 @@ static struct columns measure_columns(struct layout_job *job, const struct node 
     for (int i = 0; i < columns.count; i++) {
         int64_t width = natural[i];
         if (total_natural > room && total_least <= room && total_natural > total_least)
-            width = least[i] + (room - total_least) * (natural[i] - least[i]) /
-                                   (total_natural - total_least);
+            width = least[i] +
+                    (room - total_least) * (natural[i] - least[i]) / (total_natural - total_least);
         else if (total_natural > room)
             width = room * natural[i] / MAX(total_natural, 1);
         columns.x[i] = x;
@@ -68,8 +68,12 @@ static struct columns measure_columns(struct layout_job *job, const struct node 
 static void add_rule(struct layout_job *job, struct strip *strip, struct place place, int32_t y,
                      int32_t width) {
     strip_add_draw(job, strip,
-                   (struct draw){.kind = DRAW_RECT, .flow = FLOW_ARTIFACT, .x = place.left, .y = y,
-                                 .width = place.measure, .height = width,
+                   (struct draw){.kind = DRAW_RECT,
+                                 .flow = FLOW_ARTIFACT,
+                                 .x = place.left,
+                                 .y = y,
+                                 .width = place.measure,
+                                 .height = width,
                                  .colour = job->input->style->rule_colour});
 }
 
@@ -90,10 +94,13 @@ static struct row read_row(struct layout_job *job, const struct node *node,
     row.cells = ARENA_ARRAY(job->arena, struct lines, (size_t)columns->count + 1);
     for (const struct node *cell = node->first; cell; cell = cell->next) {
         struct text_style text = *row.text;
-        text.align = cell->align == ALIGN_RIGHT ? TEXT_RIGHT
-                   : cell->align == ALIGN_CENTRE ? TEXT_CENTRE : TEXT_LEFT;
-        struct paragraph paragraph = {.block = cell, .text = &text,
-                                      .measure = columns->width[row.count], .flow = place.flow,
+        text.align = cell->align == ALIGN_RIGHT    ? TEXT_RIGHT
+                     : cell->align == ALIGN_CENTRE ? TEXT_CENTRE
+                                                   : TEXT_LEFT;
+        struct paragraph paragraph = {.block = cell,
+                                      .text = &text,
+                                      .measure = columns->width[row.count],
+                                      .flow = place.flow,
                                       .small_caps_allowed = true};
         row.cells[row.count] = paragraph_set(job, &paragraph);
         row.most = MAX(row.most, row.cells[row.count].count);
@@ -148,7 +155,8 @@ void vertical_table(struct layout_job *job, struct vertical *list, const struct 
         if (row->kind == NODE_CAPTION) {
             struct str lead = str_format(job->arena, "%.*s. ", STR_ARG(row->label));
             vertical_paragraph(job, list,
-                               (struct paragraph){.block = row, .lead = lead,
+                               (struct paragraph){.block = row,
+                                                  .lead = lead,
                                                   .text = role_style(job, TEXT_CAPTION)},
                                place);
             for (size_t i = first; i < list->count; i++)
@@ -162,8 +170,7 @@ void vertical_table(struct layout_job *job, struct vertical *list, const struct 
         size_t taken = 0;
         if (strip.height > page) { /* it goes line by line, two lines together at both ends */
             for (; taken + 1 < cells.most; taken++) {
-                struct strip part =
-                    set_row_lines(job, &cells, taken, taken + 1, &columns, place);
+                struct strip part = set_row_lines(job, &cells, taken, taken + 1, &columns, place);
                 part.block = taken == 0 ? row : NULL;
                 part.repeat = repeat;
                 part.keep = taken == 0 || taken + 2 == cells.most;
@@ -186,8 +193,9 @@ void vertical_table(struct layout_job *job, struct vertical *list, const struct 
         vertical_add(job, list, strip);
     }
     if (table->id.len && first < list->count)
-        strip_add_draw(job, &list->items[first],
-                       (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = table->id});
+        strip_add_draw(
+            job, &list->items[first],
+            (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = table->id});
     if (first < list->count)
         list->items[first].block = table;
     vertical_space(job, list, MAX(text->after, body->leading * 3 / 4), false);

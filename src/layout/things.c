@@ -66,7 +66,8 @@ void vertical_figure(struct layout_job *job, struct vertical *list, const struct
         return; /* reported when the image was read */
     int32_t limit = text_block_of(job->input).height * 7 / 10;
     double width = image->image->width, height = image->image->height;
-    double most = image->width_percent ? place.measure * (image->width_percent / 100.0) : place.measure;
+    double most =
+        image->width_percent ? place.measure * (image->width_percent / 100.0) : place.measure;
     double scale = image->width_percent || image->image->format == IMAGE_SVG
                        ? most / width
                        : MIN(most / width, 0.75 * PANGO_SCALE); /* pixels of 1/96 inch */
@@ -75,16 +76,21 @@ void vertical_figure(struct layout_job *job, struct vertical *list, const struct
                  "the picture is taller than the page allows; it was scaled down");
         scale = limit / height;
     }
-    struct strip strip = {.height = (int32_t)(height * scale), .keep = caption != NULL, .block = figure};
+    struct strip strip = {
+        .height = (int32_t)(height * scale), .keep = caption != NULL, .block = figure};
     vertical_space(job, list, role_style(job, TEXT_BODY)->leading, false);
     strip_add_draw(job, &strip,
-                   (struct draw){.kind = DRAW_IMAGE, .flow = FLOW_FLOAT, .node = image,
+                   (struct draw){.kind = DRAW_IMAGE,
+                                 .flow = FLOW_FLOAT,
+                                 .node = image,
                                  .x = place.left + (place.measure - (int32_t)(width * scale)) / 2,
-                                 .width = (int32_t)(width * scale), .height = strip.height,
+                                 .width = (int32_t)(width * scale),
+                                 .height = strip.height,
                                  .image = image->image});
     if (figure->id.len)
-        strip_add_draw(job, &strip, (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT,
-                                                  .text = figure->id});
+        strip_add_draw(
+            job, &strip,
+            (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = figure->id});
     vertical_add(job, list, strip);
     if (caption) {
         vertical_space(job, list, text->before > 0 ? text->before : 4 * PANGO_SCALE, true);
@@ -92,8 +98,8 @@ void vertical_figure(struct layout_job *job, struct vertical *list, const struct
         struct place inner = place;
         inner.flow = FLOW_FLOAT;
         struct str lead = str_format(job->arena, "%.*s. ", STR_ARG(caption->label));
-        vertical_paragraph(job, list, (struct paragraph){.block = caption, .text = text, .lead = lead},
-                           inner);
+        vertical_paragraph(job, list,
+                           (struct paragraph){.block = caption, .text = text, .lead = lead}, inner);
         for (size_t i = first; i + 1 < list->count; i++)
             list->items[i].keep = true;
     }
@@ -106,10 +112,15 @@ void vertical_event(struct layout_job *job, struct vertical *list, const struct 
     const struct text_style *date_text = role_style(job, TEXT_TIMELINE_DATE);
     const struct text_style *text = role_style(job, TEXT_TIMELINE);
     int32_t column = place.measure / 4, gap = text->size;
-    struct paragraph date = {.block = child_of_kind(event, NODE_EVENT_DATE), .text = date_text,
-                             .measure = column, .flow = FLOW_TEXT, .small_caps_allowed = true};
-    struct paragraph words = {.block = child_of_kind(event, NODE_EVENT_TEXT), .text = text,
-                              .measure = place.measure - column - gap, .flow = FLOW_TEXT,
+    struct paragraph date = {.block = child_of_kind(event, NODE_EVENT_DATE),
+                             .text = date_text,
+                             .measure = column,
+                             .flow = FLOW_TEXT,
+                             .small_caps_allowed = true};
+    struct paragraph words = {.block = child_of_kind(event, NODE_EVENT_TEXT),
+                              .text = text,
+                              .measure = place.measure - column - gap,
+                              .flow = FLOW_TEXT,
                               .small_caps_allowed = true};
     struct lines left = paragraph_set(job, &date), right = paragraph_set(job, &words);
     size_t count = MAX(left.count, right.count);
@@ -118,8 +129,9 @@ void vertical_event(struct layout_job *job, struct vertical *list, const struct 
         if (i == 0) {
             strip.block = event;
             if (event->id.len)
-                strip_add_draw(job, &strip, (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT,
-                                                          .text = event->id});
+                strip_add_draw(
+                    job, &strip,
+                    (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = event->id});
         }
         if (i < left.count)
             strip_add_line(job, &strip, &left.items[i], place.left, text->leading / 4 * 3);
@@ -153,7 +165,8 @@ static struct node *entry_paragraph(struct layout_job *job, const struct node *e
     struct node *block = node_make_generated(job->arena, NODE_PARAGRAPH, entry->span);
     block->id = entry->id;
     block->copy_of = entry;
-    block->parent = (struct node *)(uintptr_t)entry; /* for its language; the entry does not know it */
+    block->parent =
+        (struct node *)(uintptr_t)entry; /* for its language; the entry does not know it */
     bool locators = false;
     for (const struct node *child = entry->first; child; child = child->next) {
         if (child->kind == NODE_LOCATOR) {
@@ -187,21 +200,24 @@ void vertical_index(struct layout_job *job, struct vertical *list, const struct 
         if (!str_equal(letter, entry->title)) {
             letter = entry->title;
             if (list->count && list->items[list->count - 1].two_columns)
-                vertical_add(job, list, (struct strip){.height = letter_text->before, .space = true,
-                                                       .two_columns = true});
-            struct line head = label_set(job, letter, letter_text, inner.measure, TEXT_LEFT,
-                                         FLOW_ARTIFACT, NULL);
-            struct strip strip = {.height = letter_text->leading, .keep = true, .two_columns = true};
+                vertical_add(job, list,
+                             (struct strip){.height = letter_text->before,
+                                            .space = true,
+                                            .two_columns = true});
+            struct line head =
+                label_set(job, letter, letter_text, inner.measure, TEXT_LEFT, FLOW_ARTIFACT, NULL);
+            struct strip strip = {
+                .height = letter_text->leading, .keep = true, .two_columns = true};
             strip_add_line(job, &strip, &head, inner.left, letter_text->leading / 4 * 3);
             strip.word_start = (struct position){NULL, 0};
             vertical_add(job, list, strip);
         }
         struct node *block = entry_paragraph(job, entry);
         size_t first = list->count;
-        vertical_paragraph(job, list,
-                           (struct paragraph){.block = block, .text = text, .left = hang,
-                                              .first_indent = -hang},
-                           inner);
+        vertical_paragraph(
+            job, list,
+            (struct paragraph){.block = block, .text = text, .left = hang, .first_indent = -hang},
+            inner);
         for (size_t i = first; i + 1 < list->count; i++)
             list->items[i].keep = i < first + 3;
     }
@@ -216,8 +232,9 @@ static enum text_role title_role(enum node_role role) {
 void vertical_title_page(struct layout_job *job, struct vertical *list, const struct node *page,
                          struct place place) {
     int32_t sixth = text_block_of(job->input).height / 8;
-    vertical_add(job, list, (struct strip){.height = sixth, .page_before = true, .bare_page = true,
-                                           .keep = true});
+    vertical_add(
+        job, list,
+        (struct strip){.height = sixth, .page_before = true, .bare_page = true, .keep = true});
     for (const struct node *block = page->first; block; block = block->next) {
         if (block->kind != NODE_PARAGRAPH) {
             vertical_space(job, list, 20 * PANGO_SCALE, false);
@@ -228,15 +245,18 @@ void vertical_title_page(struct layout_job *job, struct vertical *list, const st
         if (block->role == ROLE_PUBLISHER)
             vertical_space(job, list, 2 * text->leading, false);
         vertical_paragraph(job, list, (struct paragraph){.block = block, .text = text}, place);
-        bool last_title = block->role == ROLE_SUBTITLE ||
-                          (block->role == ROLE_TITLE &&
-                           (!block->next || block->next->role != ROLE_SUBTITLE));
+        bool last_title =
+            block->role == ROLE_SUBTITLE ||
+            (block->role == ROLE_TITLE && (!block->next || block->next->role != ROLE_SUBTITLE));
         vertical_space(job, list, text->after, false);
         if (last_title) {
             struct strip rule = {.height = 30 * PANGO_SCALE};
             strip_add_draw(job, &rule,
-                           (struct draw){.kind = DRAW_RECT, .flow = FLOW_ARTIFACT, .x = place.left,
-                                         .y = 12 * PANGO_SCALE, .width = place.measure / 5,
+                           (struct draw){.kind = DRAW_RECT,
+                                         .flow = FLOW_ARTIFACT,
+                                         .x = place.left,
+                                         .y = 12 * PANGO_SCALE,
+                                         .width = place.measure / 5,
                                          .height = 3 * PANGO_SCALE,
                                          .colour = job->input->style->accent});
             vertical_add(job, list, rule);

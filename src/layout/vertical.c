@@ -98,11 +98,18 @@ void vertical_tint(struct layout_job *job, struct vertical *list, size_t first, 
         struct strip *strip = &list->items[i];
         size_t count = strip->draw_count;
         struct draw *draws = ARENA_ARRAY(job->arena, struct draw, count + 2);
-        draws[0] = (struct draw){.kind = DRAW_RECT, .flow = FLOW_ARTIFACT, .x = place.left,
-                                 .width = place.measure, .height = strip->height,
+        draws[0] = (struct draw){.kind = DRAW_RECT,
+                                 .flow = FLOW_ARTIFACT,
+                                 .x = place.left,
+                                 .width = place.measure,
+                                 .height = strip->height,
                                  .colour = style->tint};
-        draws[1] = (struct draw){.kind = DRAW_RECT, .flow = FLOW_ARTIFACT, .x = place.left,
-                                 .width = bar, .height = strip->height, .colour = style->accent};
+        draws[1] = (struct draw){.kind = DRAW_RECT,
+                                 .flow = FLOW_ARTIFACT,
+                                 .x = place.left,
+                                 .width = bar,
+                                 .height = strip->height,
+                                 .colour = style->accent};
         if (count)
             memcpy(draws + 2, strip->draws, count * sizeof *draws);
         strip->draws = draws;

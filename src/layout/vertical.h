@@ -1,5 +1,5 @@
-/* vertical.h: the vertical list: strips of the page from top to bottom, each with what stands in it.
- * blocks.c and its neighbours make it from the tree; pages.c cuts it into pages. */
+/* vertical.h: the vertical list: strips of the page from top to bottom, each with what stands in
+ * it. blocks.c and its neighbours make it from the tree; pages.c cuts it into pages. */
 #ifndef DOSSIER_LAYOUT_VERTICAL_H
 #define DOSSIER_LAYOUT_VERTICAL_H
 
@@ -7,19 +7,19 @@
 
 struct strip {
     int32_t height;
-    const struct draw *draws;     /* x from the text block's left edge, y from the strip's top */
+    const struct draw *draws; /* x from the text block's left edge, y from the strip's top */
     size_t draw_count;
-    const struct node **notes;    /* footnotes called in it */
+    const struct node **notes; /* footnotes called in it */
     size_t note_count;
-    const struct node *block;     /* whose first strip this is, or NULL */
-    struct position word_start;   /* of its flowing text; node NULL: none */
-    struct str heading;           /* of the section that begins here */
-    const struct strip *repeat;   /* table head to set again when a page begins with this strip */
-    bool space;                   /* dropped at the top of a page */
-    bool keep;                    /* no page may end behind it */
-    bool page_before, bare_page;  /* begin a page; a page without running head and folio */
-    bool generated;               /* a generated section begins here */
-    bool two_columns;             /* part of the index */
+    const struct node *block;    /* whose first strip this is, or NULL */
+    struct position word_start;  /* of its flowing text; node NULL: none */
+    struct str heading;          /* of the section that begins here */
+    const struct strip *repeat;  /* table head to set again when a page begins with this strip */
+    bool space;                  /* dropped at the top of a page */
+    bool keep;                   /* no page may end behind it */
+    bool page_before, bare_page; /* begin a page; a page without running head and folio */
+    bool generated;              /* a generated section begins here */
+    bool two_columns;            /* part of the index */
 };
 
 struct vertical {
@@ -88,7 +88,8 @@ struct page_list {
 void pages_fill(struct layout_job *job, const struct vertical *list, bool roman,
                 struct page_list *pages, struct page_map *map);
 
-static inline const struct text_style *role_style(const struct layout_job *job, enum text_role role) {
+static inline const struct text_style *role_style(const struct layout_job *job,
+                                                  enum text_role role) {
     return &job->input->style->text[role];
 }
 

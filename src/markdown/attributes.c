@@ -109,11 +109,12 @@ static void set_language(struct reading *reading, struct node *node,
     bool good = true;
     for (size_t i = 0; i < value.len && good; i++) {
         bool fits = groups == 1 ? g_ascii_isalpha(value.at[i]) : g_ascii_isalnum(value.at[i]);
-        good = value.at[i] == '-' ? group > (groups == 1) : fits && group < 8;
+        size_t least = groups == 1 ? 2 : 1; /* letters or digits of a subtag */
+        good = value.at[i] == '-' ? group >= least : fits && group < 8;
         groups += value.at[i] == '-';
         group = value.at[i] == '-' ? 0 : group + 1;
     }
-    if (good && group > (groups == 1))
+    if (good && group >= (groups == 1 ? 2u : 1u))
         node->language = value;
     else
         wrong_value(reading, attribute, "write a language's tag: uk, en-GB, sr-Latn");

@@ -6,14 +6,14 @@
 #include "doc/doc.h"
 
 struct markdown_section {
-    struct node *node;         /* the SECTION; NULL when nothing could be read */
+    struct node *node; /* the SECTION; NULL when nothing could be read */
     struct located_str title, author, standfirst, language, id;
-    struct located_date date;  /* of the text, from its front matter */
+    struct located_date date; /* of the text, from its front matter */
 };
 
 struct markdown_options {
-    bool plain_text;    /* a .txt: paragraphs at blank lines, lists from bullets, no markup */
-    int shift;          /* levels that headings are moved down: 1 inside a part */
+    bool plain_text; /* a .txt: paragraphs at blank lines, lists from bullets, no markup */
+    int shift;       /* levels that headings are moved down: 1 inside a part */
     struct str fallback_title; /* bare files without a heading: used instead of an error */
 };
 

@@ -158,8 +158,8 @@ void outline_read_body(struct outline_reading *reading, const struct yaml_node *
     pack->body = ARENA_ARRAY(reading->arena, struct body_item, body->count);
     for (const struct yaml_node *node = body->first; node; node = node->next) {
         struct body_item *item = &pack->body[pack->body_count];
-        bool good = node->kind == YAML_MAP ? read_map(reading, node, item)
-                                           : read_file(reading, node, item);
+        bool good =
+            node->kind == YAML_MAP ? read_map(reading, node, item) : read_file(reading, node, item);
         if (good)
             pack->body_count++;
         else

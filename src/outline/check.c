@@ -1,4 +1,5 @@
-/* check.c: what concerns several places of the outline: ids, aliases, references, files named twice. */
+/* check.c: what concerns several places of the outline: ids, aliases, references, files named
+ * twice. */
 #include <string.h>
 
 #include "outline/outline_internal.h"
@@ -20,8 +21,8 @@ static const struct seen *remember(struct outline_reading *reading, GHashTable *
     return NULL;
 }
 
-static void claim(struct outline_reading *reading, GHashTable *names, const struct located_str *name,
-                  const struct actor *actor) {
+static void claim(struct outline_reading *reading, GHashTable *names,
+                  const struct located_str *name, const struct actor *actor) {
     const struct seen *before = remember(reading, names, name->text, name->span, actor);
     if (!before || before->actor == actor)
         return;
@@ -37,8 +38,7 @@ static void check_actors(struct outline_reading *reading) {
     const struct actor *actors = reading->pack->actors.items;
     for (size_t i = 0; i < reading->pack->actors.count; i++) {
         const struct actor *actor = &actors[i];
-        const struct seen *before =
-            remember(reading, ids, actor->id.text, actor->id.span, actor);
+        const struct seen *before = remember(reading, ids, actor->id.text, actor->id.span, actor);
         if (before) {
             diag_add(reading->diags, DIAG_OUTLINE_DUPLICATE_ID, actor->id.span,
                      "the actor '%.*s' is declared twice", STR_ARG(actor->id.text));
@@ -71,8 +71,7 @@ static void check_references(struct outline_reading *reading, const struct str_l
 
 static void check_file(struct outline_reading *reading, GHashTable *files,
                        const struct body_item *item) {
-    const struct seen *before =
-        remember(reading, files, item->file.text, item->file.span, NULL);
+    const struct seen *before = remember(reading, files, item->file.text, item->file.span, NULL);
     if (!before)
         return;
     diag_add(reading->diags, DIAG_OUTLINE_DUPLICATE_ID, item->file.span,

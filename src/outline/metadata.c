@@ -1,4 +1,5 @@
-/* metadata.c: identifier, build date, paper, names for sorting: what is derived when it is absent. */
+/* metadata.c: identifier, build date, paper, names for sorting: what is derived when it is absent.
+ */
 #include <string.h>
 
 #include "outline/outline_internal.h"
@@ -52,10 +53,10 @@ static struct str uuid_of(struct arena *arena, struct str name) {
     g_checksum_free(sum);
     d[6] = (guint8)((d[6] & 0x0F) | 0x50);
     d[8] = (guint8)((d[8] & 0x3F) | 0x80);
-    return str_format(arena,
-                      "urn:uuid:%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
-                      d[0], d[1], d[2], d[3], d[4], d[5], d[6], d[7], d[8], d[9], d[10], d[11],
-                      d[12], d[13], d[14], d[15]);
+    return str_format(
+        arena, "urn:uuid:%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
+        d[0], d[1], d[2], d[3], d[4], d[5], d[6], d[7], d[8], d[9], d[10], d[11], d[12], d[13],
+        d[14], d[15]);
 }
 
 /* ZIP's dates end in 2107, PDF readers expect four digits: what lies outside is no date for us. */
@@ -92,11 +93,10 @@ static void set_build_date(struct outline_reading *reading, const char *epoch) {
     if (date.year < 1980 || date.year > 2107)
         date = (struct edtf_date){.year = 1980, .month = 1, .day = 1};
     int month = date.month >= 1 && date.month <= 12 ? date.month : 1;
-    pack->build_date =
-        str_format(reading->arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, month,
-                   date.day ? date.day : 1, (int)(seconds / 3600), (int)(seconds / 60 % 60),
-                   (int)(seconds % 60))
-            .at;
+    pack->build_date = str_format(reading->arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year,
+                                  month, date.day ? date.day : 1, (int)(seconds / 3600),
+                                  (int)(seconds / 60 % 60), (int)(seconds % 60))
+                           .at;
 }
 
 /* "Jens Stoltenberg" → "Stoltenberg, Jens"; particles and patronymics want `sort` written out. */
@@ -112,9 +112,8 @@ static void derive_sort_names(struct outline_reading *reading) {
         while (space && name.at[space - 1] != ' ')
             space--;
         if (actor->kind == ACTOR_PERSON && space > 1)
-            actor->sort.text =
-                str_format(reading->arena, "%.*s, %.*s", (int)(name.len - space), name.at + space,
-                           (int)(space - 1), name.at);
+            actor->sort.text = str_format(reading->arena, "%.*s, %.*s", (int)(name.len - space),
+                                          name.at + space, (int)(space - 1), name.at);
     }
 }
 
@@ -131,9 +130,9 @@ void outline_set_metadata(struct outline_reading *reading, const char *epoch) {
     if (!pack->uuid.len) {
         struct str title = pack->title.text.len ? pack->title.text : pack->name;
         pack->uuid =
-            uuid_of(reading->arena, str_format(reading->arena, "%.*s\n%.*s\n%.*s", STR_ARG(title),
-                                               STR_ARG(pack->language.text),
-                                               STR_ARG(pack->publisher.text)));
+            uuid_of(reading->arena,
+                    str_format(reading->arena, "%.*s\n%.*s\n%.*s", STR_ARG(title),
+                               STR_ARG(pack->language.text), STR_ARG(pack->publisher.text)));
     }
     derive_sort_names(reading);
 }

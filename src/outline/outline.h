@@ -1,18 +1,29 @@
-/* outline.h: outline.yaml → struct pack. All strings live in the arena; spans point into the outline
- * (or the file that it includes). Section files are named here, read in markdown/. */
+/* outline.h: outline.yaml → struct pack. All strings live in the arena; spans point into the
+ * outline (or the file that it includes). Section files are named here, read in markdown/. */
 #ifndef DOSSIER_OUTLINE_H
 #define DOSSIER_OUTLINE_H
 
 #include "base/base.h"
 
 enum actor_kind { ACTOR_PERSON, ACTOR_ORGANISATION, ACTOR_BODY, ACTOR_STATE };
-enum event_kind { EVENT_EVENT, EVENT_STATEMENT, EVENT_AGREEMENT, EVENT_VISIT, EVENT_DECISION,
-                  EVENT_PUBLICATION };
+enum event_kind {
+    EVENT_EVENT,
+    EVENT_STATEMENT,
+    EVENT_AGREEMENT,
+    EVENT_VISIT,
+    EVENT_DECISION,
+    EVENT_PUBLICATION
+};
 extern const char *const actor_kind_names[]; /* "person", ... NULL */
 extern const char *const event_kind_names[];
 
-struct editor { struct located_str name, role; };
-struct actor_role { struct located_str role; struct located_date from, to; };
+struct editor {
+    struct located_str name, role;
+};
+struct actor_role {
+    struct located_str role;
+    struct located_date from, to;
+};
 struct actor {
     struct span span;
     struct located_str id, name, sort; /* `sort` is derived when absent: "Stoltenberg, Jens" */
@@ -27,41 +38,44 @@ struct declared_event {
     int kind;
     struct located_str source; /* free text, printed in parentheses */
 };
-struct quotation { struct located_str text, speaker, source; struct located_date date; };
+struct quotation {
+    struct located_str text, speaker, source;
+    struct located_date date;
+};
 
 enum body_kind { BODY_SECTION, BODY_PART, BODY_TIMELINE, BODY_ACTORS };
 struct body_item {
     enum body_kind kind;
     struct span span;
-    struct located_str file;      /* SECTION: path in the pack */
-    struct located_str title;     /* PART, TIMELINE, ACTORS; a default where absent */
-    struct body_item *items;      /* PART: its sections (BODY_SECTION only) */
+    struct located_str file;  /* SECTION: path in the pack */
+    struct located_str title; /* PART, TIMELINE, ACTORS; a default where absent */
+    struct body_item *items;  /* PART: its sections (BODY_SECTION only) */
     size_t item_count;
-    struct str_list kinds;        /* TIMELINE: event kinds, checked; empty: all */
-    struct str_list actors;       /* TIMELINE: actor ids, checked; empty: all */
-    bool states;                  /* ACTORS: list states too */
+    struct str_list kinds;  /* TIMELINE: event kinds, checked; empty: all */
+    struct str_list actors; /* TIMELINE: actor ids, checked; empty: all */
+    bool states;            /* ACTORS: list states too */
 };
 
 struct pack {
     struct span span;
-    struct str name;              /* of the outputs: the real name of the folder, or a file's stem */
-    bool bare;                    /* made from a single text file, without an outline */
-    bool plain_text;              /* that file is .txt: nothing in it is markup */
-    struct folder folder;         /* where files are read; the caller closes it */
+    struct str name;      /* of the outputs: the real name of the folder, or a file's stem */
+    bool bare;            /* made from a single text file, without an outline */
+    bool plain_text;      /* that file is .txt: nothing in it is markup */
+    struct folder folder; /* where files are read; the caller closes it */
     struct located_str title, subtitle, language, publisher, rights, identifier, edition, marking,
         style;
     struct located_date as_of, updated;
-    struct schema_list editors;   /* struct editor */
+    struct schema_list editors;        /* struct editor */
     int32_t paper_width, paper_height; /* 1/1024 pt; 0: the style's */
-    struct quotation epigraph;    /* text empty: none */
+    struct quotation epigraph;         /* text empty: none */
     struct str_list key_points;
     struct body_item *body;
     size_t body_count;
-    struct schema_list actors;    /* struct actor, in the outline's order */
-    struct schema_list events;    /* struct declared_event */
-    const char *build_date;       /* "YYYY-MM-DDThh:mm:ssZ": updated, else SOURCE_DATE_EPOCH, else
-                                     as_of, else 1980-01-01 with a note */
-    struct str uuid;              /* identifier, or urn:uuid v5 of title, language, publisher */
+    struct schema_list actors; /* struct actor, in the outline's order */
+    struct schema_list events; /* struct declared_event */
+    const char *build_date;    /* "YYYY-MM-DDThh:mm:ssZ": updated, else SOURCE_DATE_EPOCH, else
+                                  as_of, else 1980-01-01 with a note */
+    struct str uuid;           /* identifier, or urn:uuid v5 of title, language, publisher */
 };
 
 enum outline_result {
@@ -71,9 +85,9 @@ enum outline_result {
 };
 
 /* Reads the pack at `path`: a folder with outline.yaml, an outline file, or a single .md/.txt file.
- * `epoch` is SOURCE_DATE_EPOCH's text or NULL. `path_paper` ("A5") overrides the paper when not NULL.
- * Checks all that can be checked without the sections: ids, references, dates, languages, files'
- * existence. Fills pack->folder, which the caller closes with folder_close. */
+ * `epoch` is SOURCE_DATE_EPOCH's text or NULL. `path_paper` ("A5") overrides the paper when not
+ * NULL. Checks all that can be checked without the sections: ids, references, dates, languages,
+ * files' existence. Fills pack->folder, which the caller closes with folder_close. */
 enum outline_result outline_read(struct arena *arena, const struct file_ops *ops, struct str path,
                                  const char *epoch, struct sources *sources, struct diags *diags,
                                  struct pack *pack);

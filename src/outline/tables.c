@@ -9,7 +9,8 @@ const char *const event_kind_names[] = {"event",    "statement",   "agreement", 
 
 static const struct schema_field editor_fields[] = {
     {"name", SCHEMA_TEXT, AT(editor, name), true, NULL, NULL, 0, 0, "The person's or body's name."},
-    {"role", SCHEMA_TEXT, AT(editor, role), false, NULL, NULL, 0, 0, "What they did: editor, author."},
+    {"role", SCHEMA_TEXT, AT(editor, role), false, NULL, NULL, 0, 0,
+     "What they did: editor, author."},
     {0}};
 static const struct schema editor_schema = {"an editor", sizeof(struct editor), SCHEMA_NO_SPAN,
                                             editor_fields};
@@ -70,7 +71,8 @@ static const struct schema_field top_fields[] = {
     {"rights", SCHEMA_TEXT, TOP(rights), false, NULL, NULL, 0, 0, "The licence or rights."},
     {"identifier", SCHEMA_TEXT, TOP(identifier), false, NULL, NULL, 0, 0,
      "A URN or ISBN; derived from title, language and publisher when absent."},
-    {"edition", SCHEMA_TEXT, TOP(edition), false, NULL, NULL, 0, 0, "The edition's number or name."},
+    {"edition", SCHEMA_TEXT, TOP(edition), false, NULL, NULL, 0, 0,
+     "The edition's number or name."},
     {"as_of", SCHEMA_DATE, TOP(as_of), false, NULL, NULL, 0, 0, "The information cut-off."},
     {"updated", SCHEMA_DATE, TOP(updated), false, NULL, NULL, 0, 0, "The date of this edition."},
     {"marking", SCHEMA_TEXT, TOP(marking), false, NULL, NULL, 0, 0, "Printed on every page."},

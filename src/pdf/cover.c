@@ -100,7 +100,8 @@ static void draw_cover(const struct cover *cover, const struct pack *pack) {
               FIELD_HEIGHT - 520 - height, cover->style->tint);
     int y = FIELD_HEIGHT + 110;
     y += draw_text(cover, editors_line(cover->arena, pack), TEXT_TITLE_MATTER, 72, 40, y, 260,
-                   cover->style->text[TEXT_BODY].colour) + 30;
+                   cover->style->text[TEXT_BODY].colour) +
+         30;
     draw_text(cover, edition_line(cover->arena, pack), TEXT_TITLE_MATTER, 56, 36, y, 150, accent);
     set_colour(cairo, cover->style->rule_colour);
     cairo_rectangle(cairo, MARGIN, COVER_HEIGHT - 330, COVER_WIDTH - 2 * MARGIN, 3);

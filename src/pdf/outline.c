@@ -41,8 +41,8 @@ void pdf_outline(struct arena *arena, cairo_surface_t *surface, const struct pdf
     }
 }
 
-static void set_metadata(struct arena *arena, cairo_surface_t *surface,
-                         cairo_pdf_metadata_t which, struct str value) {
+static void set_metadata(struct arena *arena, cairo_surface_t *surface, cairo_pdf_metadata_t which,
+                         struct str value) {
     if (value.len)
         cairo_pdf_surface_set_metadata(surface, which, str_terminated(arena, value));
 }
@@ -60,9 +60,9 @@ void pdf_metadata(struct arena *arena, cairo_surface_t *surface, const struct pd
                  str_copy(arena, (struct str){names->str, names->len}));
     g_string_free(names, TRUE);
     set_metadata(arena, surface, CAIRO_PDF_METADATA_SUBJECT, pack->subtitle.text);
-    set_metadata(arena, surface, CAIRO_PDF_METADATA_KEYWORDS,
-                 str_format(arena, "%.*s, build %.*s", STR_ARG(pack->uuid),
-                            STR_ARG(input->build_id)));
+    set_metadata(
+        arena, surface, CAIRO_PDF_METADATA_KEYWORDS,
+        str_format(arena, "%.*s, build %.*s", STR_ARG(pack->uuid), STR_ARG(input->build_id)));
     set_metadata(arena, surface, CAIRO_PDF_METADATA_CREATOR, STR("dossier"));
     set_metadata(arena, surface, CAIRO_PDF_METADATA_CREATE_DATE, str_of(pack->build_date));
     set_metadata(arena, surface, CAIRO_PDF_METADATA_MOD_DATE, str_of(pack->build_date));

@@ -7,10 +7,10 @@
 struct pdf_input {
     const struct display *display;
     const struct typesetter *typesetter;
-    const struct node *book;       /* for the outline: headings with their levels and ids */
-    const struct pack *pack;       /* metadata */
+    const struct node *book; /* for the outline: headings with their levels and ids */
+    const struct pack *pack; /* metadata */
     const struct page_map *map;
-    struct str build_id;           /* the same in both outputs */
+    struct str build_id; /* the same in both outputs */
 };
 
 /* Paints all pages. On failure a diagnostic, and false. */

@@ -11,7 +11,8 @@ struct pdf_sink {
     GByteArray *bytes;
     bool failed; /* stays set: Cairo forgets that a write failed */
 };
-cairo_status_t pdf_sink_write(void *sink, const unsigned char *bytes, unsigned int count);
+/* Cairo's write function; `context` is a struct pdf_sink. */
+cairo_status_t pdf_sink_write(void *context, const unsigned char *bytes, unsigned int count);
 
 /* ---- names.c: what goes into tag attributes, which Cairo copies raw ---- */
 /* An id as a destination's name, of [A-Za-z0-9_-] alone; different ids give different names. */

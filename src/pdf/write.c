@@ -1,6 +1,7 @@
 /* write.c: display lists → a PDF in memory. Each thing of a page is painted once, in order; all
- * stands inside a Document tag (one a page: a tag that spans pages fails), since Cairo writes a damaged file for a link outside of one.
- * In: the display, the typesetter's fonts, the pack. Out: the file's bytes, or a diagnostic. */
+ * stands inside a Document tag (one a page: a tag that spans pages fails), since Cairo writes a
+ * damaged file for a link outside of one. In: the display, the typesetter's fonts, the pack. Out:
+ * the file's bytes, or a diagnostic. */
 #include "pdf/pdf_internal.h"
 
 #include <pango/pangocairo.h>
@@ -46,9 +47,9 @@ static void paint_text(struct painting *painting, const struct draw *draw) {
         painting->clusters = ARENA_ARRAY(arena, cairo_text_cluster_t, painting->cluster_room);
     }
     for (size_t i = 0; i < draw->glyph_count; i++)
-        painting->glyphs[i] = (cairo_glyph_t){draw->glyphs[i].glyph,
-                                              pdf_points(draw->x + draw->glyphs[i].x),
-                                              pdf_points(draw->y + draw->glyphs[i].y)};
+        painting->glyphs[i] =
+            (cairo_glyph_t){draw->glyphs[i].glyph, pdf_points(draw->x + draw->glyphs[i].x),
+                            pdf_points(draw->y + draw->glyphs[i].y)};
     for (size_t i = 0; i < draw->cluster_count; i++)
         painting->clusters[i] =
             (cairo_text_cluster_t){draw->clusters[i].bytes, draw->clusters[i].glyphs};
@@ -86,11 +87,12 @@ static void paint_link(struct painting *painting, const struct draw *draw) {
         }
         target = str_format(arena, "uri='%s'", address);
     }
-    struct str attributes = str_format(
-        arena, "rect=[%.*s %.*s %.*s %.*s] %.*s", STR_ARG(str_decimal(arena, pdf_points(draw->x), 3)),
-        STR_ARG(str_decimal(arena, pdf_points(draw->y), 3)),
-        STR_ARG(str_decimal(arena, pdf_points(draw->width), 3)),
-        STR_ARG(str_decimal(arena, pdf_points(draw->height), 3)), STR_ARG(target));
+    struct str attributes =
+        str_format(arena, "rect=[%.*s %.*s %.*s %.*s] %.*s",
+                   STR_ARG(str_decimal(arena, pdf_points(draw->x), 3)),
+                   STR_ARG(str_decimal(arena, pdf_points(draw->y), 3)),
+                   STR_ARG(str_decimal(arena, pdf_points(draw->width), 3)),
+                   STR_ARG(str_decimal(arena, pdf_points(draw->height), 3)), STR_ARG(target));
     cairo_tag_begin(painting->cairo, CAIRO_TAG_LINK, str_terminated(arena, attributes));
     cairo_tag_end(painting->cairo, CAIRO_TAG_LINK);
 }

@@ -1,6 +1,7 @@
 /* css.c: the style as CSS for the EPUB. Lengths become em of the body's size, line heights plain
  * ratios, so that a reader's own choices hold. Element and class selectors only: some reading
- * systems drop a sheet that holds more. Text has no colour and no ground outside the box (dark mode). */
+ * systems drop a sheet that holds more. Text has no colour and no ground outside the box (dark
+ * mode). */
 #include "style/style.h"
 
 #include <glib.h>
@@ -40,7 +41,9 @@ static void put_family(struct css *css, const struct text_style *text) {
     bool mono = str_equal(text->family, css->style->mono_family);
     bool body = str_equal(text->family, css->style->text[TEXT_BODY].family);
     g_string_append_printf(css->out, "  font-family: \"%.*s\", %s;\n", STR_ARG(text->family),
-                           mono ? "monospace" : body ? "serif" : "sans-serif");
+                           mono   ? "monospace"
+                           : body ? "serif"
+                                  : "sans-serif");
 }
 
 /* The declarations of a role, without its selector. */
@@ -145,17 +148,23 @@ static const char shapes[] =
 static void put_rules_of_colour(struct css *css) {
     const struct style *style = css->style;
     GString *out = css->out;
-    g_string_append_printf(out, "hr {\n  border: 0;\n  border-top: 1px solid #%06x;\n"
-                                "  margin: 1.5em 30%%;\n}\n", style->rule_colour);
-    g_string_append_printf(out, "table {\n  border-top: 1px solid #%06x;\n"
-                                "  border-bottom: 1px solid #%06x;\n}\n", style->rule_colour,
+    g_string_append_printf(out,
+                           "hr {\n  border: 0;\n  border-top: 1px solid #%06x;\n"
+                           "  margin: 1.5em 30%%;\n}\n",
                            style->rule_colour);
-    g_string_append_printf(out, "th, td {\n  padding: 0.3em 0.6em 0.3em 0;\n"
-                                "  border-bottom: 1px solid #%06x;\n}\n", style->rule_colour);
+    g_string_append_printf(out,
+                           "table {\n  border-top: 1px solid #%06x;\n"
+                           "  border-bottom: 1px solid #%06x;\n}\n",
+                           style->rule_colour, style->rule_colour);
+    g_string_append_printf(out,
+                           "th, td {\n  padding: 0.3em 0.6em 0.3em 0;\n"
+                           "  border-bottom: 1px solid #%06x;\n}\n",
+                           style->rule_colour);
     /* A box that sets its ground sets the colour of its text too, or dark mode hides it. */
-    g_string_append_printf(out, ".key-points {\n  background-color: #%06x;\n  color: #%06x;\n"
-                                "  border-left: 3px solid #%06x;\n" WHOLE "}\n", style->tint,
-                           style->text[TEXT_BOX].colour, style->accent);
+    g_string_append_printf(out,
+                           ".key-points {\n  background-color: #%06x;\n  color: #%06x;\n"
+                           "  border-left: 3px solid #%06x;\n" WHOLE "}\n",
+                           style->tint, style->text[TEXT_BOX].colour, style->accent);
     g_string_append_printf(out, ".timeline li {\n  border-left: 2px solid #%06x;\n}\n",
                            style->rule_colour);
     g_string_append_printf(out, ".notes {\n  border-top: 1px solid #%06x;\n}\n",
@@ -168,18 +177,23 @@ struct str style_css(struct arena *arena, const struct style *style) {
     struct str ratio = str_decimal(arena, (double)body->leading / body->size, 2);
     g_string_append(css.out, "body {\n");
     put_family(&css, body);
-    g_string_append_printf(css.out, "  line-height: %.*s;\n  margin: 0 5%%;\n  orphans: 2;\n"
-                                    "  widows: 2;\n", STR_ARG(ratio));
+    g_string_append_printf(css.out,
+                           "  line-height: %.*s;\n  margin: 0 5%%;\n  orphans: 2;\n"
+                           "  widows: 2;\n",
+                           STR_ARG(ratio));
     put_features(&css, body->features);
     g_string_append(css.out, "}\np {\n  margin: 0;\n");
     put_em(&css, "text-indent", body->indent, body->size);
-    g_string_append_printf(css.out, "  text-align: %s;\n  -webkit-hyphens: %s;\n  hyphens: %s;\n}\n",
+    g_string_append_printf(css.out,
+                           "  text-align: %s;\n  -webkit-hyphens: %s;\n  hyphens: %s;\n}\n",
                            body->align == TEXT_JUSTIFY ? "justify" : "left",
                            body->hyphenate ? "auto" : "none", body->hyphenate ? "auto" : "none");
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
         put_rule(&css, rules[i].selector, rules[i].role, rules[i].further);
-    g_string_append_printf(css.out, "code, kbd {\n  font-family: \"%.*s\", monospace;\n"
-                                    "  font-size: 0.88em;\n}\n", STR_ARG(style->mono_family));
+    g_string_append_printf(css.out,
+                           "code, kbd {\n  font-family: \"%.*s\", monospace;\n"
+                           "  font-size: 0.88em;\n}\n",
+                           STR_ARG(style->mono_family));
     g_string_append(css.out, "pre code {\n  font-size: 1em;\n}\n");
     g_string_append(css.out, shapes);
     put_rules_of_colour(&css);

@@ -12,12 +12,12 @@
 #define MOST_STYLE_BYTES ((size_t)256 * 1024)
 
 const char *const text_role_names[] = {
-    "body",          "heading-1",     "heading-2",    "heading-3",    "heading-4",
-    "part",          "standfirst",    "quote",        "attribution",  "note",
-    "caption",       "table",         "table-head",   "code",         "list",
-    "box",           "box-title",     "contents-1",   "contents-2",   "timeline-date",
-    "timeline-text", "index",         "index-letter", "headnote",     "running-head",
-    "folio",         "marking",       "title",        "subtitle",     "title-matter",
+    "body",          "heading-1",  "heading-2",    "heading-3",   "heading-4",
+    "part",          "standfirst", "quote",        "attribution", "note",
+    "caption",       "table",      "table-head",   "code",        "list",
+    "box",           "box-title",  "contents-1",   "contents-2",  "timeline-date",
+    "timeline-text", "index",      "index-letter", "headnote",    "running-head",
+    "folio",         "marking",    "title",        "subtitle",    "title-matter",
     "epigraph",      NULL};
 _Static_assert(sizeof text_role_names / sizeof *text_role_names == TEXT_ROLE_COUNT + 1,
                "a name for each role");
@@ -49,8 +49,7 @@ static const struct schema_field role_fields[] = {
     {"bold", SCHEMA_BOOL, VALUE(bold), false, NULL, NULL, 0, 0, "Whether it is bold."},
     {"italic", SCHEMA_BOOL, VALUE(italic), false, NULL, NULL, 0, 0, "Whether it is italic."},
     {"colour", SCHEMA_COLOUR, VALUE(colour), false, NULL, NULL, 0, 0, "The colour of the type."},
-    {"align", SCHEMA_CHOICE, VALUE(align), false, NULL, align_names, 0, 0,
-     "How lines are filled."},
+    {"align", SCHEMA_CHOICE, VALUE(align), false, NULL, align_names, 0, 0, "How lines are filled."},
     {"before", SCHEMA_LENGTH, VALUE(before), false, NULL, NULL, 0, 0, "Space above."},
     {"after", SCHEMA_LENGTH, VALUE(after), false, NULL, NULL, 0, 0, "Space below."},
     {"indent", SCHEMA_LENGTH, VALUE(indent), false, NULL, NULL, 0, 0,
@@ -68,9 +67,9 @@ static const struct schema role_schema = {"a kind of text", sizeof(struct role_s
 
 #define SHEET(field) offsetof(struct sheet, field)
 #define SHEET_LENGTH(field, about)                                                                 \
-    {#field, SCHEMA_LENGTH, SHEET(field), true, NULL, NULL, 0, 0, about}
+    { #field, SCHEMA_LENGTH, SHEET(field), true, NULL, NULL, 0, 0, about }
 #define SHEET_COLOUR(field, about)                                                                 \
-    {#field, SCHEMA_COLOUR, SHEET(field), true, NULL, NULL, 0, 0, about}
+    { #field, SCHEMA_COLOUR, SHEET(field), true, NULL, NULL, 0, 0, about }
 static const struct schema_field sheet_fields[] = {
     SHEET_LENGTH(paper_width, "The paper's width."),
     SHEET_LENGTH(paper_height, "The paper's height."),

@@ -1,4 +1,5 @@
-/* style.h: a style sheet's values, resolved; both outputs are made from them. Lengths in 1/1024 pt. */
+/* style.h: a style sheet's values, resolved; both outputs are made from them. Lengths in 1/1024 pt.
+ */
 #ifndef DOSSIER_STYLE_H
 #define DOSSIER_STYLE_H
 
@@ -8,27 +9,53 @@ enum text_align { TEXT_JUSTIFY, TEXT_LEFT, TEXT_CENTRE, TEXT_RIGHT };
 
 /* How one kind of text is set. */
 struct text_style {
-    struct str family;      /* "Linux Libertine O" */
+    struct str family; /* "Linux Libertine O" */
     int32_t size, leading;
     bool bold, italic;
-    uint32_t colour;        /* 0xRRGGBB */
-    int align;              /* enum text_align */
-    int32_t before, after;  /* space above and below the block */
-    int32_t indent;         /* first line */
-    int32_t left, right;    /* block indents */
-    struct str features;    /* OpenType: "onum=1,smcp=1" */
-    int32_t tracking;       /* between letters */
+    uint32_t colour;       /* 0xRRGGBB */
+    int align;             /* enum text_align */
+    int32_t before, after; /* space above and below the block */
+    int32_t indent;        /* first line */
+    int32_t left, right;   /* block indents */
+    struct str features;   /* OpenType: "onum=1,smcp=1" */
+    int32_t tracking;      /* between letters */
     bool hyphenate;
 };
 
 /* Every kind of text that layout sets and epub writes a rule for. */
 enum text_role {
-    TEXT_BODY, TEXT_HEADING_1, TEXT_HEADING_2, TEXT_HEADING_3, TEXT_HEADING_4, TEXT_PART,
-    TEXT_STANDFIRST, TEXT_QUOTE, TEXT_ATTRIBUTION, TEXT_NOTE, TEXT_CAPTION, TEXT_TABLE,
-    TEXT_TABLE_HEAD, TEXT_CODE, TEXT_LIST, TEXT_BOX, TEXT_BOX_TITLE, TEXT_CONTENTS_1,
-    TEXT_CONTENTS_2, TEXT_TIMELINE_DATE, TEXT_TIMELINE, TEXT_INDEX, TEXT_INDEX_LETTER,
-    TEXT_HEADNOTE, TEXT_RUNNING_HEAD, TEXT_FOLIO, TEXT_MARKING, TEXT_TITLE, TEXT_SUBTITLE,
-    TEXT_TITLE_MATTER, TEXT_EPIGRAPH, TEXT_ROLE_COUNT
+    TEXT_BODY,
+    TEXT_HEADING_1,
+    TEXT_HEADING_2,
+    TEXT_HEADING_3,
+    TEXT_HEADING_4,
+    TEXT_PART,
+    TEXT_STANDFIRST,
+    TEXT_QUOTE,
+    TEXT_ATTRIBUTION,
+    TEXT_NOTE,
+    TEXT_CAPTION,
+    TEXT_TABLE,
+    TEXT_TABLE_HEAD,
+    TEXT_CODE,
+    TEXT_LIST,
+    TEXT_BOX,
+    TEXT_BOX_TITLE,
+    TEXT_CONTENTS_1,
+    TEXT_CONTENTS_2,
+    TEXT_TIMELINE_DATE,
+    TEXT_TIMELINE,
+    TEXT_INDEX,
+    TEXT_INDEX_LETTER,
+    TEXT_HEADNOTE,
+    TEXT_RUNNING_HEAD,
+    TEXT_FOLIO,
+    TEXT_MARKING,
+    TEXT_TITLE,
+    TEXT_SUBTITLE,
+    TEXT_TITLE_MATTER,
+    TEXT_EPIGRAPH,
+    TEXT_ROLE_COUNT
 };
 extern const char *const text_role_names[]; /* "body", "heading-1", ... NULL */
 
@@ -36,10 +63,11 @@ struct style {
     struct str name;
     int32_t paper_width, paper_height;
     int32_t margin_top, margin_bottom, margin_inner, margin_outer; /* of the text block */
-    int32_t head_distance, foot_distance; /* baseline of running head above, of folio below the block */
-    int32_t column_gap;                   /* between the index's two columns */
+    int32_t head_distance,
+        foot_distance;  /* baseline of running head above, of folio below the block */
+    int32_t column_gap; /* between the index's two columns */
     int32_t rule_width;
-    uint32_t accent, rule_colour, tint;   /* colours of lines, links and boxes */
+    uint32_t accent, rule_colour, tint; /* colours of lines, links and boxes */
     struct str mono_family;
     struct text_style text[TEXT_ROLE_COUNT];
 };

@@ -4,9 +4,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
-
 #include <stdlib.h>
+
+#include <cmocka.h>
 
 #include "analyse/analyse.h"
 
@@ -55,8 +55,8 @@ static void the_guides_dates_are_found(void **state) {
     struct arena *arena = arena_new();
     struct sources *sources = sources_make(arena);
     struct diags *diags = diags_make(arena, sources);
-    uint32_t source = source_add(sources, STR("guide.txt"), STR("guide.txt"),
-                                 (struct str){bytes, len}, diags);
+    uint32_t source =
+        source_add(sources, STR("guide.txt"), STR("guide.txt"), (struct str){bytes, len}, diags);
     struct pack pack = {0};
     struct analysis *analysis =
         analyse(arena, read_lines(arena, sources, source), &pack, sources, diags);

@@ -96,17 +96,20 @@ static void diagnostics_are_sorted_and_told_once(void **state) {
                                    "      |          ^\n");
     g_string_truncate(text, 0);
     diag_print_json(f->diags, text);
-    assert_non_null(strstr(text->str, "\"code\": \"outline-key\", \"text\": \"unknown key 'titel'\", "
-                                      "\"file\": \"o.yaml\", \"line\": 1, \"column\": 1, "
-                                      "\"end_line\": 1, \"end_column\": 6"));
+    assert_non_null(strstr(text->str,
+                           "\"code\": \"outline-key\", \"text\": \"unknown key 'titel'\", "
+                           "\"file\": \"o.yaml\", \"line\": 1, \"column\": 1, "
+                           "\"end_line\": 1, \"end_column\": 6"));
     g_string_free(text, TRUE);
 }
 
 static void dates_are_read_and_printed_back(void **state) {
     struct fixture *f = *state;
     static const char *const good[] = {
-        "2014-03-02", "2015-06", "1991", "2017-07-09/2017-07-10", "2014-03~", "2014/..", "../1991",
-        "199X", "18XX", "-0043", "2015-21", "2016-35", "2016-02-29", "1918/1919", "2014?", "2014%"};
+        "2014-03-02", "2015-06",   "1991",    "2017-07-09/2017-07-10",
+        "2014-03~",   "2014/..",   "../1991", "199X",
+        "18XX",       "-0043",     "2015-21", "2016-35",
+        "2016-02-29", "1918/1919", "2014?",   "2014%"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
         struct edtf value;
         assert_true(edtf_read(str_of(good[i]), &value, NULL));
@@ -116,10 +119,9 @@ static void dates_are_read_and_printed_back(void **state) {
 
 static void dates_that_are_none_are_refused(void **state) {
     (void)state;
-    static const char *const bad[] = {"",           "2014-13",    "2014-02-30", "14",
-                                      "2014-3-2",   "2015-02-29", "199X-05",    "2014-25",
-                                      "2017/2016",  "..",         "2014-03-02x", "2014-21-01",
-                                      "../..",      "2014/"};
+    static const char *const bad[] = {
+        "",        "2014-13",   "2014-02-30", "14",          "2014-3-2",   "2015-02-29", "199X-05",
+        "2014-25", "2017/2016", "..",         "2014-03-02x", "2014-21-01", "../..",      "2014/"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct edtf value;
         const char *why = NULL;
@@ -138,6 +140,8 @@ static void dates_read_well_in_english(void **state) {
         {"2015-21", "spring 2015"},
         {"199X", "1990s"},
         {"18XX", "19th century"},
+        {"20XX", "21st century"},
+        {"10XX", "11th century"},
         {"-0043", "44 BC"},
         {"2014/..", "from 2014"},
         {"1992/1993", "1992\u20131993"},
@@ -151,8 +155,8 @@ static void dates_read_well_in_english(void **state) {
 
 static void dates_are_ordered(void **state) {
     (void)state;
-    static const char *const order[] = {"-0043",   "18XX",       "199X",    "1991",
-                                        "2014-03-02", "2014-03-02/2014-03-05", "2014-03-16"};
+    static const char *const order[] = {
+        "-0043", "18XX", "199X", "1991", "2014-03-02", "2014-03-02/2014-03-05", "2014-03-16"};
     for (size_t i = 0; i + 1 < sizeof order / sizeof *order; i++) {
         struct edtf a, b;
         assert_true(edtf_read(str_of(order[i]), &a, NULL));

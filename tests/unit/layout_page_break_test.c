@@ -1,5 +1,5 @@
-/* layout_page_break_test.c: where pages end. Whatever stands above, a heading keeps two lines of what
- * follows, and no page begins or ends with one line of a paragraph. */
+/* layout_page_break_test.c: where pages end. Whatever stands above, a heading keeps two lines of
+ * what follows, and no page begins or ends with one line of a paragraph. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -29,8 +29,8 @@ static int open_fixture(void **state) {
     f.typesetter = typesetter_open(STR("fonts"), STR("/usr/share/hyphen"), f.diags);
     assert_non_null(f.typesetter);
     for (int i = 0; i < TEXT_ROLE_COUNT; i++)
-        f.style.text[i] = (struct text_style){.family = STR("Linux Libertine O"),
-                                              .size = 10 * PANGO_SCALE, .leading = LEADING};
+        f.style.text[i] = (struct text_style){
+            .family = STR("Linux Libertine O"), .size = 10 * PANGO_SCALE, .leading = LEADING};
     f.style.paper_width = f.style.paper_height = 40 * LEADING;
     f.style.margin_top = f.style.margin_bottom = 10 * LEADING;
     f.pack.title.text = STR("A pack");

@@ -1,12 +1,13 @@
-/* layout_pages_test.c: a small book becomes pages: no word is lost, notes stand with their calls, the
- * map tells the truth, generated sections keep their pages. */
+/* layout_pages_test.c: a small book becomes pages: no word is lost, notes stand with their calls,
+ * the map tells the truth, generated sections keep their pages. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include <cmocka.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 #include "layout/layout.h"
 #include "markdown/markdown.h"
@@ -48,8 +49,8 @@ static int close_fixture(void **state) {
 }
 
 static struct layout *lay_out_book(struct fixture *f, const size_t *least, size_t least_count) {
-    struct layout_input input = {f->body->parent, &f->pack, f->style, f->sources, least,
-                                 least_count};
+    struct layout_input input = {f->body->parent, &f->pack, f->style,
+                                 f->sources,      least,    least_count};
     return layout_book(f->arena, f->typesetter, &input, f->diags);
 }
 
@@ -177,7 +178,8 @@ static void a_note_may_hold_any_block(void **state) {
     size_t anchors = 0;
     for (size_t i = 0; i < layout->display.pages[0].draw_count; i++) {
         const struct draw *draw = &layout->display.pages[0].draws[i];
-        anchors += draw->kind == DRAW_ANCHOR && str_find(draw->text, STR("--note-"), 0) != SIZE_MAX &&
+        anchors += draw->kind == DRAW_ANCHOR &&
+                   str_find(draw->text, STR("--note-"), 0) != SIZE_MAX &&
                    !str_starts(draw->text, STR("ref-"));
     }
     assert_int_equal(anchors, 2);
@@ -185,8 +187,7 @@ static void a_note_may_hold_any_block(void **state) {
 
 static void a_note_that_calls_itself_is_set_once(void **state) {
     struct fixture *f = *state;
-    struct layout *layout =
-        lay_out(f, STR("# T\n\nOne.[^a] Two.[^a]\n\n[^a]: Selfish.[^a]\n"));
+    struct layout *layout = lay_out(f, STR("# T\n\nOne.[^a] Two.[^a]\n\n[^a]: Selfish.[^a]\n"));
     size_t times;
     assert_int_equal(page_of(layout, FLOW_NOTE, "Selfish", &times), 0);
     assert_int_equal(times, 1);
@@ -222,8 +223,8 @@ static void any_paper_holds_the_text(void **state) {
     for (size_t i = 0; i < sizeof papers / sizeof *papers; i++) {
         f->pack.paper_width = papers[i][0] * PANGO_SCALE;
         f->pack.paper_height = papers[i][1] * PANGO_SCALE;
-        struct layout *layout = lay_out(f, numbered(f, "# T\n\nBegin.[^a]\n\n[^a]: note\n\n", "x",
-                                                    100, "\n"));
+        struct layout *layout =
+            lay_out(f, numbered(f, "# T\n\nBegin.[^a]\n\n[^a]: note\n\n", "x", 100, "\n"));
         assert_int_equal(words_drawn(layout, "x", 100), 100);
     }
 }
