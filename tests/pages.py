@@ -65,6 +65,47 @@ for listing in ("timeline", "actors"):
             bad.append(f"'{words}' is not on page {row['page']}")
     report(not bad, f"{listing}: {len(rows)} places on their pages", "; ".join(bad[:5]))
 
+# ---- mentions: none that is not listed ----
+def streams(dump):
+    """The flowing text and the notes, each as one string with the page label of each character."""
+    label, out = "", {"": [[], []], "note": [[], []]}
+    for line in dump.splitlines():
+        if line.startswith("page "):
+            label = line.split(" ")[1]
+        m = re.match(r'  text( float| note)? [-0-9.]+ [-0-9.]+ f\d+( end)? "(.*)"$', line)
+        if m:
+            text, where = out["note" if m.group(1) == " note" else ""]
+            words = m.group(3)
+            if words.endswith("\u00ad"):
+                words = words[:-1]
+            elif m.group(2):
+                words += " "  # a block's last line has no space of its own
+            text.append(words)
+            where.extend([label] * len(words))
+    return [("".join(text), where) for text, where in out.values()]
+
+
+rows = json.loads(run(dossier, "list", "actors", pack, "--format", "json"))
+tree = run(dossier, "dump", "tree", pack)
+generated = re.search(r'section \((?:timeline|index)\).*\n\s*heading .*?id="([^"]*)"', tree)
+first = [r for r in re.findall(r'contents-entry .*?target="#([^"]*)" page="([^"]*)"', tree)
+         if generated and r[0] == generated.group(1)]
+last_page = labels.index(first[0][1]) if first else len(labels)
+forms = {norm(r["as_written"]): r["id"] for r in rows}
+listed = collections.Counter((r["id"], r["page"]) for r in rows)
+seen = collections.Counter()
+if forms:
+    names = "|".join(re.escape(f).replace("\\ ", "[ \u00a0]") for f in sorted(forms, key=len, reverse=True))
+    for text, where in streams(run(dossier, "dump", "layout", pack)):
+        for m in re.finditer(rf"(?<![\w])(?:{names})(?![\w])", text):
+            page = where[m.start()]
+            if page and page[0].isdigit() and labels.index(page) < last_page:
+                seen[(forms[norm(m.group(0))], page)] += 1
+missing = {k: (n, listed[k]) for k, n in seen.items() if n != listed[k]}
+missing.update({k: (seen[k], n) for k, n in listed.items() if n != seen[k]})
+report(not missing, f"actors: {sum(seen.values())} mentions on the pages, all listed",
+       f"(actor, page): (on the page, listed) {dict(list(missing.items())[:8])}")
+
 # ---- words ----
 def words_of(text):
     return re.findall(r"\w+", norm(text))
@@ -76,7 +117,6 @@ with zipfile.ZipFile(epub) as book:
     text = " ".join(re.sub(r"<[^>]*>", " ", re.sub(r"(?s)<head>.*?</head>", "", book.read(n).decode()))
                     for n in book.namelist() if re.search(r"s\d+[a-z0-9-]*\.xhtml$", n))
 in_pdf = collections.Counter(words_of(" ".join(pages)))
-tree = run(dossier, "dump", "tree", pack)
 source = []
 for line in tree.splitlines():
     m = re.match(r'\s*text [0-9:-]+(?: replaced)? "((?:[^"\\]|\\.)*)"', line)

@@ -391,8 +391,8 @@ static int32_t place_column(struct filler *filler, struct sheet *sheet, size_t f
 }
 
 static int32_t column_height(const struct filler *filler, size_t from, size_t to) {
-    int32_t height = 0;
-    for (size_t i = from; i < to; i++)
+    int32_t height = 0, enough = 2 * filler->block.height; /* more is as good as endless */
+    for (size_t i = from; i < to && height < enough; i++)
         if (height || !filler->list->items[i].space)
             height += filler->list->items[i].height;
     return height;

@@ -38,7 +38,8 @@ static struct columns measure_columns(struct layout_job *job, const struct node 
         for (const struct node *cell = row->kind == NODE_ROW ? row->first : NULL; cell;
              cell = cell->next, i++) {
             int32_t cell_least, cell_natural;
-            paragraph_widths(job, cell, text, &cell_least, &cell_natural);
+            paragraph_widths(job, cell, row->header ? role_style(job, TEXT_TABLE_HEAD) : text,
+                             &cell_least, &cell_natural);
             least[i] = MAX(least[i], cell_least);
             natural[i] = MAX(natural[i], cell_natural);
         }
