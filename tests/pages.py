@@ -78,7 +78,7 @@ def streams(dump):
             words = m.group(3)
             if words.endswith("\u00ad"):
                 words = words[:-1]
-            elif m.group(2):
+            elif m.group(2) and words[-1:] not in (" ", "\u00a0", "-", "\u2013", "/"):
                 words += " "  # a block's last line has no space of its own
             text.append(words)
             where.extend([label] * len(words))
