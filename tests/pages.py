@@ -106,6 +106,22 @@ missing.update({k: (seen[k], n) for k, n in listed.items() if n != seen[k]})
 report(not missing, f"actors: {sum(seen.values())} mentions on the pages, all listed",
        f"(actor, page): (on the page, listed) {dict(list(missing.items())[:8])}")
 
+# ---- the index prints the pages of the listing ----
+pages_of = collections.defaultdict(set)
+for row in rows:
+    pages_of[row["id"]].add(row["page"])
+printed = {}
+for entry in re.split(r"\n\s*index-entry ", tree)[1:]:
+    m = re.match(r'.*?id="index-\d+-([^"]*)"', entry.split("\n")[0])
+    if not m:
+        continue
+    got = printed.setdefault(m.group(1), set())
+    for text in re.findall(r'\n\s*locator .*?"([^"]*)"$', entry, re.M):
+        start, _, end = text.partition("\u2013")
+        got.update(labels[labels.index(start):labels.index(end or start) + 1])
+wrong = {k: (sorted(v), sorted(pages_of[k])) for k, v in printed.items() if v != pages_of[k]}
+report(not wrong, f"index: {len(printed)} entries print the pages of their mentions", str(wrong)[:300])
+
 # ---- words ----
 def words_of(text):
     return re.findall(r"\w+", norm(text))
@@ -126,6 +142,33 @@ in_text = collections.Counter(words_of(" ".join(source)))
 lost = {w: n - in_pdf[w] for w, n in in_text.items() if in_pdf[w] < n}
 total = sum(in_text.values())
 report(total > 0 and sum(lost.values()) == 0, f"{total} words, none lost in the PDF", str(dict(list(lost.items())[:10])))
+
+# ---- the first words behind each page mark of the EPUB are the page's ----
+with zipfile.ZipFile(epub) as book:
+    spine = re.findall(r'<itemref idref="([^"]*)"', opf)
+    hrefs = dict(re.findall(r'<item id="([^"]*)" href="([^"]*)"', opf))
+    root = [n for n in book.namelist() if n.endswith(".opf")][0].rpartition("/")[0]
+    html_text = " ".join(book.read(f"{root}/{hrefs[i]}").decode() for i in spine)
+html_text = re.sub(r"(?s)<head>.*?</head>|<figure.*?</figure>|<aside[^>]*doc-footnote.*?</aside>|"
+                   r'<p class="letters">.*?</p>', " ", html_text)
+html_text = re.sub(r'<span epub:type="pagebreak"[^>]*id="page-([^"]*)"[^>]*></span>', "\x01\\1\x02", html_text)
+html_text = re.sub(r"</?(?:a|span|em|strong|time|code|del|sup|sub|abbr)\b[^>]*>", "", html_text)
+html_text = html.unescape(re.sub(r"<[^>]*>", " ", html_text))
+flow = collections.defaultdict(str)
+text, where = streams(run(dossier, "dump", "layout", pack))[0]
+for character, label in zip(text, where):
+    flow[label] += character
+off = []
+marks = re.findall("\x01([^\x02]*)\x02([^\x01]*)", html_text)
+for label, behind in marks:
+    a = [w for w in re.findall(r"\w+", behind)][:5]
+    b = [w for w in re.findall(r"\w+", flow[label])][:5]
+    if not label.isdigit():  # the contents: page numbers stand between the words in print
+        a, b = a[:1], b[:1]
+    # A word that the page turn divides stands whole behind the mark, and as its rest on the page.
+    if a[1:] != b[1:] or not (a[0].endswith(b[0])):
+        off.append(f"{label}: {a} but {b}")
+report(len(marks) > 0 and not off, f"{len(marks)} page marks stand before the page's first words", "; ".join(off[:4]))
 
 # ---- contents ----
 entries = re.findall(r'contents-entry .*?page="([^"]*)".*\n\s*text [^\n]*? "((?:[^"\\\\]|\\\\.)*)"', tree)
