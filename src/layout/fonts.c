@@ -83,10 +83,14 @@ void typesetter_close(struct typesetter *typesetter) {
     if (!typesetter)
         return;
     dictionaries_close(typesetter);
-    for (size_t i = 0; i < typesetter->face_count; i++)
+    for (size_t i = 0; i < typesetter->face_count; i++) {
         pango_attr_list_unref(typesetter->faces[i]->attributes);
-    for (size_t i = 0; i < typesetter->font_count; i++)
+        pango_attr_list_unref(typesetter->faces[i]->plain);
+    }
+    for (size_t i = 0; i < typesetter->font_count; i++) {
+        hb_set_destroy(typesetter->fonts[i].private_glyphs);
         g_object_unref(typesetter->fonts[i].font);
+    }
     g_hash_table_destroy(typesetter->font_numbers);
     g_hash_table_destroy(typesetter->shapes);
     g_hash_table_destroy(typesetter->divisions);
@@ -112,6 +116,24 @@ static struct str name_font(struct arena *arena, PangoFont *font) {
     return name;
 }
 
+/* Cairo 1.16 writes a glyph's own code point into the PDF as its text, where the font gives it one:
+ * a ligature at a private code point would be lost to who searches or copies. */
+static hb_set_t *find_private_glyphs(PangoFont *font) {
+    hb_font_t *shaper = pango_font_get_hb_font(font);
+    hb_set_t *characters = hb_set_create(), *private_glyphs = hb_set_create(),
+             *public_glyphs = hb_set_create();
+    hb_face_collect_unicodes(hb_font_get_face(shaper), characters);
+    hb_codepoint_t character = HB_SET_VALUE_INVALID, glyph;
+    while (hb_set_next(characters, &character))
+        if (hb_font_get_nominal_glyph(shaper, character, &glyph))
+            hb_set_add(character >= 0xE000 && character <= 0xF8FF ? private_glyphs : public_glyphs,
+                       glyph);
+    hb_set_subtract(private_glyphs, public_glyphs);
+    hb_set_destroy(characters);
+    hb_set_destroy(public_glyphs);
+    return private_glyphs;
+}
+
 uint32_t typesetter_font_number(struct typesetter *typesetter, PangoFont *font) {
     void *known = g_hash_table_lookup(typesetter->font_numbers, font);
     if (known)
@@ -119,7 +141,7 @@ uint32_t typesetter_font_number(struct typesetter *typesetter, PangoFont *font) 
     PangoFontMetrics *metrics = pango_font_get_metrics(font, pango_language_from_string("en"));
     struct font_entry entry = {g_object_ref(font), name_font(typesetter->arena, font),
                                pango_font_metrics_get_ascent(metrics),
-                               pango_font_metrics_get_descent(metrics)};
+                               pango_font_metrics_get_descent(metrics), find_private_glyphs(font)};
     pango_font_metrics_unref(metrics);
     ARENA_PUSH(typesetter->arena, typesetter->fonts, typesetter->font_count, typesetter->font_room,
                entry);

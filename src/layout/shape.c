@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-static PangoAttrList *face_attributes(struct arena *arena, const struct face *face) {
+static PangoAttrList *face_attributes(struct arena *arena, const struct face *face,
+                                      const char *more) {
     PangoAttrList *list = pango_attr_list_new();
     PangoFontDescription *description = pango_font_description_new();
     pango_font_description_set_family(description, str_terminated(arena, face->family));
@@ -17,11 +18,10 @@ static PangoAttrList *face_attributes(struct arena *arena, const struct face *fa
                                      face->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
     pango_attr_list_insert(list, pango_attr_font_desc_new(description));
     pango_font_description_free(description);
-    /* Linux Libertine's Th, tt and ft stand at private code points, and Cairo writes those into the
-     * PDF as the glyph's text, so "The" would not be found there: no ligature is set. */
-    struct str features = str_format(arena, "liga=0,clig=0%s%.*s", face->features.len ? "," : "",
-                                     STR_ARG(face->features));
-    pango_attr_list_insert(list, pango_attr_font_features_new(features.at));
+    const char *gap = *more && face->features.len ? "," : "";
+    struct str features = str_format(arena, "%s%s%.*s", more, gap, STR_ARG(face->features));
+    if (features.len)
+        pango_attr_list_insert(list, pango_attr_font_features_new(features.at));
     const char *language = face->language.len ? str_terminated(arena, face->language) : "en";
     pango_attr_list_insert(list, pango_attr_language_new(pango_language_from_string(language)));
     return list;
@@ -47,7 +47,8 @@ const struct face *face_find(struct typesetter *typesetter, const struct text_st
     face->bold = style->bold;
     face->italic = style->italic;
     face->number = (uint32_t)typesetter->face_count;
-    face->attributes = face_attributes(arena, face);
+    face->attributes = face_attributes(arena, face, "");
+    face->plain = face_attributes(arena, face, "liga=0,clig=0");
     ARENA_PUSH(arena, typesetter->faces, typesetter->face_count, typesetter->face_room, face);
     return face;
 }
@@ -120,15 +121,30 @@ static void fill_run(struct typesetter *typesetter, const struct face *face, str
     run->width = total + clusters * face->tracking;
 }
 
-static struct shape *shape_new(struct typesetter *typesetter, const struct face *face,
-                               struct str text) {
-    struct arena *arena = typesetter->arena;
-    struct shape *shape = ARENA_NEW(arena, struct shape);
-    shape->text = text;
-    GList *items =
-        pango_itemize(typesetter->context, text.at, 0, (int)text.len, face->attributes, NULL);
-    shape->runs = ARENA_ARRAY(arena, struct shape_run, g_list_length(items) + 1);
+/* Whether some glyph stands for several characters at a private code point. */
+static bool has_private_ligature(const struct font_entry *font, const PangoGlyphString *string,
+                                 struct str text) {
+    for (int i = 0; i < string->num_glyphs; i++) {
+        if (!hb_set_has(font->private_glyphs, string->glyphs[i].glyph))
+            continue;
+        size_t start = (size_t)string->log_clusters[i], end = text.len;
+        for (int j = 0; j < string->num_glyphs; j++)
+            if ((size_t)string->log_clusters[j] > start && (size_t)string->log_clusters[j] < end)
+                end = (size_t)string->log_clusters[j];
+        if (str_characters(str_slice(text, start, end)) > 1)
+            return true;
+    }
+    return false;
+}
+
+/* Shapes `text` into `shape`; false when it has a ligature that must not stand. */
+static bool shape_with(struct typesetter *typesetter, const struct face *face,
+                       PangoAttrList *attributes, bool ligatures, struct shape *shape) {
+    struct str text = shape->text;
+    GList *items = pango_itemize(typesetter->context, text.at, 0, (int)text.len, attributes, NULL);
+    shape->runs = ARENA_ARRAY(typesetter->arena, struct shape_run, g_list_length(items) + 1);
     PangoGlyphString *string = pango_glyph_string_new();
+    bool good = true;
     for (GList *link = items; link; link = link->next) {
         PangoItem *item = link->data;
         struct shape_run *run = &shape->runs[shape->run_count++];
@@ -138,7 +154,11 @@ static struct shape *shape_new(struct typesetter *typesetter, const struct face 
         run->start = (uint32_t)item->offset;
         run->bytes = (uint32_t)item->length;
         run->level = item->analysis.level;
-        fill_run(typesetter, face, shape, run, string);
+        struct str part = {text.at + item->offset, (size_t)item->length};
+        good = good &&
+               !(ligatures && has_private_ligature(&typesetter->fonts[run->font], string, part));
+        if (good)
+            fill_run(typesetter, face, shape, run, string);
         shape->width += run->width;
         shape->ascent = MAX(shape->ascent, typesetter->fonts[run->font].ascent);
         shape->descent = MAX(shape->descent, typesetter->fonts[run->font].descent);
@@ -146,6 +166,17 @@ static struct shape *shape_new(struct typesetter *typesetter, const struct face 
     }
     pango_glyph_string_free(string);
     g_list_free(items);
+    return good;
+}
+
+static struct shape *shape_new(struct typesetter *typesetter, const struct face *face,
+                               struct str text) {
+    struct shape *shape = ARENA_NEW(typesetter->arena, struct shape);
+    shape->text = text;
+    if (!shape_with(typesetter, face, face->attributes, true, shape)) {
+        *shape = (struct shape){.text = text};
+        shape_with(typesetter, face, face->plain, false, shape);
+    }
     return shape;
 }
 

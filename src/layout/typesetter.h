@@ -3,6 +3,7 @@
 #ifndef DOSSIER_LAYOUT_TYPESETTER_H
 #define DOSSIER_LAYOUT_TYPESETTER_H
 
+#include <hb.h>
 #include <hyphen.h>
 
 #include "layout/layout_internal.h"
@@ -13,6 +14,7 @@ struct face {
     bool bold, italic;
     uint32_t number;
     PangoAttrList *attributes;
+    PangoAttrList *plain; /* the same without ligatures */
 };
 
 /* Glyphs of one font and direction, in logical order; x is visual, from the run's left edge. */
@@ -53,6 +55,7 @@ struct font_entry {
     PangoFont *font; /* owned */
     struct str name;
     int32_t ascent, descent;
+    hb_set_t *private_glyphs; /* owned: glyphs at private code points alone */
 };
 
 struct typesetter {
