@@ -221,7 +221,7 @@ static void write_locators(struct epub_book *book, GString *out, const struct no
         if (child->kind != NODE_LOCATOR)
             continue;
         if (!any)
-            g_string_append(out, "<ul epub:type=\"index-locator-list\" class=\"locators\">");
+            g_string_append(out, ", <ul epub:type=\"index-locator-list\" class=\"locators\">");
         any = true;
         g_string_append(out, "<li>");
         xhtml_page_marks(book, out, child, UINT32_MAX - 1);
@@ -231,7 +231,10 @@ static void write_locators(struct epub_book *book, GString *out, const struct no
                       str_format(book->arena, "page %.*s", STR_ARG(child->text)));
         g_string_append_c(out, '>');
         xml_text(out, child->text);
-        g_string_append(out, "</a></li>");
+        /* The comma is text: lists that a reader sets in one line would run "4" and "7" together.
+         */
+        bool more = child->next && child->next->kind == NODE_LOCATOR;
+        g_string_append(out, more ? "</a>, </li>" : "</a></li>");
     }
     if (any)
         g_string_append(out, "</ul>");
@@ -248,7 +251,9 @@ static void write_entry(struct epub_book *book, GString *out, const struct node 
         if (child->kind == NODE_INDEX_TERM) {
             g_string_append(out, "<span epub:type=\"index-term\"");
             if (letter)
-                g_string_append_printf(out, " id=\"letter-%zu\"", number);
+                g_string_append_printf(
+                    out, " id=\"%s\"",
+                    epub_own_id(book, str_format(book->arena, "letter-%zu", number)));
             g_string_append_c(out, '>');
             xhtml_inlines(book, out, child);
             g_string_append(out, "</span>");
@@ -273,8 +278,9 @@ static void write_index(struct epub_book *book, GString *out, const struct node 
     for (const struct node *entry = index->first; entry; entry = entry->next)
         if (!str_equal(letter, entry->title)) {
             letter = entry->title;
-            g_string_append_printf(out, "%s<a href=\"#letter-%zu\">", number ? " " : "",
-                                   number + 1);
+            g_string_append_printf(
+                out, "%s<a href=\"#%s\">", number ? " " : "",
+                epub_own_id(book, str_format(book->arena, "letter-%zu", number + 1)));
             xml_text(out, letter);
             g_string_append(out, "</a>");
             number++;
@@ -328,9 +334,19 @@ static void write_paragraph(struct epub_book *book, GString *out, const struct n
         leaf(book, out, block, "p", paragraph_class(block));
 }
 
-static void write_code(GString *out, const struct node *block) {
-    g_string_append(out, "<pre><code>");
-    xml_text(out, block->text);
+/* A page of the print edition may begin at any line of the code. */
+static void write_code(struct epub_book *book, GString *out, const struct node *block) {
+    uint32_t at = 0, end = (uint32_t)block->text.len;
+    open_block(book, out, block, "pre", NULL);
+    g_string_append(out, "<code>");
+    while (at < end) {
+        xhtml_page_marks(book, out, block, at);
+        uint32_t next = xhtml_next_page_in(book, block);
+        next = next < end ? next : end;
+        xml_text(out, str_slice(block->text, at, next));
+        at = next;
+    }
+    xhtml_page_marks(book, out, block, UINT32_MAX - 1);
     g_string_append(out, "</code></pre>\n");
 }
 
@@ -372,7 +388,7 @@ void xhtml_block(struct epub_book *book, GString *out, const struct node *block)
         write_figure(book, out, block);
         break;
     case NODE_CODE_BLOCK:
-        write_code(out, block);
+        write_code(book, out, block);
         break;
     case NODE_RULE:
         g_string_append(out, "<hr/>\n");

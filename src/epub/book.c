@@ -7,10 +7,51 @@ void epub_add_file(struct epub_book *book, struct epub_file file) {
     ARENA_PUSH(book->arena, book->files, book->file_count, book->file_room, file);
 }
 
+const char *epub_own_id(struct epub_book *book, struct str wanted) {
+    while (g_hash_table_contains(book->file_of, str_terminated(book->arena, wanted)))
+        wanted = str_format(book->arena, "%.*s-", STR_ARG(wanted));
+    return str_terminated(book->arena, wanted);
+}
+
+const char *epub_page_id(struct epub_book *book, size_t page) {
+    struct str label = page_map_page(book->input->map, page)->label;
+    return epub_own_id(book, str_format(book->arena, "page-%.*s", STR_ARG(label)));
+}
+
+/* Where the host of "scheme://host/path" ends: brackets are legal up to there alone. */
+static size_t host_end(struct str address) {
+    size_t at = 0;
+    while (at < address.len && address.at[at] != ':')
+        at++;
+    if (!str_starts(str_slice(address, at, address.len), STR("://")))
+        return 0;
+    for (at += 3; at < address.len && !strchr("/?#", address.at[at]);)
+        at++;
+    return at;
+}
+
+/* Writers of links use characters that RFC 3986 forbids; readers take them only percent-encoded. */
+static struct str escape_address(struct epub_book *book, struct str address) {
+    GString *out = g_string_new(NULL);
+    size_t host = host_end(address);
+    for (size_t i = 0; i < address.len; i++) {
+        unsigned char c = (unsigned char)address.at[i];
+        bool escape = c <= ' ' || c == 127 || strchr("\"<>\\^`{|}", c) ||
+                      (strchr("[]", c) && i >= host) ||
+                      (c == '%' && !(i + 2 < address.len && g_ascii_isxdigit(address.at[i + 1]) &&
+                                     g_ascii_isxdigit(address.at[i + 2])));
+        if (escape)
+            g_string_append_printf(out, "%%%02X", c);
+        else
+            g_string_append_c(out, (char)c);
+    }
+    return xml_result(book->arena, out);
+}
+
 /* "#id" → "s003.xhtml#id": which file holds it was settled before anything was written. */
 struct str epub_href(struct epub_book *book, struct str target) {
     if (!str_starts(target, STR("#")))
-        return target;
+        return escape_address(book, target);
     const char *id = str_terminated(book->arena, str_slice(target, 1, target.len));
     const char *file = g_hash_table_lookup(book->file_of, id);
     return file ? str_format(book->arena, "%s%.*s", file, STR_ARG(target)) : target;

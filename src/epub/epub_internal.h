@@ -52,6 +52,10 @@ void xhtml_page_marks(struct epub_book *book, GString *out, const struct node *n
 /* Whether a page begins inside the text of the node; its offset, or UINT32_MAX. */
 uint32_t xhtml_next_page_in(const struct epub_book *book, const struct node *node);
 
+/* An id of our own, changed where the pack has it already; and that of a page's mark. */
+const char *epub_own_id(struct epub_book *book, struct str wanted);
+const char *epub_page_id(struct epub_book *book, size_t page);
+
 struct str epub_href(struct epub_book *book, struct str target);
 const char *epub_image(struct epub_book *book, const struct image *image);
 void epub_add_file(struct epub_book *book, struct epub_file file);

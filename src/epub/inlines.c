@@ -5,9 +5,10 @@
 
 static void page_mark(struct epub_book *book, GString *out, size_t page) {
     struct str label = page_map_page(book->input->map, page)->label;
-    g_string_append(out, "<span epub:type=\"pagebreak\" role=\"doc-pagebreak\" id=\"page-");
-    xml_text(out, label);
-    g_string_append(out, "\" aria-label=\" page ");
+    g_string_append_printf(out,
+                           "<span epub:type=\"pagebreak\" role=\"doc-pagebreak\" id=\"%s\" "
+                           "aria-label=\" page ",
+                           epub_page_id(book, page));
     xml_text(out, label);
     g_string_append(out, ". \"></span>");
 }
@@ -122,6 +123,7 @@ static void write_link(struct epub_book *book, GString *out, const struct node *
 }
 
 static void write_image(struct epub_book *book, GString *out, const struct node *node) {
+    xhtml_page_marks(book, out, node, UINT32_MAX - 1);
     const char *name = epub_image(book, node->image);
     book->all_have_alt = book->all_have_alt && node->title.len;
     g_string_append(out, "<img");
@@ -132,6 +134,7 @@ static void write_image(struct epub_book *book, GString *out, const struct node 
 
 static void write_reference(struct epub_book *book, GString *out, const struct node *node) {
     struct str id = str_slice(node->target, 1, node->target.len);
+    xhtml_page_marks(book, out, node, UINT32_MAX - 1);
     g_string_append_printf(out,
                            "<a epub:type=\"noteref\" role=\"doc-noteref\" class=\"noteref\" "
                            "id=\"ref-%.*s-%u\" href=\"#%.*s\">%.*s</a>",

@@ -96,8 +96,8 @@ static void write_page_list(struct epub_book *book, GString *out) {
         const struct page_entry *page = page_map_page(book->input->map, i);
         if (!page->has_flow)
             continue;
-        g_string_append_printf(out, "<li><a href=\"%.*s#page-%.*s\">%.*s</a></li>\n",
-                               STR_ARG(book->page_files[i]), STR_ARG(page->label),
+        g_string_append_printf(out, "<li><a href=\"%.*s#%s\">%.*s</a></li>\n",
+                               STR_ARG(book->page_files[i]), epub_page_id(book, i),
                                STR_ARG(page->label));
     }
     g_string_append(out, "</ol>\n</nav>\n");
