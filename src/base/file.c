@@ -89,9 +89,21 @@ static int system_unlink_at(void *context, int folder, const char *path) {
     return unlinkat(folder, path, 0);
 }
 
-const struct file_ops file_ops_system = {
-    NULL,         system_open_at, system_open_beneath, system_stat_fd,   system_read,
-    system_write, system_sync,    system_close,        system_rename_at, system_unlink_at};
+static int system_link_at(void *context, int folder, const char *from, const char *to) {
+    (void)context;
+    return linkat(folder, from, folder, to, 0);
+}
+
+const struct file_ops file_ops_system = {.open_at = system_open_at,
+                                         .open_beneath = system_open_beneath,
+                                         .stat_fd = system_stat_fd,
+                                         .read = system_read,
+                                         .write = system_write,
+                                         .sync = system_sync,
+                                         .close = system_close,
+                                         .rename_at = system_rename_at,
+                                         .unlink_at = system_unlink_at,
+                                         .link_at = system_link_at};
 
 bool folder_open(const struct file_ops *ops, struct arena *arena, struct str path,
                  struct folder *folder) {

@@ -21,6 +21,7 @@ struct file_ops {
     int (*close)(void *context, int fd);
     int (*rename_at)(void *context, int folder, const char *from, const char *to);
     int (*unlink_at)(void *context, int folder, const char *path);
+    int (*link_at)(void *context, int folder, const char *from, const char *to); /* hard link */
 };
 
 extern const struct file_ops file_ops_system; /* the real calls */
