@@ -132,16 +132,42 @@ with zipfile.ZipFile(epub) as book:
     nav = book.read([n for n in book.namelist() if n.endswith("nav.xhtml")][0]).decode()
     text = " ".join(re.sub(r"<[^>]*>", " ", re.sub(r"(?s)<head>.*?</head>", "", book.read(n).decode()))
                     for n in book.namelist() if re.search(r"s\d+[a-z0-9-]*\.xhtml$", n))
-in_pdf = collections.Counter(words_of(" ".join(pages)))
-source = []
-for line in tree.splitlines():
-    m = re.match(r'\s*text [0-9:-]+(?: replaced)? "((?:[^"\\]|\\.)*)"', line)
-    if m:
-        source.append(m.group(1))
-in_text = collections.Counter(words_of(" ".join(source)))
-lost = {w: n - in_pdf[w] for w, n in in_text.items() if in_pdf[w] < n}
-total = sum(in_text.values())
-report(total > 0 and sum(lost.values()) == 0, f"{total} words, none lost in the PDF", str(dict(list(lost.items())[:10])))
+def texts_of_tree():
+    """The words of the sections, as the tree has them: running text, and notes."""
+    streams_of, stack = ([], []), []
+    for line in tree.splitlines():
+        m = re.match(r"( *)([a-z-]+)(.*)$", line)
+        depth, kind, rest = len(m.group(1)) // 2, m.group(2), m.group(3)
+        stack[depth:] = [kind]
+        quoted = re.search(r' "((?:[^"\\]|\\.)*)"(?: \[.*\])*$', rest)
+        if kind in ("text", "code", "code-block") and quoted and " generated" not in rest.split('"')[0]:
+            text = re.sub(r"\\(.)", lambda e: "\n" if e.group(1) == "n" else e.group(1), quoted.group(1))
+            streams_of["note" in stack].append(text)
+        elif kind in ("paragraph", "heading", "cell", "soft-break", "line-break", "attribution", "caption"):
+            streams_of["note" in stack].append(" ")
+    return ["".join(part) for part in streams_of]
+
+
+def missing_in_order(words, page_words):
+    """The words that do not come in this order; what stands between them (heads, folios) may be there."""
+    at, missing = 0, []
+    where = collections.defaultdict(list)
+    for i, word in enumerate(page_words):
+        where[word].append(i)
+    for word in words:
+        found = next((i for i in where[word] if i >= at), None)
+        if found is None:
+            missing.append(word)
+        else:
+            at = found + 1
+    return missing
+
+
+page_words = words_of(" ".join(pages))
+running, noted = (words_of(part) for part in texts_of_tree())
+total = len(running) + len(noted)
+lost = missing_in_order(running, page_words) + missing_in_order(noted, page_words)
+report(total > 0 and not lost, f"{total} words in order, none lost in the PDF", str(lost[:10]))
 
 # ---- the first words behind each page mark of the EPUB are the page's ----
 with zipfile.ZipFile(epub) as book:

@@ -86,8 +86,7 @@ static void append_note(struct filler *filler, const struct node *note, struct v
         strips->items[i].word_start = (struct position){NULL, 0};
     struct line label = label_set(job, note->label, text, indent, TEXT_LEFT, FLOW_NOTE, NULL);
     struct strip *strip = &strips->items[first];
-    strip_add_line(job, strip, &label, 0, text->leading / 4 * 3);
-    strip->word_start = (struct position){NULL, 0};
+    strip_add_label(job, strip, &label, 0, text->leading / 4 * 3);
     strip_add_draw(job, strip,
                    (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = note->id});
 }

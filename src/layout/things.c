@@ -40,9 +40,7 @@ void vertical_list(struct layout_job *job, struct vertical *list, const struct n
         if (first < list->count) {
             struct line label = label_set(job, item_label(job, node, number, depth), text, indent,
                                           TEXT_LEFT, FLOW_ARTIFACT, NULL);
-            struct position start = list->items[first].word_start;
-            strip_add_line(job, &list->items[first], &label, place.left, text->leading / 4 * 3);
-            list->items[first].word_start = start;
+            strip_add_label(job, &list->items[first], &label, place.left, text->leading / 4 * 3);
         }
         if (item->next)
             vertical_space(job, list, node->tight ? 2 * PANGO_SCALE : text->leading / 2, false);

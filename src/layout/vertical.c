@@ -59,6 +59,19 @@ void strip_add_line(struct layout_job *job, struct strip *strip, const struct li
         strip->word_start = line->word_start;
 }
 
+void strip_add_label(struct layout_job *job, struct strip *strip, const struct line *label,
+                     int32_t x, int32_t y) {
+    struct strip first = {0};
+    strip_add_line(job, &first, label, x, y);
+    size_t total = first.draw_count + strip->draw_count;
+    struct draw *draws =
+        arena_grow(job->arena, first.draws, first.draw_count, total, sizeof *draws);
+    if (strip->draw_count)
+        memcpy(draws + first.draw_count, strip->draws, strip->draw_count * sizeof *draws);
+    strip->draws = draws;
+    strip->draw_count = total;
+}
+
 static struct draw anchor(struct str id) {
     return (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = id};
 }

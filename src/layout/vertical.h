@@ -52,6 +52,10 @@ struct strip *vertical_add(struct layout_job *job, struct vertical *list, struct
 /* Adds draws of a line to a strip, moved. */
 void strip_add_line(struct layout_job *job, struct strip *strip, const struct line *line, int32_t x,
                     int32_t y);
+/* Puts a label (a bullet, a note's number) before what the strip holds, so that it is read first.
+ */
+void strip_add_label(struct layout_job *job, struct strip *strip, const struct line *label,
+                     int32_t x, int32_t y);
 void strip_add_draw(struct layout_job *job, struct strip *strip, struct draw draw);
 
 /* Strips from `first` on stand on a tint with a bar at its left; `bar` 0: none. */
