@@ -61,10 +61,6 @@ static void set_paragraph(struct layout_job *job, struct vertical *list, const s
     struct paragraph paragraph = {.block = block, .text = text};
     if (plain && runs_on(block))
         paragraph.first_indent = text->indent;
-    if (role == TEXT_EPIGRAPH) {
-        paragraph.left = text->left;
-        paragraph.right = text->right;
-    }
     if (place.text && runs_on(block))
         vertical_space(job, list, place.text->leading / 2, false);
     vertical_paragraph(job, list, paragraph, place);
@@ -74,7 +70,8 @@ static void set_paragraph(struct layout_job *job, struct vertical *list, const s
 
 static void set_quote(struct layout_job *job, struct vertical *list, const struct node *quote,
                       struct place place) {
-    const struct text_style *text = role_style(job, TEXT_QUOTE);
+    bool epigraph = quote->role == ROLE_EPIGRAPH;
+    const struct text_style *text = role_style(job, epigraph ? TEXT_EPIGRAPH : TEXT_QUOTE);
     vertical_space(job, list, text->before, false);
     struct place inner = place;
     inner.left += text->left;
