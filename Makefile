@@ -96,9 +96,10 @@ tests: build $(TESTS)
 check: tests ## run the tests
 	$(Q)tests/run.sh $(BUILD)
 
-check-all: ## run the tests, with the sanitizers too
+check-all: ## run the tests, also with the sanitizers and from the archive of the sources
 	$(Q)$(MAKE) check
 	$(Q)$(MAKE) MODE=san check
+	$(Q)tests/dist.sh
 
 check-layers: ## test that no folder includes one above it
 	$(Q)tools/check-layers.sh
