@@ -91,6 +91,8 @@ static bool read_year(struct reader *reader, struct edtf_date *date) {
             return fail(reader, "a year has four digits");
         year = year * 10 + (c == 'X' ? 0 : c - '0');
     }
+    if (negative && year == 0)
+        return fail(reader, "the year 0 and its decade have no sign");
     date->year = negative ? -year : year;
     return true;
 }
@@ -209,7 +211,15 @@ static const char *ordinal_suffix(int number) {
     return number % 10 < 4 ? suffixes[number % 10] : "th";
 }
 
+/* The last year that a masked one covers; before year 0 the digits count backwards. */
+static int32_t far_year(struct edtf_date date) {
+    int32_t years = date.masked == 2 ? 99 : date.masked == 1 ? 9 : 0;
+    return date.year < 0 ? date.year - years : date.year + years;
+}
+
 static struct str english_year(struct arena *arena, struct edtf_date date) {
+    if (date.masked && date.year < 0)
+        return str_format(arena, "%d\u2013%d BC", 1 - far_year(date), 1 - date.year);
     if (date.masked == 2) {
         int century = date.year / 100 + 1;
         return str_format(arena, "%d%s century", century, ordinal_suffix(century));
@@ -228,7 +238,8 @@ static struct str english_date(struct arena *arena, struct edtf_date date, bool 
     const char *gap = year ? " " : "";
     bool day = date.day && date.month >= 1 && date.month <= 12;
     if (date.month >= 33 && date.month <= 36)
-        text = str_format(arena, "%s quarter of %.*s", quarters[date.month - 33], STR_ARG(text));
+        text = str_format(arena, "%s quarter%s%.*s", quarters[date.month - 33], year ? " of " : "",
+                          STR_ARG(text));
     else if (date.month >= 21 && date.month <= 24)
         text = str_format(arena, "%s%s%.*s", seasons[date.month - 21], gap, STR_ARG(text));
     else if (day && us)
@@ -246,6 +257,11 @@ static struct str english_date(struct arena *arena, struct edtf_date date, bool 
     return text;
 }
 
+static bool date_equal(struct edtf_date a, struct edtf_date b) {
+    return a.year == b.year && a.month == b.month && a.day == b.day && a.masked == b.masked &&
+           a.approximate == b.approximate && a.uncertain == b.uncertain;
+}
+
 struct str edtf_english(struct arena *arena, struct edtf value, bool us) {
     if (!value.interval)
         return english_date(arena, value.from, us, true);
@@ -255,14 +271,17 @@ struct str edtf_english(struct arena *arena, struct edtf value, bool us) {
     }
     struct edtf_date a = value.from, b = value.to;
     bool same_year = a.year == b.year && a.month && b.month;
-    bool same_month = same_year && a.month == b.month && a.day && b.day;
+    bool sure = !a.approximate && !a.uncertain && !b.approximate && !b.uncertain;
+    bool same_month = same_year && sure && a.month == b.month && a.day && b.day;
+    if (date_equal(a, b))
+        return english_date(arena, a, us, true);
     struct str to = english_date(arena, b, us, true);
     if (same_month && us)
         return str_format(arena, "%s %u\u2013%u, %d", months[a.month - 1], a.day, b.day, a.year);
     if (same_month)
         return str_format(arena, "%u\u2013%.*s", a.day, STR_ARG(to));
     struct str from = english_date(arena, a, us, !same_year);
-    bool spaced = a.month || b.month;
+    bool spaced = a.month || b.month || !sure;
     return str_format(arena, "%.*s%s%.*s", STR_ARG(from), spaced ? " \u2013 " : "\u2013",
                       STR_ARG(to));
 }
@@ -289,13 +308,14 @@ static void month_range(struct edtf_date date, int *first, int *last) {
 static int64_t first_of(struct edtf_date date) {
     int first, last;
     month_range(date, &first, &last);
-    return day_number(date.year, first, date.day ? date.day : 1);
+    int32_t far = far_year(date);
+    return day_number(far < date.year ? far : date.year, first, date.day ? date.day : 1);
 }
 
 static int64_t last_of(struct edtf_date date) {
     int first, last;
     month_range(date, &first, &last);
-    int32_t year = date.year + (date.masked == 2 ? 99 : date.masked == 1 ? 9 : 0);
+    int32_t far = far_year(date), year = far > date.year ? far : date.year;
     return day_number(year, last, date.day ? date.day : edtf_month_days(year, last));
 }
 
@@ -307,11 +327,6 @@ int64_t edtf_last_day(struct edtf value) {
     if (value.open_end)
         return INT64_MAX;
     return last_of(value.interval ? value.to : value.from);
-}
-
-static bool date_equal(struct edtf_date a, struct edtf_date b) {
-    return a.year == b.year && a.month == b.month && a.day == b.day && a.masked == b.masked &&
-           a.approximate == b.approximate && a.uncertain == b.uncertain;
 }
 
 bool edtf_equal(struct edtf a, struct edtf b) {

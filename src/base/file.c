@@ -2,6 +2,7 @@
  * where it cannot, each step of the path is opened without following links. */
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
@@ -181,13 +182,30 @@ enum file_status folder_read(const struct folder *folder, struct arena *arena, s
     return status;
 }
 
-static enum diag_code code_of(enum file_status status, const char **text) {
+/* Relative and without "..", so that it is only the writing that keeps it from being a path. */
+static bool is_odd(struct str path) {
+    if (is_inside(path) || !path.len || path.at[0] == '/')
+        return false;
+    if (g_ascii_isalpha(path.at[0]) && path.len > 1 && path.at[1] == ':')
+        return false; /* a drive */
+    size_t start = 0;
+    for (size_t i = 0; i <= path.len; i++)
+        if (i == path.len || path.at[i] == '/' || path.at[i] == '\\') {
+            if (str_is(str_slice(path, start, i), ".."))
+                return false;
+            start = i + 1;
+        }
+    return true;
+}
+
+static enum diag_code code_of(enum file_status status, struct str path, const char **text) {
     switch (status) {
     case FILE_MISSING:
         *text = "the file '%.*s' is not in the pack";
         return DIAG_FILE_MISSING;
     case FILE_OUTSIDE:
-        *text = "the path '%.*s' leads out of the pack";
+        *text = is_odd(path) ? "the path '%.*s' is not written as paths in a pack are"
+                             : "the path '%.*s' leads out of the pack";
         return DIAG_FILE_OUTSIDE;
     case FILE_TOO_LARGE:
         *text = "the file '%.*s' is too large";
@@ -205,7 +223,7 @@ static enum diag_code code_of(enum file_status status, const char **text) {
 
 void file_report(struct diags *diags, enum file_status status, struct str path, struct span cause) {
     const char *reason = strerror(errno), *text;
-    enum diag_code code = code_of(status, &text);
+    enum diag_code code = code_of(status, path, &text);
     GString *message = g_string_new(NULL);
     const char *mark = strstr(text, "%.*s");
     g_string_append_len(message, text, mark - text);
@@ -215,11 +233,53 @@ void file_report(struct diags *diags, enum file_status status, struct str path, 
         diag_add(diags, code, cause, "%s", message->str);
     else
         diag_add_path(diags, code, path, "%s", message->str);
-    if (status == FILE_OUTSIDE)
+    if (status == FILE_OUTSIDE && is_odd(path))
+        diag_hint(diags, "names stand between single forward slashes, without '.', '\\' and ':'");
+    else if (status == FILE_OUTSIDE)
         diag_hint(diags, "copy the file into the pack and name it by a relative path");
     else if (status == FILE_UNREADABLE)
         diag_hint(diags, "%s", reason);
     g_string_free(message, TRUE);
+}
+
+/* The folder that the path names, opened for listing, or NULL. */
+static DIR *open_listing(const struct folder *folder, struct arena *arena, struct str parent) {
+    const char *path = parent.len ? str_terminated(arena, parent) : ".";
+    int flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC, fd;
+    if (parent.len)
+        fd = folder->ops->open_beneath(folder->ops->context, folder->fd, path, flags);
+    else
+        fd = folder->ops->open_at(folder->ops->context, folder->fd, path, flags, 0);
+    DIR *listing = fd >= 0 ? fdopendir(fd) : NULL;
+    if (fd >= 0 && !listing)
+        folder->ops->close(folder->ops->context, fd);
+    return listing;
+}
+
+struct str folder_nearest(const struct folder *folder, struct arena *arena, struct str path) {
+    size_t start = path.len;
+    while (start && path.at[start - 1] != '/')
+        start--;
+    struct str name = str_slice(path, start, path.len), nearest = {0};
+    const char *word = str_terminated(arena, name);
+    DIR *listing = is_inside(path)
+                       ? open_listing(folder, arena, str_slice(path, 0, start ? start - 1 : 0))
+                       : NULL;
+    size_t best = name.len < 6 ? 2 : 4;
+    for (const struct dirent *entry; listing && (entry = readdir(listing));) {
+        struct str other = str_of(entry->d_name);
+        bool only_case = g_ascii_strcasecmp(other.at, word) == 0;
+        size_t distance = only_case ? 0 : str_distance(name, other, best);
+        bool before = distance == best && nearest.len && str_compare(other, nearest) < 0;
+        if (other.at[0] != '.' && (distance < best || before)) {
+            best = distance;
+            nearest = str_copy(arena, other);
+        }
+    }
+    if (listing)
+        closedir(listing);
+    return nearest.len ? str_format(arena, "%.*s%.*s", (int)start, path.at, STR_ARG(nearest))
+                       : STR("");
 }
 
 uint32_t folder_read_source(const struct folder *folder, struct arena *arena, struct str path,
@@ -229,6 +289,9 @@ uint32_t folder_read_source(const struct folder *folder, struct arena *arena, st
     enum file_status status = folder_read(folder, arena, path, most, &bytes);
     if (status != FILE_READ) {
         file_report(diags, status, path, cause);
+        struct str near = status == FILE_MISSING ? folder_nearest(folder, arena, path) : STR("");
+        if (near.len)
+            diag_hint(diags, "did you mean '%.*s'?", STR_ARG(near));
         return 0;
     }
     struct str printed = path;

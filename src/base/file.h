@@ -57,6 +57,9 @@ uint32_t folder_read_source(const struct folder *folder, struct arena *arena, st
                             size_t most, struct sources *sources, struct diags *diags,
                             struct span cause);
 
+/* A file whose name is near to that of a missing one, beside it; empty when there is none. */
+struct str folder_nearest(const struct folder *folder, struct arena *arena, struct str path);
+
 /* Reports what kept a file from being read, at the place that names it (SPAN_NONE: the path alone).
  */
 void file_report(struct diags *diags, enum file_status status, struct str path, struct span cause);

@@ -26,10 +26,12 @@ const char *schema_nearest(struct str word, const char *const *words) {
 
 static void wrong_type(struct schema_reader *reader, const struct schema_field *field,
                        const struct yaml_node *node, const char *wanted) {
+    reader->good = false;
+    if (node->refused)
+        return;
     diag_add(reader->diags, DIAG_OUTLINE_TYPE,
              node->span.start < node->span.end ? node->span : node->key_span,
              "'%s' takes %s, not %s", field->key, wanted, yaml_kind_name(node));
-    reader->good = false;
 }
 
 static void wrong_value(struct schema_reader *reader, enum diag_code code,
@@ -200,25 +202,6 @@ static void read_date(struct schema_reader *reader, const struct schema_field *f
     reader->good = false;
 }
 
-/* BCP 47, well-formedness: subtags of one to eight letters or digits, the first of two or three
- * letters (or x-, i-). Whether it is registered is not asked. */
-static bool is_language(struct str tag) {
-    size_t length = 0, count = 0;
-    for (size_t i = 0; i <= tag.len; i++) {
-        if (i == tag.len || tag.at[i] == '-') {
-            if (length == 0 || length > 8 || (count == 0 && (length < 2 || length > 3)))
-                return false;
-            count++;
-            length = 0;
-        } else if (g_ascii_isalpha(tag.at[i]) || (count && g_ascii_isdigit(tag.at[i]))) {
-            length++;
-        } else {
-            return false;
-        }
-    }
-    return true;
-}
-
 static bool is_id(struct str id) {
     for (size_t i = 0; i < id.len; i++) {
         char c = id.at[i];
@@ -228,13 +211,23 @@ static bool is_id(struct str id) {
     return id.len > 0;
 }
 
+/* "en_GB", as locales are named. */
+static void suggest_language(struct schema_reader *reader, struct str tag) {
+    char *near = arena_alloc(reader->arena, tag.len + 1);
+    for (size_t i = 0; i < tag.len; i++)
+        near[i] = tag.at[i] == '_' ? '-' : tag.at[i];
+    if (schema_language((struct str){near, tag.len}))
+        diag_hint(reader->diags, "did you mean '%s'?", near);
+}
+
 static void read_text(struct schema_reader *reader, const struct schema_field *field,
                       const struct yaml_node *node, void *at) {
     struct located_str *text = at;
     if (!is_scalar(reader, field, node, "a text"))
         return;
-    if (field->type == SCHEMA_LANGUAGE && !is_language(node->text)) {
+    if (field->type == SCHEMA_LANGUAGE && !schema_language(node->text)) {
         wrong_value(reader, DIAG_OUTLINE_LANGUAGE, field, node, "a language tag like en-GB or uk");
+        suggest_language(reader, node->text);
         return;
     }
     if (field->type == SCHEMA_ID && !is_id(node->text)) {
@@ -330,7 +323,10 @@ static void read_field(struct schema_reader *reader, const struct schema_field *
         read_list(reader, field, node, at);
         break;
     case SCHEMA_OTHER:
-        *(const struct yaml_node **)at = node;
+        if (node->refused)
+            reader->good = false;
+        else
+            *(const struct yaml_node **)at = node;
         break;
     }
 }
@@ -351,6 +347,8 @@ static void unknown_key(struct schema_reader *reader, const struct schema *schem
 bool schema_read(const struct schema *schema, struct arena *arena, const struct yaml_node *node,
                  struct diags *diags, void *result) {
     struct schema_reader reader = {arena, diags, true};
+    if (node->refused)
+        return false;
     if (node->kind != YAML_MAP) {
         diag_add(diags, DIAG_OUTLINE_TYPE,
                  node->span.start < node->span.end ? node->span : node->key_span,

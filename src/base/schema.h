@@ -80,6 +80,9 @@ const char *schema_nearest(struct str word, const char *const *words);
 /* A length with its unit ("11pt", "25mm") in 1/1024 pt; false when it is none. */
 bool schema_length(struct str text, int32_t *length);
 
+/* Whether a text is a well-formed language tag (BCP 47): "uk", "en-GB", "sr-Latn". */
+bool schema_language(struct str tag);
+
 /* Appends the table as a JSON Schema (draft 2020-12) object. */
 void schema_print(const struct schema *schema, GString *out);
 

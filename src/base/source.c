@@ -39,8 +39,7 @@ struct fault {
 
 enum { MOST_FAULTS = 100, REPLACEMENT_BYTES = 3 };
 
-/* White space and what XML 1.0 §2.2 allows; the C1 controls and non-characters are refused too. */
-static bool is_allowed(gunichar c) {
+bool source_allows(uint32_t c) {
     if (c == '\t' || c == '\n')
         return true;
     if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c & 0xFFFE) == 0xFFFE)
@@ -62,7 +61,7 @@ static void append_clean(struct str bytes, GString *clean, struct fault *faults,
         gunichar c = g_utf8_get_char_validated(bytes.at + i, (gssize)(bytes.len - i));
         bool broken = c == (gunichar)-1 || c == (gunichar)-2 || bytes.at[i] == '\0';
         size_t length = broken ? 1 : (size_t)g_unichar_to_utf8(c, NULL);
-        if (!broken && is_allowed(c)) {
+        if (!broken && source_allows(c)) {
             g_string_append_len(clean, bytes.at + i, (gssize)length);
         } else {
             if (*count < MOST_FAULTS)

@@ -32,6 +32,10 @@ struct sources *sources_make(struct arena *arena);
 uint32_t source_add(struct sources *sources, struct str path, struct str name, struct str bytes,
                     struct diags *diags);
 
+/* White space and what XML 1.0 §2.2 allows; the C1 controls and non-characters are refused too.
+ * For what writes characters by number (escapes), and so does not come through source_add. */
+bool source_allows(uint32_t character);
+
 size_t source_count(const struct sources *sources);
 struct str source_path(const struct sources *sources, uint32_t source);
 struct str source_name(const struct sources *sources, uint32_t source);

@@ -5,7 +5,11 @@
 #include <string.h>
 #include <yaml.h>
 
-enum { MOST_DEPTH = 64, MOST_NODES = 100000 };
+enum {
+    MOST_DEPTH = 64,
+    MOST_NODES = 100000,
+    MOST_KEYS = 1000 /* in one mapping: far more than any has, and too few to make hashing slow */
+};
 
 /* A collection that is being filled. */
 struct level {
@@ -27,7 +31,8 @@ struct reader {
     struct level levels[MOST_DEPTH];
     size_t depth, nodes;
     struct yaml_node *root;
-    bool stopped;
+    bool ended;   /* what follows is not read */
+    bool stopped; /* and what was read makes no tree */
 };
 
 /* libyaml counts characters; spans are bytes. */
@@ -95,6 +100,12 @@ static void take_key(struct reader *reader, struct level *level, struct str key,
     level->key_span = span;
     level->has_key = true;
     const char *word = str_terminated(reader->arena, key);
+    if (g_hash_table_size(level->keys) == MOST_KEYS) {
+        diag_add(reader->diags, DIAG_YAML_DEPTH, span, "more than %d keys in one mapping",
+                 MOST_KEYS);
+        reader->stopped = true;
+        return;
+    }
     struct span *before = g_hash_table_lookup(level->keys, word);
     if (before) {
         diag_add(reader->diags, DIAG_YAML_DUPLICATE, span, "the key '%s' stands here twice", word);
@@ -114,6 +125,18 @@ static struct level *open_map(struct reader *reader) {
     return level->node->kind == YAML_MAP ? level : NULL;
 }
 
+/* An escape in quotation marks can write a character that the source may not hold. */
+static void check_characters(struct reader *reader, struct str text, struct span span) {
+    for (size_t i = 0; i < text.len;) {
+        uint32_t character = text.at[i] ? str_next(text, &i) : 0;
+        if (source_allows(character))
+            continue;
+        diag_add(reader->diags, DIAG_TEXT_CONTROL, span, "the character U+%04X cannot be printed",
+                 character);
+        return;
+    }
+}
+
 static void scalar(struct reader *reader, const yaml_event_t *event) {
     struct span span = span_of(reader, event->start_mark, event->end_mark);
     if (event->data.scalar.anchor)
@@ -122,12 +145,7 @@ static void scalar(struct reader *reader, const yaml_event_t *event) {
         refuse(reader, span, "a tag");
     struct str text = str_copy(reader->arena, (struct str){(const char *)event->data.scalar.value,
                                                            event->data.scalar.length});
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.at[i] < 0x20 && text.at[i] != '\n' && text.at[i] != '\t') {
-            diag_add(reader->diags, DIAG_TEXT_CONTROL, span,
-                     "the character U+%04X cannot be printed", (unsigned char)text.at[i]);
-            break;
-        }
+    check_characters(reader, text, span);
     struct level *map = open_map(reader);
     if (map && !map->has_key) {
         take_key(reader, map, text, span);
@@ -186,7 +204,7 @@ static void take_event(struct reader *reader, const yaml_event_t *event, int *do
         if ((*documents)++) {
             refuse(reader, span_of(reader, event->start_mark, event->end_mark),
                    "a second document");
-            reader->stopped = true;
+            reader->ended = true;
         }
         break;
     case YAML_ALIAS_EVENT: {
@@ -195,8 +213,9 @@ static void take_event(struct reader *reader, const yaml_event_t *event, int *do
         refuse(reader, span, "an alias");
         struct yaml_node *node = ARENA_NEW(reader->arena, struct yaml_node);
         node->span = span;
+        node->refused = true;
         if (map && !map->has_key)
-            take_key(reader, map, STR("*"), span);
+            take_key(reader, map, span_text(reader->sources, span), span);
         else
             place(reader, node);
         break;
@@ -240,7 +259,7 @@ struct yaml_node *yaml_read(struct arena *arena, const struct sources *sources, 
     const char *bytes = reader->text.len ? reader->text.at : "";
     yaml_parser_set_input_string(&parser, (const unsigned char *)bytes, reader->text.len);
     int documents = 0;
-    for (bool done = false; !done && !reader->stopped;) {
+    for (bool done = false; !done && !reader->ended && !reader->stopped;) {
         yaml_event_t event;
         if (!yaml_parser_parse(&parser, &event)) {
             report_syntax(reader, &parser);

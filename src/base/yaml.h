@@ -12,6 +12,7 @@ struct yaml_node {
     enum yaml_kind kind;
     struct span span;     /* the value; for a block collection its first line's start to its end */
     struct str text;      /* a scalar's value, resolved */
+    bool refused;         /* an alias: reported already, and of no kind */
     bool quoted;          /* a quoted or block scalar: always text, never a number or null */
     struct str key;       /* as a member of a map: its key */
     struct span key_span; /* and the key's place */

@@ -34,14 +34,22 @@ static const struct schema actors_schema = {"an index of actors", sizeof(struct 
 
 static void wrong_item(struct outline_reading *reading, const struct yaml_node *item,
                        const char *wanted) {
-    diag_add(reading->diags, DIAG_OUTLINE_TYPE, item->span, "an item of the body is %s, not %s",
-             wanted, yaml_kind_name(item));
+    if (item->refused)
+        return;
+    struct span span = item->span.start < item->span.end ? item->span : item->key_span;
+    diag_add(reading->diags, DIAG_OUTLINE_TYPE, span, "an item of the body is %s, not %s", wanted,
+             yaml_kind_name(item));
 }
 
 static bool read_file(struct outline_reading *reading, const struct yaml_node *node,
                       struct body_item *item) {
     if (node->kind != YAML_SCALAR || yaml_is_null(node)) {
         wrong_item(reading, node, "the name of a section's file");
+        return false;
+    }
+    if (!str_trim(node->text).len) {
+        diag_add(reading->diags, DIAG_OUTLINE_VALUE, node->span,
+                 "the name of a section's file is empty");
         return false;
     }
     item->kind = BODY_SECTION;
@@ -71,7 +79,7 @@ static void check_kinds(struct outline_reading *reading, const struct str_list *
 static bool read_timeline(struct outline_reading *reading, const struct yaml_node *node,
                           struct body_item *item) {
     struct timeline_item settings = {0};
-    if (!yaml_is_null(node) &&
+    if ((node->refused || !yaml_is_null(node)) &&
         !schema_read(&timeline_schema, reading->arena, node, reading->diags, &settings))
         return false;
     check_kinds(reading, &settings.kinds);
@@ -87,7 +95,7 @@ static bool read_timeline(struct outline_reading *reading, const struct yaml_nod
 static bool read_actors(struct outline_reading *reading, const struct yaml_node *node,
                         struct body_item *item) {
     struct actors_item settings = {0};
-    if (!yaml_is_null(node) &&
+    if ((node->refused || !yaml_is_null(node)) &&
         !schema_read(&actors_schema, reading->arena, node, reading->diags, &settings))
         return false;
     item->kind = BODY_ACTORS;
@@ -102,12 +110,16 @@ static bool read_part(struct outline_reading *reading, const struct yaml_node *m
                       struct body_item *item) {
     const struct yaml_node *title = yaml_find(map, "part"), *sections = yaml_find(map, "sections");
     item->kind = BODY_PART;
-    if (title->kind != YAML_SCALAR || yaml_is_null(title)) {
+    if (title->refused)
+        return false;
+    if (title->kind != YAML_SCALAR || !str_trim(title->text).len) {
         diag_add(reading->diags, DIAG_OUTLINE_TYPE, title->key_span,
                  "'part' takes its title, not %s", yaml_kind_name(title));
         return false;
     }
     item->title = (struct located_str){str_trim(title->text), title->span};
+    if (sections && sections->refused)
+        return false;
     if (!sections || sections->kind != YAML_LIST || !sections->count) {
         diag_add(reading->diags, sections ? DIAG_OUTLINE_TYPE : DIAG_OUTLINE_REQUIRED,
                  sections ? sections->key_span : title->key_span,
@@ -121,30 +133,42 @@ static bool read_part(struct outline_reading *reading, const struct yaml_node *m
     return true;
 }
 
+/* The first key that says what the item is. */
+static const struct yaml_node *find_kind(const struct yaml_node *map) {
+    for (const struct yaml_node *member = map->first; member; member = member->next)
+        if (str_is(member->key, "part") || str_is(member->key, "timeline") ||
+            str_is(member->key, "actors"))
+            return member;
+    return NULL;
+}
+
 static bool read_map(struct outline_reading *reading, const struct yaml_node *map,
                      struct body_item *item) {
     static const char *const keys[] = {"part", "timeline", "actors", "sections", NULL};
-    bool part = yaml_find(map, "part") != NULL, good = true;
+    const struct yaml_node *kind = find_kind(map);
+    bool part = kind && str_is(kind->key, "part"), good = true;
     item->span = map->span;
     for (const struct yaml_node *member = map->first; member; member = member->next) {
-        bool known = str_is(member->key, "part") || (part && str_is(member->key, "sections")) ||
-                     (!part && map->count == 1 &&
-                      (str_is(member->key, "timeline") || str_is(member->key, "actors")));
-        if (known)
+        if (member == kind || (part && str_is(member->key, "sections")))
             continue;
         diag_add(reading->diags, DIAG_OUTLINE_KEY, member->key_span,
                  "unknown key '%.*s' in an item of the body", STR_ARG(member->key));
         const char *near = schema_nearest(member->key, keys);
         if (near && !str_is(member->key, near))
             diag_hint(reading->diags, "did you mean '%s'?", near);
+        else if (kind)
+            diag_hint(reading->diags, "indent it below '%.*s', or make it an item of its own",
+                      STR_ARG(kind->key));
         good = false;
     }
-    if (!good || !map->first)
+    if (!map->first)
+        wrong_item(reading, map, "a file, a part, a timeline or an index of actors");
+    if (!kind)
         return false;
-    if (part)
-        return read_part(reading, map, item);
-    return str_is(map->first->key, "timeline") ? read_timeline(reading, map->first, item)
-                                               : read_actors(reading, map->first, item);
+    bool read = part                            ? read_part(reading, map, item)
+                : str_is(kind->key, "timeline") ? read_timeline(reading, kind, item)
+                                                : read_actors(reading, kind, item);
+    return read && good;
 }
 
 void outline_read_body(struct outline_reading *reading, const struct yaml_node *body) {

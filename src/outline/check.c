@@ -9,6 +9,12 @@ struct seen {
     const struct actor *actor;
 };
 
+struct known_actors {
+    GHashTable *ids;
+    const char **words; /* the same, NULL at the end */
+    size_t hints;
+};
+
 static const struct seen *remember(struct outline_reading *reading, GHashTable *table,
                                    struct str key, struct span span, const struct actor *actor) {
     const char *word = str_terminated(reading->arena, key);
@@ -52,21 +58,39 @@ static void check_actors(struct outline_reading *reading) {
     g_hash_table_destroy(names);
 }
 
-static void check_references(struct outline_reading *reading, const struct str_list *ids) {
-    const struct pack *pack = reading->pack;
-    const struct actor *actors = pack->actors.items;
+/* Looked up by a table and named at most as often as they are printed: both lists can be long. */
+static void check_references(struct outline_reading *reading, struct known_actors *known,
+                             const struct str_list *ids) {
+    enum { MOST_HINTS = 100 };
     for (size_t i = 0; i < ids->count; i++) {
-        if (pack_actor(pack, ids->items[i].text))
+        const char *id = str_terminated(reading->arena, ids->items[i].text);
+        if (reading->actors_unread || g_hash_table_contains(known->ids, id))
             continue;
         diag_add(reading->diags, DIAG_OUTLINE_REFERENCE, ids->items[i].span,
-                 "there is no actor '%.*s'", STR_ARG(ids->items[i].text));
-        const char **known = ARENA_ARRAY(reading->arena, const char *, pack->actors.count + 1);
-        for (size_t j = 0; j < pack->actors.count; j++)
-            known[j] = str_terminated(reading->arena, actors[j].id.text);
-        const char *near = schema_nearest(ids->items[i].text, known);
+                 "there is no actor '%s'", id);
+        if (known->hints++ >= MOST_HINTS)
+            continue;
+        const char *near = schema_nearest(ids->items[i].text, known->words);
         if (near)
             diag_hint(reading->diags, "did you mean '%s'?", near);
     }
+}
+
+static void check_all_references(struct outline_reading *reading) {
+    const struct pack *pack = reading->pack;
+    const struct actor *actors = pack->actors.items;
+    struct known_actors known = {
+        .ids = g_hash_table_new(g_str_hash, g_str_equal),
+        .words = ARENA_ARRAY(reading->arena, const char *, pack->actors.count + 1)};
+    for (size_t i = 0; i < pack->actors.count; i++) {
+        known.words[i] = str_terminated(reading->arena, actors[i].id.text);
+        g_hash_table_add(known.ids, (gpointer)(uintptr_t)known.words[i]);
+    }
+    for (size_t i = 0; i < pack->actors.count; i++)
+        check_references(reading, &known, &actors[i].see_also);
+    for (size_t i = 0; i < pack->body_count; i++)
+        check_references(reading, &known, &pack->body[i].actors);
+    g_hash_table_destroy(known.ids);
 }
 
 static void check_file(struct outline_reading *reading, GHashTable *files,
@@ -88,15 +112,12 @@ static void check_body(struct outline_reading *reading) {
             check_file(reading, files, item);
         for (size_t j = 0; j < item->item_count; j++)
             check_file(reading, files, &item->items[j]);
-        check_references(reading, &item->actors);
     }
     g_hash_table_destroy(files);
 }
 
 void outline_check(struct outline_reading *reading) {
-    const struct actor *actors = reading->pack->actors.items;
     check_actors(reading);
-    for (size_t i = 0; i < reading->pack->actors.count; i++)
-        check_references(reading, &actors[i].see_also);
+    check_all_references(reading);
     check_body(reading);
 }

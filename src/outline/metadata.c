@@ -33,7 +33,8 @@ void outline_read_paper(struct outline_reading *reading, const struct yaml_node 
     if (paper->kind == YAML_LIST && paper->count == 2)
         name = str_format(reading->arena, "%.*sx%.*s", STR_ARG(paper->first->text),
                           STR_ARG(paper->first->next->text));
-    if (paper->kind != YAML_MAP && outline_paper(name, &pack->paper_width, &pack->paper_height))
+    bool good = paper->kind == YAML_SCALAR || (paper->kind == YAML_LIST && paper->count == 2);
+    if (good && outline_paper(name, &pack->paper_width, &pack->paper_height))
         return;
     pack->paper_width = pack->paper_height = 0;
     diag_add(reading->diags, DIAG_OUTLINE_VALUE, paper->span,
@@ -76,22 +77,53 @@ static bool day_of_epoch(const char *epoch, struct edtf_date *date, int64_t *sec
     return true;
 }
 
+/* A key that is there, though its value may have been refused. */
+static bool is_given(const struct outline_reading *reading, const char *key) {
+    return reading->root && yaml_find(reading->root, key);
+}
+
+/* The metadata's dates are ZIP's too. */
+static bool fits_metadata(struct edtf_date date) {
+    return date.year >= 1980 && date.year <= 2107;
+}
+
+/* 'updated' and 'as_of' are points in time: an interval would have to be read as one of its ends.
+ */
+static void check_date(struct outline_reading *reading, struct located_date *date, const char *key,
+                       bool metadata) {
+    if (!date->span.source)
+        return;
+    if (date->date.interval)
+        diag_add(reading->diags, DIAG_OUTLINE_DATE, date->span,
+                 "'%s' takes one date, not an interval", key);
+    else if (metadata && !fits_metadata(date->date.from))
+        diag_add(reading->diags, DIAG_OUTLINE_DATE, date->span,
+                 "'%s' takes a date from 1980 to 2107, as the outputs' containers do", key);
+    else
+        return;
+    date->span = SPAN_NONE;
+}
+
 static void set_build_date(struct outline_reading *reading, const char *epoch) {
     struct pack *pack = reading->pack;
     struct edtf_date date = {.year = 1980, .month = 1, .day = 1};
     int64_t seconds = 0;
+    check_date(reading, &pack->updated, "updated", true);
+    check_date(reading, &pack->as_of, "as_of", false);
     if (pack->updated.span.source)
         date = pack->updated.date.from;
     else if (!day_of_epoch(epoch, &date, &seconds)) {
-        if (pack->as_of.span.source)
+        bool undated = !is_given(reading, "updated") && !is_given(reading, "as_of");
+        if (pack->as_of.span.source && fits_metadata(pack->as_of.date.from))
             date = pack->as_of.date.from;
-        else
+        else if (pack->as_of.span.source && !is_given(reading, "updated"))
+            diag_add(reading->diags, DIAG_OUTLINE_NO_DATE, pack->as_of.span,
+                     "metadata cannot carry this date; they carry 1980-01-01");
+        else if (undated)
             diag_add(reading->diags, DIAG_OUTLINE_NO_DATE,
                      (struct span){pack->span.source, pack->span.start, pack->span.start},
                      "the pack has no date; its metadata carry 1980-01-01");
     }
-    if (date.year < 1980 || date.year > 2107)
-        date = (struct edtf_date){.year = 1980, .month = 1, .day = 1};
     int month = date.month >= 1 && date.month <= 12 ? date.month : 1;
     pack->build_date = str_format(reading->arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year,
                                   month, date.day ? date.day : 1, (int)(seconds / 3600),
@@ -121,9 +153,10 @@ void outline_set_metadata(struct outline_reading *reading, const char *epoch) {
     struct pack *pack = reading->pack;
     if (!pack->language.text.len) {
         pack->language = (struct located_str){STR("en"), SPAN_NONE};
-        diag_add(reading->diags, DIAG_OUTLINE_LANGUAGE_DEFAULT,
-                 (struct span){pack->span.source, pack->span.start, pack->span.start},
-                 "no language is given; taking 'en'");
+        if (!is_given(reading, "language"))
+            diag_add(reading->diags, DIAG_OUTLINE_LANGUAGE_DEFAULT,
+                     (struct span){pack->span.source, pack->span.start, pack->span.start},
+                     "no language is given; taking 'en'");
     }
     set_build_date(reading, epoch);
     pack->uuid = pack->identifier.text;

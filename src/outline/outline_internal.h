@@ -23,6 +23,8 @@ struct outline_reading {
     struct sources *sources;
     struct diags *diags;
     struct pack *pack;
+    const struct yaml_node *root; /* the outline's mapping; NULL for a bare file */
+    bool actors_unread;           /* some are missing for a fault that was reported */
 };
 
 void outline_read_body(struct outline_reading *reading, const struct yaml_node *body);

@@ -16,11 +16,18 @@ static void read_actor_list(struct outline_reading *reading, const struct yaml_n
     struct actor *items = ARENA_ARRAY(reading->arena, struct actor, list->count + 1);
     actors->items = items;
     for (const struct yaml_node *node = list->first; node; node = node->next)
-        if (schema_read(&outline_schema_actor, reading->arena, node, reading->diags,
-                        &items[actors->count]))
-            actors->count++;
-        else
+        if (!schema_read(&outline_schema_actor, reading->arena, node, reading->diags,
+                         &items[actors->count]) &&
+            !items[actors->count].id.text.len) {
             items[actors->count] = (struct actor){0};
+            reading->actors_unread = true;
+        } else {
+            actors->count++;
+        }
+    /* One with a fault stays, so that what refers to it is not reported as well. */
+    for (size_t i = 0; i < actors->count; i++)
+        if (!items[i].name.text.len)
+            items[i].name = items[i].id;
 }
 
 void outline_read_actors(struct outline_reading *reading, const struct yaml_node *actors) {
@@ -28,20 +35,30 @@ void outline_read_actors(struct outline_reading *reading, const struct yaml_node
         uint32_t source =
             folder_read_source(&reading->pack->folder, reading->arena, actors->text,
                                MOST_OUTLINE_BYTES, reading->sources, reading->diags, actors->span);
-        if (!source)
+        if (!source) {
+            reading->actors_unread = true;
             return;
+        }
+        size_t errors = diag_count(reading->diags, DIAG_ERROR);
         uint32_t end = (uint32_t)source_text(reading->sources, source).len;
         actors = yaml_read(reading->arena, reading->sources, source, 0, end, reading->diags);
-        if (!actors)
+        if (!actors) {
+            reading->actors_unread = true;
+            if (diag_count(reading->diags, DIAG_ERROR) == errors)
+                diag_add(reading->diags, DIAG_OUTLINE_TYPE, (struct span){source, 0, 0},
+                         "actors are a list, and this file is empty");
             return;
+        }
     }
-    if (actors->kind == YAML_LIST)
+    if (actors->kind == YAML_LIST) {
         read_actor_list(reading, actors);
-    else
-        diag_add(reading->diags, DIAG_OUTLINE_TYPE,
-                 actors->key_span.source ? actors->key_span : actors->span,
-                 "actors are a list or the name of a file that holds one, not %s",
-                 yaml_kind_name(actors));
+        return;
+    }
+    reading->actors_unread = true;
+    diag_add(reading->diags, DIAG_OUTLINE_TYPE,
+             actors->key_span.source ? actors->key_span : actors->span,
+             "actors are a list or the name of a file that holds one, not %s",
+             yaml_kind_name(actors));
 }
 
 /* ---- the outline ---- */
@@ -81,7 +98,7 @@ static enum outline_result read_outline(struct outline_reading *reading, struct 
                      "the outline is empty");
         return OUTLINE_REFUSED;
     }
-    struct outline_top top = {0};
+    struct outline_top top = {.version = 1};
     pack->span = (struct span){source, 0, 0};
     schema_read(&outline_schema_top, reading->arena, root, reading->diags, &top);
     if (root->kind != YAML_MAP)
@@ -93,6 +110,8 @@ static enum outline_result read_outline(struct outline_reading *reading, struct 
     take_over(pack, &top);
     if (top.paper)
         outline_read_paper(reading, top.paper);
+    reading->root = root;
+    reading->actors_unread = !top.actors && yaml_find(root, "actors");
     if (top.actors)
         outline_read_actors(reading, top.actors);
     if (top.body)
@@ -133,7 +152,7 @@ static void make_bare(struct outline_reading *reading, struct str file, const ch
         dot--;
     pack->bare = true;
     pack->plain_text = str_ends(file, STR(".txt"));
-    pack->name = str_copy(reading->arena, str_slice(file, 0, dot - 1));
+    pack->name = dot > 1 ? str_copy(reading->arena, str_slice(file, 0, dot - 1)) : STR("pack");
     pack->body = ARENA_ARRAY(reading->arena, struct body_item, 2);
     pack->body[0].kind = BODY_SECTION;
     pack->body[0].file.text = str_copy(reading->arena, file);
@@ -150,7 +169,8 @@ static bool is_text_file(struct str path) {
 enum outline_result outline_read(struct arena *arena, const struct file_ops *ops, struct str path,
                                  const char *epoch, struct sources *sources, struct diags *diags,
                                  struct pack *pack) {
-    struct outline_reading reading = {arena, sources, diags, pack};
+    struct outline_reading reading = {
+        .arena = arena, .sources = sources, .diags = diags, .pack = pack};
     struct stat about;
     memset(pack, 0, sizeof *pack);
     pack->folder.fd = -1;

@@ -240,6 +240,16 @@ static void each_call_may_fail_once(void **state) {
     }
 }
 
+static void a_failing_close_is_a_failure(void **state) {
+    struct fixture *f = *state;
+    assert_true(write_pair(f, &file_ops_system, "old", "alt"));
+    struct fault fault = {.call = CALL_CLOSE, .at = 2, .reason = EDQUOT};
+    struct file_ops ops = faulty(&fault);
+    assert_false(write_pair(f, &ops, "new", "neu"));
+    assert_string_equal(get(f, "book.epub"), "old");
+    assert_string_equal(get(f, "book.pdf"), "alt");
+}
+
 static void no_space_for_good_leaves_the_former(void **state) {
     struct fixture *f = *state;
     assert_true(write_pair(f, &file_ops_system, "old", "alt"));
@@ -356,6 +366,7 @@ int main(void) {
                                        CASE(a_pair_is_written_and_replaced),
                                        CASE(short_and_interrupted_writes_go_on),
                                        CASE(each_call_may_fail_once),
+                                       CASE(a_failing_close_is_a_failure),
                                        CASE(no_space_for_good_leaves_the_former),
                                        CASE(no_hard_links_are_needed),
                                        CASE(what_cannot_be_undone_is_told),

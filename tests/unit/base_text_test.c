@@ -120,8 +120,9 @@ static void dates_are_read_and_printed_back(void **state) {
 static void dates_that_are_none_are_refused(void **state) {
     (void)state;
     static const char *const bad[] = {
-        "",        "2014-13",   "2014-02-30", "14",          "2014-3-2",   "2015-02-29", "199X-05",
-        "2014-25", "2017/2016", "..",         "2014-03-02x", "2014-21-01", "../..",      "2014/"};
+        "",        "2014-13", "2014-02-30", "14",    "2014-3-2",    "2015-02-29",
+        "199X-05", "2014-25", "2017/2016",  "..",    "2014-03-02x", "2014-21-01",
+        "../..",   "2014/",   "-0000",      "-00XX", "1X9X"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct edtf value;
         const char *why = NULL;
@@ -145,6 +146,11 @@ static void dates_read_well_in_english(void **state) {
         {"-0043", "44 BC"},
         {"2014/..", "from 2014"},
         {"1992/1993", "1992\u20131993"},
+        {"2014-03-02~/2014-03-05", "about 2 March \u2013 5 March 2014"},
+        {"2014-03-02/2014-03-02", "2 March 2014"},
+        {"2016-33/2016-34", "first quarter \u2013 second quarter of 2016"},
+        {"-004X", "50\u201341 BC"},
+        {"../1991", "until 1991"},
         {"2016-35", "third quarter of 2016"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         struct edtf value;
@@ -165,6 +171,25 @@ static void dates_are_ordered(void **state) {
             continue; /* 1990 comes before 1991 by its first day */
         assert_true(edtf_compare(a, b) < 0);
         assert_true(edtf_compare(b, a) > 0);
+    }
+}
+
+static void masked_years_cover_all_their_days(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *first, *last;
+    } cases[] = {{"199X", "1990-01-01", "1999-12-31"},
+                 {"18XX", "1800-01-01", "1899-12-31"},
+                 {"-004X", "-0049-01-01", "-0040-12-31"},
+                 {"2016-35", "2016-07-01", "2016-09-30"},
+                 {"2016-02", "2016-02-01", "2016-02-29"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct edtf value, first, last;
+        assert_true(edtf_read(str_of(cases[i].text), &value, NULL));
+        assert_true(edtf_read(str_of(cases[i].first), &first, NULL));
+        assert_true(edtf_read(str_of(cases[i].last), &last, NULL));
+        assert_true(edtf_first_day(value) == edtf_first_day(first));
+        assert_true(edtf_last_day(value) == edtf_last_day(last));
     }
 }
 
@@ -191,6 +216,7 @@ int main(void) {
                                        CASE(dates_that_are_none_are_refused),
                                        CASE(dates_read_well_in_english),
                                        CASE(dates_are_ordered),
+                                       CASE(masked_years_cover_all_their_days),
                                        CASE(the_calendar_is_right)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
