@@ -18,7 +18,7 @@ static int system_open_at(void *context, int folder, const char *path, int flags
 
 /* For kernels before 5.6: no ".." can stand in the path (it was checked), so it is enough that no
  * step is a link. */
-static int open_by_steps(int folder, const char *path, int flags) {
+int file_open_by_steps(int folder, const char *path, int flags) {
     int at = dup(folder);
     while (at >= 0) {
         const char *slash = strchr(path, '/');
@@ -34,6 +34,10 @@ static int open_by_steps(int folder, const char *path, int flags) {
         int step = slash ? O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC : flags | O_NOFOLLOW;
         int next = openat(at, name, step);
         int reason = errno;
+        struct stat about; /* a link to a folder is refused as no folder: tell it as a link */
+        if (next < 0 && reason == ENOTDIR && fstatat(at, name, &about, AT_SYMLINK_NOFOLLOW) == 0 &&
+            S_ISLNK(about.st_mode))
+            reason = ELOOP;
         close(at);
         errno = reason;
         if (next < 0 || !slash)
@@ -51,7 +55,7 @@ static int system_open_beneath(void *context, int folder, const char *path, int 
                                RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS | RESOLVE_NO_SYMLINKS};
     long fd = syscall(SYS_openat2, folder, path, &how, sizeof how);
     if (fd < 0 && (errno == ENOSYS || errno == EPERM))
-        return open_by_steps(folder, path, flags);
+        return file_open_by_steps(folder, path, flags);
     return (int)fd;
 }
 

@@ -26,6 +26,9 @@ struct file_ops {
 
 extern const struct file_ops file_ops_system; /* the real calls */
 
+/* What open_beneath is where the kernel has no openat2: each step is opened without links. */
+int file_open_by_steps(int folder, const char *path, int flags);
+
 enum file_status {
     FILE_READ,        /* all went well */
     FILE_MISSING,     /* no such file */
