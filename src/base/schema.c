@@ -29,9 +29,8 @@ static void wrong_type(struct schema_reader *reader, const struct schema_field *
     reader->good = false;
     if (node->refused)
         return;
-    diag_add(reader->diags, DIAG_OUTLINE_TYPE,
-             node->span.start < node->span.end ? node->span : node->key_span,
-             "'%s' takes %s, not %s", field->key, wanted, yaml_kind_name(node));
+    diag_add(reader->diags, DIAG_OUTLINE_TYPE, yaml_place(node), "'%s' takes %s, not %s",
+             field->key, wanted, yaml_kind_name(node));
 }
 
 static void wrong_value(struct schema_reader *reader, enum diag_code code,
@@ -350,9 +349,8 @@ bool schema_read(const struct schema *schema, struct arena *arena, const struct 
     if (node->refused)
         return false;
     if (node->kind != YAML_MAP) {
-        diag_add(diags, DIAG_OUTLINE_TYPE,
-                 node->span.start < node->span.end ? node->span : node->key_span,
-                 "%s must be a mapping, not %s", schema->name, yaml_kind_name(node));
+        diag_add(diags, DIAG_OUTLINE_TYPE, yaml_place(node), "%s must be a mapping, not %s",
+                 schema->name, yaml_kind_name(node));
         return false;
     }
     if (schema->span_offset != SCHEMA_NO_SPAN)

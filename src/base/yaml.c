@@ -291,6 +291,11 @@ bool yaml_is_null(const struct yaml_node *node) {
            (node->text.len == 0 || str_is(node->text, "null") || str_is(node->text, "~"));
 }
 
+struct span yaml_place(const struct yaml_node *node) {
+    bool nothing = node->span.start == node->span.end;
+    return nothing && node->key_span.source ? node->key_span : node->span;
+}
+
 const char *yaml_kind_name(const struct yaml_node *node) {
     if (yaml_is_null(node))
         return "nothing";

@@ -33,6 +33,9 @@ const struct yaml_node *yaml_find(const struct yaml_node *map, const char *key);
 /* An unquoted empty scalar, "null" or "~". */
 bool yaml_is_null(const struct yaml_node *node);
 
+/* Where to point at the value: its own place, or its key's when it is nothing. */
+struct span yaml_place(const struct yaml_node *node);
+
 const char *yaml_kind_name(const struct yaml_node *node); /* "a text", "a list", "a mapping" */
 
 #endif

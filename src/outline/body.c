@@ -36,9 +36,8 @@ static void wrong_item(struct outline_reading *reading, const struct yaml_node *
                        const char *wanted) {
     if (item->refused)
         return;
-    struct span span = item->span.start < item->span.end ? item->span : item->key_span;
-    diag_add(reading->diags, DIAG_OUTLINE_TYPE, span, "an item of the body is %s, not %s", wanted,
-             yaml_kind_name(item));
+    diag_add(reading->diags, DIAG_OUTLINE_TYPE, yaml_place(item),
+             "an item of the body is %s, not %s", wanted, yaml_kind_name(item));
 }
 
 static bool read_file(struct outline_reading *reading, const struct yaml_node *node,
@@ -76,12 +75,11 @@ static void check_kinds(struct outline_reading *reading, const struct str_list *
 }
 
 /* The settings of a generated section may be left out: `- timeline:` alone takes the defaults. */
-static bool read_timeline(struct outline_reading *reading, const struct yaml_node *node,
+static void read_timeline(struct outline_reading *reading, const struct yaml_node *node,
                           struct body_item *item) {
     struct timeline_item settings = {0};
-    if ((node->refused || !yaml_is_null(node)) &&
-        !schema_read(&timeline_schema, reading->arena, node, reading->diags, &settings))
-        return false;
+    if (!yaml_is_null(node))
+        schema_read(&timeline_schema, reading->arena, node, reading->diags, &settings);
     check_kinds(reading, &settings.kinds);
     item->kind = BODY_TIMELINE;
     item->title = settings.title;
@@ -89,35 +87,32 @@ static bool read_timeline(struct outline_reading *reading, const struct yaml_nod
         item->title = (struct located_str){STR("Timeline"), node->key_span};
     item->kinds = settings.kinds;
     item->actors = settings.actors;
-    return true;
 }
 
-static bool read_actors(struct outline_reading *reading, const struct yaml_node *node,
+static void read_actors(struct outline_reading *reading, const struct yaml_node *node,
                         struct body_item *item) {
     struct actors_item settings = {0};
-    if ((node->refused || !yaml_is_null(node)) &&
-        !schema_read(&actors_schema, reading->arena, node, reading->diags, &settings))
-        return false;
+    if (!yaml_is_null(node))
+        schema_read(&actors_schema, reading->arena, node, reading->diags, &settings);
     item->kind = BODY_ACTORS;
     item->title = settings.title;
     if (!item->title.text.len)
         item->title = (struct located_str){STR("Index of actors"), node->key_span};
     item->states = settings.states;
-    return true;
 }
 
 static bool read_part(struct outline_reading *reading, const struct yaml_node *map,
                       struct body_item *item) {
     const struct yaml_node *title = yaml_find(map, "part"), *sections = yaml_find(map, "sections");
     item->kind = BODY_PART;
-    if (title->refused)
-        return false;
-    if (title->kind != YAML_SCALAR || !str_trim(title->text).len) {
-        diag_add(reading->diags, DIAG_OUTLINE_TYPE, title->key_span,
-                 "'part' takes its title, not %s", yaml_kind_name(title));
-        return false;
+    if (title->kind == YAML_SCALAR && str_trim(title->text).len) {
+        item->title = (struct located_str){str_trim(title->text), title->span};
+    } else {
+        item->title = (struct located_str){STR("Part"), title->key_span};
+        if (!title->refused)
+            diag_add(reading->diags, DIAG_OUTLINE_TYPE, title->key_span,
+                     "'part' takes its title, not %s", yaml_kind_name(title));
     }
-    item->title = (struct located_str){str_trim(title->text), title->span};
     if (sections && sections->refused)
         return false;
     if (!sections || sections->kind != YAML_LIST || !sections->count) {
@@ -146,7 +141,7 @@ static bool read_map(struct outline_reading *reading, const struct yaml_node *ma
                      struct body_item *item) {
     static const char *const keys[] = {"part", "timeline", "actors", "sections", NULL};
     const struct yaml_node *kind = find_kind(map);
-    bool part = kind && str_is(kind->key, "part"), good = true;
+    bool part = kind && str_is(kind->key, "part");
     item->span = map->span;
     for (const struct yaml_node *member = map->first; member; member = member->next) {
         if (member == kind || (part && str_is(member->key, "sections")))
@@ -159,16 +154,18 @@ static bool read_map(struct outline_reading *reading, const struct yaml_node *ma
         else if (kind)
             diag_hint(reading->diags, "indent it below '%.*s', or make it an item of its own",
                       STR_ARG(kind->key));
-        good = false;
     }
     if (!map->first)
         wrong_item(reading, map, "a file, a part, a timeline or an index of actors");
     if (!kind)
         return false;
-    bool read = part                            ? read_part(reading, map, item)
-                : str_is(kind->key, "timeline") ? read_timeline(reading, kind, item)
-                                                : read_actors(reading, kind, item);
-    return read && good;
+    if (part)
+        return read_part(reading, map, item);
+    if (str_is(kind->key, "timeline"))
+        read_timeline(reading, kind, item);
+    else
+        read_actors(reading, kind, item);
+    return true; /* with a fault too, so that what it names is checked in the same run */
 }
 
 void outline_read_body(struct outline_reading *reading, const struct yaml_node *body) {
