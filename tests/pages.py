@@ -177,7 +177,7 @@ with zipfile.ZipFile(epub) as book:
     html_text = " ".join(book.read(f"{root}/{hrefs[i]}").decode() for i in spine)
 html_text = re.sub(r"(?s)<head>.*?</head>|<figure.*?</figure>|<aside[^>]*doc-footnote.*?</aside>|"
                    r'<p class="letters">.*?</p>', " ", html_text)
-html_text = re.sub(r'<span epub:type="pagebreak"[^>]*id="page-([^"]*)"[^>]*></span>', "\x01\\1\x02", html_text)
+html_text = re.sub(r'<span epub:type="pagebreak"[^>]*[^>]*aria-label=" page ([^"]*)\. "[^>]*></span>', "\x01\\1\x02", html_text)
 html_text = re.sub(r"</?(?:a|span|em|strong|time|code|del|sup|sub|abbr)\b[^>]*>", "", html_text)
 html_text = html.unescape(re.sub(r"<[^>]*>", " ", html_text))
 flow = collections.defaultdict(str)
@@ -192,7 +192,7 @@ for label, behind in marks:
     if not label.isdigit():  # the contents: page numbers stand between the words in print
         a, b = a[:1], b[:1]
     # A word that the page turn divides stands whole behind the mark, and as its rest on the page.
-    if a[1:] != b[1:] or not (a[0].endswith(b[0])):
+    if a[1:] != b[1:] or not a or not b or not a[0].endswith(b[0]):
         off.append(f"{label}: {a} but {b}")
 report(len(marks) > 0 and not off, f"{len(marks)} page marks stand before the page's first words", "; ".join(off[:4]))
 

@@ -61,11 +61,23 @@ static struct node *read_section(struct build *build, const struct body_item *it
     return section->node;
 }
 
+/* Parts may have the same title: the second gets another id. */
+static struct str part_id(struct build *build, struct str wanted) {
+    struct str id = wanted;
+    int number = 1;
+    for (const struct node *other = build->body->first; other; other = other->next)
+        if (str_equal(other->id, id)) {
+            id = str_format(build->arena, "%.*s-%d", STR_ARG(wanted), ++number);
+            other = build->body->first;
+        }
+    return id;
+}
+
 static struct node *read_part(struct build *build, const struct body_item *item) {
     struct node *part = node_make(build->arena, NODE_PART, item->span);
     struct node *heading = node_make_generated(build->arena, NODE_HEADING, item->title.span);
     struct str slug = markdown_slug(build->arena, item->title.text);
-    part->id = str_format(build->arena, "part-%.*s", STR_ARG(slug));
+    part->id = part_id(build, str_format(build->arena, "part-%.*s", STR_ARG(slug)));
     heading->id = str_format(build->arena, "%.*s--title", STR_ARG(part->id));
     heading->level = 1;
     node_append(heading, node_make_text(build->arena, item->title.text, item->title.span));

@@ -17,13 +17,21 @@ void compose_text(struct compose *compose, struct node *parent, struct str text,
     node_append(parent, node_make_text(compose->arena, text, cause));
 }
 
+/* The authors' ids come first: one of ours that is taken steps aside. */
+struct str compose_own_id(struct compose *compose, struct str wanted) {
+    while (id_table_find(compose->ids, wanted))
+        wanted = str_format(compose->arena, "%.*s-", STR_ARG(wanted));
+    return wanted;
+}
+
 struct node *compose_section(struct compose *compose, enum node_role role, struct str id,
                              struct str title, struct span cause) {
     struct node *section = compose_block(compose, NODE_SECTION, role, STR(""), cause);
-    section->id = id;
+    section->id = compose_own_id(compose, id);
     struct node *heading = compose_block(compose, NODE_HEADING, ROLE_NONE, title, cause);
     heading->level = 1;
-    heading->id = str_format(compose->arena, "%.*s--title", STR_ARG(id));
+    heading->id =
+        compose_own_id(compose, str_format(compose->arena, "%.*s--title", STR_ARG(section->id)));
     node_append(section, heading);
     return section;
 }

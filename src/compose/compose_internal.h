@@ -43,6 +43,9 @@ void compose_text(struct compose *compose, struct node *parent, struct str text,
 struct node *compose_section(struct compose *compose, enum node_role role, struct str id,
                              struct str title, struct span cause);
 
+/* `wanted`, or something like it that no section has. */
+struct str compose_own_id(struct compose *compose, struct str wanted);
+
 /* The label of a place's page; what was asked is noted. */
 struct str compose_label(struct compose *compose, const struct node *node, uint32_t offset);
 

@@ -97,7 +97,7 @@ struct node *compose_title_page(struct compose *compose) {
     const struct pack *pack = compose->input->pack;
     struct node *page =
         compose_block(compose, NODE_TITLE_PAGE, ROLE_NONE, STR(""), pack->title.span);
-    page->id = STR("title-page");
+    page->id = compose_own_id(compose, STR("title-page"));
     add(compose, page, ROLE_TITLE, pack->title.text, pack->title.span);
     add(compose, page, ROLE_SUBTITLE, pack->subtitle.text, pack->subtitle.span);
     add_editors(compose, page);
