@@ -81,7 +81,7 @@ void vertical_figure(struct layout_job *job, struct vertical *list, const struct
                    (struct draw){.kind = DRAW_IMAGE,
                                  .flow = FLOW_FLOAT,
                                  .node = image,
-                                 .x = place.left + (place.measure - (int32_t)(width * scale)) / 2,
+                                 .x = place.left, /* as its caption */
                                  .width = (int32_t)(width * scale),
                                  .height = strip.height,
                                  .image = image->image});
