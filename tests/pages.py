@@ -10,6 +10,8 @@ import collections, html, json, os, re, subprocess, sys, zipfile
 
 dossier, pack, work = sys.argv[1:4]
 name = os.path.basename(os.path.realpath(pack))
+if os.path.isfile(pack):
+    name = name.rpartition(".")[0]
 
 
 def run(*words):

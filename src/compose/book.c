@@ -19,8 +19,10 @@ void compose_text(struct compose *compose, struct node *parent, struct str text,
 
 /* The authors' ids come first: one of ours that is taken steps aside. */
 struct str compose_own_id(struct compose *compose, struct str wanted) {
-    while (id_table_find(compose->ids, wanted))
+    while (id_table_find(compose->ids, wanted) ||
+           g_hash_table_contains(compose->own_ids, str_terminated(compose->arena, wanted)))
         wanted = str_format(compose->arena, "%.*s-", STR_ARG(wanted));
+    g_hash_table_add(compose->own_ids, (gpointer)(uintptr_t)str_terminated(compose->arena, wanted));
     return wanted;
 }
 
@@ -85,7 +87,12 @@ static void place_generated(struct compose *compose, struct node *body, struct n
 
 struct node *compose_book(struct arena *arena, const struct compose_input *input,
                           const struct page_map *map, GString *asked) {
-    struct compose compose = {arena, input, map, asked, NULL, input->pack->language.text};
+    struct compose compose = {.arena = arena,
+                              .input = input,
+                              .map = map,
+                              .asked = asked,
+                              .language = input->pack->language.text,
+                              .own_ids = g_hash_table_new(g_str_hash, g_str_equal)};
     struct node *book = node_make_generated(arena, NODE_BOOK, input->cause);
     struct node *front = node_make_generated(arena, NODE_FRONT, input->cause);
     struct node *back = node_make_generated(arena, NODE_BACK, input->cause);
@@ -102,5 +109,6 @@ struct node *compose_book(struct arena *arena, const struct compose_input *input
     node_append(front, compose_contents(&compose, book));
     if (!back->first)
         node_unlink(back);
+    g_hash_table_destroy(compose.own_ids);
     return book;
 }

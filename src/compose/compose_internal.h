@@ -12,6 +12,7 @@ struct compose {
     GString *asked;
     const struct id_table *ids; /* of the body */
     struct str language;
+    GHashTable *own_ids; /* given in this round; looked up only */
 };
 
 /* Words that the program itself prints, in the pack's language (English where it has no table). */

@@ -53,10 +53,18 @@ static void add_locators(struct compose *compose, struct node *text, const struc
     compose_text(compose, text, STR("]"), event->span);
 }
 
-static struct node *make_event(struct compose *compose, const struct event *event, size_t number,
-                               size_t ordinal) {
+/* The entry's id comes from the event's ref: it stays when other events come or go. */
+static struct str event_id(struct compose *compose, const struct event *event, size_t number) {
+    size_t mark = str_find(event->ref, STR("#"), 0);
+    struct str name =
+        mark == SIZE_MAX ? event->ref : str_slice(event->ref, mark + 1, event->ref.len);
+    return compose_own_id(compose,
+                          str_format(compose->arena, "timeline-%zu-%.*s", number, STR_ARG(name)));
+}
+
+static struct node *make_event(struct compose *compose, const struct event *event, size_t number) {
     struct node *node = compose_block(compose, NODE_EVENT, ROLE_NONE, STR(""), event->span);
-    node->id = str_format(compose->arena, "timeline-%zu-%zu", number, ordinal);
+    node->id = event_id(compose, event, number);
     struct node *date =
         compose_block(compose, NODE_EVENT_DATE, ROLE_NONE, date_text(compose, event), event->span);
     date->date = event->value;
@@ -72,25 +80,29 @@ static struct node *make_event(struct compose *compose, const struct event *even
     return node;
 }
 
+/* A long chronology is several lists, so that the EPUB can divide it between files. */
+enum { MOST_LIST_ENTRIES = 200 };
+
 struct node *compose_timeline(struct compose *compose, const struct body_item *item,
                               size_t number) {
     struct str id = str_format(compose->arena, "timeline-%zu", number);
     struct node *section =
         compose_section(compose, ROLE_TIMELINE, id, item->title.text, item->span);
-    struct node *timeline = compose_block(compose, NODE_TIMELINE, ROLE_NONE, STR(""), item->span);
+    struct str headnote = str_of(compose_term(compose->language, TERM_TIMELINE_HEADNOTE));
+    node_append(section,
+                compose_block(compose, NODE_PARAGRAPH, ROLE_HEADNOTE, headnote, item->span));
     const struct analysis *analysis = compose->input->analysis;
-    size_t ordinal = 0;
+    struct node *timeline = NULL;
+    size_t count = 0;
     for (size_t i = 0; i < analysis->event_count; i++) {
         const struct event *event = &analysis->events[i];
-        if (has_kind(item, event->kind) && has_actor(item, event))
-            node_append(timeline, make_event(compose, event, number, ++ordinal));
+        if (!has_kind(item, event->kind) || !has_actor(item, event))
+            continue;
+        if (count++ % MOST_LIST_ENTRIES == 0) {
+            timeline = compose_block(compose, NODE_TIMELINE, ROLE_NONE, STR(""), item->span);
+            node_append(section, timeline);
+        }
+        node_append(timeline, make_event(compose, event, number));
     }
-    if (!ordinal)
-        return NULL; /* a chronology of nothing is not printed */
-    node_append(section,
-                compose_block(compose, NODE_PARAGRAPH, ROLE_HEADNOTE,
-                              str_of(compose_term(compose->language, TERM_TIMELINE_HEADNOTE)),
-                              item->span));
-    node_append(section, timeline);
-    return section;
+    return count ? section : NULL; /* a chronology of nothing is not printed */
 }

@@ -125,68 +125,104 @@ static void write_figure(struct epub_book *book, GString *out, const struct node
     g_string_append(out, "</figure>\n");
 }
 
+static void write_backlink(GString *out, const struct node *note, const struct node *reference) {
+    g_string_append_printf(out,
+                           " <a epub:type=\"backlink\" role=\"doc-backlink\" class=\"backlink\" "
+                           "href=\"#ref-%.*s-%u\" aria-label=\"Back to note %.*s\">↩</a>",
+                           STR_ARG(note->id), reference->span.start, STR_ARG(note->label));
+}
+
+/* The number stands before the note's first words, the way back behind its last. */
 static void write_note(struct epub_book *book, GString *out, const struct node *note,
                        const struct node *reference) {
     g_string_append_printf(out,
                            "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"note\" "
                            "id=\"%.*s\">\n",
                            STR_ARG(note->id));
-    xhtml_children(book, out, note);
-    g_string_append_printf(out,
-                           "<p><a epub:type=\"backlink\" role=\"doc-backlink\" "
-                           "href=\"#ref-%.*s-%u\" aria-label=\"Back to note %.*s\">%.*s ↩</a></p>\n"
-                           "</aside>\n",
-                           STR_ARG(note->id), reference ? reference->span.start : 0,
-                           STR_ARG(note->label), STR_ARG(note->label));
+    for (const struct node *child = note->first; child; child = child->next) {
+        bool first = child == note->first, last = child == note->last;
+        bool paragraph = child->kind == NODE_PARAGRAPH;
+        if (!paragraph && first)
+            g_string_append_printf(out, "<p>%.*s.</p>\n", STR_ARG(note->label));
+        if (paragraph) {
+            open_block(book, out, child, "p", NULL);
+            if (first)
+                g_string_append_printf(out, "%.*s. ", STR_ARG(note->label));
+            xhtml_inlines(book, out, child);
+        } else {
+            xhtml_block(book, out, child);
+        }
+        if (last && !paragraph && reference)
+            g_string_append(out, "<p>");
+        if (last && reference)
+            write_backlink(out, note, reference);
+        if (paragraph || (last && reference))
+            g_string_append(out, "</p>\n");
+    }
+    g_string_append(out, "</aside>\n");
 }
 
-static const struct node *find_reference(const struct node *section, const struct node *note) {
+/* The first reference to each note of this file, by the note's id. */
+static GHashTable *first_references(struct epub_book *book, const struct node *section) {
+    GHashTable *references = g_hash_table_new(g_str_hash, g_str_equal);
     struct walk walk = walk_start(section);
-    while (walk_next(&walk))
-        if (walk.entering && walk.node->kind == NODE_NOTE_REFERENCE &&
-            str_equal(str_slice(walk.node->target, 1, walk.node->target.len), note->id))
-            return walk.node;
-    return NULL;
+    while (walk_next(&walk)) {
+        if (!walk.entering || walk.node->kind != NODE_NOTE_REFERENCE)
+            continue;
+        const char *id =
+            str_terminated(book->arena, str_slice(walk.node->target, 1, walk.node->target.len));
+        if (!g_hash_table_contains(references, id))
+            g_hash_table_insert(references, (gpointer)(uintptr_t)id, walk.node);
+    }
+    return references;
 }
 
-static void write_notes(struct epub_book *book, GString *out, const struct node *section) {
+static void write_notes(struct epub_book *book, GString *out, const struct epub_piece *piece) {
+    GHashTable *references = first_references(book, piece->node);
     bool any = false;
-    for (const struct node *note = section->first; note; note = note->next) {
-        if (note->kind != NODE_NOTE)
+    for (const struct node *note = piece->node->first; note; note = note->next) {
+        const char *file = note->kind == NODE_NOTE ? epub_file_of(book, note->id) : NULL;
+        if (!file || !str_is(str_of(file), piece->file))
             continue;
         if (!any)
             g_string_append(out, "<section epub:type=\"endnotes\" role=\"doc-endnotes\" "
                                  "class=\"notes\">\n");
         any = true;
-        write_note(book, out, note, find_reference(section, note));
+        write_note(book, out, note,
+                   g_hash_table_lookup(references, str_terminated(book->arena, note->id)));
     }
     if (any)
         g_string_append(out, "</section>\n");
+    g_hash_table_destroy(references);
 }
 
-static void write_section(struct epub_book *book, GString *out, const struct node *section) {
-    const struct node *heading = section->first;
-    bool index = section->role == ROLE_INDEX;
-    g_string_append_printf(out, "<section id=\"%.*s\"", STR_ARG(section->id));
-    if (index)
+static void open_section(struct epub_book *book, GString *out, const struct epub_piece *piece) {
+    const struct node *section = piece->node, *heading = section->first;
+    bool start = piece->first == section->first;
+    g_string_append(out, "<section");
+    if (start)
+        xml_attribute(out, "id", section->id);
+    if (section->role == ROLE_INDEX)
         g_string_append(out, " epub:type=\"index\" role=\"doc-index\"");
-    else if (section->role == ROLE_CONTENTS)
-        g_string_append(out, " class=\"contents\"");
-    else if (section->parent && section->parent->kind != NODE_PART)
+    else if (section->role != ROLE_CONTENTS)
         g_string_append(out, " epub:type=\"chapter\" role=\"doc-chapter\"");
-    else
-        g_string_append(out, " epub:type=\"chapter\" role=\"doc-chapter\"");
-    if (heading && heading->kind == NODE_HEADING)
-        g_string_append_printf(out, " aria-labelledby=\"%.*s\"", STR_ARG(heading->id));
+    if (start && heading && heading->kind == NODE_HEADING)
+        xml_attribute(out, "aria-labelledby", heading->id);
+    else if (!start && heading && heading->kind == NODE_HEADING)
+        xml_attribute(out, "aria-label", node_plain_text(book->arena, heading));
     if (section->language.len) {
         xml_attribute(out, "lang", section->language);
         xml_attribute(out, "xml:lang", section->language);
     }
     g_string_append(out, ">\n");
-    for (const struct node *child = section->first; child; child = child->next)
+}
+
+void xhtml_piece(struct epub_book *book, GString *out, const struct epub_piece *piece) {
+    open_section(book, out, piece);
+    for (const struct node *child = piece->first; child && child != piece->end; child = child->next)
         if (child->kind != NODE_NOTE)
             xhtml_block(book, out, child);
-    write_notes(book, out, section);
+    write_notes(book, out, piece);
     g_string_append(out, "</section>\n");
 }
 
@@ -203,7 +239,7 @@ static void write_heading(struct epub_book *book, GString *out, const struct nod
 static void write_event(struct epub_book *book, GString *out, const struct node *event) {
     const struct node *date = event->first, *text = event->last;
     struct str value = edtf_html(book->arena, date->date);
-    open_block(book, out, event, "li", NULL);
+    open_block(book, out, event, "li", "timeline-entry");
     g_string_append(out, "<span class=\"timeline-date\">");
     if (value.len)
         g_string_append_printf(out, "<time datetime=\"%.*s\">", STR_ARG(value));
@@ -242,7 +278,7 @@ static void write_locators(struct epub_book *book, GString *out, const struct no
 
 static void write_entry(struct epub_book *book, GString *out, const struct node *entry, bool letter,
                         size_t number) {
-    g_string_append(out, "<li epub:type=\"index-entry\"");
+    g_string_append(out, "<li epub:type=\"index-entry\" class=\"index-entry\"");
     if (entry->id.len)
         xml_attribute(out, "id", entry->id);
     g_string_append_c(out, '>');
@@ -327,11 +363,18 @@ static const char *paragraph_class(const struct node *block) {
     }
 }
 
+/* Only a paragraph that goes on from another has an indent. */
+static bool runs_on(const struct node *block) {
+    const struct node *before = block->previous;
+    return block->parent && block->parent->kind == NODE_SECTION && block->role == ROLE_NONE &&
+           before && before->kind == NODE_PARAGRAPH && before->role == ROLE_NONE;
+}
+
 static void write_paragraph(struct epub_book *book, GString *out, const struct node *block) {
     if (block->role == ROLE_TITLE)
         leaf(book, out, block, "h1", "title");
     else
-        leaf(book, out, block, "p", paragraph_class(block));
+        leaf(book, out, block, "p", runs_on(block) ? "run-on" : paragraph_class(block));
 }
 
 /* A page of the print edition may begin at any line of the code. */
@@ -357,9 +400,6 @@ void xhtml_children(struct epub_book *book, GString *out, const struct node *par
 
 void xhtml_block(struct epub_book *book, GString *out, const struct node *block) {
     switch (block->kind) {
-    case NODE_SECTION:
-        write_section(book, out, block);
-        break;
     case NODE_HEADING:
         write_heading(book, out, block);
         break;

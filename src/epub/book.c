@@ -48,12 +48,15 @@ static struct str escape_address(struct epub_book *book, struct str address) {
     return xml_result(book->arena, out);
 }
 
+const char *epub_file_of(struct epub_book *book, struct str id) {
+    return g_hash_table_lookup(book->file_of, str_terminated(book->arena, id));
+}
+
 /* "#id" → "s003.xhtml#id": which file holds it was settled before anything was written. */
 struct str epub_href(struct epub_book *book, struct str target) {
     if (!str_starts(target, STR("#")))
         return escape_address(book, target);
-    const char *id = str_terminated(book->arena, str_slice(target, 1, target.len));
-    const char *file = g_hash_table_lookup(book->file_of, id);
+    const char *file = epub_file_of(book, str_slice(target, 1, target.len));
     return file ? str_format(book->arena, "%s%.*s", file, STR_ARG(target)) : target;
 }
 
@@ -76,44 +79,40 @@ const char *epub_image(struct epub_book *book, const struct image *image) {
 
 /* ---- which file each id is in ---- */
 
+static void claim(struct epub_book *book, struct str id, const char *file) {
+    const char *key = str_terminated(book->arena, id);
+    if (id.len && !g_hash_table_contains(book->file_of, key))
+        g_hash_table_insert(book->file_of, (gpointer)(uintptr_t)key, (gpointer)(uintptr_t)file);
+}
+
+/* The ids of a block; a note that it is the first to call goes with it. */
 static void claim_ids(struct epub_book *book, const struct node *root, const char *file) {
     struct walk walk = walk_start(root);
     while (walk_next(&walk)) {
         if (!walk.entering)
             continue;
-        if (walk.node->id.len)
-            g_hash_table_insert(book->file_of,
-                                (gpointer)(uintptr_t)str_terminated(book->arena, walk.node->id),
-                                (gpointer)(uintptr_t)file);
+        claim(book, walk.node->id, file);
+        if (walk.node->kind == NODE_NOTE_REFERENCE)
+            claim(book, str_slice(walk.node->target, 1, walk.node->target.len), file);
         for (const struct mark *mark = walk.node->marks; mark; mark = mark->next)
-            g_hash_table_insert(book->file_of,
-                                (gpointer)(uintptr_t)str_terminated(book->arena, mark->id),
-                                (gpointer)(uintptr_t)file);
+            claim(book, mark->id, file);
     }
 }
 
-typedef void document_visit(struct epub_book *book, const struct node *node, const char *file);
-
-static void each_document(struct epub_book *book, document_visit *visit) {
-    size_t number = 0;
-    for (const struct node *matter = book->input->book->first; matter; matter = matter->next)
-        for (const struct node *child = matter->first; child; child = child->next) {
-            bool title = child->kind == NODE_TITLE_PAGE;
-            visit(book, child,
-                  title ? "title.xhtml" : str_format(book->arena, "s%03zu.xhtml", ++number).at);
-            for (const struct node *inner = child->kind == NODE_PART ? child->first : NULL; inner;
-                 inner = inner->next)
-                if (inner->kind == NODE_SECTION)
-                    visit(book, inner, str_format(book->arena, "s%03zu.xhtml", ++number).at);
-        }
+static void claim_piece(struct epub_book *book, const struct epub_piece *piece) {
+    claim(book, piece->node->id, piece->file);
+    for (const struct node *child = piece->first; child && child != piece->end; child = child->next)
+        if (child->kind != NODE_NOTE)
+            claim_ids(book, child, piece->file);
 }
 
-static void claim_document(struct epub_book *book, const struct node *node, const char *file) {
-    if (node->kind == NODE_PART) { /* its sections claim theirs afterwards */
-        claim_ids(book, node, file);
-        return;
+/* What stands in notes is where its note is; a note may call another. */
+static void claim_notes(struct epub_book *book, const struct epub_piece *piece) {
+    for (const struct node *child = piece->first; child; child = child->next) {
+        const char *file = child->kind == NODE_NOTE ? epub_file_of(book, child->id) : NULL;
+        if (file)
+            claim_ids(book, child, file);
     }
-    claim_ids(book, node, file);
 }
 
 /* ---- documents ---- */
@@ -125,14 +124,16 @@ static struct str title_of(struct epub_book *book, const struct node *node) {
     return book->input->pack->title.text;
 }
 
-static void write_document(struct epub_book *book, const struct node *node, const char *file) {
+static void write_document(struct epub_book *book, const struct epub_piece *piece) {
+    const struct node *node = piece->node;
     struct str title = title_of(book, node);
     const char *type = node->kind == NODE_TITLE_PAGE || node->role == ROLE_CONTENTS ? "frontmatter"
                        : node->role == ROLE_INDEX                                   ? "backmatter"
                                                                                     : "bodymatter";
-    epub_add_file(
-        book, (struct epub_file){
-                  .name = file, .type = "application/xhtml+xml", .title = title, .document = true});
+    epub_add_file(book, (struct epub_file){.name = piece->file,
+                                           .type = "application/xhtml+xml",
+                                           .title = title,
+                                           .document = true});
     GString *out = g_string_new(NULL);
     xhtml_open(book, out, title, type);
     if (node->kind == NODE_PART) {
@@ -142,6 +143,8 @@ static void write_document(struct epub_book *book, const struct node *node, cons
                                STR_ARG(node->id));
         xhtml_block(book, out, node->first);
         g_string_append(out, "</section>\n");
+    } else if (node->kind == NODE_SECTION) {
+        xhtml_piece(book, out, piece);
     } else {
         xhtml_block(book, out, node);
     }
@@ -194,9 +197,10 @@ bool epub_write(struct arena *arena, const struct epub_input *input, struct diag
     book.file_of = g_hash_table_new(g_str_hash, g_str_equal);
     book.image_names = g_hash_table_new(NULL, NULL);
     book.page_files = ARENA_ARRAY(arena, struct str, page_map_count(input->map) + 1);
-    each_document(&book, claim_document);
+    epub_each_piece(&book, claim_piece);
+    epub_each_piece(&book, claim_notes);
     write_cover(&book);
-    each_document(&book, write_document);
+    epub_each_piece(&book, write_document);
     bool good = pages_complete(&book);
     if (good) {
         epub_add_file(&book, (struct epub_file){.name = "style.css",

@@ -14,9 +14,13 @@ struct epub_file {
     bool document;          /* in the spine */
 };
 
-struct epub_target {
-    const struct node *heading; /* for the contents; NULL: none */
-    int level;
+/* What one document holds: a title page, a part's opener, or a section; a section that is too large
+ * for old readers is divided between its blocks. */
+struct epub_piece {
+    const struct node *node; /* TITLE_PAGE, PART or SECTION */
+    const struct node *first,
+        *end; /* its children: from `first` up to `end`, NULL being the last */
+    const char *file;
 };
 
 struct epub_book {
@@ -41,6 +45,9 @@ struct str xml_result(struct arena *arena, GString *out);             /* copies 
 void xhtml_open(struct epub_book *book, GString *out, struct str title, const char *body_type);
 void xhtml_close(GString *out);
 
+/* A piece of a section, with the notes that it is the first to call. */
+void xhtml_piece(struct epub_book *book, GString *out, const struct epub_piece *piece);
+
 /* A whole block and all in it. */
 void xhtml_block(struct epub_book *book, GString *out, const struct node *block);
 void xhtml_children(struct epub_book *book, GString *out, const struct node *parent);
@@ -55,6 +62,13 @@ uint32_t xhtml_next_page_in(const struct epub_book *book, const struct node *nod
 /* An id of our own, changed where the pack has it already; and that of a page's mark. */
 const char *epub_own_id(struct epub_book *book, struct str wanted);
 const char *epub_page_id(struct epub_book *book, size_t page);
+
+/* Calls `visit` for each document, in reading order. */
+typedef void epub_visit(struct epub_book *book, const struct epub_piece *piece);
+void epub_each_piece(struct epub_book *book, epub_visit *visit);
+
+/* The file that holds an id, or NULL. */
+const char *epub_file_of(struct epub_book *book, struct str id);
 
 struct str epub_href(struct epub_book *book, struct str target);
 const char *epub_image(struct epub_book *book, const struct image *image);

@@ -135,10 +135,10 @@ static void write_image(struct epub_book *book, GString *out, const struct node 
 static void write_reference(struct epub_book *book, GString *out, const struct node *node) {
     struct str id = str_slice(node->target, 1, node->target.len);
     xhtml_page_marks(book, out, node, UINT32_MAX - 1);
-    g_string_append_printf(out,
-                           "<a epub:type=\"noteref\" role=\"doc-noteref\" class=\"noteref\" "
-                           "id=\"ref-%.*s-%u\" href=\"#%.*s\">%.*s</a>",
-                           STR_ARG(id), node->span.start, STR_ARG(id), STR_ARG(node->label));
+    g_string_append(out, "<a epub:type=\"noteref\" role=\"doc-noteref\" class=\"noteref\"");
+    xml_attribute(out, "id", str_format(book->arena, "ref-%.*s-%u", STR_ARG(id), node->span.start));
+    xml_attribute(out, "href", epub_href(book, node->target));
+    g_string_append_printf(out, ">%.*s</a>", STR_ARG(node->label));
     book->has_notes = true;
 }
 

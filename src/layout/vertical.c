@@ -82,6 +82,7 @@ void vertical_lines(struct layout_job *job, struct vertical *list, const struct 
         struct strip strip = {.height = text->leading};
         /* At least two lines stay together at both ends of a paragraph. */
         strip.keep = i + 1 < lines->count && (i == 0 || i + 2 == lines->count);
+        strip.keep = strip.keep || lines->items[i].hyphenated; /* nor a word over the page's turn */
         strip.two_columns = place.two_columns;
         strip_add_line(job, &strip, &lines->items[i], place.left, baseline_of(text));
         if (place.flow != FLOW_TEXT)

@@ -47,7 +47,7 @@ static void put_family(struct css *css, const struct text_style *text) {
 }
 
 /* The declarations of a role, without its selector. */
-static void put_role(struct css *css, enum text_role role) {
+static void put_role(struct css *css, enum text_role role, bool flush) {
     static const char *const aligns[] = {"justify", "left", "center", "right"};
     const struct text_style *text = &css->style->text[role];
     const struct text_style *body = &css->style->text[TEXT_BODY];
@@ -62,21 +62,16 @@ static void put_role(struct css *css, enum text_role role) {
     g_string_append_printf(css->out, "  text-align: %s;\n", aligns[text->align]);
     put_em(css, "margin-top", text->before, text->size);
     put_em(css, "margin-bottom", text->after, text->size);
-    put_em(css, "margin-left", text->left, text->size);
-    put_em(css, "margin-right", text->right, text->size);
-    put_em(css, "text-indent", text->indent, text->size);
+    if (!flush) {
+        put_em(css, "margin-left", text->left, text->size);
+        put_em(css, "margin-right", text->right, text->size);
+        put_em(css, "text-indent", text->indent, text->size);
+    }
     if (text->tracking)
         put_em(css, "letter-spacing", text->tracking, text->size);
     put_features(css, text->features);
     g_string_append_printf(css->out, "  -webkit-hyphens: %s;\n  hyphens: %s;\n",
                            text->hyphenate ? "auto" : "none", text->hyphenate ? "auto" : "none");
-}
-
-static void put_rule(struct css *css, const char *selector, enum text_role role,
-                     const char *further) {
-    g_string_append_printf(css->out, "%s {\n", selector);
-    put_role(css, role);
-    g_string_append_printf(css->out, "%s}\n", further);
 }
 
 #define KEEP "  page-break-after: avoid;\n  break-after: avoid;\n"
@@ -85,89 +80,88 @@ static const struct {
     const char *selector;
     enum text_role role;
     const char *further;
+    bool flush; /* without the role's indents: what holds it has them */
 } rules[] = {
-    {"h1", TEXT_HEADING_1, KEEP},
-    {"h2", TEXT_HEADING_2, KEEP},
-    {"h3", TEXT_HEADING_3, KEEP},
-    {"h4, h5, h6", TEXT_HEADING_4, KEEP},
-    {".part", TEXT_PART, KEEP},
-    {".standfirst", TEXT_STANDFIRST, ""},
-    {"blockquote p", TEXT_QUOTE, ""},
-    {".attribution", TEXT_ATTRIBUTION, "  display: block;\n"},
-    {".note", TEXT_NOTE, ""},
-    {"figcaption, caption, .caption", TEXT_CAPTION, ""},
-    {"td", TEXT_TABLE, "  vertical-align: top;\n"},
-    {"th", TEXT_TABLE_HEAD, "  vertical-align: bottom;\n"},
-    {"pre", TEXT_CODE, "  white-space: pre-wrap;\n  overflow-wrap: break-word;\n"},
-    {"li", TEXT_LIST, "  margin-left: 0;\n"},
-    {".key-points p, .key-points li", TEXT_BOX, "  margin-left: 0;\n  margin-right: 0;\n"},
-    {".box-title", TEXT_BOX_TITLE, "  margin-left: 0;\n" KEEP},
-    {".contents-1", TEXT_CONTENTS_1, ""},
-    {".contents-2", TEXT_CONTENTS_2, ""},
-    {".timeline-date", TEXT_TIMELINE_DATE, "  display: block;\n" KEEP},
-    {".timeline-text", TEXT_TIMELINE, "  display: block;\n"},
-    {".index li", TEXT_INDEX, "  list-style-type: none;\n"},
-    {".index-letter", TEXT_INDEX_LETTER, KEEP},
-    {".headnote", TEXT_HEADNOTE, ""},
-    {".marking", TEXT_MARKING, ""},
-    {".title", TEXT_TITLE, ""},
-    {".subtitle", TEXT_SUBTITLE, ""},
-    {".title-matter", TEXT_TITLE_MATTER, ""},
-    {".epigraph p", TEXT_EPIGRAPH, ""},
+    {"h1", TEXT_HEADING_1, KEEP, false},
+    {"h2", TEXT_HEADING_2, KEEP, false},
+    {"h3", TEXT_HEADING_3, KEEP, false},
+    {"h4, h5, h6", TEXT_HEADING_4, KEEP, false},
+    {".part h1", TEXT_PART, KEEP, false},
+    {"li", TEXT_LIST, "", true},
+    {".standfirst", TEXT_STANDFIRST, "", false},
+    {"blockquote p", TEXT_QUOTE, "", false},
+    {"blockquote .attribution", TEXT_ATTRIBUTION, "  display: block;\n", false},
+    {".note p, .note li", TEXT_NOTE, "", true},
+    {"figcaption, caption", TEXT_CAPTION, "", true},
+    {"td", TEXT_TABLE, "  vertical-align: top;\n  padding: 0.3em 0.6em 0.3em 0;\n", true},
+    {"th", TEXT_TABLE_HEAD, "  vertical-align: bottom;\n  padding: 0.3em 0.6em 0.3em 0;\n", true},
+    {"pre", TEXT_CODE, "  white-space: pre-wrap;\n  overflow-wrap: break-word;\n", false},
+    {".key-points p, .key-points li", TEXT_BOX, "", true},
+    {".key-points .box-title", TEXT_BOX_TITLE, KEEP, true},
+    {".contents-1", TEXT_CONTENTS_1, "", false},
+    {".contents-2", TEXT_CONTENTS_2, "", false},
+    {".timeline-date", TEXT_TIMELINE_DATE, "  display: block;\n" KEEP, false},
+    {".timeline-text", TEXT_TIMELINE, "  display: block;\n", false},
+    {".index-entry", TEXT_INDEX,
+     "  list-style-type: none;\n  padding-left: 1em;\n  text-indent: -1em;\n", true},
+    {".headnote", TEXT_HEADNOTE, "", false},
+    {".title", TEXT_TITLE, "", false},
+    {".subtitle", TEXT_SUBTITLE, "", false},
+    {".title-matter", TEXT_TITLE_MATTER, "", false},
+    {".epigraph p", TEXT_EPIGRAPH, "", false},
+    {".epigraph .attribution", TEXT_ATTRIBUTION, "  display: block;\n", false},
 };
 
-/* What no role tells: the shape of things. */
-static const char shapes[] =
-    "section, article, aside, nav, header, footer, figure, figcaption, main {\n"
-    "  display: block;\n}\n"
-    "a {\n  color: inherit;\n  text-decoration: underline;\n}\n"
-    "ul, ol {\n  margin: 0.5em 0;\n  padding-left: 1.5em;\n}\n"
-    "blockquote, figure {\n  margin: 0.7em 0;\n  padding: 0;\n}\n"
-    "figure {\n" WHOLE "}\n"
-    "img {\n  max-width: 100%;\n  height: auto;\n}\n"
-    "sup, sub {\n  font-size: 0.75em;\n  line-height: 0;\n}\n"
-    "table {\n  width: 100%;\n  margin: 1em 0;\n  border-collapse: collapse;\n}\n"
-    "thead {\n  display: table-header-group;\n}\n"
-    "tr {\n" WHOLE "}\n"
-    ".table-wrap {\n  overflow-x: auto;\n}\n"
-    ".title-page {\n  text-align: left;\n}\n"
-    ".cover {\n  margin: 0;\n  padding: 0;\n  text-align: center;\n}\n"
-    ".key-points {\n  margin: 1.5em 0;\n  padding: 0.8em 1em;\n}\n"
-    ".timeline, .contents, .contents ol, .index, .locators, .notes ol {\n"
-    "  margin: 0;\n  padding: 0;\n  list-style-type: none;\n}\n"
-    ".contents ol {\n  padding-left: 1.2em;\n}\n"
-    ".timeline li {\n  margin: 0 0 0.8em 0;\n  padding-left: 0.8em;\n" WHOLE "}\n"
-    ".index li {\n  padding-left: 1em;\n  text-indent: -1em;\n}\n"
-    ".locators, .locators li {\n  display: inline;\n  margin: 0;\n  padding: 0;\n"
-    "  text-indent: 0;\n}\n"
-    ".locator {\n  white-space: nowrap;\n  font-variant-numeric: lining-nums;\n}\n"
-    ".notes {\n  margin-top: 2em;\n  padding-top: 0.8em;\n}\n"
-    ".sc {\n  font-variant: small-caps;\n  letter-spacing: 0.04em;\n}\n"
-    ".pagebreak {\n  display: inline;\n}\n";
-
-static void put_rules_of_colour(struct css *css) {
+/* What no role tells: the shape of things. Written with the colours, so that each selector stands
+ * once. A box that sets its ground sets the colour of its text too, or dark mode hides it. */
+static void put_shapes(struct css *css) {
     const struct style *style = css->style;
     GString *out = css->out;
+    g_string_append(
+        out, "section, article, aside, nav, header, footer, figure, figcaption, main {\n"
+             "  display: block;\n}\n"
+             "a {\n  color: inherit;\n  text-decoration: underline;\n}\n"
+             "ul, ol {\n  margin: 0.5em 0;\n  padding-left: 1.5em;\n}\n"
+             "blockquote, figure {\n  margin: 0.7em 0;\n  padding: 0;\n}\n"
+             "img {\n  max-width: 100%;\n  height: auto;\n}\n"
+             "sup, sub {\n  font-size: 0.75em;\n  line-height: 0;\n}\n"
+             "thead {\n  display: table-header-group;\n}\n"
+             "tr {\n" WHOLE "}\n"
+             ".left {\n  text-align: left;\n}\n"
+             ".centre {\n  text-align: center;\n}\n"
+             ".right {\n  text-align: right;\n}\n"
+             ".title-page {\n  text-align: left;\n}\n"
+             ".cover {\n  margin: 0;\n  padding: 0;\n  text-align: center;\n}\n"
+             ".timeline, .contents, .index, .locators {\n"
+             "  margin: 0;\n  padding: 0;\n  list-style-type: none;\n}\n"
+             ".letters {\n  margin: 0 0 1em 0;\n  text-indent: 0;\n  word-spacing: 0.4em;\n}\n"
+             ".locators, .locators li {\n  display: inline;\n  margin: 0;\n  padding: 0;\n"
+             "  text-indent: 0;\n}\n"
+             ".locator {\n  white-space: nowrap;\n}\n"
+             ".noteref {\n  font-size: 0.75em;\n  line-height: 0;\n  vertical-align: super;\n"
+             "}\n"
+             ".label {\n  font-weight: bold;\n}\n"
+             ".backlink, .noteref {\n  text-decoration: none;\n}\n");
+    g_string_append_printf(
+        out, "hr {\n  border: 0;\n  border-top: 1px solid #%06x;\n  margin: 1.5em 30%%;\n}\n",
+        style->rule_colour);
     g_string_append_printf(out,
-                           "hr {\n  border: 0;\n  border-top: 1px solid #%06x;\n"
-                           "  margin: 1.5em 30%%;\n}\n",
-                           style->rule_colour);
-    g_string_append_printf(out,
-                           "table {\n  border-top: 1px solid #%06x;\n"
+                           "table {\n  width: 100%%;\n  margin: 1em 0;\n"
+                           "  border-collapse: collapse;\n  border-top: 1px solid #%06x;\n"
                            "  border-bottom: 1px solid #%06x;\n}\n",
                            style->rule_colour, style->rule_colour);
     g_string_append_printf(out,
-                           "th, td {\n  padding: 0.3em 0.6em 0.3em 0;\n"
-                           "  border-bottom: 1px solid #%06x;\n}\n",
-                           style->rule_colour);
-    /* A box that sets its ground sets the colour of its text too, or dark mode hides it. */
-    g_string_append_printf(out,
-                           ".key-points {\n  background-color: #%06x;\n  color: #%06x;\n"
+                           ".key-points {\n  margin: 1.5em 0;\n  padding: 0.8em 1em;\n"
+                           "  background-color: #%06x;\n  color: #%06x;\n"
                            "  border-left: 3px solid #%06x;\n" WHOLE "}\n",
                            style->tint, style->text[TEXT_BOX].colour, style->accent);
-    g_string_append_printf(out, ".timeline li {\n  border-left: 2px solid #%06x;\n}\n",
+    g_string_append_printf(out,
+                           ".timeline-entry {\n  margin: 0 0 0.8em 0;\n  padding-left: 0.8em;\n"
+                           "  border-left: 2px solid #%06x;\n" WHOLE "}\n",
                            style->rule_colour);
-    g_string_append_printf(out, ".notes {\n  border-top: 1px solid #%06x;\n}\n",
+    g_string_append_printf(out,
+                           ".notes {\n  margin-top: 2em;\n  padding-top: 0.8em;\n"
+                           "  border-top: 1px solid #%06x;\n}\n",
                            style->rule_colour);
 }
 
@@ -182,21 +176,25 @@ struct str style_css(struct arena *arena, const struct style *style) {
                            "  widows: 2;\n",
                            STR_ARG(ratio));
     put_features(&css, body->features);
-    g_string_append(css.out, "}\np {\n  margin: 0;\n");
-    put_em(&css, "text-indent", body->indent, body->size);
+    g_string_append(css.out, "}\np {\n  margin: 0;\n  text-indent: 0;\n");
     g_string_append_printf(css.out,
                            "  text-align: %s;\n  -webkit-hyphens: %s;\n  hyphens: %s;\n}\n",
                            body->align == TEXT_JUSTIFY ? "justify" : "left",
                            body->hyphenate ? "auto" : "none", body->hyphenate ? "auto" : "none");
-    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
-        put_rule(&css, rules[i].selector, rules[i].role, rules[i].further);
+    g_string_append(css.out, ".run-on {\n");
+    put_em(&css, "text-indent", body->indent, body->size);
+    g_string_append(css.out, "}\n");
+    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++) {
+        g_string_append_printf(css.out, "%s {\n", rules[i].selector);
+        put_role(&css, rules[i].role, rules[i].flush);
+        g_string_append_printf(css.out, "%s}\n", rules[i].further);
+    }
     g_string_append_printf(css.out,
                            "code, kbd {\n  font-family: \"%.*s\", monospace;\n"
                            "  font-size: 0.88em;\n}\n",
                            STR_ARG(style->mono_family));
     g_string_append(css.out, "pre code {\n  font-size: 1em;\n}\n");
-    g_string_append(css.out, shapes);
-    put_rules_of_colour(&css);
+    put_shapes(&css);
     struct str text = str_copy(arena, (struct str){css.out->str, css.out->len});
     g_string_free(css.out, TRUE);
     return text;
