@@ -66,8 +66,10 @@ static int32_t foot_height(const struct filler *filler, int32_t height) {
 
 /* ---- notes ---- */
 
-static int32_t note_label_width(const struct filler *filler) {
-    return note_style(filler)->size * 3 / 2;
+/* Room for two digits, and more for longer numbers. */
+static int32_t note_label_width(const struct filler *filler, const struct node *note) {
+    int32_t digits = MAX((int32_t)note->label.len, 2);
+    return note_style(filler)->size * (digits + 1) / 2;
 }
 
 /* A note as strips: whatever blocks it holds, set in the notes' style beside its number. A note
@@ -75,7 +77,7 @@ static int32_t note_label_width(const struct filler *filler) {
 static void append_note(struct filler *filler, const struct node *note, struct vertical *strips) {
     struct layout_job *job = filler->job;
     const struct text_style *text = note_style(filler);
-    int32_t indent = note_label_width(filler);
+    int32_t indent = note_label_width(filler, note);
     struct place place = {
         .left = indent, .measure = filler->block.width - indent, .text = text, .flow = FLOW_NOTE};
     size_t first = strips->count;
