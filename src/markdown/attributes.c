@@ -101,21 +101,10 @@ static void set_width(struct reading *reading, struct node *node,
         wrong_value(reading, attribute, "write it like width=60%, from 1% to 100%");
 }
 
-/* A language tag by its form: letters, then groups of up to eight letters and digits. */
 static void set_language(struct reading *reading, struct node *node,
                          const struct attribute *attribute) {
-    struct str value = attribute->value;
-    size_t group = 0, groups = 1;
-    bool good = true;
-    for (size_t i = 0; i < value.len && good; i++) {
-        bool fits = groups == 1 ? g_ascii_isalpha(value.at[i]) : g_ascii_isalnum(value.at[i]);
-        size_t least = groups == 1 ? 2 : 1; /* letters or digits of a subtag */
-        good = value.at[i] == '-' ? group >= least : fits && group < 8;
-        groups += value.at[i] == '-';
-        group = value.at[i] == '-' ? 0 : group + 1;
-    }
-    if (good && group >= (groups == 1 ? 2u : 1u))
-        node->language = value;
+    if (schema_language(attribute->value))
+        node->language = attribute->value;
     else
         wrong_value(reading, attribute, "write a language's tag: uk, en-GB, sr-Latn");
 }
