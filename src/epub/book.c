@@ -8,9 +8,10 @@ void epub_add_file(struct epub_book *book, struct epub_file file) {
 }
 
 const char *epub_own_id(struct epub_book *book, struct str wanted) {
-    while (g_hash_table_contains(book->file_of, str_terminated(book->arena, wanted)))
-        wanted = str_format(book->arena, "%.*s-", STR_ARG(wanted));
-    return str_terminated(book->arena, wanted);
+    const char *id = str_terminated(book->arena, wanted);
+    while (g_hash_table_contains(book->file_of, id))
+        id = str_format(book->arena, "%s-", id).at;
+    return id;
 }
 
 const char *epub_page_id(struct epub_book *book, size_t page) {
@@ -48,16 +49,16 @@ static struct str escape_address(struct epub_book *book, struct str address) {
     return xml_result(book->arena, out);
 }
 
-const char *epub_file_of(struct epub_book *book, struct str id) {
-    return g_hash_table_lookup(book->file_of, str_terminated(book->arena, id));
-}
-
 /* "#id" → "s003.xhtml#id": which file holds it was settled before anything was written. */
 struct str epub_href(struct epub_book *book, struct str target) {
     if (!str_starts(target, STR("#")))
         return escape_address(book, target);
-    const char *file = epub_file_of(book, str_slice(target, 1, target.len));
-    return file ? str_format(book->arena, "%s%.*s", file, STR_ARG(target)) : target;
+    const char *id = str_terminated(book->arena, str_slice(target, 1, target.len));
+    const char *file = g_hash_table_lookup(book->file_of, id);
+    if (!file)
+        file = g_hash_table_lookup(book->own_file_of, id);
+    bool here = !file || strcmp(file, book->file) == 0;
+    return here ? target : str_format(book->arena, "%s%.*s", file, STR_ARG(target));
 }
 
 const char *epub_image(struct epub_book *book, const struct image *image) {
@@ -69,92 +70,30 @@ const char *epub_image(struct epub_book *book, const struct image *image) {
         return name;
     name = str_format(book->arena, "img-%03zu.%s", ++book->images, endings[image->format]).at;
     g_hash_table_insert(book->image_names, (gpointer)(uintptr_t)image, (gpointer)(uintptr_t)name);
-    /* The document that is being written stays the last file: the picture goes before it. */
-    struct epub_file document = book->files[--book->file_count];
     epub_add_file(book, (struct epub_file){
                             .name = name, .type = types[image->format], .bytes = image->bytes});
-    epub_add_file(book, document);
     return name;
-}
-
-/* ---- which file each id is in ---- */
-
-static void claim(struct epub_book *book, struct str id, const char *file) {
-    const char *key = str_terminated(book->arena, id);
-    if (id.len && !g_hash_table_contains(book->file_of, key))
-        g_hash_table_insert(book->file_of, (gpointer)(uintptr_t)key, (gpointer)(uintptr_t)file);
-}
-
-/* The ids of a block; a note that it is the first to call goes with it. */
-static void claim_ids(struct epub_book *book, const struct node *root, const char *file) {
-    struct walk walk = walk_start(root);
-    while (walk_next(&walk)) {
-        if (!walk.entering)
-            continue;
-        claim(book, walk.node->id, file);
-        if (walk.node->kind == NODE_NOTE_REFERENCE)
-            claim(book, str_slice(walk.node->target, 1, walk.node->target.len), file);
-        for (const struct mark *mark = walk.node->marks; mark; mark = mark->next)
-            claim(book, mark->id, file);
-    }
-}
-
-static void claim_piece(struct epub_book *book, const struct epub_piece *piece) {
-    claim(book, piece->node->id, piece->file);
-    for (const struct node *child = piece->first; child && child != piece->end; child = child->next)
-        if (child->kind != NODE_NOTE)
-            claim_ids(book, child, piece->file);
-}
-
-/* What stands in notes is where its note is; a note may call another. */
-static void claim_notes(struct epub_book *book, const struct epub_piece *piece) {
-    for (const struct node *child = piece->first; child; child = child->next) {
-        const char *file = child->kind == NODE_NOTE ? epub_file_of(book, child->id) : NULL;
-        if (file)
-            claim_ids(book, child, file);
-    }
 }
 
 /* ---- documents ---- */
 
-static struct str title_of(struct epub_book *book, const struct node *node) {
-    for (const struct node *child = node->first; child; child = child->next)
-        if (child->kind == NODE_HEADING)
-            return node_plain_text(book->arena, child);
-    return book->input->pack->title.text;
-}
-
-static void write_document(struct epub_book *book, const struct epub_piece *piece) {
-    const struct node *node = piece->node;
-    struct str title = title_of(book, node);
-    const char *type = node->kind == NODE_TITLE_PAGE || node->role == ROLE_CONTENTS ? "frontmatter"
-                       : node->role == ROLE_INDEX                                   ? "backmatter"
-                                                                                    : "bodymatter";
-    epub_add_file(book, (struct epub_file){.name = piece->file,
-                                           .type = "application/xhtml+xml",
-                                           .title = title,
-                                           .document = true});
-    GString *out = g_string_new(NULL);
-    xhtml_open(book, out, title, type);
-    if (node->kind == NODE_PART) {
-        g_string_append_printf(out,
-                               "<section id=\"%.*s\" epub:type=\"part\" role=\"doc-part\" "
-                               "class=\"part\">\n",
-                               STR_ARG(node->id));
-        xhtml_block(book, out, node->first);
-        g_string_append(out, "</section>\n");
-    } else if (node->kind == NODE_SECTION) {
-        xhtml_piece(book, out, piece);
-    } else {
-        xhtml_block(book, out, node);
+static void write_documents(struct epub_book *book) {
+    for (size_t i = 0; i < book->document_count; i++) {
+        const struct epub_document *document = &book->documents[i];
+        GString *out = g_string_new(NULL);
+        book->file = document->file;
+        xhtml_document(book, out, document);
+        epub_add_file(book, (struct epub_file){.name = document->file,
+                                               .type = "application/xhtml+xml",
+                                               .bytes = xml_result(book->arena, out),
+                                               .document = true});
     }
-    xhtml_close(out);
-    book->files[book->file_count - 1].bytes = xml_result(book->arena, out);
 }
 
 static void write_cover(struct epub_book *book) {
-    struct str alt =
-        str_format(book->arena, "Cover: %.*s.", STR_ARG(book->input->pack->title.text));
+    struct str word = epub_word(book, WORD_COVER);
+    struct str alt = str_format(book->arena, "%.*s: %.*s.", STR_ARG(word),
+                                STR_ARG(book->input->pack->title.text));
     if (!book->input->cover_png.len)
         return;
     epub_add_file(book, (struct epub_file){.name = "cover.png",
@@ -162,16 +101,14 @@ static void write_cover(struct epub_book *book) {
                                            .bytes = book->input->cover_png,
                                            .properties = "cover-image"});
     GString *out = g_string_new(NULL);
-    xhtml_open(book, out, STR("Cover"), "frontmatter");
-    g_string_append(out, "<section id=\"cover\" class=\"cover\"><img role=\"doc-cover\" "
-                         "src=\"cover.png\"");
+    xhtml_open(book, out, word, "frontmatter");
+    g_string_append(out, "<section class=\"cover\"><img role=\"doc-cover\" src=\"cover.png\"");
     xml_attribute(out, "alt", alt);
     g_string_append(out, "/></section>\n");
     xhtml_close(out);
     epub_add_file(book, (struct epub_file){.name = "cover.xhtml",
                                            .type = "application/xhtml+xml",
                                            .bytes = xml_result(book->arena, out),
-                                           .title = STR("Cover"),
                                            .document = true});
     book->has_images = true;
 }
@@ -191,31 +128,75 @@ static bool pages_complete(struct epub_book *book) {
     return true;
 }
 
+/* Right to left, all that has a side changes it. */
+static struct str mirrored(struct arena *arena, struct str sheet) {
+    GString *out = g_string_new(NULL);
+    for (size_t at = 0; at < sheet.len;) {
+        struct str rest = str_slice(sheet, at, sheet.len);
+        bool left = str_starts(rest, STR("left")), right = str_starts(rest, STR("right"));
+        if (left || right)
+            g_string_append(out, left ? "right" : "left");
+        else
+            g_string_append_c(out, sheet.at[at]);
+        at += left ? strlen("left") : right ? strlen("right") : 1;
+    }
+    return xml_result(arena, out);
+}
+
+struct str sheet_make(struct epub_book *book) {
+    struct str sheet = style_css(book->arena, book->input->style);
+    if (epub_right_to_left(book->input->pack->language.text))
+        sheet = mirrored(book->arena, sheet);
+    GString *out = g_string_new_len(sheet.at, (gssize)sheet.len);
+    for (int percent = 1; percent <= 100; percent++)
+        if (book->widths[percent])
+            g_string_append_printf(out, ".width-%d {\n  width: %d%%;\n}\n", percent, percent);
+    return xml_result(book->arena, out);
+}
+
+static void add_made(struct epub_book *book, const char *name, const char *type,
+                     struct str (*make)(struct epub_book *, const struct node *),
+                     const char *properties) {
+    book->file = name;
+    struct str bytes = make(book, book->input->book);
+    epub_add_file(book, (struct epub_file){
+                            .name = name, .type = type, .bytes = bytes, .properties = properties});
+}
+
+static void open_tables(struct epub_book *book) {
+    book->file_of = g_hash_table_new(g_str_hash, g_str_equal);
+    book->own_file_of = g_hash_table_new(g_str_hash, g_str_equal);
+    book->anchors = g_hash_table_new(NULL, NULL);
+    book->first_reference = g_hash_table_new(g_str_hash, g_str_equal);
+    book->image_names = g_hash_table_new(NULL, NULL);
+}
+
+static void close_tables(struct epub_book *book) {
+    g_hash_table_destroy(book->file_of);
+    g_hash_table_destroy(book->own_file_of);
+    g_hash_table_destroy(book->anchors);
+    g_hash_table_destroy(book->first_reference);
+    g_hash_table_destroy(book->image_names);
+}
+
 bool epub_write(struct arena *arena, const struct epub_input *input, struct diags *diags,
                 struct str *bytes) {
     struct epub_book book = {.arena = arena, .input = input, .diags = diags, .all_have_alt = true};
-    book.file_of = g_hash_table_new(g_str_hash, g_str_equal);
-    book.image_names = g_hash_table_new(NULL, NULL);
+    open_tables(&book);
     book.page_files = ARENA_ARRAY(arena, struct str, page_map_count(input->map) + 1);
-    epub_each_piece(&book, claim_piece);
-    epub_each_piece(&book, claim_notes);
+    book.widths = ARENA_ARRAY(arena, bool, 101);
     write_cover(&book);
-    epub_each_piece(&book, write_document);
+    plan_documents(&book);
+    write_documents(&book);
     bool good = pages_complete(&book);
     if (good) {
         epub_add_file(&book, (struct epub_file){.name = "style.css",
                                                 .type = "text/css",
-                                                .bytes = style_css(arena, input->style)});
-        epub_add_file(&book, (struct epub_file){.name = "nav.xhtml",
-                                                .type = "application/xhtml+xml",
-                                                .bytes = navigation_make(&book, input->book),
-                                                .properties = "nav"});
-        epub_add_file(&book, (struct epub_file){.name = "toc.ncx",
-                                                .type = "application/x-dtbncx+xml",
-                                                .bytes = ncx_make(&book, input->book)});
+                                                .bytes = sheet_make(&book)});
+        add_made(&book, "nav.xhtml", "application/xhtml+xml", navigation_make, "nav");
+        add_made(&book, "toc.ncx", "application/x-dtbncx+xml", ncx_make, NULL);
         good = container_pack(&book, bytes);
     }
-    g_hash_table_destroy(book.file_of);
-    g_hash_table_destroy(book.image_names);
+    close_tables(&book);
     return good;
 }

@@ -9,18 +9,28 @@ struct epub_file {
     const char *name; /* below EPUB/ */
     const char *type; /* media type */
     struct str bytes;
-    struct str title;       /* of a document */
     const char *properties; /* of the manifest item, or NULL */
     bool document;          /* in the spine */
 };
 
-/* What one document holds: a title page, a part's opener, or a section; a section that is too large
- * for old readers is divided between its blocks. */
-struct epub_piece {
-    const struct node *node; /* TITLE_PAGE, PART or SECTION */
-    const struct node *first,
-        *end; /* its children: from `first` up to `end`, NULL being the last */
+/* What a document takes of a section: a block, or one item of a long list. */
+struct epub_unit {
+    const struct node *block;
+    const struct node *item; /* NULL: the whole block */
+    size_t number;           /* of the item in its block, from 0 */
+    size_t bytes;            /* written, with the notes that it calls first */
+};
+
+/* One XHTML document: the title page, the heading of a part, a section, or a part of a long
+ * section. */
+struct epub_document {
+    const struct node *node;
     const char *file;
+    const struct epub_unit *units; /* of a section */
+    size_t unit_count;
+    const struct node **notes; /* those that this document calls first, in their order */
+    size_t note_count;
+    bool continued; /* the section began in another document */
 };
 
 struct epub_book {
@@ -29,54 +39,102 @@ struct epub_book {
     struct diags *diags;
     struct epub_file *files;
     size_t file_count, file_room;
-    GHashTable *file_of;    /* id → file name; looked up only */
-    size_t next_page;       /* the page mark that comes next */
-    struct str *page_files; /* by page: the file that has its mark */
+    struct epub_document *documents;
+    size_t document_count, document_room;
+    const char *file; /* that is being written */
+    /* Looked up only, never walked through: */
+    GHashTable *file_of;         /* id → file; ids of the tree */
+    GHashTable *own_file_of;     /* id → file; ids that are made here */
+    GHashTable *anchors;         /* index entry, note reference → the id made for it */
+    GHashTable *first_reference; /* id of a note → the first reference to it */
+    GHashTable *image_names;     /* struct image → file */
+    size_t next_page;            /* the page mark that comes next */
+    struct str *page_files;      /* by page: the file that has its mark */
+    bool *widths;                /* by percent: a picture has this width */
     size_t images;
-    GHashTable *image_names; /* struct image → name */
-    bool has_images, all_have_alt, has_notes;
+    bool has_images, all_have_alt;
 };
 
-void xml_text(GString *out, struct str text);                         /* escapes & < > */
+/* ---- text as XML ---- */
+void xml_text(GString *out, struct str text);                         /* escapes & < > " */
 void xml_attribute(GString *out, const char *name, struct str value); /* ` name="value"` */
 struct str xml_result(struct arena *arena, GString *out);             /* copies and frees */
+void xhtml_language(GString *out, const struct node *node);           /* lang, xml:lang, dir */
 
 /* The head of an XHTML document, and its end. */
 void xhtml_open(struct epub_book *book, GString *out, struct str title, const char *body_type);
 void xhtml_close(GString *out);
 
-/* A piece of a section, with the notes that it is the first to call. */
-void xhtml_piece(struct epub_book *book, GString *out, const struct epub_piece *piece);
-
-/* A whole block and all in it. */
+/* ---- the tree as XHTML ---- */
+void xhtml_open_block(struct epub_book *book, GString *out, const struct node *node,
+                      const char *name, const char *attributes); /* `<name attributes id lang>` */
 void xhtml_block(struct epub_book *book, GString *out, const struct node *block);
 void xhtml_children(struct epub_book *book, GString *out, const struct node *parent);
 void xhtml_inlines(struct epub_book *book, GString *out, const struct node *parent);
+void xhtml_picture(struct epub_book *book, GString *out, const struct node *image);
+
+/* A list, contents, timeline or index, of which some items alone: from `from`, the one with this
+ * number, to before `end`. */
+void xhtml_items(struct epub_book *book, GString *out, const struct node *block,
+                 const struct node *from, size_t number, const struct node *end);
+void xhtml_index(struct epub_book *book, GString *out, const struct node *index,
+                 const struct node *from, const struct node *end);
+void xhtml_event(struct epub_book *book, GString *out, const struct node *event);
+void xhtml_contents_entry(struct epub_book *book, GString *out, const struct node *entry);
+bool xhtml_begins_letter(const struct node *entry); /* the first index entry of its letter */
+
+void xhtml_document(struct epub_book *book, GString *out, const struct epub_document *document);
+void xhtml_note(struct epub_book *book, GString *out, const struct node *note);
 
 /* Marks of pages that begin at or before this place and were not set yet. */
+#define AT_END (UINT32_MAX - 1)
 void xhtml_page_marks(struct epub_book *book, GString *out, const struct node *node,
                       uint32_t offset);
 /* Whether a page begins inside the text of the node; its offset, or UINT32_MAX. */
 uint32_t xhtml_next_page_in(const struct epub_book *book, const struct node *node);
 
+/* ---- which file holds what ---- */
+void plan_documents(struct epub_book *book);
+void plan_claim(struct epub_book *book, const struct node *root, const char *file);
+void plan_claim_node(struct epub_book *book, const struct node *node, const char *file);
+
+/* Shares a section out among documents, which are added to the book's; mostly it is one. */
+void split_section(struct epub_book *book, struct epub_document whole);
+
 /* An id of our own, changed where the pack has it already; and that of a page's mark. */
 const char *epub_own_id(struct epub_book *book, struct str wanted);
 const char *epub_page_id(struct epub_book *book, size_t page);
-
-/* Calls `visit` for each document, in reading order. */
-typedef void epub_visit(struct epub_book *book, const struct epub_piece *piece);
-void epub_each_piece(struct epub_book *book, epub_visit *visit);
-
-/* The file that holds an id, or NULL. */
-const char *epub_file_of(struct epub_book *book, struct str id);
 
 struct str epub_href(struct epub_book *book, struct str target);
 const char *epub_image(struct epub_book *book, const struct image *image);
 void epub_add_file(struct epub_book *book, struct epub_file file);
 
+/* ---- words and languages ---- */
+enum epub_word {
+    WORD_COVER,
+    WORD_TITLE_PAGE,
+    WORD_CONTENTS,
+    WORD_START,
+    WORD_INDEX,
+    WORD_PAGES,
+    WORD_LANDMARKS,
+    WORD_PAGE,
+    WORD_NOTES,
+    WORD_BACK_TO_NOTE,
+    WORD_SUMMARY,
+    WORD_ALL_DESCRIBED,
+    WORD_SOME_NOT_DESCRIBED,
+    WORD_PAGE_NUMBERS,
+    EPUB_WORD_COUNT
+};
+struct str epub_word(const struct epub_book *book, enum epub_word word);
+bool epub_right_to_left(struct str language);
+
+/* ---- what describes the book ---- */
 struct str navigation_make(struct epub_book *book, const struct node *root);
 struct str ncx_make(struct epub_book *book, const struct node *root);
 struct str package_make(struct epub_book *book);
+struct str sheet_make(struct epub_book *book);
 bool container_pack(struct epub_book *book, struct str *bytes);
 
 #endif

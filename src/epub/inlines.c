@@ -5,12 +5,12 @@
 
 static void page_mark(struct epub_book *book, GString *out, size_t page) {
     struct str label = page_map_page(book->input->map, page)->label;
-    g_string_append_printf(out,
-                           "<span epub:type=\"pagebreak\" role=\"doc-pagebreak\" id=\"%s\" "
-                           "aria-label=\" page ",
+    g_string_append_printf(out, "<span epub:type=\"pagebreak\" role=\"doc-pagebreak\" id=\"%s\"",
                            epub_page_id(book, page));
-    xml_text(out, label);
-    g_string_append(out, ". \"></span>");
+    xml_attribute(out, "aria-label",
+                  str_format(book->arena, " %.*s %.*s. ", STR_ARG(epub_word(book, WORD_PAGE)),
+                             STR_ARG(label)));
+    g_string_append(out, "></span>");
 }
 
 /* The next page that has flowing text, or the count. */
@@ -34,7 +34,7 @@ void xhtml_page_marks(struct epub_book *book, GString *out, const struct node *n
     while (xhtml_next_page_in(book, node) <= offset) {
         size_t page = flowing_page(book, book->next_page);
         page_mark(book, out, page);
-        book->page_files[page] = str_of(book->files[book->file_count - 1].name);
+        book->page_files[page] = str_of(book->file);
         book->next_page = page + 1;
     }
 }
@@ -86,13 +86,6 @@ static void write_text(struct epub_book *book, GString *out, const struct node *
     }
 }
 
-static void write_language(GString *out, const struct node *node) {
-    if (!node->language.len)
-        return;
-    xml_attribute(out, "lang", node->language);
-    xml_attribute(out, "xml:lang", node->language);
-}
-
 static void element(struct epub_book *book, GString *out, const struct node *node,
                     const char *name) {
     g_string_append_printf(out, "<%s", name);
@@ -100,46 +93,91 @@ static void element(struct epub_book *book, GString *out, const struct node *nod
         xml_attribute(out, "id", node->id);
     if (node->kind == NODE_ABBREVIATION && node->title.len)
         xml_attribute(out, "title", node->title);
-    write_language(out, node);
+    xhtml_language(out, node);
     g_string_append_c(out, '>');
     xhtml_inlines(book, out, node);
     g_string_append_printf(out, "</%s>", name);
 }
 
-static void write_link(struct epub_book *book, GString *out, const struct node *node,
-                       struct str text) {
-    g_string_append(out, "<a");
-    if (node->kind == NODE_LOCATOR) {
-        xml_attribute(out, "class", STR("locator"));
-        xml_attribute(out, "aria-label", str_format(book->arena, "page %.*s", STR_ARG(text)));
-    }
-    xml_attribute(out, "href", epub_href(book, node->target));
-    g_string_append_c(out, '>');
-    xhtml_page_marks(book, out, node, UINT32_MAX - 1);
-    xml_text(out, text);
-    if (node->kind == NODE_LINK)
-        xhtml_inlines(book, out, node);
-    g_string_append(out, "</a>");
-}
-
-static void write_image(struct epub_book *book, GString *out, const struct node *node) {
-    xhtml_page_marks(book, out, node, UINT32_MAX - 1);
-    const char *name = epub_image(book, node->image);
-    book->all_have_alt = book->all_have_alt && node->title.len;
-    g_string_append(out, "<img");
-    xml_attribute(out, "src", str_of(name));
-    xml_attribute(out, "alt", node->title);
-    g_string_append(out, "/>");
+/* XHTML allows no link inside a link: there a reference comes behind the outer link, and another
+ * link is text. */
+static bool inside_link(const struct node *node) {
+    for (const struct node *at = node->parent; at; at = at->parent)
+        if (at->kind == NODE_LINK || at->kind == NODE_CONTENTS_ENTRY)
+            return true;
+    return false;
 }
 
 static void write_reference(struct epub_book *book, GString *out, const struct node *node) {
-    struct str id = str_slice(node->target, 1, node->target.len);
-    xhtml_page_marks(book, out, node, UINT32_MAX - 1);
+    xhtml_page_marks(book, out, node, AT_END);
     g_string_append(out, "<a epub:type=\"noteref\" role=\"doc-noteref\" class=\"noteref\"");
-    xml_attribute(out, "id", str_format(book->arena, "ref-%.*s-%u", STR_ARG(id), node->span.start));
+    xml_attribute(out, "id", str_of(g_hash_table_lookup(book->anchors, node)));
     xml_attribute(out, "href", epub_href(book, node->target));
-    g_string_append_printf(out, ">%.*s</a>", STR_ARG(node->label));
-    book->has_notes = true;
+    g_string_append_c(out, '>');
+    xml_text(out, node->label);
+    g_string_append(out, "</a>");
+}
+
+static void write_references_below(struct epub_book *book, GString *out, const struct node *link) {
+    struct walk walk = walk_start(link);
+    while (walk_next(&walk))
+        if (walk.entering && walk.node->kind == NODE_NOTE_REFERENCE)
+            write_reference(book, out, walk.node);
+}
+
+static void write_link(struct epub_book *book, GString *out, const struct node *node) {
+    struct str page = epub_word(book, WORD_PAGE);
+    bool inside = inside_link(node);
+    g_string_append(out, inside ? "<span" : "<a");
+    if (node->id.len)
+        xml_attribute(out, "id", node->id);
+    if (node->kind == NODE_LOCATOR && !inside) {
+        xml_attribute(out, "class", STR("locator"));
+        xml_attribute(out, "aria-label",
+                      str_format(book->arena, "%.*s %.*s", STR_ARG(page), STR_ARG(node->text)));
+    }
+    if (!inside)
+        xml_attribute(out, "href", epub_href(book, node->target));
+    xhtml_language(out, node);
+    g_string_append_c(out, '>');
+    xhtml_page_marks(book, out, node, AT_END);
+    if (node->kind == NODE_LINK)
+        xhtml_inlines(book, out, node);
+    else
+        xml_text(out, node->text);
+    g_string_append(out, inside ? "</span>" : "</a>");
+    if (node->kind == NODE_LINK && !inside)
+        write_references_below(book, out, node);
+}
+
+void xhtml_picture(struct epub_book *book, GString *out, const struct node *image) {
+    xhtml_page_marks(book, out, image, AT_END);
+    if (!image->image)
+        return;
+    const char *name = epub_image(book, image->image);
+    int percent = image->width_percent;
+    book->all_have_alt = book->all_have_alt && image->title.len;
+    g_string_append(out, "<img");
+    if (image->id.len)
+        xml_attribute(out, "id", image->id);
+    if (percent > 0 && percent <= 100) {
+        g_string_append_printf(out, " class=\"width-%d\"", percent);
+        book->widths[percent] = true;
+    }
+    xml_attribute(out, "src", str_of(name));
+    xml_attribute(out, "alt", image->title);
+    g_string_append(out, "/>");
+}
+
+static void write_code(struct epub_book *book, GString *out, const struct node *node) {
+    xhtml_page_marks(book, out, node, AT_END);
+    g_string_append(out, "<code");
+    if (node->id.len)
+        xml_attribute(out, "id", node->id);
+    xhtml_language(out, node);
+    g_string_append_c(out, '>');
+    xml_text(out, node->text);
+    g_string_append(out, "</code>");
 }
 
 static void write_inline(struct epub_book *book, GString *out, const struct node *node) {
@@ -175,23 +213,19 @@ static void write_inline(struct epub_book *book, GString *out, const struct node
         element(book, out, node, "span");
         break;
     case NODE_CODE:
-        xhtml_page_marks(book, out, node, UINT32_MAX - 1);
-        g_string_append(out, "<code>");
-        xml_text(out, node->text);
-        g_string_append(out, "</code>");
+        write_code(book, out, node);
         break;
     case NODE_LINK:
-        write_link(book, out, node, STR(""));
-        break;
     case NODE_CROSS_REFERENCE:
     case NODE_LOCATOR:
-        write_link(book, out, node, node->text);
+        write_link(book, out, node);
         break;
     case NODE_IMAGE:
-        write_image(book, out, node);
+        xhtml_picture(book, out, node);
         break;
     case NODE_NOTE_REFERENCE:
-        write_reference(book, out, node);
+        if (!inside_link(node))
+            write_reference(book, out, node);
         break;
     default: /* blocks are not here */
         break;

@@ -61,17 +61,21 @@ static void write_entries(struct epub_book *book, GString *out, const struct nod
         }
 }
 
-static void landmark(GString *out, const char *type, const char *href, const char *title) {
-    g_string_append_printf(out, "<li><a epub:type=\"%s\" href=\"%s\">%s</a></li>\n", type, href,
-                           title);
+static void landmark(struct epub_book *book, GString *out, const char *type, const char *href,
+                     enum epub_word title) {
+    g_string_append_printf(out, "<li><a epub:type=\"%s\" href=\"%s\">", type, href);
+    xml_text(out, epub_word(book, title));
+    g_string_append(out, "</a></li>\n");
 }
 
 static void write_landmarks(struct epub_book *book, GString *out, const struct node *root) {
     g_string_append(out, "<nav epub:type=\"landmarks\" id=\"landmarks\" hidden=\"hidden\">\n"
-                         "<h2>Landmarks</h2>\n<ol>\n");
+                         "<h2>");
+    xml_text(out, epub_word(book, WORD_LANDMARKS));
+    g_string_append(out, "</h2>\n<ol>\n");
     if (book->input->cover_png.len)
-        landmark(out, "cover", "cover.xhtml", "Cover");
-    landmark(out, "titlepage", "title.xhtml", "Title page");
+        landmark(book, out, "cover", "cover.xhtml", WORD_COVER);
+    landmark(book, out, "titlepage", "title.xhtml", WORD_TITLE_PAGE);
     const char *start = NULL, *index = NULL;
     for (const struct node *matter = root->first; matter; matter = matter->next)
         for (const struct node *child = matter->first; child; child = child->next) {
@@ -80,18 +84,20 @@ static void write_landmarks(struct epub_book *book, GString *out, const struct n
                     ? epub_href(book, str_format(book->arena, "#%.*s", STR_ARG(child->id))).at
                     : NULL;
             if (child->role == ROLE_CONTENTS)
-                landmark(out, "toc", href, "Contents");
+                landmark(book, out, "toc", href, WORD_CONTENTS);
             else if (matter->kind == NODE_BODY && !start)
-                landmark(out, "bodymatter", start = href, "Start");
+                landmark(book, out, "bodymatter", start = href, WORD_START);
             else if (child->role == ROLE_INDEX && !index)
-                landmark(out, "backmatter", index = href, "Index");
+                landmark(book, out, "backmatter", index = href, WORD_INDEX);
         }
     g_string_append(out, "</ol>\n</nav>\n");
 }
 
 static void write_page_list(struct epub_book *book, GString *out) {
     g_string_append(out, "<nav epub:type=\"page-list\" role=\"doc-pagelist\" id=\"page-list\" "
-                         "hidden=\"hidden\">\n<h2>Pages</h2>\n<ol>\n");
+                         "hidden=\"hidden\">\n<h2>");
+    xml_text(out, epub_word(book, WORD_PAGES));
+    g_string_append(out, "</h2>\n<ol>\n");
     for (size_t i = 0; i < page_map_count(book->input->map); i++) {
         const struct page_entry *page = page_map_page(book->input->map, i);
         if (!page->has_flow)

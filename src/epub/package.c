@@ -17,6 +17,17 @@ static void meta(GString *out, const char *property, const char *value) {
     g_string_append_printf(out, "<meta property=\"%s\">%s</meta>\n", property, value);
 }
 
+/* A short name for what an editor did (MARC relators), by how the word begins. */
+static const char *relator(struct str role) {
+    static const char *const relators[][2] = {{"author", "aut"},    {"compil", "com"},
+                                              {"contribut", "ctb"}, {"illustrat", "ill"},
+                                              {"research", "res"},  {"translat", "trl"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(relators); i++)
+        if (str_starts(role, str_of(relators[i][0])))
+            return relators[i][1];
+    return "edt";
+}
+
 static void write_titles(struct epub_book *book, GString *out) {
     const struct pack *pack = book->input->pack;
     element(out, "dc:title", " id=\"title\"", pack->title.text);
@@ -30,12 +41,11 @@ static void write_titles(struct epub_book *book, GString *out) {
     for (size_t i = 0; i < pack->editors.count; i++) {
         char id[32];
         g_snprintf(id, sizeof id, " id=\"editor-%zu\"", i + 1);
-        bool author = str_starts(editors[i].role.text, STR("author"));
         element(out, "dc:creator", id, editors[i].name.text);
         g_string_append_printf(out,
                                "<meta refines=\"#editor-%zu\" property=\"role\" "
                                "scheme=\"marc:relators\">%s</meta>\n",
-                               i + 1, author ? "aut" : "edt");
+                               i + 1, relator(editors[i].role.text));
     }
     element(out, "dc:publisher", "", pack->publisher.text);
     element(out, "dc:rights", "", pack->rights.text);
@@ -62,12 +72,23 @@ static void write_accessibility(struct epub_book *book, GString *out) {
         meta(out, "schema:accessibilityFeature", "pageNavigation");
     }
     meta(out, "schema:accessibilityHazard", "none");
-    g_string_append_printf(out,
-                           "<meta property=\"schema:accessibilitySummary\">The text can be read "
-                           "aloud and resized; %s%s</meta>\n",
-                           book->all_have_alt ? "all pictures have a description."
-                                              : "some pictures have no description.",
-                           pages ? " Page numbers are those of the print edition." : "");
+    struct str summary = epub_word(book, WORD_SUMMARY),
+               numbers = epub_word(book, WORD_PAGE_NUMBERS);
+    struct str described =
+        epub_word(book, book->all_have_alt ? WORD_ALL_DESCRIBED : WORD_SOME_NOT_DESCRIBED);
+    g_string_append(out, "<meta property=\"schema:accessibilitySummary\">");
+    xml_text(out,
+             str_format(book->arena, "%.*s%s%.*s%s%.*s", STR_ARG(summary),
+                        book->has_images ? " " : "", book->has_images ? (int)described.len : 0,
+                        described.at, pages ? " " : "", pages ? (int)numbers.len : 0, numbers.at));
+    g_string_append(out, "</meta>\n");
+}
+
+static void write_guide(struct epub_book *book, GString *out, const char *type,
+                        enum epub_word title, const char *href) {
+    g_string_append_printf(out, "<reference type=\"%s\"", type);
+    xml_attribute(out, "title", epub_word(book, title));
+    g_string_append_printf(out, " href=\"%s\"/>\n", href);
 }
 
 static void write_manifest(struct epub_book *book, GString *out) {
@@ -82,7 +103,10 @@ static void write_manifest(struct epub_book *book, GString *out) {
             g_string_append_printf(out, " properties=\"%s\"", file->properties);
         g_string_append(out, "/>\n");
     }
-    g_string_append(out, "</manifest>\n<spine toc=\"toc-ncx\">\n");
+    g_string_append(out, "</manifest>\n<spine toc=\"toc-ncx\"");
+    if (epub_right_to_left(book->input->pack->language.text))
+        g_string_append(out, " page-progression-direction=\"rtl\"");
+    g_string_append(out, ">\n");
     for (size_t i = 0; i < book->file_count; i++)
         if (book->files[i].document) {
             const char *name = book->files[i].name;
@@ -91,10 +115,9 @@ static void write_manifest(struct epub_book *book, GString *out) {
         }
     g_string_append(out, "</spine>\n<guide>\n");
     if (book->input->cover_png.len)
-        g_string_append(out, "<reference type=\"cover\" title=\"Cover\" href=\"cover.xhtml\"/>\n");
-    g_string_append(out,
-                    "<reference type=\"title-page\" title=\"Title page\" href=\"title.xhtml\"/>\n"
-                    "</guide>\n");
+        write_guide(book, out, "cover", WORD_COVER, "cover.xhtml");
+    write_guide(book, out, "title-page", WORD_TITLE_PAGE, "title.xhtml");
+    g_string_append(out, "</guide>\n");
 }
 
 struct str package_make(struct epub_book *book) {

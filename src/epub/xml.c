@@ -29,6 +29,15 @@ struct str xml_result(struct arena *arena, GString *out) {
     return text;
 }
 
+void xhtml_language(GString *out, const struct node *node) {
+    if (!node->language.len)
+        return;
+    xml_attribute(out, "lang", node->language);
+    xml_attribute(out, "xml:lang", node->language);
+    /* Said each time, not only where it turns: a name in Latin letters ends the other direction. */
+    g_string_append_printf(out, " dir=\"%s\"", epub_right_to_left(node->language) ? "rtl" : "ltr");
+}
+
 void xhtml_open(struct epub_book *book, GString *out, struct str title, const char *body_type) {
     struct str language = book->input->pack->language.text;
     g_string_append(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
@@ -36,11 +45,8 @@ void xhtml_open(struct epub_book *book, GString *out, struct str title, const ch
                          "xmlns:epub=\"http://www.idpf.org/2007/ops\"");
     xml_attribute(out, "lang", language);
     xml_attribute(out, "xml:lang", language);
-    static const char *const right_to_left[] = {"ar", "he", "fa", "ur", "yi"};
-    for (size_t i = 0; i < sizeof right_to_left / sizeof *right_to_left; i++)
-        if (str_starts(language, str_of(right_to_left[i])) &&
-            (language.len == 2 || language.at[2] == '-'))
-            g_string_append(out, " dir=\"rtl\"");
+    if (epub_right_to_left(language))
+        g_string_append(out, " dir=\"rtl\"");
     g_string_append(out, ">\n<head>\n<title>");
     xml_text(out, title);
     g_string_append(out,

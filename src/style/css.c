@@ -46,8 +46,11 @@ static void put_family(struct css *css, const struct text_style *text) {
                                   : "sans-serif");
 }
 
+/* What the role says of the space around it is left out where what holds it has that space. */
+enum { SIDES = 1, AROUND = 2 };
+
 /* The declarations of a role, without its selector. */
-static void put_role(struct css *css, enum text_role role, bool flush) {
+static void put_role(struct css *css, enum text_role role, unsigned without) {
     static const char *const aligns[] = {"justify", "left", "center", "right"};
     const struct text_style *text = &css->style->text[role];
     const struct text_style *body = &css->style->text[TEXT_BODY];
@@ -60,9 +63,11 @@ static void put_role(struct css *css, enum text_role role, bool flush) {
     g_string_append_printf(css->out, "  font-weight: %s;\n", text->bold ? "bold" : "normal");
     g_string_append_printf(css->out, "  font-style: %s;\n", text->italic ? "italic" : "normal");
     g_string_append_printf(css->out, "  text-align: %s;\n", aligns[text->align]);
-    put_em(css, "margin-top", text->before, text->size);
-    put_em(css, "margin-bottom", text->after, text->size);
-    if (!flush) {
+    if (!(without & AROUND)) {
+        put_em(css, "margin-top", text->before, text->size);
+        put_em(css, "margin-bottom", text->after, text->size);
+    }
+    if (!(without & (SIDES | AROUND))) {
         put_em(css, "margin-left", text->left, text->size);
         put_em(css, "margin-right", text->right, text->size);
         put_em(css, "text-indent", text->indent, text->size);
@@ -76,93 +81,124 @@ static void put_role(struct css *css, enum text_role role, bool flush) {
 
 #define KEEP "  page-break-after: avoid;\n  break-after: avoid;\n"
 #define WHOLE "  page-break-inside: avoid;\n  break-inside: avoid;\n"
+#define CELL "  padding-top: 0.3em;\n  padding-bottom: 0.3em;\n  padding-right: 0.8em;\n"
+/* A long word is broken rather than cut off: a title in large type must fit a telephone. */
+#define FIT "  overflow-wrap: break-word;\n"
 static const struct {
     const char *selector;
     enum text_role role;
     const char *further;
-    bool flush; /* without the role's indents: what holds it has them */
+    unsigned without;
 } rules[] = {
-    {"h1", TEXT_HEADING_1, KEEP, false},
-    {"h2", TEXT_HEADING_2, KEEP, false},
-    {"h3", TEXT_HEADING_3, KEEP, false},
-    {"h4, h5, h6", TEXT_HEADING_4, KEEP, false},
-    {".part h1", TEXT_PART, KEEP, false},
-    {"li", TEXT_LIST, "", true},
-    {".standfirst", TEXT_STANDFIRST, "", false},
-    {"blockquote p", TEXT_QUOTE, "", false},
-    {"blockquote .attribution", TEXT_ATTRIBUTION, "  display: block;\n", false},
-    {".note p, .note li", TEXT_NOTE, "", true},
-    {"figcaption, caption", TEXT_CAPTION, "", true},
-    {"td", TEXT_TABLE, "  vertical-align: top;\n  padding: 0.3em 0.6em 0.3em 0;\n", true},
-    {"th", TEXT_TABLE_HEAD, "  vertical-align: bottom;\n  padding: 0.3em 0.6em 0.3em 0;\n", true},
-    {"pre", TEXT_CODE, "  white-space: pre-wrap;\n  overflow-wrap: break-word;\n", false},
-    {".key-points p, .key-points li", TEXT_BOX, "", true},
-    {".key-points .box-title", TEXT_BOX_TITLE, KEEP, true},
-    {".contents-1", TEXT_CONTENTS_1, "", false},
-    {".contents-2", TEXT_CONTENTS_2, "", false},
-    {".timeline-date", TEXT_TIMELINE_DATE, "  display: block;\n" KEEP, false},
-    {".timeline-text", TEXT_TIMELINE, "  display: block;\n", false},
-    {".index-entry", TEXT_INDEX,
-     "  list-style-type: none;\n  padding-left: 1em;\n  text-indent: -1em;\n", true},
-    {".headnote", TEXT_HEADNOTE, "", false},
-    {".title", TEXT_TITLE, "", false},
-    {".subtitle", TEXT_SUBTITLE, "", false},
-    {".title-matter", TEXT_TITLE_MATTER, "", false},
-    {".epigraph p", TEXT_EPIGRAPH, "", false},
-    {".epigraph .attribution", TEXT_ATTRIBUTION, "  display: block;\n", false},
+    {"h1", TEXT_HEADING_1, FIT KEEP, 0},
+    {"h2", TEXT_HEADING_2, FIT KEEP, 0},
+    {"h3", TEXT_HEADING_3, FIT KEEP, 0},
+    {"h4, h5, h6", TEXT_HEADING_4, FIT KEEP, 0},
+    {".part h1", TEXT_PART, "", 0},
+    {"li", TEXT_LIST, "", SIDES},
+    {".standfirst", TEXT_STANDFIRST, "", 0},
+    {"blockquote p, blockquote li", TEXT_QUOTE, "  text-indent: 0;\n", SIDES | AROUND},
+    {"blockquote .attribution", TEXT_ATTRIBUTION, "  text-indent: 0;\n  margin-top: 0.3em;\n",
+     SIDES | AROUND},
+    {".note p, .note li", TEXT_NOTE, "", SIDES},
+    {"figcaption", TEXT_CAPTION, "", SIDES},
+    {"caption", TEXT_CAPTION, "  caption-side: top;\n  padding-bottom: 0.6em;\n", SIDES | AROUND},
+    {"td", TEXT_TABLE, "  vertical-align: top;\n" CELL, SIDES | AROUND},
+    {"th", TEXT_TABLE_HEAD, "  vertical-align: bottom;\n" CELL, SIDES | AROUND},
+    {"pre", TEXT_CODE, "  padding: 0.6em;\n  white-space: pre-wrap;\n" FIT, SIDES},
+    {".key-points p, .key-points li", TEXT_BOX, "", SIDES},
+    {".key-points .box-title", TEXT_BOX_TITLE, KEEP, SIDES},
+    {".contents-1", TEXT_CONTENTS_1, "", 0},
+    {".contents-2", TEXT_CONTENTS_2, "", 0},
+    {".timeline-date", TEXT_TIMELINE_DATE,
+     "  display: block;\n  flex: 1 0 10em;\n  padding-right: 0.8em;\n", SIDES | AROUND},
+    {".timeline-text", TEXT_TIMELINE, "  display: block;\n  flex: 99 1 18em;\n", SIDES | AROUND},
+    {".index-entry", TEXT_INDEX, "  padding-left: 1em;\n  text-indent: -1em;\n", SIDES},
+    {".index-letter", TEXT_INDEX_LETTER, "  display: block;\n" KEEP, 0},
+    {".headnote", TEXT_HEADNOTE, "", 0},
+    {".marking", TEXT_MARKING, "", 0},
+    {".title", TEXT_TITLE, "", 0},
+    {".subtitle", TEXT_SUBTITLE, "", 0},
+    {".title-matter", TEXT_TITLE_MATTER, "", 0},
+    {".epigraph .epigraph-text", TEXT_EPIGRAPH, "  text-indent: 0;\n", SIDES | AROUND},
 };
 
-/* What no role tells: the shape of things. Written with the colours, so that each selector stands
- * once. A box that sets its ground sets the colour of its text too, or dark mode hides it. */
-static void put_shapes(struct css *css) {
+/* What no role tells: the shape of things. A date stands beside its text where both have room and
+ * above it where they have not, by the width of the column, not of the window: readers that show
+ * columns side by side have one very wide window. */
+static const char shapes[] =
+    "section, article, aside, nav, header, footer, figure, figcaption, main {\n"
+    "  display: block;\n}\n"
+    "a {\n  color: inherit;\n  text-decoration: underline;\n}\n"
+    "ul, ol {\n  margin-top: 0.5em;\n  margin-bottom: 0.5em;\n  padding-left: 1.5em;\n}\n"
+    "figure {\n  margin: 1.2em 0;\n  padding: 0;\n" WHOLE "}\n"
+    "img {\n  max-width: 100%;\n  height: auto;\n}\n"
+    "sup, sub {\n  font-size: 0.75em;\n  line-height: 0;\n}\n"
+    "thead {\n  display: table-header-group;\n}\n"
+    "tr {\n" WHOLE "}\n"
+    ".left {\n  text-align: left;\n}\n"
+    ".centre {\n  text-align: center;\n}\n"
+    ".right {\n  text-align: right;\n}\n"
+    ".title-page {\n  text-align: left;\n}\n"
+    ".cover {\n  margin: 0;\n  padding: 0;\n  text-align: center;\n}\n"
+    ".timeline, .contents, .index, .locators {\n"
+    "  margin: 0;\n  padding: 0;\n  list-style-type: none;\n}\n"
+    ".contents a, .index a, .timeline a, .letters a, .noteref, .backlink {\n"
+    "  text-decoration: none;\n}\n"
+    ".letters {\n  margin-bottom: 0.5em;\n  text-align: left;\n  line-height: 2;\n"
+    "  word-spacing: 0.6em;\n}\n"
+    ".locators, .locators li {\n  display: inline;\n  margin: 0;\n  padding: 0;\n"
+    "  text-indent: 0;\n}\n"
+    ".locators {\n  font-variant-numeric: lining-nums;\n}\n"
+    ".locator {\n  white-space: nowrap;\n  font-variant-numeric: lining-nums;\n}\n"
+    ".noteref {\n  font-size: 0.75em;\n  line-height: 0;\n  vertical-align: super;\n"
+    "  font-variant-numeric: lining-nums;\n}\n"
+    ".note-number {\n  font-weight: bold;\n  padding-right: 0.3em;\n}\n"
+    "blockquote li p, .note li p, .key-points li p {\n  font-size: 1em;\n}\n"
+    ".label {\n  font-weight: bold;\n}\n";
+
+/* Lines and grounds. A box that sets its ground sets the colour of its text too, or dark mode hides
+ * it. */
+static void put_coloured(struct css *css) {
     const struct style *style = css->style;
+    uint32_t rule = style->rule_colour;
     GString *out = css->out;
-    g_string_append(
-        out, "section, article, aside, nav, header, footer, figure, figcaption, main {\n"
-             "  display: block;\n}\n"
-             "a {\n  color: inherit;\n  text-decoration: underline;\n}\n"
-             "ul, ol {\n  margin: 0.5em 0;\n  padding-left: 1.5em;\n}\n"
-             "blockquote, figure {\n  margin: 0.7em 0;\n  padding: 0;\n}\n"
-             "img {\n  max-width: 100%;\n  height: auto;\n}\n"
-             "sup, sub {\n  font-size: 0.75em;\n  line-height: 0;\n}\n"
-             "thead {\n  display: table-header-group;\n}\n"
-             "tr {\n" WHOLE "}\n"
-             ".left {\n  text-align: left;\n}\n"
-             ".centre {\n  text-align: center;\n}\n"
-             ".right {\n  text-align: right;\n}\n"
-             ".title-page {\n  text-align: left;\n}\n"
-             ".cover {\n  margin: 0;\n  padding: 0;\n  text-align: center;\n}\n"
-             ".timeline, .contents, .index, .locators {\n"
-             "  margin: 0;\n  padding: 0;\n  list-style-type: none;\n}\n"
-             ".letters {\n  margin: 0 0 1em 0;\n  text-indent: 0;\n  word-spacing: 0.4em;\n}\n"
-             ".locators, .locators li {\n  display: inline;\n  margin: 0;\n  padding: 0;\n"
-             "  text-indent: 0;\n}\n"
-             ".locator {\n  white-space: nowrap;\n}\n"
-             ".noteref {\n  font-size: 0.75em;\n  line-height: 0;\n  vertical-align: super;\n"
-             "}\n"
-             ".label {\n  font-weight: bold;\n}\n"
-             ".backlink, .noteref {\n  text-decoration: none;\n}\n");
     g_string_append_printf(
         out, "hr {\n  border: 0;\n  border-top: 1px solid #%06x;\n  margin: 1.5em 30%%;\n}\n",
-        style->rule_colour);
+        rule);
     g_string_append_printf(out,
-                           "table {\n  width: 100%%;\n  margin: 1em 0;\n"
-                           "  border-collapse: collapse;\n  border-top: 1px solid #%06x;\n"
-                           "  border-bottom: 1px solid #%06x;\n}\n",
-                           style->rule_colour, style->rule_colour);
+                           "table {\n  width: 100%%;\n  margin: 1.2em 0;\n"
+                           "  border-collapse: collapse;\n  border-bottom: 1px solid #%06x;\n}\n",
+                           rule);
+    g_string_append_printf(out, "th, td {\n  border-top: 1px solid #%06x;\n}\n", rule);
+    g_string_append_printf(out,
+                           "pre, .key-points {\n  background-color: #%06x;\n  color: #%06x;\n}\n",
+                           style->tint, style->text[TEXT_BOX].colour);
     g_string_append_printf(out,
                            ".key-points {\n  margin: 1.5em 0;\n  padding: 0.8em 1em;\n"
-                           "  background-color: #%06x;\n  color: #%06x;\n"
                            "  border-left: 3px solid #%06x;\n" WHOLE "}\n",
-                           style->tint, style->text[TEXT_BOX].colour, style->accent);
+                           style->accent);
     g_string_append_printf(out,
-                           ".timeline-entry {\n  margin: 0 0 0.8em 0;\n  padding-left: 0.8em;\n"
-                           "  border-left: 2px solid #%06x;\n" WHOLE "}\n",
-                           style->rule_colour);
+                           ".timeline-entry {\n  display: flex;\n  flex-wrap: wrap;\n"
+                           "  align-items: baseline;\n  margin: 0 0 0.7em 0;\n"
+                           "  padding-left: 0.8em;\n  border-left: 2px solid #%06x;\n" WHOLE "}\n",
+                           rule);
     g_string_append_printf(out,
                            ".notes {\n  margin-top: 2em;\n  padding-top: 0.8em;\n"
                            "  border-top: 1px solid #%06x;\n}\n",
-                           style->rule_colour);
+                           rule);
+}
+
+/* The space around a quotation, whose paragraphs have none of their own. */
+static void put_quote(struct css *css, const char *selector, enum text_role role) {
+    const struct text_style *text = &css->style->text[role];
+    int32_t size = css->style->text[TEXT_BODY].size;
+    g_string_append_printf(css->out, "%s {\n  padding: 0;\n", selector);
+    put_em(css, "margin-top", text->before, size);
+    put_em(css, "margin-bottom", text->after, size);
+    put_em(css, "margin-left", text->left, size);
+    put_em(css, "margin-right", text->right, size);
+    g_string_append(css->out, "}\n");
 }
 
 struct str style_css(struct arena *arena, const struct style *style) {
@@ -186,15 +222,18 @@ struct str style_css(struct arena *arena, const struct style *style) {
     g_string_append(css.out, "}\n");
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++) {
         g_string_append_printf(css.out, "%s {\n", rules[i].selector);
-        put_role(&css, rules[i].role, rules[i].flush);
+        put_role(&css, rules[i].role, rules[i].without);
         g_string_append_printf(css.out, "%s}\n", rules[i].further);
     }
     g_string_append_printf(css.out,
-                           "code, kbd {\n  font-family: \"%.*s\", monospace;\n"
+                           "code {\n  font-family: \"%.*s\", monospace;\n"
                            "  font-size: 0.88em;\n}\n",
                            STR_ARG(style->mono_family));
     g_string_append(css.out, "pre code {\n  font-size: 1em;\n}\n");
-    put_shapes(&css);
+    put_quote(&css, "blockquote", TEXT_QUOTE);
+    put_quote(&css, ".epigraph", TEXT_EPIGRAPH);
+    g_string_append(css.out, shapes);
+    put_coloured(&css);
     struct str text = str_copy(arena, (struct str){css.out->str, css.out->len});
     g_string_free(css.out, TRUE);
     return text;

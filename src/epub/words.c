@@ -1,0 +1,93 @@
+/* words.c: the words that the EPUB itself is made of, by the book's language, and the direction in
+ * which languages are written. */
+#include "epub/epub_internal.h"
+
+struct word_table {
+    const char *language; /* primary subtag */
+    const char *words[EPUB_WORD_COUNT];
+};
+
+static const struct word_table tables[] = {
+    {"en",
+     {"Cover", "Title page", "Contents", "Start", "Index", "Pages", "Landmarks", "page", "Notes",
+      "Back to the text, note", "The text can be read aloud and resized.",
+      "All pictures have a description.", "Some pictures have no description.",
+      "Page numbers are those of the print edition."}},
+    {"de",
+     {"Umschlag", "Titelseite", "Inhalt", "Anfang", "Register", "Seiten", "Orientierungspunkte",
+      "Seite", "Anmerkungen", "Zurück zum Text, Anmerkung",
+      "Der Text lässt sich vorlesen und vergrößern.", "Alle Bilder haben eine Beschreibung.",
+      "Einige Bilder haben keine Beschreibung.", "Die Seitenzahlen sind die der Druckausgabe."}},
+    {"es",
+     {"Cubierta", "Portada", "Índice", "Inicio", "Índice alfabético", "Páginas",
+      "Puntos de referencia", "página", "Notas", "Volver al texto, nota",
+      "El texto puede leerse en voz alta y ampliarse.", "Todas las imágenes tienen descripción.",
+      "Algunas imágenes no tienen descripción.",
+      "Los números de página son los de la edición impresa."}},
+    {"fr",
+     {"Couverture", "Page de titre", "Table des matières", "Début", "Index", "Pages", "Repères",
+      "page", "Notes", "Retour au texte, note", "Le texte peut être lu à haute voix et agrandi.",
+      "Toutes les images ont une description.", "Certaines images n’ont pas de description.",
+      "Les numéros de page sont ceux de l’édition imprimée."}},
+    {"pl",
+     {"Okładka", "Strona tytułowa", "Spis treści", "Początek", "Indeks", "Strony",
+      "Punkty orientacyjne", "strona", "Przypisy", "Powrót do tekstu, przypis",
+      "Tekst można odczytać na głos i powiększyć.", "Wszystkie ilustracje mają opis.",
+      "Niektóre ilustracje nie mają opisu.", "Numery stron pochodzą z wydania drukowanego."}},
+    {"ru",
+     {"Обложка", "Титульный лист", "Содержание", "Начало", "Указатель", "Страницы", "Ориентиры",
+      "страница", "Примечания", "Назад к тексту, примечание",
+      "Текст можно прочитать вслух и увеличить.", "У всех изображений есть описание.",
+      "У некоторых изображений нет описания.", "Номера страниц соответствуют печатному изданию."}},
+    {"uk",
+     {"Обкладинка", "Титульна сторінка", "Зміст", "Початок", "Покажчик", "Сторінки", "Орієнтири",
+      "сторінка", "Примітки", "Назад до тексту, примітка",
+      "Текст можна прочитати вголос і збільшити.", "Усі зображення мають опис.",
+      "Деякі зображення не мають опису.", "Номери сторінок відповідають друкованому виданню."}},
+};
+
+/* The next subtag of a language tag from `*at` on; empty at its end. */
+static struct str next_subtag(struct str tag, size_t *at) {
+    size_t start = *at, end = start;
+    while (end < tag.len && tag.at[end] != '-')
+        end++;
+    *at = end < tag.len ? end + 1 : end;
+    return str_slice(tag, start, end);
+}
+
+/* Tags are compared without regard to case (RFC 5646, §2.1.1). */
+static bool is_subtag(struct str subtag, const char *wanted) {
+    struct str other = str_of(wanted);
+    return subtag.len == other.len && g_ascii_strncasecmp(subtag.at, wanted, subtag.len) == 0;
+}
+
+static bool is_one_of(struct str subtag, const char *const *list, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (is_subtag(subtag, list[i]))
+            return true;
+    return false;
+}
+
+struct str epub_word(const struct epub_book *book, enum epub_word word) {
+    size_t at = 0;
+    struct str primary = next_subtag(book->input->pack->language.text, &at);
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
+        if (is_subtag(primary, tables[i].language))
+            return str_of(tables[i].words[word]);
+    return str_of(tables[0].words[word]);
+}
+
+/* A script that is named decides; else the script that the language is usually written in. */
+bool epub_right_to_left(struct str language) {
+    static const char *const languages[] = {"ar", "arc", "ckb", "dv", "fa", "he", "nqo",
+                                            "ps", "sd",  "syr", "ug", "ur", "yi"};
+    static const char *const scripts[] = {"Adlm", "Arab", "Aran", "Hebr", "Mand",
+                                          "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"};
+    size_t at = 0;
+    struct str primary = next_subtag(language, &at);
+    for (struct str subtag = next_subtag(language, &at); subtag.len > 1;
+         subtag = next_subtag(language, &at))
+        if (subtag.len == 4 && g_ascii_isalpha(subtag.at[0]))
+            return is_one_of(subtag, scripts, G_N_ELEMENTS(scripts));
+    return is_one_of(primary, languages, G_N_ELEMENTS(languages));
+}
