@@ -74,6 +74,14 @@ find "$work/moved" -exec touch {} +
 mkdir -p "$work/one" && cp "$work"/out/nato-ukraine.* "$work/one" 2>/dev/null
 verdict "same bytes elsewhere" "$([ -s "$work/one/nato-ukraine.pdf" ] && [ "$(sums "$work/one")" = "$(sums "$work/again")" ]; echo $?)"
 
+# All faults are told in one run, those that only layout finds too.
+mkdir "$work/faults"
+printf '# A\n\nA rare \360\237\246\204 animal, see [](#nowhere), and ![x](missing.png).\n' >"$work/faults/a.md"
+"$dossier" check "$work/faults/a.md" >/dev/null 2>"$work/told"
+for code in glyph-missing markdown-cross-reference file-missing; do
+    verdict "one run tells $code" "$(grep -qF "[$code]" "$work/told"; echo $?)"
+done
+
 # Exit statuses, and outputs that an error leaves alone.
 status_is "no such pack" 2 "$dossier" build "$work/nowhere"
 status_is "unknown option" 2 "$dossier" build --nonsense content/nato-ukraine

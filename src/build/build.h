@@ -5,6 +5,13 @@
 #include "analyse/analyse.h"
 #include "layout/layout.h"
 
+/* What the libraries complained of in this process (GLib's log, which Pango and librsvg use too).
+ * They go on after such a complaint, with a page that is wrong: so nothing is written then. */
+struct library_log {
+    GString *text; /* the complaints, a line each */
+    size_t count;
+};
+
 struct build_options {
     struct str pack;                        /* PACK as given */
     struct str output_folder;               /* "out" */
@@ -14,6 +21,7 @@ struct build_options {
     const char *epoch;                      /* SOURCE_DATE_EPOCH or NULL */
     struct str fonts, styles, dictionaries; /* where the program's own data are */
     const struct file_ops *ops;
+    const struct library_log *log; /* or NULL: nobody listens */
 };
 
 enum build_status {

@@ -72,6 +72,11 @@ enum build_status build_run(struct build *build, const struct build_options *opt
         outputs[count].name = output_name(build, "pdf");
         made = make_pdf(build, build_id, &outputs[count++].bytes) && made;
     }
+    if (options->log && options->log->count) {
+        diag_add(build->diags, DIAG_INTERNAL, SPAN_NONE,
+                 "a library complained, so nothing was written: %s", options->log->text->str);
+        return BUILD_INTERNAL;
+    }
     if (!made)
         return diag_has(build->diags, DIAG_INTERNAL) ? BUILD_INTERNAL : BUILD_ERRORS;
     if (options->strict && diag_count(build->diags, DIAG_WARNING))

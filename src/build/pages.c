@@ -77,8 +77,11 @@ static const struct style *read_style(struct build *build, const struct build_op
 
 enum build_status build_pages(struct build *build, const struct build_options *options) {
     enum build_status status = build_read(build, options);
-    if (status != BUILD_DONE)
+    bool can_lay_out = build->has_pack && build->body && build->body->first;
+    if (status != BUILD_DONE && !can_lay_out)
         return status;
+    /* With errors one round is laid out all the same: it finds what only layout can find, so that
+     * all is told in one run. */
     build->style = read_style(build, options);
     if (!build->style)
         return BUILD_ERRORS;

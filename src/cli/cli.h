@@ -21,7 +21,11 @@ struct arguments {
     const char *values[16]; /* NULL: not given; "" for an option without a value */
     const char *words[4];
     size_t word_count;
+    const struct library_log *log; /* of this process */
 };
+
+/* From now on the libraries' complaints are kept in `log` instead of being printed. */
+void library_log_install(struct library_log *log);
 
 struct command {
     const char *name, *words, *about; /* "build", "PACK", one sentence */

@@ -66,6 +66,7 @@ bool cli_build_options(struct arena *arena, const struct arguments *arguments, c
     options->styles = str_format(arena, "%.*s/styles", STR_ARG(data));
     options->dictionaries = STR(DICTIONARIES);
     options->ops = &file_ops_system;
+    options->log = arguments->log;
     options->epub = options->pdf = true;
     return true;
 }

@@ -41,7 +41,7 @@ static int refuse(const char *word) {
     return BUILD_USAGE;
 }
 
-static int run(int count, char **words) {
+static int run(int count, char **words, const struct library_log *log) {
     if (count < 2) {
         print_help();
         return BUILD_USAGE;
@@ -65,6 +65,7 @@ static int run(int count, char **words) {
     struct arguments arguments;
     if (!arguments_read(command, count - 2, words + 2, &arguments))
         return BUILD_USAGE;
+    arguments.log = log;
     return command->run(&arguments);
 }
 
@@ -79,7 +80,10 @@ int main(int count, char **words) {
     open_standard_streams();
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
-    int status = run(count, words);
+    struct library_log log = {g_string_new(NULL), 0};
+    library_log_install(&log);
+    int status = run(count, words, &log);
+    g_string_free(log.text, TRUE);
     if (fflush(stdout) != 0)
         return BUILD_SYSTEM;
     return status;

@@ -104,6 +104,16 @@ static void check_date(struct outline_reading *reading, struct located_date *dat
     date->span = SPAN_NONE;
 }
 
+/* A note on the pack as a whole: at the outline's start, or on the only file that there is. */
+static void add_note(struct outline_reading *reading, enum diag_code code, const char *text) {
+    const struct pack *pack = reading->pack;
+    struct span start = {pack->span.source, pack->span.start, pack->span.start};
+    if (pack->bare)
+        diag_add_path(reading->diags, code, pack->body[0].file.text, "%s", text);
+    else
+        diag_add(reading->diags, code, start, "%s", text);
+}
+
 static void set_build_date(struct outline_reading *reading, const char *epoch) {
     struct pack *pack = reading->pack;
     struct edtf_date date = {.year = 1980, .month = 1, .day = 1};
@@ -120,8 +130,7 @@ static void set_build_date(struct outline_reading *reading, const char *epoch) {
             diag_add(reading->diags, DIAG_OUTLINE_NO_DATE, pack->as_of.span,
                      "metadata cannot carry this date; they carry 1980-01-01");
         else if (undated)
-            diag_add(reading->diags, DIAG_OUTLINE_NO_DATE,
-                     (struct span){pack->span.source, pack->span.start, pack->span.start},
+            add_note(reading, DIAG_OUTLINE_NO_DATE,
                      "the pack has no date; its metadata carry 1980-01-01");
     }
     int month = date.month >= 1 && date.month <= 12 ? date.month : 1;
@@ -154,9 +163,7 @@ void outline_set_metadata(struct outline_reading *reading, const char *epoch) {
     if (!pack->language.text.len) {
         pack->language = (struct located_str){STR("en"), SPAN_NONE};
         if (!is_given(reading, "language"))
-            diag_add(reading->diags, DIAG_OUTLINE_LANGUAGE_DEFAULT,
-                     (struct span){pack->span.source, pack->span.start, pack->span.start},
-                     "no language is given; taking 'en'");
+            add_note(reading, DIAG_OUTLINE_LANGUAGE_DEFAULT, "no language is given; taking 'en'");
     }
     set_build_date(reading, epoch);
     pack->uuid = pack->identifier.text;
