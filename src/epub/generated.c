@@ -90,22 +90,23 @@ static void write_entry_part(struct epub_book *book, GString *out, const struct 
 }
 
 static void write_entry(struct epub_book *book, GString *out, const struct node *entry) {
-    g_string_append(out, "<li epub:type=\"index-entry\" class=\"index-entry\"");
+    g_string_append(out, "<li epub:type=\"index-entry\"");
     if (entry->id.len)
         xml_attribute(out, "id", entry->id);
     g_string_append_c(out, '>');
     if (xhtml_begins_letter(entry)) {
         /* Read aloud it would be one word with the term. */
-        g_string_append(out, "<span class=\"index-letter\" aria-hidden=\"true\"");
+        g_string_append(out, "<div class=\"index-letter\" aria-hidden=\"true\"");
         xml_attribute(out, "id", str_of(g_hash_table_lookup(book->anchors, entry)));
         g_string_append_c(out, '>');
         xml_text(out, entry->title);
-        g_string_append(out, "</span> ");
+        g_string_append(out, "</div>\n");
     }
+    g_string_append(out, "<div class=\"index-line\">");
     xhtml_page_marks(book, out, entry, AT_END);
     for (const struct node *part = entry->first; part; part = part->next)
         write_entry_part(book, out, part);
-    g_string_append(out, "</li>\n");
+    g_string_append(out, "</div></li>\n");
 }
 
 static void write_letters(struct epub_book *book, GString *out, const struct node *index) {

@@ -64,7 +64,8 @@ static void put_role(struct css *css, enum text_role role, unsigned without) {
     g_string_append_printf(css->out, "  font-style: %s;\n", text->italic ? "italic" : "normal");
     g_string_append_printf(css->out, "  text-align: %s;\n", aligns[text->align]);
     if (!(without & AROUND)) {
-        put_em(css, "margin-top", text->before, text->size);
+        /* Screens are short: what sinks a title on paper would push text from the first of them. */
+        put_em(css, "margin-top", MIN(text->before, 3 * body->leading), text->size);
         put_em(css, "margin-bottom", text->after, text->size);
     }
     if (!(without & (SIDES | AROUND))) {
@@ -111,10 +112,10 @@ static const struct {
     {".contents-1", TEXT_CONTENTS_1, "", 0},
     {".contents-2", TEXT_CONTENTS_2, "", 0},
     {".timeline-date", TEXT_TIMELINE_DATE,
-     "  display: block;\n  flex: 1 0 10em;\n  padding-right: 0.8em;\n", SIDES | AROUND},
+     "  display: block;\n  flex: 1 0 11em;\n  padding-right: 0.8em;\n" KEEP, SIDES | AROUND},
     {".timeline-text", TEXT_TIMELINE, "  display: block;\n  flex: 99 1 18em;\n", SIDES | AROUND},
-    {".index-entry", TEXT_INDEX, "  padding-left: 1em;\n  text-indent: -1em;\n", SIDES},
-    {".index-letter", TEXT_INDEX_LETTER, "  display: block;\n" KEEP, 0},
+    {".index-line", TEXT_INDEX, "  padding-left: 1em;\n  text-indent: -1em;\n", SIDES},
+    {".index-letter", TEXT_INDEX_LETTER, KEEP, 0},
     {".headnote", TEXT_HEADNOTE, "", 0},
     {".marking", TEXT_MARKING, "", 0},
     {".title", TEXT_TITLE, "", 0},
@@ -149,12 +150,12 @@ static const char shapes[] =
     "  word-spacing: 0.6em;\n}\n"
     ".locators, .locators li {\n  display: inline;\n  margin: 0;\n  padding: 0;\n"
     "  text-indent: 0;\n}\n"
+    ".locators a {\n  white-space: nowrap;\n}\n"
     ".locators {\n  font-variant-numeric: lining-nums;\n}\n"
     ".locator {\n  white-space: nowrap;\n  font-variant-numeric: lining-nums;\n}\n"
     ".noteref {\n  font-size: 0.75em;\n  line-height: 0;\n  vertical-align: super;\n"
     "  font-variant-numeric: lining-nums;\n}\n"
     ".note-number {\n  font-weight: bold;\n  padding-right: 0.3em;\n}\n"
-    "blockquote li p, .note li p, .key-points li p {\n  font-size: 1em;\n}\n"
     ".label {\n  font-weight: bold;\n}\n";
 
 /* Lines and grounds. A box that sets its ground sets the colour of its text too, or dark mode hides

@@ -1,0 +1,412 @@
+/* epub_markup_test.c: the tree as XHTML: marks, pages, notes, index, and every kind of node. */
+#include "epub_test.h"
+
+static struct mark mark_of(enum mark_kind kind, uint32_t start, uint32_t end, const char *id) {
+    struct mark mark = {.start = start, .end = end, .kind = kind, .id = str_of(id)};
+    return mark;
+}
+
+static struct edtf date_of(const char *text) {
+    struct edtf date;
+    const char *why = NULL;
+    assert_true(edtf_read(str_of(text), &date, &why));
+    return date;
+}
+
+static const char break_start[] = "<span epub:type=\"pagebreak\" role=\"doc-pagebreak\" id=\"page-";
+
+static void marks_nest(void **state) {
+    struct fixture *f = *state;
+    struct node *text =
+        add_text(f, add_node(f, f->section, NODE_PARAGRAPH), "At 1 May 2014 in Kyiv, NATO");
+    struct mark date = mark_of(MARK_DATE, 3, 21, "e-1");
+    date.date = date_of("2014-05-01");
+    node_add_mark(f->arena, text, date);
+    node_add_mark(f->arena, text, mark_of(MARK_MENTION, 17, 21, "m-kyiv"));
+    node_add_mark(f->arena, text, mark_of(MARK_MENTION, 23, 27, "m-nato"));
+    write_book(f);
+    check_book(f);
+    assert_holds(read_file(f, "EPUB/s001.xhtml"),
+                 "<p>At <time id=\"e-1\" datetime=\"2014-05-01\">1 May 2014 in "
+                 "<span id=\"m-kyiv\">Kyiv</span></time>, <span id=\"m-nato\">NATO</span></p>");
+}
+
+static void a_date_that_html_cannot_say_is_no_time(void **state) {
+    struct fixture *f = *state;
+    struct node *text = add_text(f, add_node(f, f->section, NODE_PARAGRAPH), "the 1990s");
+    struct mark date = mark_of(MARK_DATE, 4, 9, "e-1");
+    date.date = date_of("199X");
+    node_add_mark(f->arena, text, date);
+    write_book(f);
+    assert_holds(read_file(f, "EPUB/s001.xhtml"), "<p>the <span id=\"e-1\">1990s</span></p>");
+}
+
+/* A page may begin in the middle of a text, also inside a mark, and several in one text. */
+static void page_marks_stand_at_their_offsets(void **state) {
+    struct fixture *f = *state;
+    struct node *text = add_text(f, add_node(f, f->section, NODE_PARAGRAPH), "abc def ghi");
+    node_add_mark(f->arena, text, mark_of(MARK_MENTION, 4, 11, "m-1"));
+    add_page(f, "1", f->section->first->first, 0);
+    add_page(f, "2", text, 4);
+    add_page(f, "3", text, 8);
+    write_book(f);
+    check_book(f);
+    struct str page = read_file(f, "EPUB/s001.xhtml");
+    char *wanted =
+        g_strdup_printf("<p>abc %s2\" aria-label=\" page 2. \"></span><span id=\"m-1\">def "
+                        "%s3\" aria-label=\" page 3. \"></span>ghi</span></p>",
+                        break_start, break_start);
+    assert_holds(page, wanted);
+    g_free(wanted);
+    struct str list = read_file(f, "EPUB/nav.xhtml");
+    assert_holds(list, "<li><a href=\"s001.xhtml#page-1\">1</a></li>\n"
+                       "<li><a href=\"s001.xhtml#page-2\">2</a></li>\n"
+                       "<li><a href=\"s001.xhtml#page-3\">3</a></li>\n</ol>");
+}
+
+static void pages_begin_inside_code(void **state) {
+    struct fixture *f = *state;
+    struct node *code = add_node(f, f->section, NODE_CODE_BLOCK);
+    code->text = STR("one\ntwo <\nthree\n");
+    code->id = STR("listing");
+    add_page(f, "1", code, 4);
+    add_page(f, "2", code, 10);
+    write_book(f);
+    check_book(f);
+    char *wanted = g_strdup_printf("<pre id=\"listing\"><code>one\n%s1\" aria-label=\" page 1. \">"
+                                   "</span>two &lt;\n%s2\" aria-label=\" page 2. \"></span>three\n"
+                                   "</code></pre>",
+                                   break_start, break_start);
+    assert_holds(read_file(f, "EPUB/s001.xhtml"), wanted);
+    g_free(wanted);
+}
+
+static void ids_of_our_own_step_aside(void **state) {
+    struct fixture *f = *state;
+    struct node *text = add_text(f, add_node(f, f->section, NODE_PARAGRAPH), "x");
+    text->parent->id = STR("page-1");
+    add_page(f, "1", text, 0);
+    write_book(f);
+    check_book(f);
+    assert_holds(read_file(f, "EPUB/nav.xhtml"), "href=\"s001.xhtml#page-1-\"");
+}
+
+/* ---- notes ---- */
+
+static void add_call(struct fixture *f, struct node *parent, const char *id, const char *label) {
+    struct node *call = add_node(f, parent, NODE_NOTE_REFERENCE);
+    call->target = str_format(f->arena, "#%s", id);
+    call->label = str_of(label);
+}
+
+static struct node *add_note(struct fixture *f, const char *id, const char *label,
+                             const char *words) {
+    struct node *note = add_node(f, f->section, NODE_NOTE);
+    note->id = str_of(id);
+    note->label = str_of(label);
+    if (words)
+        add_with(f, note, NODE_PARAGRAPH, words);
+    return note;
+}
+
+static void a_note_called_twice_leads_back_to_the_first(void **state) {
+    struct fixture *f = *state;
+    struct node *paragraph = add_with(f, f->section, NODE_PARAGRAPH, "one");
+    add_call(f, paragraph, "n-1", "1");
+    add_text(f, paragraph, " two");
+    add_call(f, paragraph, "n-1", "1");
+    add_note(f, "n-1", "1", "So it is.");
+    write_book(f);
+    check_book(f);
+    struct str text = read_file(f, "EPUB/s001.xhtml");
+    assert_holds(text, "<p>one<a epub:type=\"noteref\" role=\"doc-noteref\" class=\"noteref\" "
+                       "id=\"ref-1-n-1\" href=\"#n-1\">1</a> two<a epub:type=\"noteref\" "
+                       "role=\"doc-noteref\" class=\"noteref\" id=\"ref-2-n-1\" "
+                       "href=\"#n-1\">1</a></p>");
+    assert_holds(text,
+                 "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"note\" id=\"n-1\">\n"
+                 "<p><span class=\"note-number\">1</span> So it is. <a epub:type=\"backlink\" "
+                 "role=\"doc-backlink\" class=\"backlink\" href=\"#ref-1-n-1\" "
+                 "aria-label=\"Back to the text, note 1\">↩</a></p>\n</aside>");
+}
+
+static void notes_are_called_from_any_block(void **state) {
+    struct fixture *f = *state;
+    add_call(f, add_with(f, add_node(f, f->section, NODE_QUOTE), NODE_PARAGRAPH, "q"), "n-1", "1");
+    struct node *list = add_node(f, f->section, NODE_LIST);
+    list->tight = true;
+    add_call(f, add_with(f, add_node(f, list, NODE_ITEM), NODE_PARAGRAPH, "i"), "n-2", "2");
+    struct node *row = add_node(f, add_node(f, f->section, NODE_TABLE), NODE_ROW);
+    add_call(f, add_with(f, row, NODE_CELL, "c"), "n-3", "3");
+    struct node *link = add_with(f, add_node(f, f->section, NODE_PARAGRAPH), NODE_LINK, "l");
+    link->target = STR("https://example.org/");
+    add_call(f, link, "n-4", "4");
+    add_note(f, "n-1", "1", "a");
+    struct node *list_note = add_note(f, "n-2", "2", NULL);
+    add_with(f, add_node(f, add_node(f, list_note, NODE_LIST), NODE_ITEM), NODE_PARAGRAPH, "b");
+    add_note(f, "n-3", "3", NULL);
+    add_call(f, add_note(f, "n-4", "4", "d")->first, "n-1", "1");
+    write_book(f);
+    check_book(f);
+    struct str text = read_file(f, "EPUB/s001.xhtml");
+    assert_holds(text, "<li>i<a epub:type=\"noteref\"");
+    assert_holds(text, "<td>c<a epub:type=\"noteref\"");
+    assert_holds(text, "<a href=\"https://example.org/\">l</a><a epub:type=\"noteref\"");
+    assert_int_equal(count_of(text, "doc-footnote"), 4);
+    for (int i = 1; i <= 4; i++) {
+        char *back = g_strdup_printf("href=\"#ref-1-n-%d\"", i);
+        assert_int_equal(count_of(text, back), 1);
+        g_free(back);
+    }
+    assert_holds(text, "<p><span class=\"note-number\">2</span> </p>\n<ul>");
+}
+
+/* ---- the index ---- */
+
+static struct node *add_entry(struct fixture *f, struct node *index, const char *letter,
+                              const char *term) {
+    struct node *entry = add_node(f, index, NODE_INDEX_ENTRY);
+    entry->title = str_of(letter);
+    add_with(f, entry, NODE_INDEX_TERM, term);
+    return entry;
+}
+
+static void add_locator(struct fixture *f, struct node *entry, const char *pages) {
+    struct node *locator = add_node(f, entry, NODE_LOCATOR);
+    locator->target = STR("#one");
+    locator->text = str_of(pages);
+}
+
+static struct node *add_index(struct fixture *f) {
+    struct node *section = add_section(f, f->back, "index-1", "Index");
+    section->role = ROLE_INDEX;
+    return add_node(f, section, NODE_INDEX);
+}
+
+static void an_entry_has_term_note_locators_and_references(void **state) {
+    struct fixture *f = *state;
+    struct node *index = add_index(f);
+    struct node *entry = add_entry(f, index, "N", "NATO");
+    entry->id = STR("index-1-nato");
+    add_with(f, entry, NODE_INDEX_NOTE, "an alliance");
+    add_locator(f, entry, "1–3");
+    add_locator(f, entry, "7");
+    struct node *see = add_node(f, add_entry(f, index, "N", "North Atlantic"), NODE_SEE);
+    add_with(f, see, NODE_EMPHASIS, "see");
+    add_text(f, see, " ");
+    add_with(f, see, NODE_LINK, "NATO")->target = STR("#index-1-nato");
+    add_locator(f, add_entry(f, index, "O", "OSCE"), "2");
+    write_book(f);
+    check_book(f);
+    struct str text = read_file(f, "EPUB/s002.xhtml");
+    assert_holds(text, "<section epub:type=\"index\" role=\"doc-index\" id=\"index-1\"");
+    assert_holds(text, "<p class=\"letters\"><a href=\"#index-1-letter-1\">N</a> "
+                       "<a href=\"#index-1-letter-2\">O</a></p>\n"
+                       "<ul epub:type=\"index-entry-list\" class=\"index\">\n");
+    assert_holds(
+        text, "<li epub:type=\"index-entry\" id=\"index-1-nato\"><div class=\"index-letter\" "
+              "aria-hidden=\"true\" id=\"index-1-letter-1\">N</div>\n<div class=\"index-line\">"
+              "<span epub:type=\"index-term\">NATO</span> (an alliance), "
+              "<ul epub:type=\"index-locator-list\" class=\"locators\"><li>"
+              "<a epub:type=\"index-locator\" href=\"s001.xhtml#one\" aria-label=\"page 1–3\">1–3"
+              "</a>, </li><li><a epub:type=\"index-locator\" href=\"s001.xhtml#one\" "
+              "aria-label=\"page 7\">7</a></li></ul></div></li>");
+    assert_holds(text, "<li epub:type=\"index-entry\"><div class=\"index-line\">"
+                       "<span epub:type=\"index-term\">North Atlantic</span>. <em>see</em> "
+                       "<a href=\"#index-1-nato\">NATO</a></div></li>");
+}
+
+static void two_indexes_have_letters_of_their_own(void **state) {
+    struct fixture *f = *state;
+    add_locator(f, add_entry(f, add_index(f), "N", "NATO"), "1");
+    struct node *other = add_index(f);
+    other->parent->id = STR("index-2");
+    other->parent->first->id = STR("index-2--title");
+    add_locator(f, add_entry(f, other, "O", "OSCE"), "1");
+    write_book(f);
+    check_book(f);
+    assert_holds(read_file(f, "EPUB/s003.xhtml"), "id=\"index-2-letter-1\">O</div>");
+}
+
+/* ---- every kind ---- */
+
+static struct image picture = {.format = IMAGE_PNG, .bytes = {"png", 3}};
+
+static void add_inlines(struct fixture *f, struct node *parent) {
+    static const enum node_kind kinds[] = {NODE_EMPHASIS,    NODE_STRONG,    NODE_STRIKETHROUGH,
+                                           NODE_SUPERSCRIPT, NODE_SUBSCRIPT, NODE_ABBREVIATION,
+                                           NODE_SPAN,        NODE_LINK};
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        struct node *node = add_with(f, parent, kinds[i], "x & y");
+        node->id = str_format(f->arena, "inline-%zu", i);
+        node->language = STR("he");
+        node->title = STR("a \"long\" form");
+        node->target = STR("#one");
+    }
+    struct node *code = add_node(f, parent, NODE_CODE);
+    code->text = STR("a<b>");
+    add_node(f, parent, NODE_SOFT_BREAK);
+    struct node *reference = add_node(f, parent, NODE_CROSS_REFERENCE);
+    reference->target = STR("#tab");
+    reference->text = STR("Table 1");
+    add_node(f, parent, NODE_LINE_BREAK);
+    struct node *image = add_node(f, parent, NODE_IMAGE);
+    image->image = &picture;
+    image->title = STR("A <small> picture.");
+    image->width_percent = 30;
+    add_call(f, parent, "n-1", "1");
+}
+
+static void add_table(struct fixture *f) {
+    struct node *table = add_node(f, f->section, NODE_TABLE);
+    table->id = STR("tab");
+    add_with(f, table, NODE_CAPTION, "A table")->label = STR("Table 1");
+    for (int i = 0; i < 2; i++) {
+        struct node *row = add_node(f, table, NODE_ROW);
+        row->header = i == 0;
+        for (int align = ALIGN_DEFAULT; align <= ALIGN_RIGHT; align++)
+            add_with(f, row, NODE_CELL, "cell")->align = (enum cell_align)align;
+        add_with(f, row, NODE_CELL, "wide")->column_span = 2;
+        add_node(f, row, NODE_CELL);
+    }
+    struct node *figure = add_node(f, f->section, NODE_FIGURE);
+    figure->id = STR("fig");
+    struct node *image = add_node(f, figure, NODE_IMAGE);
+    image->image = &picture;
+    add_with(f, figure, NODE_CAPTION, "A figure")->label = STR("Figure 1");
+}
+
+static void add_blocks(struct fixture *f) {
+    add_with(f, f->section, NODE_PARAGRAPH, "s")->role = ROLE_STANDFIRST;
+    add_with(f, f->section, NODE_PARAGRAPH, "h")->role = ROLE_HEADNOTE;
+    for (uint8_t level = 2; level <= 7; level++)
+        add_with(f, f->section, NODE_HEADING, "Deeper")->level = level;
+    add_inlines(f, add_node(f, f->section, NODE_PARAGRAPH));
+    add_with(f, f->section, NODE_PARAGRAPH, "goes on");
+    struct node *quote = add_node(f, f->section, NODE_QUOTE);
+    quote->id = STR("said");
+    quote->language = STR("fr");
+    add_with(f, quote, NODE_PARAGRAPH, "Oui.");
+    add_with(f, quote, NODE_ATTRIBUTION, "A. Person");
+    struct node *list = add_node(f, f->section, NODE_LIST);
+    list->ordered = true;
+    list->start = 7;
+    list->id = STR("list");
+    struct node *item = add_node(f, list, NODE_ITEM);
+    item->id = STR("item");
+    add_with(f, item, NODE_PARAGRAPH, "seven");
+    add_with(f, add_node(f, add_node(f, item, NODE_LIST), NODE_ITEM), NODE_PARAGRAPH, "inner");
+    add_table(f);
+    add_node(f, f->section, NODE_CODE_BLOCK)->text = STR("if (a < b)\n");
+    add_node(f, f->section, NODE_RULE);
+    add_note(f, "n-1", "1", "A note.");
+}
+
+static void add_front(struct fixture *f) {
+    struct node *title = f->front->first;
+    add_with(f, title, NODE_PARAGRAPH, "Sub")->role = ROLE_SUBTITLE;
+    add_with(f, title, NODE_PARAGRAPH, "SECRET")->role = ROLE_MARKING;
+    add_with(f, title, NODE_PARAGRAPH, "An editor")->role = ROLE_EDITORS;
+    struct node *epigraph = add_node(f, title, NODE_QUOTE);
+    epigraph->role = ROLE_EPIGRAPH;
+    add_with(f, epigraph, NODE_PARAGRAPH, "Said.")->role = ROLE_EPIGRAPH;
+    add_with(f, epigraph, NODE_ATTRIBUTION, "By one")->role = ROLE_EPIGRAPH;
+    struct node *box = add_node(f, title, NODE_BOX);
+    box->role = ROLE_KEY_POINTS;
+    box->id = STR("box");
+    add_with(f, box, NODE_PARAGRAPH, "Key points")->role = ROLE_BOX_TITLE;
+    struct node *contents = add_section(f, f->front, "contents", "Contents");
+    contents->role = ROLE_CONTENTS;
+    struct node *list = add_node(f, contents, NODE_CONTENTS);
+    for (uint8_t level = 1; level <= 2; level++) {
+        struct node *entry = add_with(f, list, NODE_CONTENTS_ENTRY, "One");
+        entry->level = level;
+        entry->target = STR("#one--title");
+    }
+}
+
+static void add_rest(struct fixture *f) {
+    struct node *part = add_node(f, f->body, NODE_PART);
+    part->id = STR("part");
+    struct node *heading = add_with(f, part, NODE_HEADING, "A part");
+    heading->level = 1;
+    heading->id = STR("part--title");
+    struct node *timeline = add_section(f, part, "timeline", "Timeline");
+    timeline->role = ROLE_TIMELINE;
+    timeline->first->level = 2;
+    struct node *event = add_node(f, add_node(f, timeline, NODE_TIMELINE), NODE_EVENT);
+    struct node *date = add_with(f, event, NODE_EVENT_DATE, "July 1997");
+    date->date = date_of("1997-07");
+    struct node *told = add_with(f, event, NODE_EVENT_TEXT, "It began ");
+    add_locator(f, told, "1");
+    struct node *entry = add_entry(f, add_index(f), "N", "NATO");
+    add_with(f, entry, NODE_INDEX_NOTE, "an alliance");
+    add_locator(f, entry, "1");
+    add_with(f, entry, NODE_SEE, "see also nothing");
+}
+
+static void every_kind_gives_well_formed_text(void **state) {
+    struct fixture *f = *state;
+    add_front(f);
+    add_blocks(f);
+    add_rest(f);
+    bool seen[NODE_KIND_COUNT] = {false};
+    struct walk walk = walk_start(f->book);
+    while (walk_next(&walk))
+        seen[walk.node->kind] = true;
+    for (int kind = 0; kind < NODE_KIND_COUNT; kind++)
+        if (!seen[kind])
+            fail_msg("the tree has no %s", node_kind_name((enum node_kind)kind));
+    write_book(f);
+    struct links links = open_links();
+    check_book_into(f, &links);
+    /* The cover is drawn elsewhere: there is none here. */
+    g_hash_table_add(links.classes, g_strdup("cover"));
+    GHashTable *styled = sheet_classes(f);
+    assert_subset(styled, links.classes, "a rule for a class that nothing has");
+    g_hash_table_destroy(styled);
+    close_links(&links);
+}
+
+static void blocks_keep_their_ids_and_languages(void **state) {
+    struct fixture *f = *state;
+    add_front(f);
+    add_blocks(f);
+    write_book(f);
+    struct str text = read_file(f, "EPUB/s002.xhtml");
+    assert_holds(text, "<blockquote id=\"said\" lang=\"fr\" xml:lang=\"fr\" dir=\"ltr\">");
+    assert_holds(text, "<ol start=\"7\" id=\"list\">\n<li id=\"item\">");
+    assert_holds(text,
+                 "<table id=\"tab\">\n<caption><span class=\"label\">Table 1.</span> A table");
+    assert_holds(text, "<th scope=\"col\" class=\"right\">cell</th>"
+                       "<th scope=\"colgroup\" colspan=\"2\">wide</th><td></td></tr>");
+    assert_holds(text, "<figure id=\"fig\"><img src=\"img-001.png\" alt=\"\"/>");
+    assert_holds(text, "<img class=\"width-30\" src=\"img-001.png\" "
+                       "alt=\"A &lt;small&gt; picture.\"/>");
+    assert_holds(text, "<abbr id=\"inline-5\" title=\"a &quot;long&quot; form\" lang=\"he\" "
+                       "xml:lang=\"he\" dir=\"rtl\">");
+    assert_holds(text, "<h6>Deeper</h6>\n<h6>Deeper</h6>"); /* there is no seventh level */
+    assert_holds(text, "<p class=\"run-on\">goes on</p>");
+    assert_holds(read_file(f, "EPUB/style.css"), ".width-30 {\n  width: 30%;\n}");
+    assert_holds(read_file(f, "EPUB/title.xhtml"), "<aside class=\"key-points\" id=\"box\">");
+    /* One picture has no description, so the book may not say that all have. */
+    assert_lacks(read_file(f, "EPUB/content.opf"), "alternativeText");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
+        TEST(marks_nest),
+        TEST(a_date_that_html_cannot_say_is_no_time),
+        TEST(page_marks_stand_at_their_offsets),
+        TEST(pages_begin_inside_code),
+        TEST(ids_of_our_own_step_aside),
+        TEST(a_note_called_twice_leads_back_to_the_first),
+        TEST(notes_are_called_from_any_block),
+        TEST(an_entry_has_term_note_locators_and_references),
+        TEST(two_indexes_have_letters_of_their_own),
+        TEST(every_kind_gives_well_formed_text),
+        TEST(blocks_keep_their_ids_and_languages),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
