@@ -132,9 +132,11 @@ static bool is_heading(const struct epub_unit *unit) {
 static size_t end_of_document(const struct split *split, size_t from) {
     const struct epub_unit *units = split->units;
     size_t end = from, bytes = 0;
-    while (end < split->unit_count &&
-           (end == from || is_heading(&units[end - 1]) || bytes + units[end].bytes <= MOST_BYTES))
+    bool text = false; /* there is more than headings */
+    while (end < split->unit_count && (!text || bytes + units[end].bytes <= MOST_BYTES)) {
+        text = text || !is_heading(&units[end]);
         bytes += units[end++].bytes;
+    }
     if (end == split->unit_count)
         return end;
     while (end - 1 > from && is_heading(&units[end - 1]))
