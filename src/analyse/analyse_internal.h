@@ -146,6 +146,9 @@ void actors_report_unused(struct work *work);
 struct headline {
     struct str title, source;
 };
+/* An ATTRIBUTION, or a paragraph in parentheses behind one in quotation marks. */
+bool headline_is_attribution(const struct flat *flat);
+
 struct headline headline_make(struct arena *arena, const struct flat *flat, size_t start,
                               size_t end);
 

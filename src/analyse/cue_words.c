@@ -55,11 +55,11 @@ struct kind_cue {
     const char *const *words;
 };
 static const char *const statement_words[] = {
-    "said",      "says",      "stated",     "states",      "stresses",   "stressed",   "condemned",
-    "condemns",  "reaffirms", "reaffirmed", "underscored", "underlined", "declared",   "told",
-    "announced", "warned",    "welcomed",   "called",      "concluded",  "expressed",  "considered",
-    "statement", "noted",     "urged",      "argued",      "affirmed",   "emphasised", "emphasized",
-    "briefed",   "speech",    "wrote",      NULL};
+    "said",      "says",       "stated",      "stresses",   "stressed",   "condemned",  "condemns",
+    "reaffirms", "reaffirmed", "underscored", "underlined", "declared",   "told",       "announced",
+    "warned",    "welcomed",   "called",      "concluded",  "expressed",  "considered", "statement",
+    "noted",     "urged",      "argued",      "affirmed",   "emphasised", "emphasized", "briefed",
+    "speech",    "wrote",      NULL};
 static const char *const agreement_words[] = {
     "signed", "sign",       "signs",    "agreed",      "agree",   "agreement", "treaty", "charter",
     "accord", "memorandum", "ratified", "declaration", "roadmap", "concluded", "pact",   NULL};

@@ -10,7 +10,7 @@ struct draft {
 
 /* The cue word nearest to the date decides. */
 static int kind_of(const struct flat *flat, size_t start, size_t end) {
-    if (flat->block->kind == NODE_ATTRIBUTION)
+    if (headline_is_attribution(flat))
         return EVENT_STATEMENT;
     struct flat_sentence sentence = flat->sentences[flat_sentence_at(flat, start)];
     int best = EVENT_EVENT;
