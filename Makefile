@@ -100,6 +100,7 @@ check-all: ## run the tests, also with the sanitizers and from the archive of th
 	$(Q)$(MAKE) check
 	$(Q)$(MAKE) MODE=san check
 	$(Q)tests/dist.sh
+	$(Q)tests/readers.sh $(BUILD)
 
 check-layers: ## test that no folder includes one above it
 	$(Q)tools/check-layers.sh
