@@ -436,6 +436,9 @@ static size_t fill_page(struct filler *filler, size_t from) {
     if (from < list->count && !list->items[from].two_columns) {
         next = fit(filler, from, filler->block.height, &notes, false);
         y = place_column(filler, &sheet, from, next, 0, y);
+        bool columns_follow = next < list->count && list->items[next].two_columns;
+        if (columns_follow && next > from && list->items[next - 1].space)
+            y += list->items[next - 1].height;
     }
     int32_t least = 6 * role_style(filler->job, TEXT_INDEX)->leading;
     bool empty = next == from;
