@@ -74,7 +74,7 @@ def streams(dump):
     for line in dump.splitlines():
         if line.startswith("page "):
             label = line.split(" ")[1]
-        m = re.match(r'  text( float| note)? [-0-9.]+ [-0-9.]+ f\d+( end)? "(.*)"$', line)
+        m = re.match(r'  text( float| note)? [-0-9.]+ [-0-9.]+ f\d+( end)?(?: x[-+]\d+)? "(.*)"$', line)
         if m:
             text, where = out["note" if m.group(1) == " note" else ""]
             words = m.group(3)

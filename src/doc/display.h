@@ -39,8 +39,10 @@ struct draw {
     uint32_t offset;         /* of the first byte of `text` in the node's text */
     int32_t x, y;            /* TEXT: origin on the baseline; others: top left */
     int32_t width, height;
-    uint32_t colour; /* 0xRRGGBB */
-    uint32_t font;   /* TEXT: a number that layout's font table knows */
+    uint32_t colour;   /* 0xRRGGBB */
+    uint32_t font;     /* TEXT: a number that layout's font table knows */
+    int16_t expansion; /* TEXT: letters wider (or narrower) by so many thousandths; the glyphs' x
+                          take it into account */
     const struct draw_glyph *glyphs;
     size_t glyph_count;
     const struct draw_cluster *clusters;

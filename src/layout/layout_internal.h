@@ -39,6 +39,8 @@ struct paragraph {
     struct str tail_target; /* link of the tail ("#id"), or empty */
     enum draw_flow flow;
     bool small_caps_allowed;
+    int looseness; /* so many lines more than are best, or fewer; no lines come back when that would
+                      be ugly */
 };
 
 /* A language whose missing dictionary was reported in this run. */

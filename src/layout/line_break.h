@@ -10,10 +10,13 @@ enum item_kind { ITEM_BOX, ITEM_GLUE, ITEM_PENALTY };
 
 struct item {
     enum item_kind kind;
-    bool hyphen; /* PENALTY: a break here adds a hyphen, `width` wide */
-    bool fill;   /* GLUE: stretches without limit */
+    bool hyphen;  /* PENALTY: a break here adds a hyphen, `width` wide */
+    bool flagged; /* PENALTY: the line would end with a hyphen, added or the text's own */
+    bool fill;    /* GLUE: stretches without limit */
     int32_t width, stretch, shrink;
-    int32_t penalty;
+    int32_t penalty;     /* of a break here: PENALTY, GLUE */
+    int32_t left, right; /* how far it may stand out of a line that begins or ends with it: BOX,
+                            PENALTY (its hyphen) */
     uint32_t word;       /* BOX, GLUE: what it shows, for the caller */
     uint32_t start, end; /* BOX: bytes of that word */
 };
@@ -21,6 +24,9 @@ struct item {
 struct break_shape {
     int32_t first_width, width; /* of the first and the other lines */
     int32_t line_stretch;       /* that each line's margin lends (ragged text) */
+    int32_t narrow;             /* taken off the width of the first */
+    unsigned narrow_lines;      /* so many lines, beside a drop cap */
+    int looseness;              /* so many lines more than are best, or fewer */
 };
 
 struct line_break {
@@ -30,7 +36,7 @@ struct line_break {
 };
 
 /* Breaks `items`, whose last is a PENALTY_ALWAYS. Returns the number of lines; *lines in `arena`.
- */
+ * With a `looseness` that no tolerable setting has: 0. */
 size_t line_break(struct arena *arena, const struct item *items, size_t count,
                   struct break_shape shape, struct line_break **lines);
 

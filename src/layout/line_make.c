@@ -14,6 +14,7 @@ struct entry {
     uint32_t first_byte; /* of the text in the word */
     int32_t width, x;
     int level;
+    int32_t expansion;
     bool space, hyphen, leader;
 };
 
@@ -28,6 +29,7 @@ struct line_maker {
     size_t note_count, note_room;
     int32_t ascent, descent;
     size_t spaces;
+    int32_t expansion; /* of the line's letters, in thousandths */
 };
 
 static void add_entry(struct line_maker *maker, struct entry entry) {
@@ -107,22 +109,58 @@ static void collect(struct line_maker *maker, struct line_break from) {
     }
 }
 
-/* Spreads what is left over the spaces, to the unit. Returns the line's width. */
-static int32_t justify(struct line_maker *maker, int32_t measure, bool spread, bool shrink) {
-    int64_t natural = 0, space = 0;
+/* What a line is made of, and by how much it can give way. */
+struct widths {
+    int64_t natural, letters, spaces;
+};
+
+static struct widths measure_entries(const struct line_maker *maker) {
+    struct widths widths = {0, 0, 0};
     for (size_t i = 0; i < maker->count; i++) {
-        natural += maker->entries[i].width;
-        space += maker->entries[i].space ? maker->entries[i].width : 0;
+        const struct entry *entry = &maker->entries[i];
+        widths.natural += entry->width;
+        widths.spaces += entry->space ? entry->width : 0;
+        widths.letters += entry->run && !entry->space && !entry->word->rigid ? entry->width : 0;
     }
+    return widths;
+}
+
+/* Letters and spaces give way alike, letters by two hundredths at most, in steps: so they share one
+ * subset of the font, and neighbouring lines look the same (Hàn Thế Thành, 2000). */
+static void expand(struct line_maker *maker, struct widths *widths, int64_t gap) {
+    int64_t spaces = gap > 0 ? widths->spaces / 2 : widths->spaces / 3;
+    int64_t letters = widths->letters * MOST_EXPANSION / 1000;
+    if (letters == 0)
+        return;
+    int64_t share =
+        CLAMP(gap * MOST_EXPANSION / (letters + spaces), -MOST_EXPANSION, MOST_EXPANSION);
+    maker->expansion = (int32_t)(share / EXPANSION_STEP) * EXPANSION_STEP;
+    for (size_t i = 0; i < maker->count; i++) {
+        struct entry *entry = &maker->entries[i];
+        if (!entry->run || entry->space || entry->word->rigid)
+            continue;
+        entry->expansion = maker->expansion;
+        entry->width = (int32_t)((int64_t)entry->width * (1000 + entry->expansion) / 1000);
+    }
+    *widths = measure_entries(maker);
+}
+
+/* Spreads what is left over letters and spaces, to the unit. Returns the line's width. */
+static int32_t justify(struct line_maker *maker, int32_t measure, bool spread, bool shrink) {
+    struct widths widths = measure_entries(maker);
     for (size_t i = 0; i < maker->count; i++)
         if (maker->entries[i].leader) {
-            maker->entries[i].width = (int32_t)MAX(measure - natural, 0);
+            maker->entries[i].width = (int32_t)MAX(measure - widths.natural, 0);
             return measure;
         }
-    int64_t gap = measure - natural;
-    if (maker->spaces == 0 || (gap > 0 && !spread) || (gap < 0 && !shrink))
-        return (int32_t)natural;
-    gap = MAX(gap, -space * 2 / 5);
+    int64_t gap = measure - widths.natural;
+    if ((gap > 0 && !spread) || (gap < 0 && !shrink))
+        return (int32_t)widths.natural;
+    expand(maker, &widths, gap);
+    gap = measure - widths.natural;
+    if (maker->spaces == 0)
+        return (int32_t)widths.natural;
+    gap = MAX(gap, -widths.spaces * 2 / 5);
     int64_t done = 0, seen = 0;
     for (size_t i = 0; i < maker->count; i++) {
         if (!maker->entries[i].space)
@@ -131,7 +169,7 @@ static int32_t justify(struct line_maker *maker, int32_t measure, bool spread, b
         maker->entries[i].width += (int32_t)(part - done);
         done = part;
     }
-    return (int32_t)(natural + gap);
+    return (int32_t)(widths.natural + gap);
 }
 
 /* Gives each entry its x: rule L2 of the bidirectional algorithm over the runs of a line that
@@ -174,7 +212,12 @@ static bool joins(const struct entry *before, const struct entry *entry) {
            before->run->font == entry->run->font && before->word->node == entry->word->node &&
            before->word->colour == entry->word->colour &&
            before->word->raise == entry->word->raise && before->word->link == entry->word->link &&
-           before->offset + before->text.len == entry->offset && before->level == entry->level;
+           before->offset + before->text.len == entry->offset && before->level == entry->level &&
+           (before->expansion == entry->expansion || before->space || entry->space);
+}
+
+static int32_t expanded(const struct entry *entry, int32_t x) {
+    return (int32_t)((int64_t)x * (1000 + entry->expansion) / 1000);
 }
 
 /* One draw for the entries `from`..`to`, which agree. */
@@ -203,9 +246,11 @@ static void add_text_draw(struct line_maker *maker, size_t from, size_t to) {
     for (size_t i = from; i < to; i++) {
         const struct entry *entry = &maker->entries[i];
         for (size_t g = 0; g < entry->run->glyph_count; g++) {
-            glyph[draw.glyph_count] = entry->run->glyphs[g];
-            glyph[draw.glyph_count++].x += entry->x - first->x;
+            struct draw_glyph from_run = entry->run->glyphs[g];
+            from_run.x = expanded(entry, from_run.x) + entry->x - first->x;
+            glyph[draw.glyph_count++] = from_run;
         }
+        draw.expansion = (int16_t)(entry->space ? draw.expansion : entry->expansion);
         for (size_t c = 0; c < entry->run->cluster_count; c++)
             cluster[draw.cluster_count++] = entry->run->clusters[c];
         memcpy(text + length, entry->text.at, entry->text.len);
@@ -272,7 +317,7 @@ static int32_t x_in_entry(const struct entry *entry, uint32_t byte) {
     for (size_t i = 0; entry->run && i < entry->run->cluster_count; i++) {
         at += entry->run->clusters[i].bytes;
         if (byte < at)
-            return entry->x + entry->run->cluster_x[i];
+            return entry->x + expanded(entry, entry->run->cluster_x[i]);
     }
     return byte <= entry->first_byte ? entry->x : entry->x + entry->width;
 }
@@ -396,6 +441,19 @@ static void add_trailing_space(struct line_maker *maker, const struct item *stop
     }
 }
 
+static int32_t left_protrusion(const struct words *words, struct line_break from) {
+    return from.first < from.last ? words->breaks[from.first].left : 0;
+}
+
+static int32_t right_protrusion(const struct words *words, struct line_break from) {
+    if (words->breaks[from.last].hyphen)
+        return words->breaks[from.last].right;
+    for (size_t i = from.last; i-- > from.first;)
+        if (words->breaks[i].kind == ITEM_BOX)
+            return words->breaks[i].right;
+    return 0;
+}
+
 struct line line_make(struct words *words, struct line_break from, bool is_last, int32_t start,
                       int32_t measure, int align) {
     struct line_maker maker = {.words = words, .arena = words->job->arena};
@@ -403,14 +461,16 @@ struct line line_make(struct words *words, struct line_break from, bool is_last,
     collect(&maker, from);
     bool forced = stop->kind == ITEM_PENALTY && stop->penalty <= PENALTY_ALWAYS;
     bool spread = align == TEXT_JUSTIFY && !forced;
-    int32_t width = justify(&maker, measure, spread, align == TEXT_JUSTIFY);
+    int32_t left = left_protrusion(words, from), right = spread ? right_protrusion(words, from) : 0;
+    start -= left;
+    int32_t width = justify(&maker, measure + left + right, spread, align == TEXT_JUSTIFY);
     int32_t shift = 0;
     if (align == TEXT_CENTRE)
         shift = (measure - width) / 2;
     else if (align == TEXT_RIGHT)
         shift = measure - width;
     place(&maker, start + MAX(shift, 0));
-    report(&maker, width, measure, spread);
+    report(&maker, width, measure + left + right, spread);
     struct line line = {0};
     line.start = line.word_start = (struct position){words->paragraph->block, 0};
     for (size_t i = 0; i < maker.count; i++) {

@@ -9,7 +9,9 @@ struct lines paragraph_set(struct layout_job *job, const struct paragraph *parag
     words_finish(&words);
     int32_t measure = MAX(paragraph->measure - paragraph->left - paragraph->right, PANGO_SCALE);
     int align = paragraph->text->align;
-    struct break_shape shape = {measure - paragraph->first_indent, measure, 0};
+    struct break_shape shape = {.first_width = measure - paragraph->first_indent,
+                                .width = measure,
+                                .looseness = paragraph->looseness};
     if (align != TEXT_JUSTIFY)
         shape.line_stretch = MIN(measure / 4, 5 * paragraph->text->size);
     struct line_break *breaks = NULL;

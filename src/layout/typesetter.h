@@ -72,6 +72,7 @@ struct typesetter {
     GHashTable *divisions; /* language and word → struct divisions */
     struct str dictionary_folder;
     struct dictionary *dictionaries;
+    struct months *months; /* names by language, of ties.c */
 };
 
 uint32_t typesetter_font_number(struct typesetter *typesetter, PangoFont *font);

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-enum { HYPHEN_PENALTY = 60, COMPOUND_PENALTY = 30, ADDRESS_PENALTY = 120 };
+/* A capitalised word is most often a name: it is divided when nothing else helps. */
+enum { HYPHEN_PENALTY = 60, NAME_PENALTY = 900, COMPOUND_PENALTY = 30, ADDRESS_PENALTY = 120 };
 
 struct setting {
     struct text_style style;
@@ -37,10 +38,23 @@ static void add_item(struct words *words, struct item item) {
     ARENA_PUSH(words->scratch, words->breaks, words->break_count, words->break_room, item);
 }
 
-static void add_penalty(struct words *words, int32_t penalty, bool hyphen, int32_t width) {
-    add_item(
-        words,
-        (struct item){.kind = ITEM_PENALTY, .penalty = penalty, .hyphen = hyphen, .width = width});
+static void add_penalty(struct words *words, int32_t penalty) {
+    add_item(words, (struct item){.kind = ITEM_PENALTY, .penalty = penalty});
+}
+
+static bool is_justified(const struct words *words) {
+    return words->paragraph->text->align == TEXT_JUSTIFY;
+}
+
+/* A break that adds a hyphen in the face of `word`. */
+static void add_hyphen(struct words *words, const struct word *word, int32_t penalty) {
+    const struct shape *hyphen = shape_word(words->job->typesetter, word->face, STR("-"));
+    add_item(words, (struct item){.kind = ITEM_PENALTY,
+                                  .penalty = penalty,
+                                  .hyphen = true,
+                                  .flagged = true,
+                                  .width = hyphen->width,
+                                  .right = is_justified(words) ? protrusion_right(hyphen, 1) : 0});
 }
 
 static void report_missing(struct words *words, const struct word *word) {
@@ -93,11 +107,18 @@ static bool is_address(struct str text) {
 static void add_box(struct words *words, size_t word, uint32_t start, uint32_t end) {
     const struct shape *shape = words->items[word].shape;
     int32_t to = end >= shape->text.len ? shape->width : shape_x(shape, end);
-    add_item(words, (struct item){.kind = ITEM_BOX,
-                                  .width = to - shape_x(shape, start),
-                                  .word = (uint32_t)word,
-                                  .start = start,
-                                  .end = end});
+    struct item box = {.kind = ITEM_BOX,
+                       .width = to - shape_x(shape, start),
+                       .word = (uint32_t)word,
+                       .start = start,
+                       .end = end};
+    if (is_justified(words) && !words->items[word].rigid)
+        box.stretch = box.shrink = box.width * MOST_EXPANSION / 1000;
+    if (is_justified(words) && words->items[word].raise == 0) {
+        box.left = protrusion_left(shape, start);
+        box.right = protrusion_right(shape, end);
+    }
+    add_item(words, box);
 }
 
 /* Breaks that the text's own signs offer: behind hyphens, dashes, an address's separators. */
@@ -120,7 +141,9 @@ static bool add_own_breaks(struct words *words, size_t word, uint32_t *from) {
             breaks = g_unichar_isalpha(after);
         if (breaks && after) {
             add_box(words, word, *from, (uint32_t)next);
-            add_penalty(words, address ? ADDRESS_PENALTY : COMPOUND_PENALTY, false, 0);
+            add_item(words, (struct item){.kind = ITEM_PENALTY,
+                                          .penalty = address ? ADDRESS_PENALTY : COMPOUND_PENALTY,
+                                          .flagged = !address});
             *from = (uint32_t)next;
             any = true;
         }
@@ -146,12 +169,13 @@ static void add_hyphens(struct words *words, size_t word, const struct setting *
     }
     struct divisions divisions =
         hyphenate_word(words->job, setting->language, str_slice(text, start, end));
-    const struct shape *hyphen =
-        shape_word(words->job->typesetter, words->items[word].face, STR("-"));
+    size_t first = start;
+    bool name = divisions.count && g_unichar_isupper(str_next(text, &first)) &&
+                !str_starts(setting->language, STR("de")); /* where every noun has a capital */
     for (size_t i = 0; i < divisions.count; i++) {
         uint32_t at = (uint32_t)start + divisions.offsets[i];
         add_box(words, word, *from, at);
-        add_penalty(words, HYPHEN_PENALTY, true, hyphen->width);
+        add_hyphen(words, &words->items[word], name ? NAME_PENALTY : HYPHEN_PENALTY);
         *from = at;
     }
 }
@@ -160,7 +184,9 @@ static void add_word(struct words *words, const struct setting *setting, struct 
                      const struct node *node, uint32_t offset) {
     if (text.len == 0)
         return;
-    push_word(words, word_of(words, setting, text, node, offset));
+    struct word made = word_of(words, setting, text, node, offset);
+    made.rigid = setting->code || is_address(text);
+    push_word(words, made);
     size_t word = words->count - 1;
     uint32_t from = 0;
     const struct shape *shape = words->items[word].shape;
@@ -171,6 +197,26 @@ static void add_word(struct words *words, const struct setting *setting, struct 
         !setting->code)
         add_hyphens(words, word, setting, &from);
     add_box(words, word, from, (uint32_t)text.len);
+}
+
+static void add_glue(struct words *words, const struct setting *setting, struct word word,
+                     int32_t penalty) {
+    word.kind = WORD_SPACE;
+    push_word(words, word);
+    int32_t width = word.shape->width;
+    bool justify = setting->style.align == TEXT_JUSTIFY;
+    add_item(words, (struct item){.kind = ITEM_GLUE,
+                                  .width = width,
+                                  .stretch = justify ? width / 2 : 0,
+                                  .shrink = justify ? width / 3 : 0,
+                                  .penalty = penalty,
+                                  .word = (uint32_t)words->count - 1});
+}
+
+/* A no-break space is as wide as the others of its line. */
+static void add_no_break_space(struct words *words, const struct setting *setting, struct str text,
+                               const struct node *node, uint32_t offset) {
+    add_glue(words, setting, word_of(words, setting, text, node, offset), PENALTY_NEVER);
 }
 
 static void add_space(struct words *words, const struct setting *setting, const struct node *node,
@@ -186,15 +232,7 @@ static void add_space(struct words *words, const struct setting *setting, const 
         word.node = before->node;
         word.offset = before->offset + (uint32_t)before->text.len;
     }
-    word.kind = WORD_SPACE;
-    push_word(words, word);
-    int32_t width = word.shape->width;
-    bool justify = setting->style.align == TEXT_JUSTIFY;
-    add_item(words, (struct item){.kind = ITEM_GLUE,
-                                  .width = width,
-                                  .stretch = justify ? width * 5 / 8 : 0,
-                                  .shrink = justify ? width / 3 : 0,
-                                  .word = (uint32_t)words->count - 1});
+    add_glue(words, setting, word, 0);
 }
 
 static void add_text(struct words *words, const struct setting *setting, struct str text,
@@ -203,17 +241,19 @@ static void add_text(struct words *words, const struct setting *setting, struct 
     for (size_t i = 0; i < text.len;) {
         size_t at = i;
         uint32_t c = str_next(text, &i);
-        bool space = c == ' ' || c == '\t' || c == '\n';
-        if (!space && c != 0xAD && c != 0x200B)
+        bool space = c == ' ' || c == '\t' || c == '\n', no_break = c == 0xA0 && at > 0;
+        if (!space && !no_break && c != 0xAD && c != 0x200B)
             continue;
         add_word(words, setting, str_slice(text, from, at), node, offset + (uint32_t)from);
         from = i;
         if (space)
             add_space(words, setting, node, offset + (uint32_t)at);
-        else if (c == 0xAD && words->count)
-            add_penalty(words, HYPHEN_PENALTY / 2, true, setting->style.size / 3);
+        else if (no_break)
+            add_no_break_space(words, setting, str_slice(text, at, i), node, offset + (uint32_t)at);
+        else if (c == 0xAD && words->count && words->items[words->count - 1].shape)
+            add_hyphen(words, &words->items[words->count - 1], HYPHEN_PENALTY / 2);
         else
-            add_penalty(words, 0, false, 0);
+            add_penalty(words, 0);
     }
     add_word(words, setting, str_slice(text, from, text.len), node, offset + (uint32_t)from);
 }
@@ -313,9 +353,9 @@ static void add_leaf(struct words *words, struct setting *setting, const struct 
         add_space(words, setting, node, 0);
         break;
     case NODE_LINE_BREAK:
-        add_penalty(words, PENALTY_NEVER, false, 0);
+        add_penalty(words, PENALTY_NEVER);
         add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
-        add_penalty(words, PENALTY_ALWAYS, false, 0);
+        add_penalty(words, PENALTY_ALWAYS);
         words->in_word = false;
         break;
     default: /* containers have no text of their own */
@@ -380,7 +420,7 @@ static void add_tail(struct words *words, struct setting setting) {
     word.link = words->paragraph->tail_target.len ? words->paragraph->block : NULL;
     word.link_target = words->paragraph->tail_target;
     word.width = word.shape->width;
-    add_penalty(words, PENALTY_NEVER, false, 0);
+    add_penalty(words, PENALTY_NEVER);
     add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
     push_word(words, word);
     add_item(words, (struct item){.kind = ITEM_BOX,
@@ -414,6 +454,7 @@ void words_read(struct words *words) {
 }
 
 void words_finish(struct words *words) {
+    words_tie(words);
     while (words->break_count && words->breaks[words->break_count - 1].kind == ITEM_GLUE &&
            words->breaks[words->break_count - 1].word != UINT32_MAX)
         words->break_count--;
@@ -421,8 +462,8 @@ void words_finish(struct words *words) {
         if (words->breaks[i - 1].hyphen)
             words->breaks[i - 1].penalty = PENALTY_NEVER; /* the last word stays whole */
     if (!words->paragraph->tail.len) {
-        add_penalty(words, PENALTY_NEVER, false, 0);
+        add_penalty(words, PENALTY_NEVER);
         add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
     }
-    add_penalty(words, PENALTY_ALWAYS, false, 0);
+    add_penalty(words, PENALTY_ALWAYS);
 }

@@ -22,6 +22,7 @@ struct word {
     struct str link_target;
     const struct node *note; /* the NOTE that it refers to, or NULL */
     struct position start;   /* of the whole word between spaces */
+    bool rigid;              /* never stretched: code, addresses */
 };
 
 struct anchor {
@@ -50,6 +51,16 @@ void words_finish(struct words *words); /* the closing fill and forced break */
 
 /* Left edge of a byte of the shape's text. */
 int32_t shape_x(const struct shape *shape, uint32_t byte);
+
+/* ---- ties.c ---- */
+void words_tie(struct words *words);
+
+/* ---- protrusion.c: of the character that begins at `start` or ends before `end` ---- */
+int32_t protrusion_left(const struct shape *shape, uint32_t start);
+int32_t protrusion_right(const struct shape *shape, uint32_t end);
+
+/* How much wider or narrower letters may be set: thousandths, and the steps in which they are. */
+enum { MOST_EXPANSION = 20, EXPANSION_STEP = 5 };
 
 struct line line_make(struct words *words, struct line_break from, bool is_last, int32_t start,
                       int32_t measure, int align);

@@ -11,8 +11,10 @@ struct painting {
     const struct pdf_input *input;
     struct diags *diags;
     cairo_t *cairo;
-    GHashTable *anchors; /* names of destinations; asked, never walked */
-    uint32_t font;       /* the one that is set */
+    GHashTable *anchors;  /* names of destinations; asked, never walked */
+    uint32_t font;        /* the one that is set, */
+    int expansion;        /* and how wide */
+    GHashTable *expanded; /* font and expansion → scaled font; asked, never walked */
     cairo_glyph_t *glyphs;
     size_t glyph_room;
     cairo_text_cluster_t *clusters;
@@ -36,6 +38,31 @@ static void set_colour(cairo_t *cairo, uint32_t colour) {
                          (colour & 255) / 255.0);
 }
 
+/* The font of a number, its letters wider by `expansion` thousandths. Cairo makes one subset of all
+ * widths of a face. */
+static cairo_scaled_font_t *font_of(struct painting *painting, uint32_t number, int expansion) {
+    PangoFont *font = typesetter_font(painting->input->typesetter, number);
+    cairo_scaled_font_t *plain = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+    if (expansion == 0)
+        return plain;
+    gpointer key = GINT_TO_POINTER((int)number * 1000 + expansion + 500);
+    cairo_scaled_font_t *wide = g_hash_table_lookup(painting->expanded, key);
+    if (wide)
+        return wide;
+    cairo_matrix_t size, page;
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_scaled_font_get_font_matrix(plain, &size);
+    cairo_scaled_font_get_ctm(plain, &page);
+    cairo_scaled_font_get_font_options(plain, options);
+    cairo_matrix_t by;
+    cairo_matrix_init_scale(&by, (1000 + expansion) / 1000.0, 1);
+    cairo_matrix_multiply(&size, &size, &by);
+    wide = cairo_scaled_font_create(cairo_scaled_font_get_font_face(plain), &size, &page, options);
+    cairo_font_options_destroy(options);
+    g_hash_table_insert(painting->expanded, key, wide);
+    return wide;
+}
+
 static void paint_text(struct painting *painting, const struct draw *draw) {
     struct arena *arena = painting->arena;
     if (draw->glyph_count > painting->glyph_room) {
@@ -53,11 +80,10 @@ static void paint_text(struct painting *painting, const struct draw *draw) {
     for (size_t i = 0; i < draw->cluster_count; i++)
         painting->clusters[i] =
             (cairo_text_cluster_t){draw->clusters[i].bytes, draw->clusters[i].glyphs};
-    if (painting->font != draw->font) {
-        PangoFont *font = typesetter_font(painting->input->typesetter, draw->font);
-        cairo_set_scaled_font(painting->cairo,
-                              pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font)));
+    if (painting->font != draw->font || painting->expansion != draw->expansion) {
+        cairo_set_scaled_font(painting->cairo, font_of(painting, draw->font, draw->expansion));
         painting->font = draw->font;
+        painting->expansion = draw->expansion;
     }
     set_colour(painting->cairo, draw->colour);
     cairo_show_text_glyphs(painting->cairo, draw->text.at, (int)draw->text.len, painting->glyphs,
@@ -171,6 +197,8 @@ bool pdf_write(struct arena *arena, const struct pdf_input *input, struct diags 
     painting.font = UINT32_MAX;
     painting.cairo = cairo_create(surface);
     painting.anchors = g_hash_table_new(g_str_hash, g_str_equal);
+    painting.expanded = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
+                                              (GDestroyNotify)cairo_scaled_font_destroy);
     collect_anchors(&painting);
     pdf_metadata(arena, surface, input);
     bool good = paint_pages(&painting, surface);
@@ -181,6 +209,7 @@ bool pdf_write(struct arena *arena, const struct pdf_input *input, struct diags 
     cairo_status_t status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);
     g_hash_table_destroy(painting.anchors);
+    g_hash_table_destroy(painting.expanded);
     if (good && (status != CAIRO_STATUS_SUCCESS || sink.failed)) {
         diag_add(diags, DIAG_INTERNAL, SPAN_NONE, "the PDF cannot be finished: %s",
                  sink.failed ? "it is too large" : cairo_status_to_string(status));

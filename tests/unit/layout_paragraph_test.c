@@ -105,17 +105,132 @@ static void lines_give_the_text_back(void **state) {
     }
 }
 
+/* How far a line of one draw goes beyond the measure at its right. */
+static int32_t right_edge(const struct line *line, int32_t measure) {
+    assert_int_equal(line->draw_count, 1);
+    const struct draw *draw = &line->draws[0];
+    struct str shown = str_trim(draw->text);
+    int32_t space =
+        shown.len < draw->text.len ? draw->width - draw->glyphs[draw->glyph_count - 1].x : 0;
+    return draw->x + draw->width - space - measure;
+}
+
 static void justified_lines_fill_the_measure(void **state) {
     struct fixture *f = *state;
     struct lines lines = set(f, paragraph_of(f, sample), 200);
     for (size_t l = 0; l + 1 < lines.count; l++) {
-        assert_int_equal(lines.items[l].draw_count, 1);
-        const struct draw *draw = &lines.items[l].draws[0];
-        struct str shown = str_trim(draw->text);
-        int32_t space =
-            shown.len < draw->text.len ? draw->width - draw->glyphs[draw->glyph_count - 1].x : 0;
-        assert_in_range(draw->width - space + 1024, 200 * 1024 - 8 + 1024, 200 * 1024 + 8 + 1024);
+        bool letter = g_ascii_isalpha(str_trim(lines.items[l].draws[0].text)
+                                          .at[str_trim(lines.items[l].draws[0].text).len - 1]);
+        int32_t edge = right_edge(&lines.items[l], 200 * 1024);
+        assert_true(edge >= -16 && edge <= (letter ? 16 : 6 * 1024));
     }
+}
+
+static void hyphens_and_stops_stand_out_of_the_block(void **state) {
+    struct fixture *f = *state;
+    size_t hyphens = 0;
+    for (int32_t measure = 90; measure < 200; measure += 10) {
+        struct lines lines = set(f, paragraph_of(f, sample), measure);
+        for (size_t l = 0; l + 1 < lines.count; l++)
+            if (lines.items[l].hyphenated && lines.items[l].draws[0].expansion < 20) {
+                assert_true(right_edge(&lines.items[l], measure * 1024) > 1024);
+                hyphens++;
+            }
+    }
+    assert_true(hyphens > 3);
+    struct lines quoted =
+        set(f, paragraph_of(f, "\xE2\x80\x9CYes, said the man.\xE2\x80\x9D"), 300);
+    assert_true(quoted.items[0].draws[0].x < -1024);
+}
+
+static void letters_give_way_by_two_hundredths_at_most(void **state) {
+    struct fixture *f = *state;
+    size_t wide = 0, narrow = 0;
+    for (int32_t measure = 150; measure < 300; measure += 10) {
+        struct lines lines = set(f, paragraph_of(f, sample), measure);
+        for (size_t l = 0; l < lines.count; l++) {
+            int expansion = lines.items[l].draws[0].expansion;
+            assert_true(expansion >= -20 && expansion <= 20 && expansion % 5 == 0);
+            wide += expansion > 0;
+            narrow += expansion < 0;
+        }
+    }
+    assert_true(wide > 3 && narrow > 3);
+}
+
+static void a_ragged_line_keeps_its_letters(void **state) {
+    struct fixture *f = *state;
+    f->style.text[TEXT_BODY].align = TEXT_LEFT;
+    struct lines lines = set(f, paragraph_of(f, sample), 150);
+    for (size_t l = 0; l < lines.count; l++) {
+        assert_int_equal(lines.items[l].draws[0].expansion, 0);
+        assert_int_equal(lines.items[l].draws[0].x, 0);
+    }
+}
+
+/* No line of any measure ends between the two words. */
+static void assert_tied(struct fixture *f, const char *language, const char *text,
+                        const char *first) {
+    struct node *block = paragraph_of(f, text);
+    block->language = str_of(language);
+    size_t length = strlen(first);
+    for (int32_t measure = 160; measure < 330; measure += 7) {
+        struct lines lines = set(f, block, measure);
+        for (size_t l = 0; l + 1 < lines.count; l++) {
+            GString *line = g_string_new(NULL);
+            for (size_t i = 0; i < lines.items[l].draw_count; i++)
+                if (lines.items[l].draws[i].kind == DRAW_TEXT)
+                    g_string_append_len(line, lines.items[l].draws[i].text.at,
+                                        (gssize)lines.items[l].draws[i].text.len);
+            g_strchomp(line->str);
+            size_t end = strlen(line->str);
+            assert_false(end >= length && strcmp(line->str + end - length, first) == 0);
+            g_string_free(line, TRUE);
+        }
+    }
+}
+
+static void some_words_stay_together(void **state) {
+    struct fixture *f = *state;
+    assert_tied(f, "en", "The council met in Brussels on the morning of 9 July and again later on.",
+                " 9");
+    assert_tied(f, "en", "It was in the old hall that Mr Rivas spoke to all of those who had come.",
+                "Mr");
+    assert_tied(f, "en", "See what has been said of it in the annex, p. 14, and in the tables too.",
+                "p.");
+    assert_tied(f, "en", "The words are those of the elder sister, A. Rivas, who kept the records.",
+                "A.");
+    assert_tied(f, "en",
+                "The new road that is to be built along the river will be 120 km long now.", "120");
+    assert_tied(f, "en",
+                "One of the parties \xE2\x80\x93 the smaller one of them \xE2\x80\x93 did not sign "
+                "it then.",
+                "parties");
+    assert_tied(f, "de", "Der Rat kam in der alten Halle am Morgen des 9. Juli wieder zusammen da.",
+                "9.");
+    assert_tied(f, "uk",
+                "\xD0\xA0\xD0\xB0\xD0\xB4\xD0\xB0 "
+                "\xD0\xB7\xD1\x96\xD0\xB1\xD1\x80\xD0\xB0\xD0\xBB\xD0\xB0\xD1\x81\xD1\x8F \xD0\xB2 "
+                "\xD0\xBC\xD1\x96\xD1\x81\xD1\x82\xD1\x96 \xD1\x96 9 "
+                "\xD0\xBB\xD0\xB8\xD0\xBF\xD0\xBD\xD1\x8F \xD0\xB7\xD0\xBD\xD0\xBE\xD0\xB2\xD1\x83 "
+                "\xD0\xBF\xD1\x80\xD0\xB8\xD0\xB9\xD1\x88\xD0\xBB\xD0\xB0 "
+                "\xD1\x82\xD1\x83\xD0\xB4\xD0\xB8.",
+                " 9");
+}
+
+static void a_no_break_space_gives_way_like_others(void **state) {
+    struct fixture *f = *state;
+    struct lines lines =
+        set(f,
+            paragraph_of(f, "The\u00a0Secretary General spoke of\u00a0the\u00a0river and of the "
+                            "people who live along it in the summer months."),
+            180);
+    assert_true(lines.count >= 3);
+    int32_t edge = right_edge(&lines.items[0], 180 * 1024);
+    assert_true(edge >= -16 && edge <= 6 * 1024);
+    char *text = text_of(lines);
+    assert_non_null(strstr(text, "of\u00a0the\u00a0river"));
+    g_free(text);
 }
 
 static void a_divided_word_starts_before_the_line(void **state) {
@@ -210,6 +325,15 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(lines_give_the_text_back, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(justified_lines_fill_the_measure, open_fixture,
+                                        close_fixture),
+        cmocka_unit_test_setup_teardown(hyphens_and_stops_stand_out_of_the_block, open_fixture,
+                                        close_fixture),
+        cmocka_unit_test_setup_teardown(letters_give_way_by_two_hundredths_at_most, open_fixture,
+                                        close_fixture),
+        cmocka_unit_test_setup_teardown(a_ragged_line_keeps_its_letters, open_fixture,
+                                        close_fixture),
+        cmocka_unit_test_setup_teardown(some_words_stay_together, open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(a_no_break_space_gives_way_like_others, open_fixture,
                                         close_fixture),
         cmocka_unit_test_setup_teardown(a_divided_word_starts_before_the_line, open_fixture,
                                         close_fixture),
