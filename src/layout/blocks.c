@@ -63,7 +63,10 @@ static void set_paragraph(struct layout_job *job, struct vertical *list, const s
         paragraph.first_indent = text->indent;
     if (place.text && runs_on(block))
         vertical_space(job, list, place.text->leading / 2, false);
-    vertical_paragraph(job, list, paragraph, place);
+    if (plain)
+        vertical_running_text(job, list, paragraph, place);
+    else
+        vertical_paragraph(job, list, paragraph, place);
     if (!plain && !(place.text && role == TEXT_BODY))
         vertical_space(job, list, text->after, role != TEXT_QUOTE && role != TEXT_EPIGRAPH);
 }

@@ -90,7 +90,7 @@ struct lines code_set(struct layout_job *job, const struct node *block,
                       const struct text_style *text, int32_t measure, enum draw_flow flow) {
     struct code_line code = {job, block, text, NULL, flow};
     code.face = face_find(job->typesetter, text, STR("en"));
-    struct lines lines = {NULL, 0};
+    struct lines lines = {.count = 0};
     size_t room = 0;
     int32_t indent = INDENT_CHARACTERS * shape_word(job->typesetter, code.face, STR(" "))->width;
     struct str all = block->text;

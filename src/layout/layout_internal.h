@@ -23,6 +23,7 @@ struct line {
 struct lines {
     struct line *items;
     size_t count;
+    bool can_loosen, can_tighten; /* it could be set in a line more, or less, and look well */
 };
 
 /* One block to be set. */
@@ -39,6 +40,7 @@ struct paragraph {
     struct str tail_target; /* link of the tail ("#id"), or empty */
     enum draw_flow flow;
     bool small_caps_allowed;
+    bool varies;   /* tell whether it could */
     int looseness; /* so many lines more than are best, or fewer; no lines come back when that would
                       be ugly */
 };

@@ -261,6 +261,19 @@ static size_t list_lines(const struct breaker *breaker, const struct place *end,
     return total;
 }
 
+bool line_break_varies(struct arena *arena, const struct item *items, size_t count,
+                       struct break_shape shape, size_t lines, bool *fewer) {
+    struct breaker breaker = {.arena = arena,
+                              .items = items,
+                              .count = count,
+                              .shape = shape,
+                              .tolerance = looseness_tolerance,
+                              .numbered = true};
+    struct place *ends = run_pass(&breaker, false);
+    *fewer = best_of(ends, (unsigned)lines - 1) != NULL;
+    return best_of(ends, (unsigned)lines + 1) != NULL;
+}
+
 size_t line_break(struct arena *arena, const struct item *items, size_t count,
                   struct break_shape shape, struct line_break **lines) {
     struct breaker breaker = {.arena = arena,

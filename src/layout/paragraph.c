@@ -3,6 +3,8 @@
  * edge and their baselines. */
 #include "layout/words.h"
 
+enum { LEAST_VARIED = 3 }; /* lines of a paragraph that can be set in one more or less */
+
 struct lines paragraph_set(struct layout_job *job, const struct paragraph *paragraph) {
     struct words words = {.scratch = arena_new(), .job = job, .paragraph = paragraph};
     words_read(&words);
@@ -16,7 +18,10 @@ struct lines paragraph_set(struct layout_job *job, const struct paragraph *parag
         shape.line_stretch = MIN(measure / 4, 5 * paragraph->text->size);
     struct line_break *breaks = NULL;
     size_t count = line_break(words.scratch, words.breaks, words.break_count, shape, &breaks);
-    struct lines lines = {ARENA_ARRAY(job->arena, struct line, count + 1), 0};
+    struct lines lines = {ARENA_ARRAY(job->arena, struct line, count + 1), 0, false, false};
+    if (paragraph->varies && count >= LEAST_VARIED && align == TEXT_JUSTIFY)
+        lines.can_loosen = line_break_varies(words.scratch, words.breaks, words.break_count, shape,
+                                             count, &lines.can_tighten);
     for (size_t i = 0; i < count; i++) {
         int32_t indent = i == 0 ? paragraph->first_indent : 0;
         lines.items[lines.count++] = line_make(&words, breaks[i], i + 1 == count,

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { HYPHEN_AT_TURN = 300 }; /* what a word divided by the page's turn costs */
+
 /* The baseline stands at three quarters of the leading, in all kinds of text: so lines of equal
  * leading stand level. */
 static int32_t baseline_of(const struct text_style *text) {
@@ -82,7 +84,7 @@ void vertical_lines(struct layout_job *job, struct vertical *list, const struct 
         struct strip strip = {.height = text->leading};
         /* At least two lines stay together at both ends of a paragraph. */
         strip.keep = i + 1 < lines->count && (i == 0 || i + 2 == lines->count);
-        strip.keep = strip.keep || lines->items[i].hyphenated; /* nor a word over the page's turn */
+        strip.penalty = lines->items[i].hyphenated ? HYPHEN_AT_TURN : 0;
         strip.two_columns = place.two_columns;
         strip_add_line(job, &strip, &lines->items[i], place.left, baseline_of(text));
         if (place.flow != FLOW_TEXT)
@@ -103,6 +105,31 @@ void vertical_paragraph(struct layout_job *job, struct vertical *list, struct pa
     paragraph.small_caps_allowed = true;
     struct lines lines = paragraph_set(job, &paragraph);
     vertical_lines(job, list, &lines, paragraph.text, paragraph.block, place);
+}
+
+void vertical_running_text(struct layout_job *job, struct vertical *list,
+                           struct paragraph paragraph, struct place place) {
+    size_t first = list->count;
+    paragraph.measure = place.measure;
+    paragraph.flow = place.flow;
+    paragraph.small_caps_allowed = true;
+    paragraph.varies = paragraph.block->previous != NULL; /* the first may carry more than itself */
+    struct lines lines = paragraph_set(job, &paragraph);
+    vertical_lines(job, list, &lines, paragraph.text, paragraph.block, place);
+    if (first == list->count)
+        return;
+    if (place.flow == FLOW_TEXT && paragraph.text->leading == role_style(job, TEXT_BODY)->leading)
+        for (size_t i = first; i < list->count; i++)
+            list->items[i].grid = paragraph.text->leading;
+    if (!lines.can_loosen && !lines.can_tighten)
+        return;
+    struct variation *variation = ARENA_NEW(job->arena, struct variation);
+    *variation = (struct variation){.paragraph = paragraph,
+                                    .left = place.left,
+                                    .count = list->count - first,
+                                    .loosen = lines.can_loosen,
+                                    .tighten = lines.can_tighten};
+    list->items[first].variation = variation;
 }
 
 void vertical_tint(struct layout_job *job, struct vertical *list, size_t first, struct place place,

@@ -5,18 +5,33 @@
 
 #include "layout/layout_internal.h"
 
+/* A paragraph that can be set in a line more or less when that helps its page. */
+struct variation {
+    struct paragraph paragraph;
+    int32_t left;
+    size_t count; /* of its strips */
+    bool loosen, tighten;
+};
+
 struct strip {
     int32_t height;
     const struct draw *draws; /* x from the text block's left edge, y from the strip's top */
     size_t draw_count;
     const struct node **notes; /* footnotes called in it */
     size_t note_count;
-    const struct node *block;    /* whose first strip this is, or NULL */
-    struct position word_start;  /* of its flowing text; node NULL: none */
-    struct str heading;          /* of the section that begins here */
-    const struct strip *repeat;  /* table head to set again when a page begins with this strip */
-    bool space;                  /* dropped at the top of a page */
-    bool keep;                   /* no page may end behind it */
+    const struct node *block;   /* whose first strip this is, or NULL */
+    struct position word_start; /* of its flowing text; node NULL: none */
+    struct str heading;         /* of the section that begins here */
+    const struct strip *repeat; /* table head to set again when a page begins with this strip */
+    const struct variation *variation; /* of the paragraph that begins here, or NULL */
+    size_t float_count;                /* so many strips from here on are a figure that may go to
+                                          the top of a later page */
+    int32_t grid; /* running text stands at multiples of this from the page's top; 0: anywhere */
+    int32_t to_grid, next_grid; /* of a space: height up to the next strip on a grid, and that grid;
+                                   page_break_prepare tells */
+    int32_t penalty;            /* what it costs to end a page behind it */
+    bool space;                 /* dropped at the top of a page */
+    bool keep;                  /* no page ends behind it where that can be avoided */
     bool page_before, bare_page; /* begin a page; a page without running head and folio */
     bool generated;              /* a generated section begins here */
     bool two_columns;            /* part of the index */
@@ -44,6 +59,10 @@ void vertical_children(struct layout_job *job, struct vertical *list, const stru
 /* A paragraph set in `text`; widows and orphans are kept off. */
 void vertical_paragraph(struct layout_job *job, struct vertical *list, struct paragraph paragraph,
                         struct place place);
+/* The same for running text: it stands on the page's grid, and pages may set it in a line more or
+ * less. `paragraph.text` outlives the list. */
+void vertical_running_text(struct layout_job *job, struct vertical *list,
+                           struct paragraph paragraph, struct place place);
 void vertical_lines(struct layout_job *job, struct vertical *list, const struct lines *lines,
                     const struct text_style *text, const struct node *block, struct place place);
 void vertical_space(struct layout_job *job, struct vertical *list, int32_t height, bool keep);
@@ -89,8 +108,8 @@ struct page_list {
     size_t *generated; /* pages of each generated section */
     size_t generated_count, generated_room;
 };
-void pages_fill(struct layout_job *job, const struct vertical *list, bool roman,
-                struct page_list *pages, struct page_map *map);
+void pages_fill(struct layout_job *job, struct vertical *list, bool roman, struct page_list *pages,
+                struct page_map *map);
 
 static inline const struct text_style *role_style(const struct layout_job *job,
                                                   enum text_role role) {

@@ -62,7 +62,7 @@ static void add_lines(struct fixture *f, struct vertical *list, const struct nod
         *draw = (struct draw){.kind = DRAW_TEXT, .node = nodes[i], .text = nodes[i]->text};
         items[i] = (struct line){.draws = draw, .draw_count = 1, .word_start = {nodes[i], 0}};
     }
-    struct lines lines = {items, count};
+    struct lines lines = {.items = items, .count = count};
     size_t first = list->count;
     vertical_lines(&f->job, list, &lines, &f->style.text[TEXT_BODY], NULL,
                    (struct place){.measure = 100 * PANGO_SCALE});
@@ -70,7 +70,7 @@ static void add_lines(struct fixture *f, struct vertical *list, const struct nod
         list->items[i].keep = true;
 }
 
-static struct page_map *fill(struct fixture *f, const struct vertical *list) {
+static struct page_map *fill(struct fixture *f, struct vertical *list) {
     struct page_map *map = page_map_make(f->arena);
     struct page_list pages = {0};
     pages_fill(&f->job, list, false, &pages, map);
