@@ -110,25 +110,11 @@ void diag_print_text(const struct diags *diags, size_t most, GString *out) {
     g_free(sorted);
 }
 
-static void append_json_string(GString *out, struct str text) {
-    g_string_append_c(out, '"');
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        if (c == '"' || c == '\\')
-            g_string_append_printf(out, "\\%c", c);
-        else if (c < 0x20)
-            g_string_append_printf(out, "\\u%04x", c);
-        else
-            g_string_append_c(out, (gchar)c);
-    }
-    g_string_append_c(out, '"');
-}
-
 static void append_json_place(const struct sources *sources, struct span span, GString *out) {
     struct place_in_text from = source_place(sources, span.source, span.start);
     struct place_in_text to = source_place(sources, span.source, span.end);
     g_string_append(out, "\"file\": ");
-    append_json_string(out, source_path(sources, span.source));
+    str_append_json(source_path(sources, span.source), out);
     g_string_append_printf(out,
                            ", \"line\": %u, \"column\": %u, \"end_line\": %u, "
                            "\"end_column\": %u",
@@ -138,23 +124,23 @@ static void append_json_place(const struct sources *sources, struct span span, G
 static void append_json(const struct diags *diags, const struct diag *diag, GString *out) {
     g_string_append_printf(out, "  {\"level\": \"%s\", \"code\": \"%s\", \"text\": ",
                            diag_level_name(diag_level_of(diag->code)), diag_word(diag->code));
-    append_json_string(out, diag->text);
+    str_append_json(diag->text, out);
     g_string_append(out, ", ");
     if (diag->span.source) {
         append_json_place(diags->sources, diag->span, out);
     } else {
         g_string_append(out, "\"file\": ");
-        append_json_string(out, diag->path);
+        str_append_json(diag->path, out);
     }
     if (diag->hint.len) {
         g_string_append(out, ", \"hint\": ");
-        append_json_string(out, diag->hint);
+        str_append_json(diag->hint, out);
     }
     if (diag->see.source) {
         g_string_append(out, ", \"see\": {");
         append_json_place(diags->sources, diag->see, out);
         g_string_append(out, ", \"text\": ");
-        append_json_string(out, diag->see_text);
+        str_append_json(diag->see_text, out);
         g_string_append_c(out, '}');
     }
     g_string_append_c(out, '}');

@@ -170,3 +170,17 @@ uint64_t str_hash(struct str text) {
         value = value << 8 | digest[i];
     return value;
 }
+
+void str_append_json(struct str text, GString *out) {
+    g_string_append_c(out, '"');
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        if (c == '"' || c == '\\')
+            g_string_append_printf(out, "\\%c", c);
+        else if (c < 0x20)
+            g_string_append_printf(out, "\\u%04x", c);
+        else
+            g_string_append_c(out, (gchar)c);
+    }
+    g_string_append_c(out, '"');
+}

@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <glib.h>
+
 #include "base/arena.h"
 
 struct str {
@@ -51,5 +53,8 @@ size_t str_distance(struct str a, struct str b, size_t most);
 
 /* The first 64 bits of the SHA-256 of the text, for ids derived from content. */
 uint64_t str_hash(struct str text);
+
+/* The text as a JSON string, in its quotation marks. */
+void str_append_json(struct str text, GString *out);
 
 #endif

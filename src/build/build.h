@@ -18,6 +18,7 @@ struct build_options {
     const char *paper, *style;              /* overrides, or NULL */
     bool epub, pdf, write;                  /* which outputs; write: false for `check` */
     bool strict;                            /* warnings count as errors */
+    bool report;                            /* also count what a simpler setting would give */
     const char *epoch;                      /* SOURCE_DATE_EPOCH or NULL */
     struct str fonts, styles, dictionaries; /* where the program's own data are */
     const struct file_ops *ops;

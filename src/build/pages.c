@@ -17,8 +17,12 @@ struct round {
 /* From the third round on a generated section keeps at least the pages it had: so the book can only
  * grow, and ends. */
 static struct layout *lay_out(struct build *build, const struct style *style, struct arena *arena,
-                              const struct round *before, size_t number) {
-    struct layout_input input = {build->book, &build->pack, style, build->sources, NULL, 0};
+                              const struct round *before, size_t number, bool report) {
+    struct layout_input input = {.book = build->book,
+                                 .pack = &build->pack,
+                                 .style = style,
+                                 .sources = build->sources,
+                                 .compare = report};
     if (number >= FIRST_PADDED_ROUND && before->layout) {
         input.least_pages = before->layout->generated_pages;
         input.least_count = before->layout->generated_count;
@@ -27,24 +31,24 @@ static struct layout *lay_out(struct build *build, const struct style *style, st
 }
 
 static struct round run_round(struct build *build, const struct style *style,
-                              const struct round *before, size_t number) {
+                              const struct round *before, size_t number, bool report) {
     struct round round = {arena_new(), g_string_new(NULL), NULL};
     struct compose_input input = {&build->pack, build->sources, build->body, build->analysis,
                                   build->pack.span};
     const struct page_map *map = before->layout ? before->layout->map : NULL;
     build->book = compose_book(round.arena, &input, map, round.asked);
     build_check_tree(build, build->book, "composing");
-    round.layout = lay_out(build, style, round.arena, before, number);
+    round.layout = lay_out(build, style, round.arena, before, number, report);
     return round;
 }
 
-static bool settle(struct build *build, const struct style *style) {
+static bool settle(struct build *build, const struct style *style, bool report) {
     struct round last = {NULL, g_string_new(NULL), NULL};
     size_t mark = diag_mark(build->diags);
     bool settled = false;
     while (!settled && build->rounds < MOST_ROUNDS) {
         diag_rewind(build->diags, mark);
-        struct round next = run_round(build, style, &last, ++build->rounds);
+        struct round next = run_round(build, style, &last, ++build->rounds, report);
         settled = last.layout && g_string_equal(last.asked, next.asked);
         g_string_free(last.asked, TRUE);
         arena_free(last.arena);
@@ -88,7 +92,7 @@ enum build_status build_pages(struct build *build, const struct build_options *o
     build->typesetter = typesetter_open(options->fonts, options->dictionaries, build->diags);
     if (!build->typesetter)
         return BUILD_INTERNAL;
-    bool settled = settle(build, build->style);
+    bool settled = settle(build, build->style, options->report);
     if (diag_has(build->diags, DIAG_PAGES_UNSETTLED) || diag_has(build->diags, DIAG_INTERNAL))
         return BUILD_INTERNAL;
     return settled && !build_has_errors(build) ? BUILD_DONE : BUILD_ERRORS;

@@ -50,6 +50,10 @@ bool cli_build_options(struct arena *arena, const struct arguments *arguments, c
 /* Prints the diagnostics to standard error. */
 void cli_print_diagnostics(const struct build *build, bool json, bool quiet);
 
+/* How well lines and pages came out. */
+void report_text(const struct build *build, GString *out);
+void report_json(const struct build *build, GString *out);
+
 /* Says which PACK was not found. */
 void cli_no_pack(const char *pack);
 

@@ -10,6 +10,7 @@ enum {
     OPTION_STRICT,
     OPTION_QUIET,
     OPTION_DIAGNOSTICS,
+    OPTION_REPORT,
     OPTION_OUTPUT,
     OPTION_TO
 };
@@ -22,8 +23,10 @@ static const char *const to_choices[] = {"epub", "pdf", "epub,pdf", "pdf,epub", 
         {"--paper", NULL, "SIZE", "A4, A5, letter or 150mmx220mm, instead of the outline's",       \
          NULL},                                                                                    \
         {"--strict", NULL, NULL, "warnings count as errors", NULL},                                \
-        {"--quiet", "-q", NULL, "say nothing unless there are errors", NULL}, {                    \
-        "--diagnostics", NULL, "FORM", "text or json", diagnostics_choices                         \
+        {"--quiet", "-q", NULL, "say nothing unless there are errors", NULL},                      \
+        {"--diagnostics", NULL, "FORM", "text or json, also of the report", diagnostics_choices},  \
+    {                                                                                              \
+        "--report", NULL, NULL, "print how well lines and pages came out", NULL                    \
     }
 
 static const struct option check_options[] = {SHARED_OPTIONS, {0}};
@@ -33,7 +36,7 @@ static const struct option build_options_table[] = {
     {"--to", NULL, "FORMS", "epub, pdf or epub,pdf (default: both)", to_choices},
     {0}};
 
-static void report(const struct build *build, const struct build_options *options) {
+static void print_outputs(const struct build *build, const struct build_options *options) {
     const char *suffixes[2] = {options->epub ? "epub" : NULL, options->pdf ? "pdf" : NULL};
     for (int i = 0; i < 2; i++)
         if (suffixes[i])
@@ -41,6 +44,17 @@ static void report(const struct build *build, const struct build_options *option
                    suffixes[i]);
     printf("%zu pages, %zu events, %zu mentions\n", build->layout->display.page_count,
            build->analysis->event_count, build->analysis->mention_count);
+}
+
+static int print_report(const struct build *build, bool json) {
+    GString *text = g_string_new(NULL);
+    if (json)
+        report_json(build, text);
+    else
+        report_text(build, text);
+    int status = cli_print(text, BUILD_DONE);
+    g_string_free(text, TRUE);
+    return status;
 }
 
 static int run(const struct arguments *arguments, bool write) {
@@ -52,6 +66,7 @@ static int run(const struct arguments *arguments, bool write) {
                           arguments->values[OPTION_STYLE], &options)) {
         const char *to = write ? arguments->values[OPTION_TO] : NULL;
         options.write = write;
+        options.report = arguments->values[OPTION_REPORT] != NULL;
         options.strict = arguments->values[OPTION_STRICT] != NULL;
         options.epub = !to || strstr(to, "epub");
         options.pdf = !to || strstr(to, "pdf");
@@ -60,12 +75,15 @@ static int run(const struct arguments *arguments, bool write) {
         status = build_run(&build, &options);
         bool quiet = arguments->values[OPTION_QUIET] != NULL;
         const char *form = arguments->values[OPTION_DIAGNOSTICS];
+        bool json = form && strcmp(form, "json") == 0;
         if (status == BUILD_USAGE)
             cli_no_pack(arguments->words[0]);
         else
-            cli_print_diagnostics(&build, form && strcmp(form, "json") == 0, quiet);
-        if (status == BUILD_DONE && write && !quiet)
-            report(&build, &options);
+            cli_print_diagnostics(&build, json, quiet);
+        if (status == BUILD_DONE && options.report)
+            status = (enum build_status)print_report(&build, json);
+        else if (status == BUILD_DONE && write && !quiet)
+            print_outputs(&build, &options);
     }
     build_close(&build);
     return (int)status;

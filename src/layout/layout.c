@@ -25,6 +25,7 @@ struct layout *layout_book(struct arena *arena, struct typesetter *typesetter,
         set_matter(&job, matter->kind == NODE_FRONT ? &front : &body, matter);
     pages_fill(&job, &front, true, &pages, layout->map);
     pages_fill(&job, &body, false, &pages, layout->map);
+    layout->quality = job.quality;
     layout->display = (struct display){pages.items, pages.count};
     layout->generated_pages = pages.generated;
     layout->generated_count = pages.generated_count;

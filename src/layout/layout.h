@@ -34,10 +34,43 @@ struct layout_input {
     const struct sources *sources;
     const size_t *least_pages; /* by order of generated sections: pad to so many pages, or NULL */
     size_t least_count;
+    bool compare; /* also break the lines one by one, for the report */
+};
+
+/* How lines of justified running text are filled, last lines apart. Their spaces may stretch by
+ * half their width: a line that needs more is loose, one that needs twice that very loose. */
+struct line_quality {
+    size_t justified, loose, very_loose, wide;
+    size_t hyphenated, ladders; /* ladders: hyphens at the ends of three lines or more */
+    size_t runts;               /* last lines shorter than 15 % of the measure */
+};
+
+struct page_quality {
+    size_t count, widows, orphans;
+    size_t low_headings; /* in the last two lines of a page */
+    size_t short_pages;  /* two lines or more are missing, other than at a section's end */
+    size_t unlike_pages; /* facing pages that differ in depth by a line or more */
+};
+
+/* Something to look at. */
+struct quality_place {
+    const char *what;
+    struct position at; /* in the text; for a page the text that it begins with */
+    size_t page;        /* index, or PAGE_NONE */
+    int32_t ratio;      /* of a line, in thousandths; of a page the lines that are missing */
+};
+
+struct layout_quality {
+    struct line_quality lines;
+    struct line_quality greedy; /* the same text, each line filled before the next is looked at */
+    struct page_quality pages;
+    struct quality_place *places;
+    size_t place_count, place_room;
 };
 
 struct layout {
     struct display display;
+    struct layout_quality quality;
     struct page_map *map;
     size_t *generated_pages; /* how many pages each generated section took, in reading order */
     size_t generated_count;

@@ -18,6 +18,10 @@ struct line {
     struct position word_start; /* the start of the word that it begins with: the same, unless the
                                    line before ends with a hyphen */
     bool hyphenated;            /* ends with a hyphen that the text does not have */
+    bool flagged;               /* ends with a hyphen */
+    bool justified;             /* fills the measure; no last line */
+    int32_t ratio;              /* of its spaces' stretch or shrink, in thousandths */
+    int32_t width;              /* before it was filled */
 };
 
 struct lines {
@@ -59,12 +63,16 @@ struct layout_job {
     struct diags *diags;
     struct id_table *ids;            /* of the book, to find notes */
     struct language_seen *languages; /* NULL at the start */
+    struct layout_quality quality;
 };
 
 /* Breaks the block into lines by total fit (Knuth and Plass 1981). Reports glyphs that no font has,
  * lines that stay too loose or too wide. Links, anchors (ids of inlines and marks) and images
  * inside the inlines become draws of the lines. */
 struct lines paragraph_set(struct layout_job *job, const struct paragraph *paragraph);
+
+/* The lines of the block as a greedy setting breaks them: only counted, for the report. */
+void paragraph_compare(struct layout_job *job, const struct paragraph *paragraph);
 
 /* Code: each source line a line, too long ones wrapped; `text` of a CODE_BLOCK. */
 struct lines code_set(struct layout_job *job, const struct node *block,

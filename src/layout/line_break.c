@@ -42,6 +42,7 @@ struct breaker {
     double tolerance;
     int64_t emergency;
     bool numbered; /* lines are told apart by number */
+    bool strict;   /* no runt at all */
     struct place *active;
     struct sums now;
     const struct item *last_box; /* before the item that is tried */
@@ -95,6 +96,12 @@ static unsigned fitness_of(double ratio) {
     return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
 }
 
+/* A last line of less than a sixth of the measure. */
+static bool is_runt(const struct breaker *breaker, const struct place *from, size_t at,
+                    int64_t natural) {
+    return at + 1 == breaker->count && from->previous && natural * 6 < breaker->shape.width;
+}
+
 static double line_cost(const struct breaker *breaker, const struct place *from, size_t at,
                         double ratio, int64_t natural) {
     const struct item *item = &breaker->items[at];
@@ -114,7 +121,7 @@ static double line_cost(const struct breaker *breaker, const struct place *from,
     if (at + 1 == breaker->count) {
         if (from->ladder > 0)
             cost += final_hyphen_demerits;
-        if (from->previous && natural * 6 < breaker->shape.width)
+        if (is_runt(breaker, from, at, natural))
             cost += runt_demerits;
     }
     return cost;
@@ -200,7 +207,8 @@ static void try_break(struct breaker *breaker, size_t at, bool rescue) {
         int64_t natural = 0;
         double ratio = line_ratio(breaker, from, item, &natural);
         unsigned ladder = item->flagged ? from->ladder + 1 : 0;
-        if (ratio >= -1 && ratio <= breaker->tolerance && ladder < LADDERS)
+        bool refused = breaker->strict && is_runt(breaker, from, at, natural);
+        if (ratio >= -1 && ratio <= breaker->tolerance && ladder < LADDERS && !refused)
             consider(breaker, &all, from,
                      from->demerits + line_cost(breaker, from, at, ratio, natural), ratio, ladder);
         if (ratio < -1 || forced) {
@@ -268,7 +276,8 @@ bool line_break_varies(struct arena *arena, const struct item *items, size_t cou
                               .count = count,
                               .shape = shape,
                               .tolerance = looseness_tolerance,
-                              .numbered = true};
+                              .numbered = true,
+                              .strict = true};
     struct place *ends = run_pass(&breaker, false);
     *fewer = best_of(ends, (unsigned)lines - 1) != NULL;
     return best_of(ends, (unsigned)lines + 1) != NULL;
@@ -287,7 +296,7 @@ size_t line_break(struct arena *arena, const struct item *items, size_t count,
         *lines = NULL;
         if (!end || (int)end->line + shape.looseness < 1)
             return 0;
-        breaker.numbered = true;
+        breaker.numbered = breaker.strict = true;
         breaker.tolerance = looseness_tolerance;
         unsigned wanted = (unsigned)((int)end->line + shape.looseness);
         return list_lines(&breaker, best_of(run_pass(&breaker, false), wanted), lines);

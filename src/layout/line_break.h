@@ -40,6 +40,11 @@ struct line_break {
 size_t line_break(struct arena *arena, const struct item *items, size_t count,
                   struct break_shape shape, struct line_break **lines);
 
+/* The same, but each line takes what it can hold before the next is looked at: to compare with.
+ * `ratio` counts the spaces alone; letters do not give way, nothing stands out. */
+size_t line_break_greedy(struct arena *arena, const struct item *items, size_t count,
+                         struct break_shape shape, struct line_break **lines);
+
 /* Whether a line more than `lines`, the best number, would do; and whether a line less. */
 bool line_break_varies(struct arena *arena, const struct item *items, size_t count,
                        struct break_shape shape, size_t lines, bool *fewer);

@@ -29,7 +29,8 @@ struct line_maker {
     size_t note_count, note_room;
     int32_t ascent, descent;
     size_t spaces;
-    int32_t expansion; /* of the line's letters, in thousandths */
+    int32_t expansion;      /* of the line's letters, in thousandths */
+    int32_t ratio, natural; /* as in struct line */
 };
 
 static void add_entry(struct line_maker *maker, struct entry entry) {
@@ -134,7 +135,8 @@ static void expand(struct line_maker *maker, struct widths *widths, int64_t gap)
         return;
     int64_t share =
         CLAMP(gap * MOST_EXPANSION / (letters + spaces), -MOST_EXPANSION, MOST_EXPANSION);
-    maker->expansion = (int32_t)(share / EXPANSION_STEP) * EXPANSION_STEP;
+    int64_t half = share < 0 ? -EXPANSION_STEP / 2 : EXPANSION_STEP / 2;
+    maker->expansion = (int32_t)((share + half) / EXPANSION_STEP) * EXPANSION_STEP;
     for (size_t i = 0; i < maker->count; i++) {
         struct entry *entry = &maker->entries[i];
         if (!entry->run || entry->space || entry->word->rigid)
@@ -154,10 +156,13 @@ static int32_t justify(struct line_maker *maker, int32_t measure, bool spread, b
             return measure;
         }
     int64_t gap = measure - widths.natural;
+    maker->natural = (int32_t)widths.natural;
     if ((gap > 0 && !spread) || (gap < 0 && !shrink))
         return (int32_t)widths.natural;
     expand(maker, &widths, gap);
     gap = measure - widths.natural;
+    int64_t give = gap > 0 ? widths.spaces / 2 : widths.spaces / 3;
+    maker->ratio = (int32_t)(gap * 1000 / MAX(give, 1));
     if (maker->spaces == 0)
         return (int32_t)widths.natural;
     gap = MAX(gap, -widths.spaces * 2 / 5);
@@ -493,5 +498,9 @@ struct line line_make(struct words *words, struct line_break from, bool is_last,
     line.notes = maker.notes;
     line.note_count = maker.note_count;
     line.hyphenated = stop->hyphen;
+    line.flagged = stop->flagged;
+    line.justified = spread;
+    line.ratio = maker.ratio;
+    line.width = maker.natural;
     return line;
 }

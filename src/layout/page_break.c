@@ -7,9 +7,13 @@
 #include <string.h>
 
 /* What a page costs; a line that is missing counts by its square. */
-static const double short_cost = 10, facing_cost = 6, keep_cost = 20000, carry_cost = 400,
-                    float_cost = 60, vary_cost = 40, tail_cost = 400;
+static const double short_cost = 60, facing_cost = 40, keep_cost = 20000, carry_cost = 400,
+                    float_cost = 60, vary_cost = 30, tail_cost = 400;
 enum { DEPTHS = 4, LOOK_AHEAD = 16, TAIL_LINES = 4 };
+
+/* Ends that are looked at for a page: the last so many where it may end well, and those behind
+ * them; for each a snapshot of the scan is kept, of the last TRIED. */
+enum { GOOD_ENDS = 6, TRIED = 64 };
 
 /* A place where a page may begin, and the best way there. */
 struct state {
@@ -218,8 +222,6 @@ static void consider(struct breaker *breaker, struct scan *scan, size_t to, int 
     made.cost = scan->start->cost + page_cost(breaker, scan, &made, is_last);
     if (forced)
         made.cost += keep_cost;
-    if (!is_last && !forced && total < input->height / 2 && to < input->to)
-        return; /* too little to be worth a look */
     scan->found++;
     add_state(breaker, &made);
 }
@@ -229,7 +231,7 @@ static void follow_paragraphs(const struct breaker *breaker, struct scan *scan, 
     const struct variation *variation = breaker->input->list->items[at].variation;
     if (variation) {
         scan->open = at;
-        scan->open_end = at + variation->count;
+        scan->open_end = at + variation->lines.count;
     }
     if (at + 1 != scan->open_end || scan->open == SIZE_MAX)
         return;
@@ -281,50 +283,76 @@ static size_t floats_before(const struct page_break_input *input, size_t at) {
     return low;
 }
 
-/* Tries every end of the page that begins at a state. */
-static void extend(struct breaker *breaker, const struct state *start) {
+/* Goes down from a state as far as the page reaches; snapshots of the places where it may end. */
+struct ends {
+    struct scan items[TRIED];
+    size_t at[TRIED];
+    size_t count; /* of all; the last TRIED are there */
+};
+
+static void scan_page(const struct breaker *breaker, struct scan *scan, size_t at,
+                      struct ends *ends) {
     const struct page_break_input *input = breaker->input;
     const struct vertical *list = input->list;
-    size_t at = start->cut.to, last = SIZE_MAX;
+    while (at < input->to) {
+        const struct strip *strip = &list->items[at];
+        size_t next = at + 1;
+        if (strip->float_count && has_to_float(breaker, scan, at)) {
+            next = page_cursor_skip_float(&scan->cursor, list, at);
+            scan->seen++;
+        } else {
+            scan->inline_to += strip->float_count > 0;
+            scan->seen += strip->float_count > 0;
+            page_cursor_add(&scan->cursor, strip);
+            scan->called = MAX(scan->called, input->notes->called[at]);
+            scan->must = MAX(scan->must, input->notes->must[at]);
+            int64_t give = scan->tighten != SIZE_MAX ? input->unit : 0;
+            if (scan->cursor.bottom - give + least_notes(breaker, scan) > input->height)
+                return;
+        }
+        follow_paragraphs(breaker, scan, at);
+        at = next;
+        if (at < input->to && list->items[at].space)
+            continue; /* it would vanish: the page may as well end behind it */
+        ends->items[ends->count % TRIED] = *scan;
+        ends->at[ends->count++ % TRIED] = at;
+    }
+}
+
+/* Tries the ends of the page that begins at a state. */
+static void extend(struct breaker *breaker, const struct state *start) {
+    const struct page_break_input *input = breaker->input;
+    size_t at = start->cut.to, good = 0;
     struct scan scan = {.start = start,
                         .top_to = start->floats_done,
                         .open = SIZE_MAX,
                         .loosen = SIZE_MAX,
                         .tighten = SIZE_MAX};
+    struct ends ends;
+    ends.count = 0;
     scan.seen = floats_before(input, at);
     scan.called = at > 0 ? input->notes->called[at - 1] : 0;
     scan.called = MAX(scan.called, start->notes_done);
     place_waiting(breaker, &scan, scan.seen);
-    struct scan before = scan;
-    while (at < input->to) {
-        const struct strip *strip = &list->items[at];
-        before = scan;
-        size_t next = at + 1;
-        if (strip->float_count && has_to_float(breaker, &scan, at)) {
-            next = page_cursor_skip_float(&scan.cursor, list, at);
-            scan.seen++;
-        } else {
-            scan.inline_to += strip->float_count > 0;
-            scan.seen += strip->float_count > 0;
-            page_cursor_add(&scan.cursor, strip);
-            scan.called = MAX(scan.called, input->notes->called[at]);
-            scan.must = MAX(scan.must, input->notes->must[at]);
-            int64_t give = scan.tighten != SIZE_MAX ? input->unit : 0;
-            if (scan.cursor.bottom - give + least_notes(breaker, &scan) > input->height)
-                break;
-        }
-        follow_paragraphs(breaker, &scan, at);
-        at = last = next;
-        bool run_on = at < input->to && list->items[at].space;
-        for (int by = -1; by <= 1 && !run_on; by++)
-            consider(breaker, &scan, at, by, false);
+    struct scan empty = scan;
+    scan_page(breaker, &scan, at, &ends);
+    for (size_t i = ends.count; i-- > 0 && ends.count - i <= TRIED && good < GOOD_ENDS;) {
+        struct scan *end = &ends.items[i % TRIED];
+        size_t to = ends.at[i % TRIED], found = end->found;
+        for (int by = -1; by <= 1; by++)
+            consider(breaker, end, to, by, false);
+        scan.found += end->found - found;
+        good += end->found > found && !input->list->items[to - 1].keep;
     }
     if (scan.found)
         return;
-    if (last == SIZE_MAX && at < input->to) /* what is too tall has a page of its own */
+    if (ends.count) /* its notes do not fit as they should */
+        consider(breaker, &ends.items[(ends.count - 1) % TRIED], ends.at[(ends.count - 1) % TRIED],
+                 0, true);
+    else if (at < input->to) /* what is too tall has a page of its own */
         consider(breaker, &scan, at + 1, 0, true);
     else
-        consider(breaker, last == SIZE_MAX ? &scan : &before, at, 0, true);
+        consider(breaker, &empty, at, 0, true);
 }
 
 /* Pages behind the last strip, of notes and figures that are left. */

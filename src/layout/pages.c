@@ -116,6 +116,10 @@ static void place_group(struct filler *filler, struct sheet *sheet, struct page_
     cursor->started = true;
 }
 
+static int32_t missing_lines(const struct filler *filler, const struct page_cut *cut) {
+    return cut->short_by / role_style(filler->job, TEXT_BODY)->leading;
+}
+
 /* The paragraph again, in a line more or less. Returns the strip behind it in the list. */
 static size_t place_varied(struct filler *filler, struct sheet *sheet, struct page_cursor *cursor,
                            size_t first, int by, int32_t y) {
@@ -127,13 +131,16 @@ static size_t place_varied(struct filler *filler, struct sheet *sheet, struct pa
     struct vertical strips = {0};
     size_t mark = diag_mark(job->diags);
     paragraph.looseness = by;
-    vertical_paragraph(job, &strips, paragraph, place);
+    struct lines lines = paragraph_set(job, &paragraph);
+    vertical_lines(job, &strips, &lines, paragraph.text, paragraph.block, place);
     diag_rewind(job->diags, mark); /* what there is to say was said at the first setting */
+    quality_take_back(job, &original->variation->lines, paragraph.measure);
+    quality_add_lines(job, &lines, paragraph.measure);
     for (size_t i = 0; i < strips.count; i++) {
         strips.items[i].grid = original->grid;
         place_strip(filler, sheet, cursor, &strips.items[i], 0, y);
     }
-    return first + original->variation->count;
+    return first + original->variation->lines.count;
 }
 
 static size_t floats_before(const struct filler *filler, size_t at) {
@@ -141,6 +148,21 @@ static size_t floats_before(const struct filler *filler, size_t at) {
     while (count < filler->float_count && filler->floats[count] < at)
         count++;
     return count;
+}
+
+/* What the report says of a page whose text is that of a cut. */
+static void judge_cut(struct filler *filler, const struct sheet *sheet, const struct page_cut *cut,
+                      int32_t facing, bool ends_run) {
+    const struct strip **strips =
+        ARENA_ARRAY(filler->job->arena, const struct strip *, cut->to - cut->from + 1);
+    size_t count = 0;
+    for (size_t at = cut->from; at < cut->to; at++)
+        if (filler->list->items[at].float_count == 0)
+            strips[count++] = &filler->list->items[at];
+    bool recto = sheet_number(&filler->sheets, sheet) % 2 == 1;
+    quality_add_page(
+        filler->job, strips, count,
+        (struct page_state){sheet->index, missing_lines(filler, cut), facing, recto, ends_run});
 }
 
 /* Returns where the column ends, spaces at its end with it. */
@@ -288,9 +310,12 @@ static size_t fill_run(struct filler *filler, size_t from) {
                                      .note_separator = note_separator(filler)};
     struct page_cut *cuts;
     size_t count = page_break(filler->job->arena, &input, &cuts);
+    int32_t facing = -1;
     for (size_t i = 0; i < count; i++) {
         struct sheet sheet = start_sheet(filler, from, i == 0);
         size_t notes_before = filler->notes_done;
+        judge_cut(filler, &sheet, &cuts[i], facing, i + 1 == count);
+        facing = missing_lines(filler, &cuts[i]);
         int32_t used = place_cut(filler, &sheet, &cuts[i]);
         bool columns = i + 1 == count && end < list->count && list->items[end].two_columns &&
                        !list->items[end].page_before && filler->notes_done == notes_before;

@@ -34,6 +34,35 @@ struct lines paragraph_set(struct layout_job *job, const struct paragraph *parag
     return lines;
 }
 
+void paragraph_compare(struct layout_job *job, const struct paragraph *paragraph) {
+    struct words words = {.scratch = arena_new(), .job = job, .paragraph = paragraph};
+    struct line_quality *quality = &job->quality.greedy;
+    size_t mark = diag_mark(job->diags), ladder = 0;
+    words_read(&words);
+    words_finish(&words);
+    diag_rewind(job->diags, mark);
+    struct break_shape shape = {.first_width = paragraph->measure - paragraph->first_indent,
+                                .width = paragraph->measure};
+    struct line_break *breaks = NULL;
+    size_t count =
+        line_break_greedy(words.scratch, words.breaks, words.break_count, shape, &breaks);
+    for (size_t i = 0; i + 1 < count; i++) {
+        const struct item *stop = &words.breaks[breaks[i].last];
+        ladder = stop->flagged ? ladder + 1 : 0;
+        quality->justified++;
+        quality->hyphenated += stop->flagged;
+        quality->ladders += ladder == 3;
+        quality->loose += breaks[i].ratio > 1;
+        quality->very_loose += breaks[i].ratio > 2;
+        quality->wide += breaks[i].ratio < -1;
+    }
+    int64_t last = 0;
+    for (size_t i = count ? breaks[count - 1].first : 0; i < words.break_count; i++)
+        last += words.breaks[i].kind == ITEM_PENALTY ? 0 : words.breaks[i].width;
+    quality->runts += count > 1 && last * 100 < (int64_t)paragraph->measure * 15;
+    arena_free(words.scratch);
+}
+
 struct line label_set(struct layout_job *job, struct str text, const struct text_style *style,
                       int32_t measure, enum text_align align, enum draw_flow flow, int32_t *width) {
     struct paragraph paragraph = {

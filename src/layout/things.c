@@ -89,6 +89,7 @@ void vertical_figure(struct layout_job *job, struct vertical *list, const struct
         strip_add_draw(
             job, &strip,
             (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = figure->id});
+    size_t group = list->count;
     vertical_add(job, list, strip);
     if (caption) {
         vertical_space(job, list, text->before > 0 ? text->before : 4 * PANGO_SCALE, true);
@@ -101,6 +102,8 @@ void vertical_figure(struct layout_job *job, struct vertical *list, const struct
         for (size_t i = first; i + 1 < list->count; i++)
             list->items[i].keep = true;
     }
+    if (place.flow == FLOW_TEXT && figure->parent && figure->parent->kind == NODE_SECTION)
+        list->items[group].float_count = list->count - group;
     vertical_space(job, list, role_style(job, TEXT_BODY)->leading, false);
 }
 
@@ -123,7 +126,8 @@ void vertical_event(struct layout_job *job, struct vertical *list, const struct 
     struct lines left = paragraph_set(job, &date), right = paragraph_set(job, &words);
     size_t count = MAX(left.count, right.count);
     for (size_t i = 0; i < count; i++) {
-        struct strip strip = {.height = text->leading, .keep = i + 1 < count};
+        struct strip strip = {.height = text->leading,
+                              .keep = i + 1 < count && (i == 0 || i + 2 == count)};
         if (i == 0) {
             strip.block = event;
             if (event->id.len)

@@ -149,7 +149,7 @@ static int32_t tie(struct typesetter *typesetter, const struct word *before,
         return TIE_PENALTY; /* a dash does not begin a line */
     if (is_initial(first) && begins_upper(second))
         return TIE_PENALTY;
-    if (listed(leaning, bare) && (number_follows || begins_upper(second)) && bare.len)
+    if ((number_follows || begins_upper(second)) && bare.len && listed(leaning, bare))
         return TIE_PENALTY;
     if (is_number(first, 2) && is_month(typesetter, language, second))
         return TIE_PENALTY;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { HYPHEN_AT_TURN = 300 }; /* what a word divided by the page's turn costs */
+enum { HYPHEN_AT_TURN = 150 }; /* what a word divided by the page's turn costs */
 
 /* The baseline stands at three quarters of the leading, in all kinds of text: so lines of equal
  * leading stand level. */
@@ -81,7 +81,8 @@ static struct draw anchor(struct str id) {
 void vertical_lines(struct layout_job *job, struct vertical *list, const struct lines *lines,
                     const struct text_style *text, const struct node *block, struct place place) {
     for (size_t i = 0; i < lines->count; i++) {
-        struct strip strip = {.height = text->leading};
+        struct strip strip = {
+            .height = text->leading, .line = (uint32_t)i, .line_count = (uint32_t)lines->count};
         /* At least two lines stay together at both ends of a paragraph. */
         strip.keep = i + 1 < lines->count && (i == 0 || i + 2 == lines->count);
         strip.penalty = lines->items[i].hyphenated ? HYPHEN_AT_TURN : 0;
@@ -118,6 +119,11 @@ void vertical_running_text(struct layout_job *job, struct vertical *list,
     vertical_lines(job, list, &lines, paragraph.text, paragraph.block, place);
     if (first == list->count)
         return;
+    if (place.flow == FLOW_TEXT && paragraph.text->align == TEXT_JUSTIFY) {
+        quality_add_lines(job, &lines, paragraph.measure);
+        if (job->input->compare)
+            paragraph_compare(job, &paragraph);
+    }
     if (place.flow == FLOW_TEXT && paragraph.text->leading == role_style(job, TEXT_BODY)->leading)
         for (size_t i = first; i < list->count; i++)
             list->items[i].grid = paragraph.text->leading;
@@ -126,7 +132,7 @@ void vertical_running_text(struct layout_job *job, struct vertical *list,
     struct variation *variation = ARENA_NEW(job->arena, struct variation);
     *variation = (struct variation){.paragraph = paragraph,
                                     .left = place.left,
-                                    .count = list->count - first,
+                                    .lines = lines,
                                     .loosen = lines.can_loosen,
                                     .tighten = lines.can_tighten};
     list->items[first].variation = variation;

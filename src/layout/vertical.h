@@ -9,7 +9,7 @@
 struct variation {
     struct paragraph paragraph;
     int32_t left;
-    size_t count; /* of its strips */
+    struct lines lines; /* as it is first set: a strip each */
     bool loosen, tighten;
 };
 
@@ -29,9 +29,11 @@ struct strip {
     int32_t grid; /* running text stands at multiples of this from the page's top; 0: anywhere */
     int32_t to_grid, next_grid; /* of a space: height up to the next strip on a grid, and that grid;
                                    page_break_prepare tells */
-    int32_t penalty;            /* what it costs to end a page behind it */
-    bool space;                 /* dropped at the top of a page */
-    bool keep;                  /* no page ends behind it where that can be avoided */
+    uint32_t line, line_count;  /* which line of its paragraph it shows, of how many */
+    bool is_heading;
+    int32_t penalty;             /* what it costs to end a page behind it */
+    bool space;                  /* dropped at the top of a page */
+    bool keep;                   /* no page ends behind it where that can be avoided */
     bool page_before, bare_page; /* begin a page; a page without running head and folio */
     bool generated;              /* a generated section begins here */
     bool two_columns;            /* part of the index */
@@ -93,6 +95,20 @@ void vertical_index(struct layout_job *job, struct vertical *list, const struct 
                     struct place place);
 void vertical_title_page(struct layout_job *job, struct vertical *list, const struct node *page,
                          struct place place);
+
+/* ---- quality.c ---- */
+/* Lines of justified running text; and those that others stand for. */
+void quality_add_lines(struct layout_job *job, const struct lines *lines, int32_t measure);
+void quality_take_back(struct layout_job *job, const struct lines *lines, int32_t measure);
+
+/* How full a page is: lines that are missing, also of the page that faces it (-1: none does). */
+struct page_state {
+    size_t page; /* index */
+    int32_t missing, facing;
+    bool is_recto, ends_run; /* the last page of a run may be short */
+};
+void quality_add_page(struct layout_job *job, const struct strip *const *strips, size_t count,
+                      struct page_state state);
 
 /* The size of the text block. */
 struct text_block {

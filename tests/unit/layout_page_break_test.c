@@ -36,7 +36,8 @@ static int open_fixture(void **state) {
     f.pack.title.text = STR("A pack");
     f.pack.language.text = STR("en");
     f.input = (struct layout_input){.pack = &f.pack, .style = &f.style};
-    f.job = (struct layout_job){f.arena, f.typesetter, &f.input, f.diags, NULL, NULL};
+    f.job = (struct layout_job){
+        .arena = f.arena, .typesetter = f.typesetter, .input = &f.input, .diags = f.diags};
     *state = &f;
     return 0;
 }

@@ -49,8 +49,12 @@ static int close_fixture(void **state) {
 }
 
 static struct layout *lay_out_book(struct fixture *f, const size_t *least, size_t least_count) {
-    struct layout_input input = {f->body->parent, &f->pack, f->style,
-                                 f->sources,      least,    least_count};
+    struct layout_input input = {.book = f->body->parent,
+                                 .pack = &f->pack,
+                                 .style = f->style,
+                                 .sources = f->sources,
+                                 .least_pages = least,
+                                 .least_count = least_count};
     return layout_book(f->arena, f->typesetter, &input, f->diags);
 }
 
