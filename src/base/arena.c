@@ -65,10 +65,14 @@ static struct block *add_block(struct arena *arena, size_t least) {
     return block;
 }
 
+static size_t aligned(size_t size) {
+    return (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+}
+
 void *arena_alloc(struct arena *arena, size_t size) {
     if (size > SIZE_MAX - ALIGNMENT)
         out_of_memory();
-    size = (size + ALIGNMENT - 1) & ~(ALIGNMENT - 1);
+    size = aligned(size);
     struct block *block = arena->blocks;
     if (!block || block->size - block->used < size)
         block = add_block(arena, size);
@@ -85,6 +89,15 @@ void *arena_alloc_array(struct arena *arena, size_t count, size_t size) {
 
 void *arena_grow(struct arena *arena, const void *old, size_t old_count, size_t new_count,
                  size_t size) {
+    if (size && new_count > (SIZE_MAX - ALIGNMENT) / size)
+        out_of_memory();
+    struct block *block = arena->blocks;
+    size_t old_size = aligned(old_count * size), new_size = aligned(new_count * size);
+    if (old_count && (const unsigned char *)old + old_size == block->bytes + block->used &&
+        new_size >= old_size && block->size - block->used >= new_size - old_size) {
+        block->used += new_size - old_size; /* it was the last thing: it grows where it is */
+        return (void *)(uintptr_t)old;
+    }
     void *result = arena_alloc_array(arena, new_count, size);
     if (old_count)
         memcpy(result, old, old_count * size);

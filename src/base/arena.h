@@ -20,7 +20,8 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* As arena_alloc, for `count` things of `size` bytes; an overflow is out of memory. */
 void *arena_alloc_array(struct arena *arena, size_t count, size_t size);
 
-/* A block of `new_count` things whose first `old_count` are copied from `old` (may be NULL). */
+/* A block of `new_count` things whose first `old_count` are those of `old` (may be NULL), which may
+ * be the same block made longer: nothing behind them was in use. */
 void *arena_grow(struct arena *arena, const void *old, size_t old_count, size_t new_count,
                  size_t size);
 

@@ -43,7 +43,7 @@ struct build {
     struct node *book; /* as composed in the last round */
     const struct style *style;
     struct analysis *analysis;
-    struct arena *round; /* the last round's */
+    struct arena *round, *round_kept; /* the last round's */
     struct layout *layout;
     struct typesetter *typesetter;
     size_t rounds;

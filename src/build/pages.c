@@ -1,6 +1,6 @@
 /* pages.c: composes and lays out until the pages stand still. The timeline and the index print page
  * numbers, and their own length moves pages: so each round composes with the pages of the round
- * before, and the book is finished when a round prints the same labels as the last. */
+ * before, and the book is finished when its pages are those that it prints. */
 #include "build/build_internal.h"
 
 #include "compose/compose.h"
@@ -9,15 +9,16 @@ enum { MOST_ROUNDS = 6, FIRST_PADDED_ROUND = 3 };
 
 /* What one round hands to the next. */
 struct round {
-    struct arena *arena;
-    GString *asked; /* the labels that it printed */
+    struct arena *arena, *kept; /* what lives to be asked by the next round, and all else */
+    bool settled;               /* the pages that it printed are its own */
     struct layout *layout;
 };
 
 /* From the third round on a generated section keeps at least the pages it had: so the book can only
  * grow, and ends. */
-static struct layout *lay_out(struct build *build, const struct style *style, struct arena *arena,
-                              const struct round *before, size_t number, bool report) {
+static struct layout *lay_out(struct build *build, const struct style *style,
+                              const struct round *round, const struct round *before, size_t number,
+                              bool report) {
     struct layout_input input = {.book = build->book,
                                  .pack = &build->pack,
                                  .style = style,
@@ -27,42 +28,43 @@ static struct layout *lay_out(struct build *build, const struct style *style, st
         input.least_pages = before->layout->generated_pages;
         input.least_count = before->layout->generated_count;
     }
-    return layout_book(arena, build->typesetter, &input, build->diags);
+    return layout_book(round->arena, round->kept, build->typesetter, &input, build->diags);
 }
 
-static struct round run_round(struct build *build, const struct style *style,
-                              const struct round *before, size_t number, bool report) {
-    struct round round = {arena_new(), g_string_new(NULL), NULL};
+static struct round run_round(struct build *build, const struct style *style, struct round *before,
+                              size_t number, bool report) {
+    struct round round = {.arena = arena_new(), .kept = arena_new()};
+    struct asked_places asked = {0};
     struct compose_input input = {&build->pack, build->sources, build->body, build->analysis,
                                   build->pack.span};
     const struct page_map *map = before->layout ? before->layout->map : NULL;
-    build->book = compose_book(round.arena, &input, map, round.asked);
+    build->book = compose_book(round.arena, &input, map, &asked);
     build_check_tree(build, build->book, "composing");
-    round.layout = lay_out(build, style, round.arena, before, number, report);
+    arena_free(before->arena); /* the book of the round before is dead, but not its pages' labels */
+    before->arena = NULL;
+    round.layout = lay_out(build, style, &round, before, number, report);
+    round.settled = compose_holds(&asked, map, round.layout->map);
     return round;
 }
 
 static bool settle(struct build *build, const struct style *style, bool report) {
-    struct round last = {NULL, g_string_new(NULL), NULL};
+    struct round last = {0};
     size_t mark = diag_mark(build->diags);
-    bool settled = false;
-    while (!settled && build->rounds < MOST_ROUNDS) {
+    while (!last.settled && build->rounds < MOST_ROUNDS) {
         diag_rewind(build->diags, mark);
         struct round next = run_round(build, style, &last, ++build->rounds, report);
-        settled = last.layout && g_string_equal(last.asked, next.asked);
-        g_string_free(last.asked, TRUE);
-        arena_free(last.arena);
+        arena_free(last.kept);
         last = next;
         if (build_has_errors(build))
             break; /* the pages will not be written, and another round finds nothing new */
     }
-    g_string_free(last.asked, TRUE);
     build->round = last.arena;
+    build->round_kept = last.kept;
     build->layout = last.layout;
-    if (!settled && !build_has_errors(build))
+    if (!last.settled && !build_has_errors(build))
         diag_add(build->diags, DIAG_PAGES_UNSETTLED, SPAN_NONE,
                  "the pages did not come to rest in %d rounds; nothing was written", MOST_ROUNDS);
-    return settled;
+    return last.settled;
 }
 
 static const struct style *read_style(struct build *build, const struct build_options *options) {

@@ -20,6 +20,7 @@ void build_close(struct build *build) {
         folder_close(&build->pack.folder);
     typesetter_close(build->typesetter);
     arena_free(build->round);
+    arena_free(build->round_kept);
     arena_free(build->arena);
     memset(build, 0, sizeof *build);
 }

@@ -83,7 +83,6 @@ struct page_use {
 
 static struct str label_of(struct compose *compose, size_t page) {
     struct str label = page == PAGE_NONE ? STR("00") : page_map_page(compose->map, page)->label;
-    g_string_append_printf(compose->asked, "%.*s ", STR_ARG(label));
     return str_copy(compose->arena, label);
 }
 
@@ -139,7 +138,7 @@ static struct uses *collect_uses(struct compose *compose) {
     for (size_t i = 0; i < analysis->mention_count; i++) {
         const struct mention *mention = &analysis->mentions[i];
         struct uses *list = &uses[mention->actor - actors];
-        struct page_use use = {page_map_find(compose->map, mention->at.node, mention->at.offset),
+        struct page_use use = {compose_page(compose, mention->at.node, mention->at.offset),
                                mention};
         ARENA_PUSH(compose->arena, list->items, list->count, list->room, use);
     }

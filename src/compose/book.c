@@ -38,10 +38,32 @@ struct node *compose_section(struct compose *compose, enum node_role role, struc
     return section;
 }
 
+size_t compose_page(struct compose *compose, const struct node *node, uint32_t offset) {
+    struct asked_places *asked = compose->asked;
+    struct position place = {node, offset};
+    ARENA_PUSH(compose->arena, asked->items, asked->count, asked->room, place);
+    return page_map_find(compose->map, node, offset);
+}
+
 struct str compose_label(struct compose *compose, const struct node *node, uint32_t offset) {
-    struct str label = page_map_label(compose->map, node, offset);
-    g_string_append_printf(compose->asked, "%.*s ", STR_ARG(label));
-    return str_copy(compose->arena, label); /* the map's own text dies with its round */
+    compose_page(compose, node, offset);
+    /* the map's own text dies with its round */
+    return str_copy(compose->arena, page_map_label(compose->map, node, offset));
+}
+
+bool compose_holds(const struct asked_places *asked, const struct page_map *printed,
+                   const struct page_map *map) {
+    if (!printed)
+        return false;
+    for (size_t i = 0; i < asked->count; i++) {
+        struct position place = asked->items[i];
+        if (page_map_find(printed, place.node, place.offset) !=
+                page_map_find(map, place.node, place.offset) ||
+            !str_equal(page_map_label(printed, place.node, place.offset),
+                       page_map_label(map, place.node, place.offset)))
+            return false;
+    }
+    return true;
 }
 
 /* Takes the generated sections of the round before out of the body. */
@@ -86,7 +108,7 @@ static void place_generated(struct compose *compose, struct node *body, struct n
 }
 
 struct node *compose_book(struct arena *arena, const struct compose_input *input,
-                          const struct page_map *map, GString *asked) {
+                          const struct page_map *map, struct asked_places *asked) {
     struct compose compose = {.arena = arena,
                               .input = input,
                               .map = map,

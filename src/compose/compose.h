@@ -15,10 +15,21 @@ struct compose_input {
     struct span cause; /* what generated matter is blamed on */
 };
 
+/* The places whose pages the book prints. */
+struct asked_places {
+    struct position *items;
+    size_t count, room;
+};
+
 /* Makes the book; `arena` is the round's. `body`'s sections are moved into it (so the tree of the
- * round before is dead). `map` is NULL in the first round. `asked` collects the page labels that
- * were printed: when they are those of the round before, the book stands still. */
+ * round before is dead). `map` is NULL in the first round. `asked` collects the places whose pages
+ * are printed. */
 struct node *compose_book(struct arena *arena, const struct compose_input *input,
-                          const struct page_map *map, GString *asked);
+                          const struct page_map *map, struct asked_places *asked);
+
+/* Whether what a book composed with `printed` says of its pages is so by `map`: then it stands
+ * still. */
+bool compose_holds(const struct asked_places *asked, const struct page_map *printed,
+                   const struct page_map *map);
 
 #endif

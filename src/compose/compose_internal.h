@@ -9,7 +9,7 @@ struct compose {
     struct arena *arena; /* the round's */
     const struct compose_input *input;
     const struct page_map *map;
-    GString *asked;
+    struct asked_places *asked;
     const struct id_table *ids; /* of the body */
     struct str language;
     GHashTable *own_ids; /* given in this round; looked up only */
@@ -47,7 +47,8 @@ struct node *compose_section(struct compose *compose, enum node_role role, struc
 /* `wanted`, or something like it that no section has. */
 struct str compose_own_id(struct compose *compose, struct str wanted);
 
-/* The label of a place's page; what was asked is noted. */
+/* A place's page, and its label; what was asked is noted. */
+size_t compose_page(struct compose *compose, const struct node *node, uint32_t offset);
 struct str compose_label(struct compose *compose, const struct node *node, uint32_t offset);
 
 struct node *compose_title_page(struct compose *compose);

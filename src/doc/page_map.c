@@ -42,6 +42,7 @@ struct page_map *page_map_make(struct arena *arena) {
 }
 
 void page_map_add_page(struct page_map *map, struct page_entry entry) {
+    entry.label = str_copy(map->arena, entry.label);
     ARENA_PUSH(map->arena, map->pages, map->page_count, map->page_room, entry);
 }
 

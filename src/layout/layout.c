@@ -10,15 +10,15 @@ static void set_matter(struct layout_job *job, struct vertical *list, const stru
     vertical_block(job, list, matter, place);
 }
 
-struct layout *layout_book(struct arena *arena, struct typesetter *typesetter,
+struct layout *layout_book(struct arena *arena, struct arena *kept, struct typesetter *typesetter,
                            const struct layout_input *input, struct diags *diags) {
     struct layout_job job = {.arena = arena,
                              .typesetter = typesetter,
                              .input = input,
                              .diags = diags,
                              .ids = id_table_make(arena, input->book)};
-    struct layout *layout = ARENA_NEW(arena, struct layout);
-    layout->map = page_map_make(arena);
+    struct layout *layout = ARENA_NEW(kept, struct layout);
+    layout->map = page_map_make(kept);
     struct page_list pages = {0};
     struct vertical front = {0}, body = {0};
     for (const struct node *matter = input->book->first; matter; matter = matter->next)
@@ -27,7 +27,8 @@ struct layout *layout_book(struct arena *arena, struct typesetter *typesetter,
     pages_fill(&job, &body, false, &pages, layout->map);
     layout->quality = job.quality;
     layout->display = (struct display){pages.items, pages.count};
-    layout->generated_pages = pages.generated;
+    layout->generated_pages = arena_grow(kept, pages.generated, pages.generated_count,
+                                         pages.generated_count + 1, sizeof(size_t));
     layout->generated_count = pages.generated_count;
     return layout;
 }

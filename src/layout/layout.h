@@ -76,8 +76,9 @@ struct layout {
     size_t generated_count;
 };
 
-/* Lays the book out. Everything lives in `arena`, the round's. */
-struct layout *layout_book(struct arena *arena, struct typesetter *typesetter,
+/* Lays the book out. Everything lives in `arena`, the round's, but the page map,
+ * `generated_pages` and the struct itself, which the next round wants: they live in `kept`. */
+struct layout *layout_book(struct arena *arena, struct arena *kept, struct typesetter *typesetter,
                            const struct layout_input *input, struct diags *diags);
 
 #endif

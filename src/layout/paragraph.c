@@ -5,7 +5,7 @@
 
 enum { LEAST_VARIED = 3 }; /* lines of a paragraph that can be set in one more or less */
 
-struct lines paragraph_set(struct layout_job *job, const struct paragraph *paragraph) {
+static struct lines set_lines(struct layout_job *job, const struct paragraph *paragraph) {
     struct words words = {.scratch = arena_new(), .job = job, .paragraph = paragraph};
     words_read(&words);
     words_finish(&words);
@@ -31,6 +31,22 @@ struct lines paragraph_set(struct layout_job *job, const struct paragraph *parag
     if (words.count == 0 && words.anchor_count == 0)
         lines.count = 0;
     arena_free(words.scratch);
+    return lines;
+}
+
+struct lines paragraph_set(struct layout_job *job, const struct paragraph *paragraph) {
+    if (!line_cache_takes(paragraph))
+        return set_lines(job, paragraph);
+    const struct lines *known = line_cache_find(job->typesetter, paragraph);
+    if (known)
+        return *known;
+    struct arena *arena = job->arena;
+    size_t mark = diag_mark(job->diags);
+    job->arena = job->typesetter->arena;
+    struct lines lines = set_lines(job, paragraph);
+    job->arena = arena;
+    if (diag_mark(job->diags) == mark) /* else the next round has to tell it again */
+        line_cache_add(job->typesetter, paragraph, lines);
     return lines;
 }
 

@@ -73,6 +73,7 @@ struct typesetter {
     struct str dictionary_folder;
     struct dictionary *dictionaries;
     struct months *months; /* names by language, of ties.c */
+    GHashTable *lines;     /* block → its settings, of line_cache.c */
 };
 
 uint32_t typesetter_font_number(struct typesetter *typesetter, PangoFont *font);
@@ -84,5 +85,14 @@ const struct shape *shape_word(struct typesetter *typesetter, const struct face 
 /* Where `word` may be divided; none for a language without a dictionary, which is a warning. */
 struct divisions hyphenate_word(struct layout_job *job, struct str language, struct str word);
 void dictionaries_close(struct typesetter *typesetter);
+
+/* ---- line_cache.c ---- */
+/* Whether the block is the same in all rounds. Its lines are then to be made in the typesetter's
+ * arena. */
+bool line_cache_takes(const struct paragraph *paragraph);
+const struct lines *line_cache_find(const struct typesetter *typesetter,
+                                    const struct paragraph *paragraph);
+void line_cache_add(struct typesetter *typesetter, const struct paragraph *paragraph,
+                    struct lines lines);
 
 #endif

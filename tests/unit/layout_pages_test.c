@@ -55,7 +55,7 @@ static struct layout *lay_out_book(struct fixture *f, const size_t *least, size_
                                  .sources = f->sources,
                                  .least_pages = least,
                                  .least_count = least_count};
-    return layout_book(f->arena, f->typesetter, &input, f->diags);
+    return layout_book(f->arena, f->arena, f->typesetter, &input, f->diags);
 }
 
 static void read_text(struct fixture *f, struct str text) {
