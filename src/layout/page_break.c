@@ -23,6 +23,7 @@ struct state {
     size_t notes_done, floats_done;
     size_t number;  /* of the page that begins here */
     unsigned depth; /* missing lines of the page before, at most DEPTHS - 1 */
+    bool extended;  /* with another that leaves the same over */
 };
 
 struct breaker {
@@ -31,9 +32,18 @@ struct breaker {
     struct state **places; /* by strip from `from` on */
 };
 
+/* States of one place that differ only in the pages before: the page that begins there is the same
+ * for all. */
+enum { MOST_ALIKE = 2 * DEPTHS };
+struct alike {
+    struct state *items[MOST_ALIKE];
+    size_t count;
+};
+
 /* What is known while a page is filled from its first strip. */
 struct scan {
-    const struct state *start;
+    const struct alike *starts;
+    const struct state *start; /* one of them */
     struct page_cursor cursor;
     size_t top_to, inline_to; /* floating groups above, and set in their place */
     size_t seen;              /* floating groups before the strip */
@@ -159,7 +169,7 @@ static void add_state(struct breaker *breaker, const struct state *made) {
 }
 
 static double page_cost(const struct breaker *breaker, const struct scan *scan,
-                        const struct state *made, bool is_last) {
+                        const struct state *start, const struct state *made, bool is_last) {
     const struct page_break_input *input = breaker->input;
     const struct page_cut *cut = &made->cut;
     double cost = cut->by ? vary_cost : 0;
@@ -169,13 +179,13 @@ static double page_cost(const struct breaker *breaker, const struct scan *scan,
     cost += float_cost * (double)floating;
     if (is_last) {
         bool short_tail = input->height - cut->short_by < TAIL_LINES * input->unit;
-        return cost + (short_tail && scan->start->previous ? tail_cost : 0);
+        return cost + (short_tail && start->previous ? tail_cost : 0);
     }
     double lines = cut->short_by / input->unit;
     cost += short_cost * lines * lines;
-    bool recto = scan->start->number % 2 == 1;
-    if (recto && scan->start->previous) {
-        double other = (double)MIN(lines, DEPTHS - 1) - scan->start->depth;
+    bool recto = start->number % 2 == 1;
+    if (recto && start->previous) {
+        double other = (double)MIN(lines, DEPTHS - 1) - start->depth;
         cost += facing_cost * other * other;
     }
     if (cut->to > cut->from && cut->to < input->to) {
@@ -194,9 +204,7 @@ static void consider(struct breaker *breaker, struct scan *scan, size_t to, int 
     int64_t used = scan->cursor.bottom + (int64_t)by * input->unit;
     if (used > input->height && !forced)
         return;
-    struct state made = {.previous = (struct state *)(uintptr_t)scan->start,
-                         .number = scan->start->number + 1,
-                         .floats_done = scan->inline_to};
+    struct state made = {.floats_done = scan->inline_to};
     made.notes_done = notes_that_fit(breaker, scan, input->height - used);
     size_t must = MAX(scan->must, scan->start->notes_done);
     if (must == scan->start->notes_done && scan->called > must)
@@ -219,11 +227,15 @@ static void consider(struct breaker *breaker, struct scan *scan, size_t to, int 
     made.depth = (unsigned)MIN(made.cut.short_by / input->unit, DEPTHS - 1);
     bool is_last = to == input->to && made.notes_done == scan->called &&
                    made.floats_done == input->float_count;
-    made.cost = scan->start->cost + page_cost(breaker, scan, &made, is_last);
-    if (forced)
-        made.cost += keep_cost;
     scan->found++;
-    add_state(breaker, &made);
+    for (size_t i = 0; i < scan->starts->count; i++) {
+        struct state *start = scan->starts->items[i];
+        made.previous = start;
+        made.number = start->number + 1;
+        made.cost = start->cost + page_cost(breaker, scan, start, &made, is_last);
+        made.cost += forced ? keep_cost : 0;
+        add_state(breaker, &made);
+    }
 }
 
 /* A paragraph can be set otherwise when all of it is inside the page. */
@@ -319,11 +331,13 @@ static void scan_page(const struct breaker *breaker, struct scan *scan, size_t a
     }
 }
 
-/* Tries the ends of the page that begins at a state. */
-static void extend(struct breaker *breaker, const struct state *start) {
+/* Tries the ends of the page that begins at states of one place. */
+static void extend(struct breaker *breaker, const struct alike *starts) {
     const struct page_break_input *input = breaker->input;
+    const struct state *start = starts->items[0];
     size_t at = start->cut.to, good = 0;
-    struct scan scan = {.start = start,
+    struct scan scan = {.starts = starts,
+                        .start = start,
                         .top_to = start->floats_done,
                         .open = SIZE_MAX,
                         .loosen = SIZE_MAX,
@@ -355,15 +369,32 @@ static void extend(struct breaker *breaker, const struct state *start) {
         consider(breaker, &empty, at, 0, true);
 }
 
+/* Extends all states of a place, those together that leave the same over. */
+static void extend_place(struct breaker *breaker, size_t at) {
+    for (struct state *state = *place_of(breaker, at); state; state = state->next) {
+        struct alike alike = {{state}, 1};
+        if (state->extended)
+            continue;
+        for (struct state *other = state->next; other; other = other->next)
+            if (other->notes_done == state->notes_done &&
+                other->floats_done == state->floats_done && alike.count < MOST_ALIKE) {
+                alike.items[alike.count++] = other;
+                other->extended = true;
+            }
+        extend(breaker, &alike);
+    }
+}
+
 /* Pages behind the last strip, of notes and figures that are left. */
 static struct state *finish(struct breaker *breaker) {
     const struct page_break_input *input = breaker->input;
     size_t called = input->to > 0 ? input->notes->called[input->to - 1] : 0;
     struct state *best = NULL;
     for (struct state *state = *place_of(breaker, input->to); state; state = state->next) {
+        struct alike alone = {{state}, 1};
         bool done = state->notes_done >= called && state->floats_done == input->float_count;
         if (!done)
-            extend(breaker, state);
+            extend(breaker, &alone);
         else if (!best || state->cost < best->cost)
             best = state;
     }
@@ -380,8 +411,7 @@ size_t page_break(struct arena *arena, const struct page_break_input *input,
                           .number = input->number};
     add_state(&breaker, &start);
     for (size_t at = input->from; at < input->to; at++)
-        for (struct state *state = *place_of(&breaker, at); state; state = state->next)
-            extend(&breaker, state);
+        extend_place(&breaker, at);
     size_t count = 0;
     const struct state *end = finish(&breaker);
     for (const struct state *state = end; state && state->previous; state = state->previous)
