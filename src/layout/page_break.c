@@ -45,6 +45,7 @@ struct scan {
     const struct alike *starts;
     const struct state *start; /* one of them */
     struct page_cursor cursor;
+    const struct strip *last; /* that stands on the page; NULL: none but waiting groups */
     size_t top_to, inline_to; /* floating groups above, and set in their place */
     size_t seen;              /* floating groups before the strip */
     size_t must, called;      /* note strips */
@@ -188,10 +189,8 @@ static double page_cost(const struct breaker *breaker, const struct scan *scan,
         double other = (double)MIN(lines, DEPTHS - 1) - start->depth;
         cost += facing_cost * other * other;
     }
-    if (cut->to > cut->from && cut->to < input->to) {
-        const struct strip *last = &input->list->items[cut->to - 1];
-        cost += last->penalty + (last->keep ? keep_cost : 0);
-    }
+    if (scan->last && cut->to < input->to)
+        cost += scan->last->penalty + (scan->last->keep ? keep_cost : 0);
     return cost;
 }
 
@@ -316,6 +315,7 @@ static void scan_page(const struct breaker *breaker, struct scan *scan, size_t a
             scan->inline_to += strip->float_count > 0;
             scan->seen += strip->float_count > 0;
             page_cursor_add(&scan->cursor, strip);
+            scan->last = strip;
             scan->called = MAX(scan->called, input->notes->called[at]);
             scan->must = MAX(scan->must, input->notes->must[at]);
             int64_t give = scan->tighten != SIZE_MAX ? input->unit : 0;
@@ -356,7 +356,7 @@ static void extend(struct breaker *breaker, const struct alike *starts) {
         for (int by = -1; by <= 1; by++)
             consider(breaker, end, to, by, false);
         scan.found += end->found - found;
-        good += end->found > found && !input->list->items[to - 1].keep;
+        good += end->found > found && !(end->last && end->last->keep);
     }
     if (scan.found)
         return;
