@@ -115,7 +115,14 @@ format: ## lay the code out
 golden-accept: build ## show and take over what the golden tests now give
 	$(Q)tests/golden.sh $(BUILD) accept
 
-bench: build ## measure the time of the demo
+$(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libdossier.a
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/libdossier.a $(LIBRARIES) -o $@
+
+bench: build $(BUILD)/bench/layout_bench ## measure times: layout and PDF beside Pango alone, the demo
+	$(Q)$(BUILD)/bench/layout_bench 1000 plain
+	$(Q)$(BUILD)/bench/layout_bench 5000 plain
+	$(Q)$(BUILD)/bench/layout_bench 1000 rich
 	$(Q)tests/bench/bench.sh $(BUILD)
 
 install: build ## install into DESTDIR and PREFIX
