@@ -48,6 +48,19 @@ void arena_free(struct arena *arena) {
     free(arena);
 }
 
+void arena_reset(struct arena *arena) {
+    struct block *kept = arena->blocks; /* the newest is the largest, but for single large things */
+    if (!kept)
+        return;
+    for (struct block *block = kept->next, *next; block; block = next) {
+        next = block->next;
+        free(block);
+    }
+    kept->next = NULL;
+    memset(kept->bytes, 0, kept->used);
+    kept->used = 0;
+}
+
 static struct block *add_block(struct arena *arena, size_t least) {
     size_t size = arena->next_size > least ? arena->next_size : least;
     struct block *block = NULL;

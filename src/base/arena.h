@@ -14,6 +14,9 @@ struct arena *arena_new(void);
 /* Frees the arena and all that lives in it. NULL is allowed. */
 void arena_free(struct arena *arena);
 
+/* Empties the arena: all that lived in it is gone, but its largest block is kept for what comes. */
+void arena_reset(struct arena *arena);
+
 /* `size` zeroed bytes, aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);
 

@@ -73,8 +73,7 @@ struct typesetter *typesetter_open(struct str fonts, struct str dictionaries, st
     typesetter->config = config;
     typesetter->dictionary_folder = str_copy(arena, dictionaries);
     typesetter->font_numbers = g_hash_table_new(g_direct_hash, g_direct_equal);
-    typesetter->shapes = g_hash_table_new(g_str_hash, g_str_equal);
-    typesetter->divisions = g_hash_table_new(g_str_hash, g_str_equal);
+    typesetter->scratch = arena_new();
     typesetter->lines = g_hash_table_new(g_direct_hash, g_direct_equal);
     make_context(typesetter);
     return typesetter;
@@ -93,12 +92,11 @@ void typesetter_close(struct typesetter *typesetter) {
         g_object_unref(typesetter->fonts[i].font);
     }
     g_hash_table_destroy(typesetter->font_numbers);
-    g_hash_table_destroy(typesetter->shapes);
-    g_hash_table_destroy(typesetter->divisions);
     g_hash_table_destroy(typesetter->lines);
     g_object_unref(typesetter->context);
     g_object_unref(typesetter->map);
     FcConfigDestroy(typesetter->config);
+    arena_free(typesetter->scratch);
     arena_free(typesetter->arena);
 }
 

@@ -93,7 +93,8 @@ static void free_replacements(char **replacements, int *positions, int *cuts, si
     free(cuts);
 }
 
-static struct divisions divide(struct arena *arena, HyphenDict *patterns, struct str word) {
+static struct divisions divide(struct arena *arena, HyphenDict *patterns, struct str word,
+                               uint32_t start) {
     struct divisions result = {NULL, 0};
     char *lower = g_utf8_strdown(word.at, (gssize)word.len);
     size_t characters = str_characters(word);
@@ -115,7 +116,7 @@ static struct divisions divide(struct arena *arena, HyphenDict *patterns, struct
                 str_next(word, &at);
                 bool divided = (marks[i] & 1) != 0 && !(replacements && replacements[i]);
                 if (divided && i + 1 >= LEFT_LEAST && characters - i - 1 >= RIGHT_LEAST)
-                    offsets[result.count++] = (uint32_t)at;
+                    offsets[result.count++] = start + (uint32_t)at;
             }
         }
         free_replacements(replacements, positions, cuts, size);
@@ -127,21 +128,16 @@ static struct divisions divide(struct arena *arena, HyphenDict *patterns, struct
     return result;
 }
 
-struct divisions hyphenate_word(struct layout_job *job, struct str language, struct str word) {
-    if (word.len < LEFT_LEAST + RIGHT_LEAST || !may_divide(word))
-        return (struct divisions){NULL, 0};
-    HyphenDict *patterns = find_patterns(job, language);
-    if (!patterns)
-        return (struct divisions){NULL, 0};
-    struct typesetter *typesetter = job->typesetter;
-    char *key = g_strdup_printf("%.*s:%.*s", STR_ARG(language), STR_ARG(word));
-    struct divisions *known = g_hash_table_lookup(typesetter->divisions, key);
-    if (!known) {
-        known = ARENA_NEW(typesetter->arena, struct divisions);
-        *known = divide(typesetter->arena, patterns, word);
-        const char *kept = str_terminated(typesetter->arena, str_of(key));
-        g_hash_table_insert(typesetter->divisions, (char *)(uintptr_t)kept, known);
+struct divisions hyphenate_word(struct layout_job *job, struct str language, struct shape *shape,
+                                size_t start, size_t end) {
+    struct str word = str_slice(shape->text, start, end);
+    HyphenDict *patterns = NULL;
+    if (word.len >= LEFT_LEAST + RIGHT_LEAST && may_divide(word)) {
+        patterns = find_patterns(job, language);
+        if (!patterns)
+            return (struct divisions){NULL, 0}; /* each run has to tell it */
+        shape->divisions = divide(job->typesetter->arena, patterns, word, (uint32_t)start);
     }
-    g_free(key);
-    return *known;
+    shape->divided = true;
+    return shape->divisions;
 }

@@ -174,12 +174,23 @@ static void consider(const struct breaker *breaker, struct candidates *all, stru
         *best = (struct candidate){from, demerits, ratio};
 }
 
+/* Another way to the same break is better whatever comes: it may cost the next line no more than
+ * that its tightness differs. */
+static bool is_dominated(const struct candidates *all, unsigned number, unsigned state) {
+    const struct candidate *row = all->best[number];
+    for (unsigned other = 0; other < STATES; other++)
+        if (row[other].from && other % LADDERS <= state % LADDERS &&
+            row[other].demerits + class_demerits < row[state].demerits)
+            return true;
+    return false;
+}
+
 static bool add_places(struct breaker *breaker, const struct candidates *all, size_t at) {
     bool found = false;
     for (unsigned number = 0; number < (breaker->numbered ? NUMBERS : 1); number++)
         for (unsigned state = 0; state < STATES; state++) {
             const struct candidate *best = &all->best[number][state];
-            if (!best->from)
+            if (!best->from || is_dominated(all, number, state))
                 continue;
             struct place *place =
                 place_make(breaker, at, best->from, best->demerits, best->ratio, state % LADDERS);

@@ -3,10 +3,16 @@
  * edge and their baselines. */
 #include "layout/words.h"
 
+/* One paragraph is set at a time. */
+static struct arena *scratch_of(struct layout_job *job) {
+    arena_reset(job->typesetter->scratch);
+    return job->typesetter->scratch;
+}
+
 enum { LEAST_VARIED = 3 }; /* lines of a paragraph that can be set in one more or less */
 
 static struct lines set_lines(struct layout_job *job, const struct paragraph *paragraph) {
-    struct words words = {.scratch = arena_new(), .job = job, .paragraph = paragraph};
+    struct words words = {.scratch = scratch_of(job), .job = job, .paragraph = paragraph};
     words_read(&words);
     words_finish(&words);
     int32_t measure = MAX(paragraph->measure - paragraph->left - paragraph->right, PANGO_SCALE);
@@ -30,7 +36,6 @@ static struct lines set_lines(struct layout_job *job, const struct paragraph *pa
     /* An empty block has no line, unless something must be found in it. */
     if (words.count == 0 && words.anchor_count == 0)
         lines.count = 0;
-    arena_free(words.scratch);
     return lines;
 }
 
@@ -51,7 +56,7 @@ struct lines paragraph_set(struct layout_job *job, const struct paragraph *parag
 }
 
 void paragraph_compare(struct layout_job *job, const struct paragraph *paragraph) {
-    struct words words = {.scratch = arena_new(), .job = job, .paragraph = paragraph};
+    struct words words = {.scratch = scratch_of(job), .job = job, .paragraph = paragraph};
     struct line_quality *quality = &job->quality.greedy;
     size_t mark = diag_mark(job->diags), ladder = 0;
     words_read(&words);
@@ -76,14 +81,13 @@ void paragraph_compare(struct layout_job *job, const struct paragraph *paragraph
     for (size_t i = count ? breaks[count - 1].first : 0; i < words.break_count; i++)
         last += words.breaks[i].kind == ITEM_PENALTY ? 0 : words.breaks[i].width;
     quality->runts += count > 1 && last * 100 < (int64_t)paragraph->measure * 15;
-    arena_free(words.scratch);
 }
 
 struct line label_set(struct layout_job *job, struct str text, const struct text_style *style,
                       int32_t measure, enum text_align align, enum draw_flow flow, int32_t *width) {
     struct paragraph paragraph = {
         .text = style, .measure = measure, .flow = flow, .small_caps_allowed = true};
-    struct words words = {.scratch = arena_new(), .job = job, .paragraph = &paragraph};
+    struct words words = {.scratch = scratch_of(job), .job = job, .paragraph = &paragraph};
     words_add_label(&words, text);
     words_finish(&words);
     int32_t natural = 0;
@@ -94,7 +98,6 @@ struct line label_set(struct layout_job *job, struct str text, const struct text
     struct line line = line_make(&words, whole, true, 0, measure, set);
     if (width)
         *width = natural;
-    arena_free(words.scratch);
     return line;
 }
 
@@ -103,7 +106,7 @@ void paragraph_widths(struct layout_job *job, const struct node *block,
     struct paragraph paragraph = {.block = block, .text = text, .measure = PANGO_SCALE * 1000};
     size_t mark = diag_mark(job->diags);
     struct language_seen *languages = job->languages;
-    struct words words = {.scratch = arena_new(), .job = job, .paragraph = &paragraph};
+    struct words words = {.scratch = scratch_of(job), .job = job, .paragraph = &paragraph};
     words_read(&words);
     words_finish(&words);
     diag_rewind(job->diags, mark); /* the setting itself reports */
@@ -127,5 +130,4 @@ void paragraph_widths(struct layout_job *job, const struct node *block,
         if (item->kind == ITEM_PENALTY && item->penalty <= PENALTY_ALWAYS)
             line = 0;
     }
-    arena_free(words.scratch);
 }

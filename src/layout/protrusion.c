@@ -29,6 +29,8 @@ static const struct {
 };
 
 static int32_t share(uint32_t character, bool right) {
+    if (character >= 'a' && character <= 'z')
+        return 0;
     for (size_t i = 0; i < G_N_ELEMENTS(table); i++)
         if (table[i].character == character)
             return right ? table[i].right : table[i].left;

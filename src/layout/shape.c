@@ -180,21 +180,47 @@ static struct shape *shape_new(struct typesetter *typesetter, const struct face 
     return shape;
 }
 
-const struct shape *shape_word(struct typesetter *typesetter, const struct face *face,
-                               struct str text) {
-    char stack[128];
-    bool small = text.len + 16 < sizeof stack;
-    char *key = small ? stack : g_malloc(text.len + 16);
-    size_t prefix = (size_t)g_snprintf(key, 16, "%x:", face->number);
-    memcpy(key + prefix, text.at, text.len);
-    key[prefix + text.len] = '\0';
-    struct shape *shape = g_hash_table_lookup(typesetter->shapes, key);
-    if (!shape) {
-        struct str kept = str_copy(typesetter->arena, (struct str){key, prefix + text.len + 1});
-        shape = shape_new(typesetter, face, (struct str){kept.at + prefix, text.len});
-        g_hash_table_insert(typesetter->shapes, (char *)(uintptr_t)kept.at, shape);
+/* Shapes by face and text: open addressing, asked and never walked. */
+struct shape_slot {
+    const struct face *face;
+    struct shape *shape;
+};
+
+static size_t slot_of(const struct typesetter *typesetter, const struct face *face,
+                      struct str text) {
+    uint64_t hash = 14695981039346656037u + face->number; /* FNV-1a */
+    for (size_t i = 0; i < text.len; i++)
+        hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211u;
+    size_t mask = typesetter->shape_room - 1, slot = (size_t)(hash ^ hash >> 32) & mask;
+    const struct shape_slot *slots = typesetter->shapes;
+    while (slots[slot].shape &&
+           !(slots[slot].face == face && str_equal(slots[slot].shape->text, text)))
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+static void make_room(struct typesetter *typesetter) {
+    size_t old_room = typesetter->shape_room;
+    const struct shape_slot *old = typesetter->shapes;
+    if (2 * typesetter->shape_count < old_room)
+        return;
+    typesetter->shape_room = old_room ? 2 * old_room : 4096;
+    struct shape_slot *slots =
+        ARENA_ARRAY(typesetter->arena, struct shape_slot, typesetter->shape_room);
+    typesetter->shapes = slots;
+    for (size_t i = 0; i < old_room; i++)
+        if (old[i].shape)
+            slots[slot_of(typesetter, old[i].face, old[i].shape->text)] = old[i];
+}
+
+struct shape *shape_word(struct typesetter *typesetter, const struct face *face, struct str text) {
+    make_room(typesetter);
+    size_t slot = slot_of(typesetter, face, text);
+    struct shape_slot *slots = typesetter->shapes;
+    if (!slots[slot].shape) {
+        struct str kept = str_copy(typesetter->arena, text);
+        slots[slot] = (struct shape_slot){face, shape_new(typesetter, face, kept)};
+        typesetter->shape_count++;
     }
-    if (!small)
-        g_free(key);
-    return shape;
+    return slots[slot].shape;
 }

@@ -30,6 +30,12 @@ struct shape_run {
     size_t cluster_count;
 };
 
+/* Byte offsets at which a word may be divided. */
+struct divisions {
+    const uint32_t *offsets;
+    size_t count;
+};
+
 struct shape {
     struct str text;
     struct shape_run *runs; /* in logical order */
@@ -37,12 +43,8 @@ struct shape {
     int32_t width, ascent, descent;
     bool missing; /* some character has no glyph: */
     uint32_t missing_offset;
-};
-
-/* Byte offsets at which a word may be divided. */
-struct divisions {
-    const uint32_t *offsets;
-    size_t count;
+    bool divided;               /* its divisions are known: */
+    struct divisions divisions; /* of the text as a whole */
 };
 
 struct dictionary {
@@ -68,22 +70,24 @@ struct typesetter {
     GHashTable *font_numbers; /* PangoFont → number + 1 */
     struct face **faces;
     size_t face_count, face_room;
-    GHashTable *shapes;    /* face number and text → struct shape */
-    GHashTable *divisions; /* language and word → struct divisions */
+    struct shape_slot *shapes; /* by face and text */
+    size_t shape_count, shape_room;
     struct str dictionary_folder;
     struct dictionary *dictionaries;
     struct months *months; /* names by language, of ties.c */
+    struct arena *scratch; /* of the paragraph that is being set */
     GHashTable *lines;     /* block → its settings, of line_cache.c */
 };
 
 uint32_t typesetter_font_number(struct typesetter *typesetter, PangoFont *font);
 const struct face *face_find(struct typesetter *typesetter, const struct text_style *style,
                              struct str language);
-const struct shape *shape_word(struct typesetter *typesetter, const struct face *face,
-                               struct str text);
+struct shape *shape_word(struct typesetter *typesetter, const struct face *face, struct str text);
 
-/* Where `word` may be divided; none for a language without a dictionary, which is a warning. */
-struct divisions hyphenate_word(struct layout_job *job, struct str language, struct str word);
+/* Where the letters `start` to before `end` of a shape's text may be divided; none for a language
+ * without a dictionary, which is a warning. The shape keeps the answer. */
+struct divisions hyphenate_word(struct layout_job *job, struct str language, struct shape *shape,
+                                size_t start, size_t end);
 void dictionaries_close(struct typesetter *typesetter);
 
 /* ---- line_cache.c ---- */

@@ -153,11 +153,24 @@ static bool add_own_breaks(struct words *words, size_t word, uint32_t *from) {
     return any || address;
 }
 
-static void add_hyphens(struct words *words, size_t word, const struct setting *setting,
-                        uint32_t *from) {
-    struct str text = words->items[word].text;
+/* Its first letter is a capital. */
+static bool begins_name(struct str text) {
+    for (size_t i = 0; i < text.len;) {
+        uint32_t c = str_next(text, &i);
+        if (g_unichar_isalpha(c))
+            return g_unichar_isupper(c);
+    }
+    return false;
+}
+
+/* The letters of a word, without the signs around it, divided; kept with its shape. */
+static struct divisions divisions_of(struct words *words, struct shape *shape,
+                                     struct str language) {
+    struct str text = shape->text;
     size_t start = 0, end = 0;
     bool inside = false;
+    if (shape->divided)
+        return shape->divisions;
     for (size_t i = 0; i < text.len;) {
         size_t at = i;
         if (g_unichar_isalpha(str_next(text, &i))) {
@@ -167,13 +180,17 @@ static void add_hyphens(struct words *words, size_t word, const struct setting *
             end = i;
         }
     }
-    struct divisions divisions =
-        hyphenate_word(words->job, setting->language, str_slice(text, start, end));
-    size_t first = start;
-    bool name = divisions.count && g_unichar_isupper(str_next(text, &first)) &&
+    return hyphenate_word(words->job, language, shape, start, end);
+}
+
+static void add_hyphens(struct words *words, size_t word, const struct setting *setting,
+                        uint32_t *from) {
+    struct str text = words->items[word].text;
+    struct divisions divisions = divisions_of(words, words->items[word].shape, setting->language);
+    bool name = divisions.count && begins_name(text) &&
                 !str_starts(setting->language, STR("de")); /* where every noun has a capital */
     for (size_t i = 0; i < divisions.count; i++) {
-        uint32_t at = (uint32_t)start + divisions.offsets[i];
+        uint32_t at = divisions.offsets[i];
         add_box(words, word, *from, at);
         add_hyphen(words, &words->items[word], name ? NAME_PENALTY : HYPHEN_PENALTY);
         *from = at;

@@ -12,7 +12,7 @@ struct word {
     bool strike;
     struct str text;
     const struct face *face;
-    const struct shape *shape;
+    struct shape *shape;
     const struct node *node;
     uint32_t offset; /* of the text's first byte in the node's text */
     uint32_t colour;

@@ -9,7 +9,8 @@
 #include "layout/typesetter.h"
 
 static size_t divisions(struct layout_job *job, const char *language, const char *word) {
-    struct divisions found = hyphenate_word(job, str_of(language), str_of(word));
+    struct shape shape = {.text = str_of(word)};
+    struct divisions found = hyphenate_word(job, str_of(language), &shape, 0, strlen(word));
     for (size_t i = 0; i < found.count; i++) {
         assert_true(found.offsets[i] >= 2);
         assert_true(found.offsets[i] + 3 <= str_of(word).len);
