@@ -280,37 +280,43 @@ static size_t list_lines(const struct breaker *breaker, const struct place *end,
     return total;
 }
 
-bool line_break_varies(struct arena *arena, const struct item *items, size_t count,
-                       struct break_shape shape, size_t lines, bool *fewer) {
-    struct breaker breaker = {.arena = arena,
-                              .items = items,
-                              .count = count,
-                              .shape = shape,
-                              .tolerance = looseness_tolerance,
-                              .numbered = true,
-                              .strict = true};
-    struct place *ends = run_pass(&breaker, false);
-    *fewer = best_of(ends, (unsigned)lines - 1) != NULL;
-    return best_of(ends, (unsigned)lines + 1) != NULL;
+/* The best way with so many lines, if none of them is loose and the last is no runt. */
+static bool is_tolerable(const struct breaker *breaker, struct place *ends, unsigned lines) {
+    const struct place *end = lines ? best_of(ends, lines) : NULL;
+    if (!end || end->demerits - end->previous->demerits >= runt_demerits)
+        return false;
+    for (const struct place *place = end; place->previous; place = place->previous)
+        if (place->ratio > looseness_tolerance)
+            return false;
+    return breaker->numbered;
+}
+
+static size_t break_otherwise(struct breaker *breaker, const struct place *best,
+                              struct line_break **lines) {
+    int wanted = best ? (int)best->line + breaker->shape.looseness : 0;
+    *lines = NULL;
+    if (wanted < 1)
+        return 0;
+    breaker->numbered = breaker->strict = true;
+    breaker->tolerance = looseness_tolerance;
+    return list_lines(breaker, best_of(run_pass(breaker, false), (unsigned)wanted), lines);
 }
 
 size_t line_break(struct arena *arena, const struct item *items, size_t count,
-                  struct break_shape shape, struct line_break **lines) {
+                  struct break_shape shape, struct line_break **lines,
+                  struct line_variants *variants) {
     struct breaker breaker = {.arena = arena,
                               .items = items,
                               .count = count,
                               .shape = shape,
                               .tolerance = normal_tolerance,
-                              .numbered = shape.narrow_lines > 0};
-    struct place *end = best_of(run_pass(&breaker, false), 0);
-    if (shape.looseness) {
-        *lines = NULL;
-        if (!end || (int)end->line + shape.looseness < 1)
-            return 0;
-        breaker.numbered = breaker.strict = true;
-        breaker.tolerance = looseness_tolerance;
-        unsigned wanted = (unsigned)((int)end->line + shape.looseness);
-        return list_lines(&breaker, best_of(run_pass(&breaker, false), wanted), lines);
+                              .numbered = shape.narrow_lines > 0 || variants};
+    struct place *ends = run_pass(&breaker, false), *end = best_of(ends, 0);
+    if (shape.looseness)
+        return break_otherwise(&breaker, end, lines);
+    if (variants && end) {
+        variants->more = is_tolerable(&breaker, ends, end->line + 1);
+        variants->fewer = is_tolerable(&breaker, ends, end->line - 1);
     }
     if (!end) {
         breaker.tolerance = 1e9;

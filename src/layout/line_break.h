@@ -35,18 +35,20 @@ struct line_break {
     bool emergency;     /* only found with extra stretch */
 };
 
+/* Whether a paragraph could be set in a line more, or less, and look well. */
+struct line_variants {
+    bool more, fewer;
+};
+
 /* Breaks `items`, whose last is a PENALTY_ALWAYS. Returns the number of lines; *lines in `arena`.
- * With a `looseness` that no tolerable setting has: 0. */
+ * With a `looseness` that no tolerable setting has: 0. `variants` may be NULL. */
 size_t line_break(struct arena *arena, const struct item *items, size_t count,
-                  struct break_shape shape, struct line_break **lines);
+                  struct break_shape shape, struct line_break **lines,
+                  struct line_variants *variants);
 
 /* The same, but each line takes what it can hold before the next is looked at: to compare with.
  * `ratio` counts the spaces alone; letters do not give way, nothing stands out. */
 size_t line_break_greedy(struct arena *arena, const struct item *items, size_t count,
                          struct break_shape shape, struct line_break **lines);
-
-/* Whether a line more than `lines`, the best number, would do; and whether a line less. */
-bool line_break_varies(struct arena *arena, const struct item *items, size_t count,
-                       struct break_shape shape, size_t lines, bool *fewer);
 
 #endif

@@ -23,11 +23,13 @@ static struct lines set_lines(struct layout_job *job, const struct paragraph *pa
     if (align != TEXT_JUSTIFY)
         shape.line_stretch = MIN(measure / 4, 5 * paragraph->text->size);
     struct line_break *breaks = NULL;
-    size_t count = line_break(words.scratch, words.breaks, words.break_count, shape, &breaks);
-    struct lines lines = {ARENA_ARRAY(job->arena, struct line, count + 1), 0, false, false};
-    if (paragraph->varies && count >= LEAST_VARIED && align == TEXT_JUSTIFY)
-        lines.can_loosen = line_break_varies(words.scratch, words.breaks, words.break_count, shape,
-                                             count, &lines.can_tighten);
+    struct line_variants variants = {false, false};
+    bool varies = paragraph->varies && align == TEXT_JUSTIFY;
+    size_t count = line_break(words.scratch, words.breaks, words.break_count, shape, &breaks,
+                              varies ? &variants : NULL);
+    struct lines lines = {.items = ARENA_ARRAY(job->arena, struct line, count + 1)};
+    lines.can_loosen = variants.more && count >= LEAST_VARIED;
+    lines.can_tighten = variants.fewer && count >= LEAST_VARIED;
     for (size_t i = 0; i < count; i++) {
         int32_t indent = i == 0 ? paragraph->first_indent : 0;
         lines.items[lines.count++] = line_make(&words, breaks[i], i + 1 == count,
