@@ -207,5 +207,5 @@ int main(void) {
         cmocka_unit_test(lines_beside_a_drop_cap_are_shorter),
         cmocka_unit_test(a_last_line_is_no_runt),
     };
-    return cmocka_run_group_tests(tests, NULL);
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }
