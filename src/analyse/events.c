@@ -154,6 +154,25 @@ static int draft_order(const void *a, const void *b) {
     return order ? order : first->order < second->order ? -1 : first->order > second->order;
 }
 
+static size_t shared_actors(const struct event *a, const struct event *b) {
+    size_t shared = 0;
+    if (a->actors == b->actors) /* of one sentence, or none */
+        return MIN(a->actor_count, b->actor_count);
+    for (size_t i = 0; i < a->actor_count; i++)
+        for (size_t j = 0; j < b->actor_count; j++)
+            shared += a->actors[i] == b->actors[j];
+    return shared;
+}
+
+/* The same is told twice: in nearly the same words, and neither names an actor beside the
+ * other's. "The envoys of A met", "The envoys of B met" are two events. */
+static bool is_same_event(const struct event *a, const struct event *b) {
+    if (a->declared && b->declared)
+        return false;
+    return overlap(a->title, b->title) &&
+           shared_actors(a, b) == MIN(a->actor_count, b->actor_count);
+}
+
 /* `into` comes first in order; a declaration's words win over the text's. */
 static void merge(struct work *work, struct event *into, const struct event *from) {
     if (into->declared && !from->declared && !into->place_count)
@@ -164,7 +183,7 @@ static void merge(struct work *work, struct event *into, const struct event *fro
         places[into->place_count++] = from->places[i];
     into->places = places;
     size_t room = into->actor_count;
-    for (size_t i = 0; i < from->actor_count; i++) {
+    for (size_t i = 0; from->actors != into->actors && i < from->actor_count; i++) {
         bool known = false;
         for (size_t j = 0; j < into->actor_count; j++)
             known = known || into->actors[j] == from->actors[i];
@@ -181,8 +200,7 @@ static void merge_all(struct work *work, struct draft *drafts, size_t count) {
     for (size_t i = 1; i < count; i++)
         for (size_t j = i; j-- > 0 && i - j <= MERGE_WINDOW &&
                            edtf_equal(drafts[j].event.value, drafts[i].event.value);) {
-            bool both = drafts[i].event.declared && drafts[j].event.declared;
-            if (drafts[j].gone || both || !overlap(drafts[j].event.title, drafts[i].event.title))
+            if (drafts[j].gone || !is_same_event(&drafts[j].event, &drafts[i].event))
                 continue;
             merge(work, &drafts[j].event, &drafts[i].event);
             drafts[i].gone = true;
