@@ -3,6 +3,8 @@
  * repetition; to take it from a noun or a subordinate clause would date the wrong thing. */
 #include "analyse/headline_internal.h"
 
+#define NEXT_IN_ROW 40 /* bytes behind a date */
+
 static const char *const leads[] = {"on",    "in",    "by",    "at",     "from",
                                     "since", "until", "after", "during", NULL};
 static const char *const weekdays[] = {"Sunday",   "Monday", "Tuesday",  "Wednesday",
@@ -112,7 +114,9 @@ static size_t without_lead(const struct kept *kept) {
     /* "2014 brought ...": the date is the subject. "Since 2014 ..." and "The same day ..." not. */
     bool adverb = g_ascii_isalpha(flat->text[kept->date]) && !g_ascii_isdigit(flat->text[end - 1]);
     bool since = g_ascii_strncasecmp(flat->text + start, "since ", 6) == 0;
-    bool subject = direct && next == end + 1 && flat->text[end] == ' ' && !adverb && !since;
+    bool item = end - kept->date > 7 && g_ascii_isupper(flat->text[next]); /* "6 May 2014 Talks" */
+    bool subject =
+        direct && next == end + 1 && flat->text[end] == ' ' && !adverb && !since && !item;
     return subject || !may_open(flat, next, kept->last) ? kept->from : next;
 }
 
@@ -189,9 +193,37 @@ static bool is_dependent(const struct middle *middle) {
     return (participle && !passive && !item) || (passive && empty);
 }
 
+static bool holds_date(const struct flat *flat, size_t at, size_t end) {
+    for (; at + 4 < end; at++)
+        if ((strncmp(flat->text + at, " on ", 4) == 0 ||
+             strncmp(flat->text + at, " in ", 4) == 0) &&
+            is_date_start(flat, at + 4, end))
+            return true;
+    return false;
+}
+
+/* "the first was on 5 May, the second on 6 May": without its date a part of the row says nothing.
+ */
+static bool is_in_row(const struct middle *middle) {
+    const struct flat *flat = middle->flat;
+    size_t end = MIN(middle->last, middle->end + NEXT_IN_ROW);
+    if (middle->comma_after && holds_date(flat, middle->end, end))
+        return true;
+    size_t comma = middle->word_end;
+    size_t least = middle->cut - MIN(NEXT_IN_ROW, middle->cut - middle->from);
+    while (comma > least && flat->text[comma - 1] != ',')
+        comma--;
+    size_t from = comma - MIN(NEXT_IN_ROW, comma - middle->from);
+    return comma > least && holds_date(flat, from, comma);
+}
+
 /* Does the date stand where an adverb of the main clause does? */
 static bool is_adverbial(const struct middle *middle) {
     const struct flat *flat = middle->flat;
+    size_t next = flat_skip(flat, middle->end, middle->last, " ");
+    size_t stop = flat_word_stop(flat, next, middle->last);
+    if (flat_word_is(flat, next, stop, joins) || is_in_row(middle))
+        return false;
     if (middle->clause_ends || middle->comma_before)
         return true;
     if (flat_word_is(flat, middle->word, middle->word_end, intransitive) ||
@@ -199,8 +231,6 @@ static bool is_adverbial(const struct middle *middle) {
          follows(middle, middle->word, auxiliaries)))
         return true;
     static const char *const subjects[] = {"the", "a", "an", "he", "she", "it", "they", NULL};
-    size_t next = flat_skip(flat, middle->end, middle->last, " ");
-    size_t stop = flat_word_stop(flat, next, middle->last);
     return middle->intro &&
            (g_ascii_isupper(flat->text[next]) || flat_word_is(flat, next, stop, subjects));
 }

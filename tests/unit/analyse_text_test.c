@@ -58,6 +58,18 @@ static void a_date_stays_where_the_rest_needs_it(void **state) {
                   "1991 event Founded in 1991, the forum came to an end\n");
 }
 
+static void dates_in_a_row_stay_with_their_parts(void **state) {
+    (void)state;
+    assert_events("# T\n\nThe war began in 2014 and ended in peace.\n",
+                  "2014 event The war began in 2014 and ended in peace\n");
+    assert_events(
+        "# T\n\nThe first talks took place on 5 June 2014, the second on 6 July 2014.\n",
+        "2014-06-05 event The first talks took place on 5 June 2014, the second on 6 July "
+        "2014\n"
+        "2014-07-06 event The first talks took place on 5 June 2014, the second on 6 July "
+        "2014\n");
+}
+
 static void a_date_of_another_thing_stays(void **state) {
     (void)state;
     assert_events("# T\n\nThe treaty of 5 May 2014 was broken at once.\n",
@@ -77,6 +89,7 @@ static void what_is_left_may_open_a_sentence(void **state) {
     assert_events("# T\n\nOn 5 May 2014 (a Monday) the fund grew.\n",
                   "2014-05-05 event On 5 May 2014 (a Monday) the fund grew\n");
     assert_events("# T\n\n2014 brought a new fund.\n", "2014 event 2014 brought a new fund\n");
+    assert_events("# T\n\n- **6 May 2014** The fund grew.\n", "2014-05-06 event The fund grew\n");
     assert_events("# T\n\nAnd on 5 May 2014 the fund grew.\n", "2014-05-05 event The fund grew\n");
     assert_events("# T\n\nThe council condemned it and, on 16 June 2014, ceremoniously left.\n",
                   "2014-06-16 statement The council condemned it and ceremoniously left\n");
@@ -286,6 +299,7 @@ int main(void) {
         cmocka_unit_test(long_sentences_are_cut_at_clauses_not_in_lists),
         cmocka_unit_test(quotations_carry_their_words),
         cmocka_unit_test(a_date_stays_where_the_rest_needs_it),
+        cmocka_unit_test(dates_in_a_row_stay_with_their_parts),
         cmocka_unit_test(a_date_of_another_thing_stays),
         cmocka_unit_test(what_is_left_may_open_a_sentence),
         cmocka_unit_test(a_speaker_keeps_the_words),
