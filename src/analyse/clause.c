@@ -190,9 +190,11 @@ static enum border border_at(struct str text, size_t at, size_t behind, uint32_t
         return at > 0 && text.at[at - 1] == ' ' ? BORDER_CLAUSE : BORDER_NONE;
     if (c == ';')
         return BORDER_CLAUSE;
-    if (c == ':') /* an enumeration; what someone says is the matter itself */
-        return at >= SHORTEST_CLAUSE && g_ascii_islower(text.at[behind + 1]) ? BORDER_CLAUSE
-                                                                             : BORDER_NONE;
+    if (c == ':') /* a list is left out of a very long one; what someone says is the matter */
+        return at >= SHORTEST_CLAUSE && g_ascii_islower(text.at[behind + 1]) &&
+                       str_characters(text) > MOST_HEADLINE
+                   ? BORDER_CLAUSE
+                   : BORDER_NONE;
     if (c != ',')
         return BORDER_NONE;
     if (word_in(text, behind + 1, contrasts))

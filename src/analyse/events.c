@@ -10,14 +10,18 @@ struct draft {
     bool gone;
 };
 
-/* Statements are told by a verb of saying: the cue word nearest to the date decides, among those
- * that stand within the same quotation marks as the date or outside them as it does. */
+/* The cue word nearest to the date decides, among those that no semicolon parts from it and that
+ * stand within the same quotation marks as the date, or outside them as it does. */
 static int cue_near(const struct flat *flat, size_t start, size_t end, bool *says) {
     struct flat_sentence sentence = flat->sentences[flat_sentence_at(flat, start)];
     size_t from = MAX(sentence.start, start > CUE_WINDOW ? start - CUE_WINDOW : 0);
     size_t last = MIN(sentence.end, end + CUE_WINDOW), nearest = SIZE_MAX;
+    for (size_t i = from; i < start; i++)
+        from = flat->text[i] == ';' ? i : from;
+    for (size_t i = last; i-- > end;)
+        last = flat->text[i] == ';' ? i : last;
     int best = EVENT_EVENT;
-    bool quoted = false, date_quoted = false; /* as against the sentence's start */
+    bool quoted = false, date_quoted = false; /* as against `from` */
     for (size_t i = from; i < start; i++)
         date_quoted ^= flat->text[i] == '"';
     for (size_t at = from; at < last;) {

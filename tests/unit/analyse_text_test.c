@@ -164,6 +164,9 @@ static void only_the_sentence_that_introduces_is_a_statement(void **state) {
         "reported that it worked:\n\n> We are ready.\n",
         "2016-07-09 decision The heads endorsed the package\n"
         "2017-05 statement Anna Berg reported that it worked: \u201CWe are ready\u201D\n");
+    assert_events(
+        "# T\n\nThe vote was to be held on 2 May 2014; Anna Berg condemned it.\n",
+        "2014-05-02 event The vote was to be held on 2 May 2014; Anna Berg condemned it\n");
     assert_events("# T\n\nOn 9 July 2016 the heads adopted a text:\n\n> All will stay.\n",
                   "2016-07-09 decision The heads adopted a text: \u201CAll will stay\u201D\n");
 }
