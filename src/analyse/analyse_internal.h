@@ -19,7 +19,9 @@ struct flat_span { /* a SPAN with attributes that concern analysis */
 };
 struct flat_sentence {
     size_t start, end;
+    size_t quote; /* the quotation mark that is open at its start; SIZE_MAX: none */
 };
+enum quote_relation { QUOTE_NONE, QUOTE_ATTRIBUTED, QUOTE_INTRODUCED };
 struct flat {
     const struct node *block;
     const char *text; /* NUL-terminated; typographic spaces, dashes, quotes made plain */
@@ -31,6 +33,12 @@ struct flat {
     struct flat_sentence *sentences;
     size_t sentence_count, sentence_room;
     size_t first_sentence; /* number of the first one, counted through the book */
+    bool quotes_pair;      /* each quotation mark has its other half */
+    /* Made when first asked for: */
+    bool quote_known, row_known;
+    enum quote_relation relation;
+    struct flat *quote; /* the quoted words that the block attributes or introduces */
+    struct str row;     /* of a cell: the rest of its row */
 };
 struct flat *flat_make(struct arena *arena, const struct node *block);
 size_t flat_sentence_at(const struct flat *flat, size_t offset);
@@ -146,11 +154,16 @@ void actors_report_unused(struct work *work);
 struct headline {
     struct str title, source;
 };
-/* An ATTRIBUTION, or a paragraph in parentheses behind one in quotation marks. */
-bool headline_is_attribution(const struct flat *flat);
+struct headline headline_make(struct arena *arena, struct flat *flat, size_t start, size_t end);
 
-struct headline headline_make(struct arena *arena, const struct flat *flat, size_t start,
-                              size_t end);
+/* ---- quotation.c ---- */
+/* ATTRIBUTED: the block says whose words its neighbour's are ("(Anna Berg, May 2014)");
+ * INTRODUCED: its last sentence ends in a colon, and a quotation follows. */
+enum quote_relation flat_quote(struct arena *arena, struct flat *flat);
+
+/* True when the date stands within words that someone says: what is dated is told, not said. */
+bool headline_date_is_quoted(struct arena *arena, const struct flat *flat, size_t start,
+                             size_t end);
 
 /* ---- events.c ---- */
 void events_make(struct work *work, struct analysis *analysis);

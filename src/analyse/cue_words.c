@@ -77,7 +77,7 @@ static const struct kind_cue kinds[] = {{EVENT_STATEMENT, statement_words},
                                         {EVENT_PUBLICATION, publication_words}};
 
 static bool same(const char *word, size_t len, const char *entry, bool folded) {
-    if (strlen(entry) != len)
+    if (!len || (*entry ^ *word) & ~0x20 || strlen(entry) != len)
         return false;
     return folded ? g_ascii_strncasecmp(word, entry, len) == 0 : memcmp(word, entry, len) == 0;
 }

@@ -3,20 +3,42 @@
  * near in time, and told as narrative rather than in passing. The clock is never asked. */
 #include "analyse/analyse_internal.h"
 
-static size_t words_between(const char *text, size_t start, size_t end) {
+#define LONGEST_CITATION 1000 /* bytes from its parenthesis to the date */
+
+/* Are there more than `most` words? Reads no further than it has to. */
+static bool has_more_words(const char *text, size_t start, size_t end, size_t most) {
     size_t count = 0;
     for (size_t i = start; i < end; i++)
-        if (flat_word_at(text, i) && (i == start || !flat_word_at(text, i - 1)))
-            count++;
-    return count;
+        if (flat_word_at(text, i) && (i == start || !flat_word_at(text, i - 1)) && ++count > most)
+            return true;
+    return false;
 }
 
 static bool opens_sentence(const struct flat *flat, size_t start) {
     size_t from = flat->sentences[flat_sentence_at(flat, start)].start;
+    if (has_more_words(flat->text, from, start, 3))
+        return false;
     for (size_t i = from; i < start; i++)
         if (strchr(".;:", flat->text[i]))
             return false;
-    return words_between(flat->text, from, start) <= 3;
+    return true;
+}
+
+/* "The 1981 reform": the year tells which one; the narrative need not stand there. */
+static bool is_attribute(const struct flat *flat, const struct date_match *match) {
+    static const char *const determiners[] = {"the", "a",   "an",    "this", "that", "its",
+                                              "his", "her", "their", "our",  NULL};
+    size_t end = match->start;
+    while (end > 0 && flat->text[end - 1] == ' ')
+        end--;
+    size_t start = end;
+    while (start > 0 && g_ascii_isalpha(flat->text[start - 1]))
+        start--;
+    for (const char *const *word = determiners; match->bare_year && *word; word++)
+        if (strlen(*word) == end - start &&
+            g_ascii_strncasecmp(flat->text + start, *word, end - start) == 0)
+            return flat->text[match->end] == ' ' && flat_word_at(flat->text, match->end + 1);
+    return false;
 }
 
 static void add_reference(struct date_context *context, struct date_reference reference) {
@@ -105,7 +127,7 @@ static bool follows_meeting(const struct flat *flat, size_t paren) {
         start--;
     size_t sentence = flat->sentences[flat_sentence_at(flat, paren)].start;
     return cue_is_meeting(flat->text + start, end - start) &&
-           words_between(flat->text, sentence, paren) <= 5;
+           !has_more_words(flat->text, sentence, paren, 5);
 }
 
 /* "(words, date)" with text before it dates a source; "(1991)" and "(on 24 April, ...)" do not. */
@@ -114,6 +136,8 @@ static bool is_citation(const struct flat *flat, const struct date_match *match)
     size_t depth = 0;
     size_t sentence = flat->sentences[flat_sentence_at(flat, match->start)].start;
     size_t limit = sentence > 400 ? sentence - 400 : 0;
+    if (match->start - limit > LONGEST_CITATION)
+        limit = match->start - LONGEST_CITATION;
     for (size_t i = match->start; i-- > limit;) {
         if (flat->text[i] == ')')
             depth++;
@@ -122,7 +146,7 @@ static bool is_citation(const struct flat *flat, const struct date_match *match)
             break;
         }
     }
-    if (open == SIZE_MAX || words_between(flat->text, 0, open) == 0)
+    if (open == SIZE_MAX || !has_more_words(flat->text, 0, open, 0))
         return false;
     size_t inside = open + 1;
     if (g_ascii_strncasecmp(flat->text + inside, "source", 6) == 0)
@@ -161,7 +185,7 @@ static void remember(struct date_context *context, const struct flat *flat,
         return;
     struct edtf_date date = value.interval && !value.open_end ? value.to : value.from;
     bool heading = flat->block->kind == NODE_HEADING;
-    bool initial = heading || opens_sentence(flat, match->start);
+    bool initial = heading || (opens_sentence(flat, match->start) && !is_attribute(flat, match));
     bool month = date.month >= 1 && date.month <= 12;
     int weight = match->shape == SHAPE_CALENDAR && !initial ? 2 : 0;
     weight += flat->block->kind == NODE_CAPTION ? 6 : 0;

@@ -14,9 +14,11 @@ static const struct flat_span *span_over(const struct flat *flat, size_t start, 
     return NULL;
 }
 
-static unsigned ordinal_of(GHashTable *table, const char *key) {
-    unsigned count = GPOINTER_TO_UINT(g_hash_table_lookup(table, key)) + 1;
-    g_hash_table_insert(table, g_strdup(key), GUINT_TO_POINTER(count));
+/* How often `text` came so far, this time included. Known by its hash: sentences are long. */
+static unsigned ordinal_of(GHashTable *table, struct str text) {
+    gint64 key = (gint64)str_hash(text);
+    unsigned count = GPOINTER_TO_UINT(g_hash_table_lookup(table, &key)) + 1;
+    g_hash_table_insert(table, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(count));
     return count;
 }
 
@@ -24,17 +26,20 @@ static void name_date(struct work *work, const struct flat *flat, size_t start, 
                       struct date_found *date) {
     struct flat_sentence sentence = flat->sentences[flat_sentence_at(flat, start)];
     struct str file = source_name(work->sources, date->span.source);
-    struct str key =
-        str_format(work->arena, "%.*s\n%.*s\n%.*s", STR_ARG(file),
-                   (int)MIN(sentence.end - sentence.start, (size_t)1000),
-                   flat->text + sentence.start, (int)(end - start), flat->text + start);
-    unsigned ordinal = ordinal_of(work->ordinals, key.at ? str_terminated(work->arena, key) : "");
-    struct str text = str_slice(key, file.len + 1, key.len);
-    struct str whole = str_format(work->arena, "%.*s\n%u", STR_ARG(text), ordinal);
+    GString *key = g_string_new_len(file.at, (gssize)file.len);
+    g_string_append_c(key, '\n');
+    g_string_append_len(key, flat->text + sentence.start,
+                        (gssize)MIN(sentence.end - sentence.start, (size_t)1000));
+    g_string_append_c(key, '\n');
+    g_string_append_len(key, flat->text + start, (gssize)(end - start));
+    g_string_append_printf(key, "\n%u",
+                           ordinal_of(work->ordinals, (struct str){key->str, key->len}));
+    struct str whole = {key->str + file.len + 1, key->len - file.len - 1};
     unsigned hash = (unsigned)(str_hash(whole) >> 40);
+    g_string_free(key, TRUE);
     date->ref = str_format(work->arena, "%.*s#e-%06x", STR_ARG(file), hash);
     struct str anchor = str_format(work->arena, "%.*s--e-%06x", STR_ARG(work->section_id), hash);
-    unsigned again = ordinal_of(work->anchors, str_terminated(work->arena, anchor));
+    unsigned again = ordinal_of(work->anchors, anchor);
     if (again > 1) { /* two sentences with one hash: told apart by their order */
         date->ref = str_format(work->arena, "%.*s-%u", STR_ARG(date->ref), again);
         anchor = str_format(work->arena, "%.*s-%u", STR_ARG(anchor), again);

@@ -122,13 +122,27 @@ static void divide(struct arena *arena, struct flat *flat) {
         if (next == behind || next >= flat->len || !begins_sentence(text + next) ||
             !is_sentence_end(text, at))
             continue;
-        struct flat_sentence sentence = {start, behind};
+        struct flat_sentence sentence = {start, behind, SIZE_MAX};
         ARENA_PUSH(arena, flat->sentences, flat->sentence_count, flat->sentence_room, sentence);
         start = next;
         at = next - 1;
     }
-    struct flat_sentence last = {start, flat->len};
+    struct flat_sentence last = {start, flat->len, SIZE_MAX};
     ARENA_PUSH(arena, flat->sentences, flat->sentence_count, flat->sentence_room, last);
+}
+
+static void pair_quotes(struct flat *flat) {
+    size_t open = SIZE_MAX, at = 0;
+    for (size_t i = 0; i < flat->sentence_count; i++) {
+        for (; at < flat->sentences[i].start; at++)
+            if (flat->text[at] == '"')
+                open = open == SIZE_MAX ? at : SIZE_MAX;
+        flat->sentences[i].quote = open;
+    }
+    for (; at < flat->len; at++)
+        if (flat->text[at] == '"')
+            open = open == SIZE_MAX ? at : SIZE_MAX;
+    flat->quotes_pair = open == SIZE_MAX;
 }
 
 struct flat *flat_make(struct arena *arena, const struct node *block) {
@@ -140,6 +154,7 @@ struct flat *flat_make(struct arena *arena, const struct node *block) {
     work.flat->len = text.len;
     g_string_free(work.out, TRUE);
     divide(arena, work.flat);
+    pair_quotes(work.flat);
     return work.flat;
 }
 

@@ -1,44 +1,159 @@
-/* headline.c: the sentence of a date → its headline and source. The leading date goes, a closing
- * citation becomes the source, and what is longer than 120 characters is cut at a clause's border.
- */
-#include "analyse/analyse_internal.h"
+/* headline.c: the sentence of a date → a headline that reads well alone, and its source. A closing
+ * citation becomes the source; a cell is read with its row, an attribution or an introduction with
+ * its quotation. What no rule shortens safely stays as it is written. */
+#include "analyse/headline_internal.h"
 
-enum { LONGEST_HEADLINE = 160, LEAST_CLAUSE = 40 };
+#define LONGEST_LEAD 80 /* bytes of what stands before a clause in parentheses */
+#define LONGEST_ROW 120 /* bytes */
+#define MOST_CELLS 16   /* looked at in a row */
 
-static size_t skip(const struct flat *flat, size_t at, size_t end, const char *set) {
-    while (at < end && strchr(set, flat->text[at]))
-        at++;
-    return at;
-}
+static const char *const leads[] = {"on", "in", "by", "since", "from", "until", NULL};
 
-/* Behind "On 2 March 2014, "; `at` when the date does not lead. */
-static size_t without_lead(const struct flat *flat, size_t at, size_t end, size_t date_start,
-                           size_t date_end) {
-    int words = 0;
-    for (size_t i = at; i < date_start; i++)
-        if (flat_word_at(flat->text, i) && (i == at || !flat_word_at(flat->text, i - 1)))
-            words++;
-    if (words > 1 || date_start - at > 10 || date_end >= end || flat->text[date_end] == '\'')
-        return at;
-    return skip(flat, date_end, end, " ,:");
-}
+/* ---- parentheses ---- */
 
-/* The opening of the parentheses that close the sentence, or `end`. */
-static size_t closing_parentheses(const struct flat *flat, size_t start, size_t end) {
-    size_t last = end;
-    while (last > start && strchr(" .", flat->text[last - 1]))
-        last--;
-    if (last == start || flat->text[last - 1] != ')')
-        return end;
-    size_t depth = 0;
-    for (size_t i = last; i-- > start;) {
+/* The "(" that holds the byte, or SIZE_MAX; and its ")". */
+static size_t enclosing(const struct flat *flat, size_t from, size_t last, size_t at,
+                        size_t *close) {
+    size_t depth = 0, open = SIZE_MAX;
+    for (size_t i = at; i-- > from && open == SIZE_MAX;) {
         if (flat->text[i] == ')')
             depth++;
-        else if (flat->text[i] == '(' && --depth == 0)
-            return i;
+        else if (flat->text[i] == '(' && depth-- == 0)
+            open = i;
     }
-    return end;
+    if (open == SIZE_MAX)
+        return open;
+    depth = 0;
+    for (*close = at; *close < last; (*close)++) {
+        if (flat->text[*close] == '(')
+            depth++;
+        else if (flat->text[*close] == ')' && depth-- == 0)
+            return open;
+    }
+    return open;
 }
+
+/* The opening of the parentheses that close the sentence, or `last`. */
+static size_t closing_parentheses(const struct kept *kept) {
+    size_t last = kept->last, close;
+    if (last == kept->from || kept->flat->text[last - 1] != ')')
+        return last;
+    size_t open = enclosing(kept->flat, kept->from, last, last - 1, &close);
+    if (open == SIZE_MAX || open == kept->from)
+        return last;
+    /* "(see the report (para. 9).": one mark closes both */
+    size_t outer = enclosing(kept->flat, kept->date_end, last, open, &close);
+    return outer == SIZE_MAX ? open : outer;
+}
+
+/* "(NUC)", "(Brussels)" belong to the sentence; "(NATO)", "(European Research Service)" tell whose
+ * word it is. An abbreviation is known by the capitals of the words before it. */
+static bool is_source(const struct flat *flat, size_t from, size_t open, size_t close) {
+    size_t stop = flat_word_stop(flat, open + 1, close), at = open;
+    if (stop < close)
+        return !g_ascii_isdigit(flat->text[open + 1]);
+    for (size_t i = open + 1; i < stop; i++)
+        if (!g_ascii_isupper(flat->text[i]))
+            return false;
+    for (size_t i = stop; i-- > open + 1;) {
+        size_t start = at;
+        do {
+            size_t end = flat_skip_back(flat, start, from, " -");
+            start = flat_word_start(flat, end, from);
+            if (start == end)
+                return true;
+        } while (g_ascii_islower(flat->text[start]));
+        if (flat->text[start] != flat->text[i])
+            return true;
+        at = start;
+    }
+    return false;
+}
+
+static void take_source(struct arena *arena, struct kept *kept, struct headline *headline) {
+    size_t open = closing_parentheses(kept);
+    if (open >= kept->last || open < kept->date_end ||
+        !is_source(kept->flat, kept->from, open, kept->last - 1))
+        return;
+    struct str source = flat_written(arena, kept->flat, open + 1, kept->last - 1);
+    headline->source = clause_balanced(arena, source);
+    kept->last = flat_skip_back(kept->flat, open, kept->from, " .,:");
+}
+
+/* A date that has parentheses to itself goes with them; a clause there is the event, and `lead` is
+ * what it stands behind. True when the date was in parentheses. */
+static bool read_parentheses(struct arena *arena, struct kept *kept, struct str *lead) {
+    const struct flat *flat = kept->flat;
+    size_t close = 0, open = enclosing(flat, kept->from, kept->last, kept->date, &close);
+    if (open == SIZE_MAX)
+        return false;
+    size_t first = flat_word_stop(flat, open + 1, kept->date);
+    bool alone = flat_word_is(flat, open + 1, first, leads)
+                     ? flat_skip(flat, first, kept->date, " ") == kept->date
+                     : open + 1 == kept->date;
+    if (alone && flat_skip(flat, kept->date_end, close, " ") == close) {
+        kept->cut = flat_skip_back(flat, open, kept->from, " ");
+        kept->resume = MIN(close + 1, kept->last);
+        if (kept->cut == kept->from)
+            kept->resume = flat_skip(flat, kept->resume, kept->last, " ,");
+        return true;
+    }
+    size_t end = flat_skip_back(flat, open, kept->from, " ");
+    bool rest = flat_skip(flat, close, kept->last, ") ,.;:") < kept->last;
+    if (rest || !kept->begins || end - kept->from > LONGEST_LEAD)
+        return true;
+    *lead = flat_written(arena, flat, kept->from, end);
+    kept->from = open + 1;
+    kept->last = kept->cut = kept->resume = close;
+    headline_drop_date(kept);
+    return true;
+}
+
+/* ---- rows and attributions ---- */
+
+/* The other cells of a cell's row: "Logistics and standardisation". */
+static struct str row_text(struct arena *arena, struct flat *cell_text) {
+    const struct node *cell = cell_text->block;
+    if (cell_text->row_known)
+        return cell_text->row;
+    struct str text = STR("");
+    struct arena *scratch = arena_new(); /* a row is read once for each of its dates */
+    const struct node *other = cell->parent ? cell->parent->first : NULL;
+    for (int seen = 0; other && seen < MOST_CELLS && text.len < LONGEST_ROW;
+         other = other->next, seen++) {
+        if (other == cell || other->kind != NODE_CELL)
+            continue;
+        struct flat *flat = flat_make(scratch, other);
+        size_t from = flat_skip(flat, 0, flat->len, " ");
+        size_t end = flat_skip_back(flat, flat->len, from, " .");
+        if (!flat_has_letters(flat, from, end))
+            continue;
+        struct str words = flat_written(scratch, flat, from, end);
+        text = text.len ? str_format(scratch, "%.*s: %.*s", STR_ARG(text), STR_ARG(words)) : words;
+    }
+    cell_text->row_known = true;
+    cell_text->row = str_copy(arena, text);
+    arena_free(scratch);
+    return cell_text->row;
+}
+
+/* "Jens Stoltenberg, Antalya, 13 May 2015" → Jens Stoltenberg. */
+static struct str attributed_to(struct arena *arena, const struct kept *kept) {
+    const struct flat *flat = kept->flat;
+    size_t start = flat_skip(flat, 0, flat->len, " (-"), depth = 0;
+    if (start == kept->date)
+        start = flat_skip(flat, kept->date_end, flat->len, " ,:");
+    size_t stop = start, most = MIN(flat->len, start + HEADLINE_WINDOW);
+    for (; stop < most && stop != kept->date; stop++) {
+        depth += flat->text[stop] == '(';
+        depth -= flat->text[stop] == ')' && depth;
+        if (!depth && flat->text[stop] == ',')
+            break;
+    }
+    return flat_written(arena, flat, start, flat_skip_back(flat, stop, start, " ,(-)"));
+}
+
+/* ---- putting together ---- */
 
 static struct str capitalised(struct arena *arena, struct str text) {
     size_t at = 0;
@@ -51,218 +166,188 @@ static struct str capitalised(struct arena *arena, struct str text) {
     return str_format(arena, "%.*s%.*s", len, bytes, STR_ARG(rest));
 }
 
-/* Words that begin a clause which a headline can do without. A bare comma is none: it may stand in
- * a list. */
-static bool begins_clause(struct str text) {
-    static const char *const words[] = {
-        "which ",  "who ",     "whose ",     "where ",    "when ",     "while ", "but ",
-        "so ",     "because ", "although ",  "though ",   "followed ", "meant ", "after ",
-        "before ", "however ", "including ", "and then ", NULL};
-    for (const char *const *word = words; *word; word++)
-        if (str_starts(text, str_of(*word)))
-            return true;
-    return false;
+/* What is kept, as written; `focus` is where the date is or was. */
+static struct str kept_text(struct arena *arena, const struct kept *kept, size_t *focus) {
+    struct str head = flat_written(arena, kept->flat, kept->from, kept->cut);
+    struct str tail = flat_written(arena, kept->flat, kept->resume, kept->last);
+    *focus = 0;
+    if (kept->resume != kept->cut)
+        *focus = head.len;
+    else if (kept->date_end > kept->from) /* the date is still in it */
+        *focus = flat_written(arena, kept->flat, kept->from, MIN(kept->date_end, kept->last)).len;
+    return str_trim(str_format(arena, "%.*s%.*s", STR_ARG(head), STR_ARG(tail)));
 }
 
-static bool is_border(struct str text, size_t at, size_t behind, uint32_t c) {
-    struct str rest = str_slice(text, behind, text.len);
-    if (c == ';' || c == ':')
-        return str_starts(rest, STR(" "));
-    if (c == 0x2013 || c == 0x2014)
-        return at > 0 && text.at[at - 1] == ' ' && str_starts(rest, STR(" "));
-    return c == ',' && str_starts(rest, STR(" ")) && begins_clause(str_slice(rest, 1, rest.len));
+static size_t words_of(struct str text) {
+    size_t count = 0;
+    for (size_t i = 0; i < text.len; i++)
+        if (flat_word_at(text.at, i) && (i == 0 || !flat_word_at(text.at, i - 1)))
+            count++;
+    return count;
 }
 
-/* What is cut off may hold the closing half of a pair. */
-static struct str without_open_pair(struct str text) {
-    static const struct {
-        uint32_t open, close;
-    } pairs[] = {{'(', ')'}, {'[', ']'}, {0x201C, 0x201D}, {0xAB, 0xBB}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        size_t last = SIZE_MAX;
-        for (size_t at = 0; at < text.len;) {
-            size_t before = at;
-            uint32_t c = str_next(text, &at);
-            if (c == pairs[i].open)
-                last = before;
-            else if (c == pairs[i].close)
-                last = SIZE_MAX;
-        }
-        if (last != SIZE_MAX && last > LEAST_CLAUSE / 2)
-            text = str_trim(str_slice(text, 0, last));
-    }
-    return text;
+static struct str joined(struct arena *arena, struct str lead, struct str text, size_t *focus) {
+    if (!lead.len || !text.len)
+        return lead.len ? lead : text;
+    *focus += lead.len + 2;
+    return str_format(arena, "%.*s: %.*s", STR_ARG(lead), STR_ARG(text));
 }
 
-static struct str shortened(struct arena *arena, struct str text, int most) {
-    if (str_characters(text) <= (size_t)most)
-        return text;
-    size_t at = 0, clause = 0, word = 0;
-    for (int i = 0; i < most - 1; i++) {
-        size_t before = at;
-        uint32_t c = str_next(text, &at);
-        if (c == ' ')
-            word = before;
-        if (i >= LEAST_CLAUSE && is_border(text, before, at, c))
-            clause = before;
-    }
-    size_t cut = clause ? clause : word ? word : at;
-    struct str kept = without_open_pair(str_trim(str_slice(text, 0, cut)));
-    while (kept.len && strchr(",;:-", kept.at[kept.len - 1]))
-        kept.len--;
-    return str_format(arena, "%.*s\u2026", STR_ARG(kept));
+/* A quotation and a colon at the start, with the date behind: the quotation leads. */
+static struct str take_leading_quotation(struct arena *arena, struct kept *kept) {
+    const struct flat *flat = kept->flat;
+    size_t close = kept->from + 1;
+    if (!kept->begins || flat->text[kept->from] != '"')
+        return STR("");
+    while (close < kept->date && flat->text[close] != '"')
+        close++;
+    if (close + 1 >= kept->date || flat->text[close + 1] != ':')
+        return STR("");
+    struct str lead = flat_written(arena, flat, kept->from, close + 1);
+    kept->from = flat_skip(flat, close + 2, kept->date, " ");
+    return lead;
 }
 
-static struct str without_end(struct str text) {
-    text = str_trim(text);
-    while (text.len && strchr(" .:;,", text.at[text.len - 1]))
-        text.len--;
-    return text;
+/* The sentence without its date. */
+static struct str plain_text(struct arena *arena, struct kept *kept, size_t *focus) {
+    struct kept before = *kept;
+    struct str lead = take_leading_quotation(arena, kept);
+    if (lead.len || !read_parentheses(arena, kept, &lead))
+        headline_drop_date(kept);
+    struct str text = kept_text(arena, kept, focus);
+    if (!lead.len && words_of(text) < 2 && kept->flat->block->kind != NODE_CELL)
+        return kept_text(arena, &before, focus);
+    return joined(arena, lead, text, focus);
 }
 
-/* "issued on 9 July": a participle that says nothing without its date. */
-static bool needs_its_date(const struct flat *flat, size_t from, size_t end) {
-    static const char *const words[] = {"held",  "issued", "agreed",  "dated", "adopted",
-                                        "given", "made",   "printed", "due",   NULL};
-    size_t start = end;
-    while (start > from && g_ascii_isalpha(flat->text[start - 1]))
-        start--;
-    for (const char *const *word = words; *word; word++)
-        if (strlen(*word) == end - start && strncmp(flat->text + start, *word, end - start) == 0)
-            return true;
-    return false;
-}
-
-/* The stretch that goes when a date in the middle goes: "on 5 May 2014", ", on 5 May 2014,",
- * "(5 May 2014)". False when the rest would not stand without it. */
-static bool middle_date(const struct flat *flat, size_t from, size_t last, size_t *start,
-                        size_t *end) {
-    const char *text = flat->text;
-    if (*start > from + 1 && *end < last && text[*start - 1] == '(' && text[*end] == ')' &&
-        text[*start - 2] == ' ') {
-        *start -= 2;
-        *end += 1;
-        return true;
-    }
-    size_t preposition = *start >= from + 4 && (strncmp(text + *start - 4, " on ", 4) == 0 ||
-                                                strncmp(text + *start - 4, " in ", 4) == 0)
-                             ? *start - 4
-                             : 0;
-    if (!preposition || preposition <= from)
-        return false;
-    if (needs_its_date(flat, from, preposition))
-        return false;
-    bool comma = text[preposition - 1] == ',';
-    if (comma && *end < last && text[*end] == ',') {
-        *start = preposition - 1;
-        *end += 1;
-        return true;
-    }
-    *start = preposition;
-    return !comma;
-}
-
-static struct str sentence_title(struct arena *arena, const struct flat *flat, size_t from,
-                                 size_t last, size_t start, size_t end) {
-    if (start >= from && start < last)
-        from = without_lead(flat, from, last, start, end);
-    if (start > from && end <= last && middle_date(flat, from, last, &start, &end)) {
-        struct str before = flat_written(arena, flat, from, start);
-        struct str behind = flat_written(arena, flat, end, last);
-        const char *gap = behind.len && !strchr(" ,;:.)", behind.at[0]) ? " " : "";
-        return str_format(arena, "%.*s%s%.*s", STR_ARG(before), gap, STR_ARG(behind));
-    }
-    return flat_written(arena, flat, from, last);
-}
-
-static struct headline sentence_headline(struct arena *arena, const struct flat *flat, size_t start,
-                                         size_t end) {
-    struct flat_sentence sentence = flat->sentences[flat_sentence_at(flat, start)];
-    size_t last = sentence.end, from = skip(flat, sentence.start, last, " *-\"(");
-    struct headline headline = {0};
-    size_t open = closing_parentheses(flat, from, last);
-    if (open < last) {
-        size_t close = last;
-        while (flat->text[close - 1] != ')')
-            close--;
-        bool own = start > open;
-        if (!own)
-            headline.source = flat_written(arena, flat, open + 1, close - 1);
-        bool only_date = own && end - start + 6 > close - open;
-        if (!own || only_date)
-            last = open;
-    }
-    struct str title = without_end(sentence_title(arena, flat, from, last, start, end));
-    if (!title.len)
-        title = without_end(flat_written(arena, flat, sentence.start, sentence.end));
-    headline.title = shortened(arena, capitalised(arena, title), LONGEST_HEADLINE);
-    return headline;
-}
-
-bool headline_is_attribution(const struct flat *flat) {
-    if (flat->block->kind == NODE_ATTRIBUTION)
-        return true;
-    const struct node *before = flat->block->previous;
-    if (flat->block->kind != NODE_PARAGRAPH || !before || before->kind != NODE_PARAGRAPH ||
-        flat->len < 2 || flat->text[0] != '(' || flat->text[flat->len - 1] != ')')
-        return false;
-    /* A paragraph in quotation marks, and one in parentheses behind it. */
-    const struct node *first = before->first;
-    static const char *const marks[] = {"\"", "\u201C", "\u00AB", "\u2018"};
-    for (size_t i = 0; first && i < sizeof marks / sizeof *marks; i++)
-        if (str_starts(first->text, str_of(marks[i])))
-            return true;
-    return false;
-}
-
-/* "Jens Stoltenberg: “Our partnership is strong, and getting stronger.”" */
-static struct headline quotation_headline(struct arena *arena, const struct node *attribution,
-                                          struct headline plain) {
-    struct str source = node_plain_text(arena, attribution);
-    if (str_starts(source, STR("(")))
-        source = str_slice(source, 1, source.len - 1);
-    size_t comma = str_find(source, STR(","), 0);
-    const struct node *words = attribution->previous;
-    struct str quoted = words ? str_trim(node_plain_text(arena, words)) : STR("");
-    if (comma == SIZE_MAX || !quoted.len)
-        return plain;
-    bool marked = !g_ascii_isalnum(quoted.at[0]) && attribution->kind == NODE_PARAGRAPH;
-    quoted = shortened(arena, quoted, LONGEST_HEADLINE - 20);
-    plain.title = str_format(arena, marked ? "%.*s: %.*s" : "%.*s: \u201C%.*s\u201D", (int)comma,
-                             source.at, STR_ARG(quoted));
-    return plain;
-}
-
-/* The other cells of the row, numbers left out, and what the cell says besides its date. */
-static struct headline cell_headline(struct arena *arena, const struct flat *flat,
-                                     struct headline plain) {
-    const struct node *cell = flat->block;
-    struct str title = STR("");
-    for (const struct node *other = cell->parent->first; other; other = other->next) {
-        struct str text = str_trim(node_plain_text(arena, other));
-        if (other == cell || str_characters(text) < 4)
+/* The mark of a quotation that ends the sentence and that a colon opens behind the date. */
+static size_t ending_quotation(const struct kept *kept) {
+    const struct flat *flat = kept->flat;
+    for (size_t i = kept->date_end; i < kept->last; i++) {
+        if (flat->text[i] != '"')
             continue;
-        title =
-            str_format(arena, "%.*s%s%.*s", STR_ARG(title), title.len ? "; " : "", STR_ARG(text));
+        size_t before = flat_skip_back(flat, i, kept->date_end, " "), close = i + 1;
+        if (before == kept->date_end || flat->text[before - 1] != ':')
+            return SIZE_MAX;
+        while (close < kept->last && flat->text[close] != '"')
+            close++;
+        return flat_has_letters(flat, close, kept->last) ? SIZE_MAX : i;
     }
-    if (!title.len)
-        return plain;
-    bool says_more = str_characters(plain.title) > 3 && !g_ascii_isdigit(plain.title.at[0]);
-    if (says_more && g_ascii_islower(flat->text[0]))
-        plain.title = str_format(arena, "%c%.*s", flat->text[0], (int)plain.title.len - 1,
-                                 plain.title.at + 1);
-    if (says_more)
-        title = str_format(arena, "%.*s: %.*s", STR_ARG(title), STR_ARG(plain.title));
-    plain.title = shortened(arena, capitalised(arena, title), LONGEST_HEADLINE);
-    return plain;
+    return SIZE_MAX;
 }
 
-struct headline headline_make(struct arena *arena, const struct flat *flat, size_t start,
-                              size_t end) {
-    struct headline headline = sentence_headline(arena, flat, start, end);
-    if (headline_is_attribution(flat))
-        return quotation_headline(arena, flat->block, headline);
-    if (flat->block->kind == NODE_CELL && flat->block->parent)
-        return cell_headline(arena, flat, headline);
+/* "On 3 May 2014, Anna Berg said: “…”": the words before the colon, and what fits of the others. */
+static struct str with_words(struct arena *arena, struct kept *kept, size_t mark, size_t *focus) {
+    const struct flat *flat = kept->flat;
+    size_t end = kept->last;
+    kept->last = flat_skip_back(flat, mark, kept->date_end, " :");
+    kept->cut = kept->resume = kept->last;
+    struct str text = plain_text(arena, kept, focus);
+    bool announced = quotation_is_announced(flat, kept->from, kept->last);
+    if (!announced && str_characters(text) > LONGEST_HEADLINE - 25)
+        return text;
+    *focus = SIZE_MAX;
+    return quotation_spoken(arena, text, flat, mark + 1, end, mark + 1);
+}
+
+/* The sentence's bounds, or a stretch around the date when it is very long. */
+static struct kept kept_around(const struct flat *flat, size_t start, size_t end) {
+    struct flat_sentence sentence = flat->sentences[flat_sentence_at(flat, start)];
+    struct kept kept = {.flat = flat, .date = start, .date_end = end, .begins = true};
+    kept.from = MIN(flat_skip(flat, sentence.start, sentence.end, " *-#"), start);
+    kept.last = MAX(sentence.end, end);
+    if (start - kept.from > HEADLINE_WINDOW) {
+        kept.begins = false;
+        kept.from = flat_word_stop(flat, start - HEADLINE_WINDOW, start);
+        kept.from = flat_skip(flat, kept.from, start, " ");
+    }
+    if (kept.last - end > HEADLINE_WINDOW)
+        kept.last = MAX(flat_word_start(flat, end + HEADLINE_WINDOW, end), end);
+    return kept;
+}
+
+bool headline_date_is_quoted(struct arena *arena, const struct flat *flat, size_t start,
+                             size_t end) {
+    struct quoted_part around = quotation_around(flat, start, end);
+    return around.open != SIZE_MAX && quotation_speaker(arena, flat, around.open).len > 0;
+}
+
+/* A date within someone's words; empty when nobody is said to speak. */
+static struct str quoted_text(struct arena *arena, const struct kept *kept) {
+    struct quoted_part around = quotation_around(kept->flat, kept->date, kept->date_end);
+    if (around.open == SIZE_MAX)
+        return STR("");
+    struct str speaker = quotation_speaker(arena, kept->flat, around.open);
+    if (!speaker.len)
+        return STR("");
+    size_t from = MAX(kept->from, around.open + 1), end = MIN(kept->last, around.close);
+    return quotation_spoken(arena, speaker, kept->flat, from, end, kept->date_end);
+}
+
+/* Within quotation marks that nobody speaks, the sentence is told like any other: a mark that
+ * opens or closes the whole goes. Words quoted in its middle stay as they are. */
+static bool is_inner_quotation(struct kept *kept) {
+    const struct flat *flat = kept->flat;
+    struct quoted_part around = quotation_around(flat, kept->date, kept->date_end);
+    if (around.open == SIZE_MAX)
+        return false;
+    bool goes_on = around.close < kept->last && flat_has_letters(flat, around.close, kept->last);
+    if (goes_on || around.open > kept->from)
+        return true;
+    if (around.open == kept->from)
+        kept->from++;
+    if (around.close < kept->last)
+        kept->last = flat_skip_back(flat, around.close, kept->date_end, " .,;");
+    return false;
+}
+
+static struct str of_sentence(struct arena *arena, struct flat *flat, struct kept *kept,
+                              struct headline *headline, size_t *focus) {
+    bool ends_block = flat_skip(flat, kept->last, flat->len, " ") == flat->len;
+    kept->last = MAX(flat_skip_back(flat, kept->last, kept->from, " .:;,"), kept->date_end);
+    take_source(arena, kept, headline);
+    struct str words = quoted_text(arena, kept);
+    *focus = SIZE_MAX;
+    if (words.len)
+        return words;
+    size_t mark = ending_quotation(kept);
+    if (mark != SIZE_MAX)
+        return with_words(arena, kept, mark, focus);
+    bool inner = is_inner_quotation(kept);
+    kept->cut = kept->resume = kept->last;
+    struct str text = inner ? kept_text(arena, kept, focus) : plain_text(arena, kept, focus);
+    if (flat->block->kind == NODE_CELL)
+        text = joined(arena, row_text(arena, flat), text, focus);
+    if (!ends_block || flat_quote(arena, flat) != QUOTE_INTRODUCED)
+        return text;
+    if (!quotation_is_announced(flat, kept->from, kept->last) &&
+        str_characters(text) > LONGEST_HEADLINE - 25)
+        return text;
+    *focus = SIZE_MAX;
+    return quotation_spoken_first(arena, text, flat->quote);
+}
+
+/* A headline ends in no stop, not even within its last quotation marks. */
+static struct str without_stop(struct arena *arena, struct str title) {
+    if (str_ends(title, STR(".”")) && !str_ends(title, STR("..”")))
+        return str_format(arena, "%.*s”", (int)(title.len - strlen(".”")), title.at);
+    return title;
+}
+
+struct headline headline_make(struct arena *arena, struct flat *flat, size_t start, size_t end) {
+    struct kept kept = kept_around(flat, start, end);
+    struct headline headline = {0};
+    size_t focus = SIZE_MAX;
+    struct str title;
+    if (flat_quote(arena, flat) == QUOTE_ATTRIBUTED)
+        title = quotation_spoken_first(arena, attributed_to(arena, &kept), flat->quote);
+    else
+        title = of_sentence(arena, flat, &kept, &headline, &focus);
+    if (!title.len)
+        title = str_trim(flat_written(arena, flat, kept_around(flat, start, end).from, end));
+    if (focus != SIZE_MAX) /* words that someone speaks have their length already */
+        title = clause_shortened(arena, title, focus);
+    title = without_stop(arena, clause_balanced(arena, title));
+    headline.title = capitalised(arena, title);
     return headline;
 }

@@ -115,6 +115,7 @@ struct node *compose_book(struct arena *arena, const struct compose_input *input
                               .asked = asked,
                               .language = input->pack->language.text,
                               .own_ids = g_hash_table_new(g_str_hash, g_str_equal)};
+    compose.dates = date_formats_open(arena, compose.language);
     struct node *book = node_make_generated(arena, NODE_BOOK, input->cause);
     struct node *front = node_make_generated(arena, NODE_FRONT, input->cause);
     struct node *back = node_make_generated(arena, NODE_BACK, input->cause);
@@ -131,6 +132,7 @@ struct node *compose_book(struct arena *arena, const struct compose_input *input
     node_append(front, compose_contents(&compose, book));
     if (!back->first)
         node_unlink(back);
+    date_formats_close(compose.dates);
     g_hash_table_destroy(compose.own_ids);
     return book;
 }

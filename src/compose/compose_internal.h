@@ -12,6 +12,7 @@ struct compose {
     struct asked_places *asked;
     const struct id_table *ids; /* of the body */
     struct str language;
+    struct date_formats *dates;
     GHashTable *own_ids; /* given in this round; looked up only */
 };
 
@@ -30,12 +31,23 @@ enum term {
     TERM_EDITION,
     TERM_INDEX_HEADNOTE,
     TERM_TIMELINE_HEADNOTE,
+    TERM_SPRING,
+    TERM_SUMMER,
+    TERM_AUTUMN,
+    TERM_WINTER,
+    TERM_ABOUT, /* before a date */
     TERM_COUNT
 };
 const char *compose_term(struct str language, enum term term);
 
-/* A date as the pack's language prints it; ISO form where there is no table for it yet. */
+/* A date as the pack's language prints it. */
 struct str compose_date(struct compose *compose, struct edtf date);
+
+/* The forms of a language, opened when first asked for. */
+struct date_formats *date_formats_open(struct arena *arena, struct str language);
+void date_formats_close(struct date_formats *formats);
+struct str date_formats_text(struct arena *arena, struct date_formats *formats, struct str language,
+                             struct edtf value);
 
 /* Makes nodes with text in one call. */
 struct node *compose_block(struct compose *compose, enum node_kind kind, enum node_role role,

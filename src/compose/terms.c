@@ -14,39 +14,46 @@ static const struct language_terms tables[] = {
       "Information as of", "Updated", "Edition",
       "Numbers are pages of the print edition. Only the actors that the pack declares are listed.",
       "Compiled from the dated passages of this pack; each entry gives the page where it is "
-      "told."}},
+      "told.",
+      "spring", "summer", "autumn", "winter", "about"}},
     {"uk",
      {"Зміст", "Рисунок", "Таблиця", "с.", "с.", "див.", "див. також", "Головне", "Станом на",
       "Оновлено", "Видання",
       "Числа позначають сторінки друкованого видання. Подано лише діячів, оголошених у збірці.",
-      "Складено з датованих місць цієї збірки; кожен запис указує сторінку."}},
+      "Складено з датованих місць цієї збірки; кожен запис указує сторінку.", "весна", "літо",
+      "осінь", "зима", "близько"}},
     {"de",
      {"Inhalt", "Abbildung", "Tabelle", "S.", "S.", "siehe", "siehe auch", "Kernpunkte", "Stand",
       "Aktualisiert", "Ausgabe",
       "Die Zahlen sind Seiten der Druckausgabe. Verzeichnet ist nur, wer im Dossier erklärt ist.",
       "Zusammengestellt aus den datierten Stellen dieses Dossiers; jeder Eintrag nennt die "
-      "Seite."}},
+      "Seite.",
+      "Frühling", "Sommer", "Herbst", "Winter", "um"}},
     {"fr",
      {"Table des matières", "Figure", "Tableau", "p.", "p.", "voir", "voir aussi", "Points clés",
       "Informations au", "Mis à jour le", "Édition",
       "Les chiffres renvoient aux pages de l’édition imprimée. Seuls les acteurs déclarés "
       "figurent.",
-      "Établie à partir des passages datés de ce dossier ; chaque entrée indique la page."}},
+      "Établie à partir des passages datés de ce dossier ; chaque entrée indique la page.",
+      "printemps", "été", "automne", "hiver", "vers"}},
     {"es",
      {"Índice", "Figura", "Tabla", "p.", "pp.", "véase", "véase también", "Puntos clave",
       "Información a", "Actualizado", "Edición",
       "Los números son páginas de la edición impresa. Solo figuran los actores declarados.",
-      "Compilada de los pasajes fechados de este dosier; cada entrada indica la página."}},
+      "Compilada de los pasajes fechados de este dosier; cada entrada indica la página.",
+      "primavera", "verano", "otoño", "invierno", "hacia"}},
     {"pl",
      {"Spis treści", "Rysunek", "Tabela", "s.", "s.", "zob.", "zob. też", "Najważniejsze",
       "Stan na", "Aktualizacja", "Wydanie",
       "Liczby oznaczają strony wydania drukowanego. Ujęto tylko zadeklarowane podmioty.",
-      "Zestawiono z datowanych miejsc tego opracowania; każdy wpis podaje stronę."}},
+      "Zestawiono z datowanych miejsc tego opracowania; każdy wpis podaje stronę.", "wiosna",
+      "lato", "jesień", "zima", "około"}},
     {"ru",
      {"Содержание", "Рисунок", "Таблица", "с.", "с.", "см.", "см. также", "Главное",
       "По состоянию на", "Обновлено", "Издание",
       "Числа обозначают страницы печатного издания. Указаны только объявленные лица и организации.",
-      "Составлено по датированным местам этого сборника; каждая запись указывает страницу."}},
+      "Составлено по датированным местам этого сборника; каждая запись указывает страницу.",
+      "весна", "лето", "осень", "зима", "около"}},
 };
 
 static bool is_language(struct str tag, const char *primary) {
@@ -60,10 +67,4 @@ const char *compose_term(struct str language, enum term term) {
         if (is_language(language, tables[i].language))
             return tables[i].terms[term];
     return tables[0].terms[term];
-}
-
-struct str compose_date(struct compose *compose, struct edtf date) {
-    if (is_language(compose->language, "en"))
-        return edtf_english(compose->arena, date, str_is(compose->language, "en-US"));
-    return edtf_text(compose->arena, date);
 }

@@ -1,0 +1,63 @@
+/* headline_internal.h: between the files that make headlines.
+ * Each looks at a stretch around the date that is bounded, however long the sentence. */
+#ifndef DOSSIER_HEADLINE_INTERNAL_H
+#define DOSSIER_HEADLINE_INTERNAL_H
+
+#include "analyse/analyse_internal.h"
+
+/* Characters. A headline of up to MOST_HEADLINE is kept whole rather than cut where no clause
+ * ends; what has to be cut is cut to LONGEST_HEADLINE. */
+#define LONGEST_HEADLINE 160
+#define MOST_HEADLINE 240
+#define HEADLINE_WINDOW 360 /* bytes looked at before and behind a date */
+
+/* What is kept of a sentence: [from, cut) and [resume, last). */
+struct kept {
+    const struct flat *flat;
+    size_t from, cut, resume, last;
+    size_t date, date_end;
+    bool begins; /* `from` is where the sentence begins */
+};
+
+/* ---- flat_words.c: words of a flattened text ---- */
+size_t flat_skip(const struct flat *flat, size_t at, size_t end, const char *set);
+size_t flat_skip_back(const struct flat *flat, size_t at, size_t start, const char *set);
+size_t flat_word_start(const struct flat *flat, size_t end, size_t limit);
+size_t flat_word_stop(const struct flat *flat, size_t start, size_t limit);
+bool flat_word_is(const struct flat *flat, size_t start, size_t end, const char *const *list);
+bool flat_has_letters(const struct flat *flat, size_t start, size_t end);
+
+/* ---- headline_date.c: the date goes where the rest stands without it ---- */
+void headline_drop_date(struct kept *kept);
+
+/* ---- quotation.c: who says it, and the words ---- */
+/* A quotation that stands around the date: [open, close], the places of its marks. */
+struct quoted_part {
+    size_t open, close; /* open: SIZE_MAX when the date is in none */
+};
+struct quoted_part quotation_around(const struct flat *flat, size_t start, size_t end);
+
+/* Who says what begins behind the mark at `open`: "Anna Berg", or the whole of the words that
+ * introduce it; empty when nothing does. */
+struct str quotation_speaker(struct arena *arena, const struct flat *flat, size_t open);
+
+/* SPEAKER: “words of [start, end)”, cut where there are too many; the byte `focus` stays in. */
+struct str quotation_spoken(struct arena *arena, struct str speaker, const struct flat *flat,
+                            size_t start, size_t end, size_t focus);
+struct str quotation_spoken_first(struct arena *arena, struct str speaker,
+                                  const struct flat *flat); /* its first sentence */
+bool quotation_is_announced(const struct flat *flat, size_t from, size_t end); /* "... stated" */
+
+/* ---- clause.c: texts as written ---- */
+/* Within the length of a headline, cut where a clause ends; `focus` is what has to stay in. */
+struct str clause_shortened(struct arena *arena, struct str text, size_t focus);
+
+/* Some `room` characters around `focus`, with "…" where something was cut; up to `most` when only
+ * then a clause or an item ends. */
+struct str clause_excerpt(struct arena *arena, struct str text, size_t focus, size_t room,
+                          size_t most);
+
+/* Closes what is open, leaves out what closes nothing; straight marks become curly ones. */
+struct str clause_balanced(struct arena *arena, struct str text);
+
+#endif

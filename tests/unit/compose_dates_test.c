@@ -1,0 +1,81 @@
+/* compose_dates_test.c: dates in the words of other languages, whatever the process's locale. */
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "compose/compose_internal.h"
+
+static void assert_date(const char *language, const char *edtf, const char *expected) {
+    struct arena *arena = arena_new();
+    struct compose compose = {.arena = arena, .language = str_of(language)};
+    compose.dates = date_formats_open(arena, compose.language);
+    struct edtf value;
+    const char *why;
+    assert_true(edtf_read(str_of(edtf), &value, &why));
+    assert_string_equal(str_terminated(arena, compose_date(&compose, value)), expected);
+    date_formats_close(compose.dates);
+    arena_free(arena);
+}
+
+static void dates_are_printed_in_the_books_language(void **state) {
+    (void)state;
+    assert_date("de", "2014-03-02", "2. März 2014");
+    assert_date("de-AT", "2014-01", "Jänner 2014");
+    assert_date("fr", "2014-03-02", "2 mars 2014");
+    assert_date("fr", "2014-08", "août 2014");
+    assert_date("uk", "2014-03-02", "2 березня 2014\u202fр.");
+    assert_date("uk", "2014-03", "березень 2014\u202fр.");
+    assert_date("sv", "2014", "2014");
+}
+
+static void ranges_are_two_full_dates(void **state) {
+    (void)state;
+    assert_date("de", "2017-07-09/2017-07-10", "9. Juli 2017 \u2013 10. Juli 2017");
+    assert_date("fr", "2014-03/2015", "mars 2014 \u2013 2015");
+    assert_date("de", "2014/..", "2014 \u2013 \u2026");
+    assert_date("de", "../2014", "\u2026 \u2013 2014");
+    assert_date("en-GB", "2017-07-09/2017-07-10", "9\u201310 July 2017");
+    assert_date("en-US", "2017-07-09", "July 9, 2017");
+}
+
+static void what_a_calendar_has_no_form_for_is_said_plainly(void **state) {
+    (void)state;
+    assert_date("de", "199X", "1990 \u2013 1999");
+    assert_date("fr", "2015-21", "printemps 2015");
+    assert_date("uk", "2015-23", "осінь 2015");
+    assert_date("de", "2016-35", "3. Quartal 2016");
+    assert_date("de", "2014-03~", "um März 2014");
+    assert_date("de", "-0043", "44 v. Chr.");
+    assert_date("fr", "2014-03-02?", "2 mars 2014 (?)");
+}
+
+static void other_calendars_and_days_before_1582_stay_gregorian(void **state) {
+    (void)state;
+    assert_date("de", "1500-03-01", "1. März 1500");
+    assert_date("th", "2014-03-02", "2 มีนาคม 2014");
+}
+
+static void neither_locale_nor_time_zone_is_asked(void **state) {
+    (void)state;
+    setenv("LC_ALL", "fr_FR.UTF-8", 1);
+    setenv("TZ", "Pacific/Kiritimati", 1);
+    setlocale(LC_ALL, "");
+    assert_date("de", "2014-03-02", "2. März 2014");
+    setenv("TZ", "Pacific/Pago_Pago", 1);
+    assert_date("de", "2014-03-02", "2. März 2014");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(dates_are_printed_in_the_books_language),
+        cmocka_unit_test(ranges_are_two_full_dates),
+        cmocka_unit_test(what_a_calendar_has_no_form_for_is_said_plainly),
+        cmocka_unit_test(other_calendars_and_days_before_1582_stay_gregorian),
+        cmocka_unit_test(neither_locale_nor_time_zone_is_asked)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
