@@ -62,7 +62,11 @@ static bool paint_pixels(struct arena *arena, cairo_t *cairo, const struct image
         cairo_scale(cairo, width / cairo_image_surface_get_width(surface),
                     height / cairo_image_surface_get_height(surface));
         cairo_set_source_surface(cairo, surface, 0, 0);
-        cairo_paint(cairo);
+        /* Not cairo_paint: on a page that is still empty it drops what was recorded before, and
+         * with it the tag that is open. */
+        cairo_rectangle(cairo, 0, 0, cairo_image_surface_get_width(surface),
+                        cairo_image_surface_get_height(surface));
+        cairo_fill(cairo);
         cairo_restore(cairo);
     }
     cairo_surface_destroy(surface);
