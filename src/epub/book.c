@@ -61,6 +61,16 @@ struct str epub_href(struct epub_book *book, struct str target) {
     return here ? target : str_format(book->arena, "%s%.*s", file, STR_ARG(target));
 }
 
+static guint image_hash(gconstpointer key) {
+    const struct image *image = key;
+    return (guint)str_hash(image->bytes);
+}
+
+static gboolean image_equal(gconstpointer left, gconstpointer right) {
+    const struct image *a = left, *b = right;
+    return a == b || (a->format == b->format && str_equal(a->bytes, b->bytes));
+}
+
 const char *epub_image(struct epub_book *book, const struct image *image) {
     static const char *const endings[] = {"png", "jpg", "svg"};
     static const char *const types[] = {"image/png", "image/jpeg", "image/svg+xml"};
@@ -168,7 +178,7 @@ static void open_tables(struct epub_book *book) {
     book->own_file_of = g_hash_table_new(g_str_hash, g_str_equal);
     book->anchors = g_hash_table_new(NULL, NULL);
     book->first_reference = g_hash_table_new(g_str_hash, g_str_equal);
-    book->image_names = g_hash_table_new(NULL, NULL);
+    book->image_names = g_hash_table_new(image_hash, image_equal);
 }
 
 static void close_tables(struct epub_book *book) {

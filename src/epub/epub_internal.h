@@ -47,7 +47,7 @@ struct epub_book {
     GHashTable *own_file_of;     /* id → file; ids that are made here */
     GHashTable *anchors;         /* index entry, note reference → the id made for it */
     GHashTable *first_reference; /* id of a note → the first reference to it */
-    GHashTable *image_names;     /* struct image → file */
+    GHashTable *image_names;     /* struct image, by its bytes → file */
     size_t next_page;            /* the page mark that comes next */
     struct str *page_files;      /* by page: the file that has its mark */
     bool *widths;                /* by percent: a picture has this width */
@@ -119,6 +119,7 @@ enum epub_word {
     WORD_PAGES,
     WORD_LANDMARKS,
     WORD_PAGE,
+    WORD_OF_PAGES, /* before a range */
     WORD_NOTES,
     WORD_BACK_TO_NOTE,
     WORD_SUMMARY,
@@ -127,6 +128,7 @@ enum epub_word {
     WORD_PAGE_NUMBERS,
     EPUB_WORD_COUNT
 };
+struct str epub_pages(const struct epub_book *book, struct str pages); /* "page 3", "pages 3–5" */
 struct str epub_word(const struct epub_book *book, enum epub_word word);
 bool epub_right_to_left(struct str language);
 

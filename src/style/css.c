@@ -134,6 +134,7 @@ static const char shapes[] =
     "ul, ol {\n  margin-top: 0.5em;\n  margin-bottom: 0.5em;\n  padding-left: 1.5em;\n}\n"
     "figure {\n  margin: 1.2em 0;\n  padding: 0;\n" WHOLE "}\n"
     "img {\n  max-width: 100%;\n  height: auto;\n}\n"
+    ".in-line {\n  width: auto;\n  height: 0.75em;\n}\n"
     "sup, sub {\n  font-size: 0.75em;\n  line-height: 0;\n}\n"
     "thead {\n  display: table-header-group;\n}\n"
     "tr {\n" WHOLE "}\n"

@@ -208,7 +208,7 @@ static void an_entry_has_term_note_locators_and_references(void **state) {
               "aria-hidden=\"true\" id=\"index-1-letter-1\">N</div>\n<div class=\"index-line\">"
               "<span epub:type=\"index-term\">NATO</span> (an alliance), "
               "<ul epub:type=\"index-locator-list\" class=\"locators\"><li>"
-              "<a epub:type=\"index-locator\" href=\"s001.xhtml#one\" aria-label=\"page 1–3\">1–3"
+              "<a epub:type=\"index-locator\" href=\"s001.xhtml#one\" aria-label=\"pages 1–3\">1–3"
               "</a>, </li><li><a epub:type=\"index-locator\" href=\"s001.xhtml#one\" "
               "aria-label=\"page 7\">7</a></li></ul></div></li>");
     assert_holds(text, "<li epub:type=\"index-entry\"><div class=\"index-line\">"
@@ -231,6 +231,7 @@ static void two_indexes_have_letters_of_their_own(void **state) {
 /* ---- every kind ---- */
 
 static struct image picture = {.format = IMAGE_PNG, .bytes = {"png", 3}};
+static struct image same_picture = {.format = IMAGE_PNG, .bytes = {"png", 3}};
 
 static void add_inlines(struct fixture *f, struct node *parent) {
     static const enum node_kind kinds[] = {NODE_EMPHASIS,    NODE_STRONG,    NODE_STRIKETHROUGH,
@@ -254,6 +255,9 @@ static void add_inlines(struct fixture *f, struct node *parent) {
     image->image = &picture;
     image->title = STR("A <small> picture.");
     image->width_percent = 30;
+    image = add_node(f, parent, NODE_IMAGE);
+    image->image = &same_picture;
+    image->title = STR("The same.");
     add_call(f, parent, "n-1", "1");
 }
 
@@ -383,6 +387,9 @@ static void blocks_keep_their_ids_and_languages(void **state) {
     assert_holds(text, "<figure id=\"fig\"><img src=\"img-001.png\" alt=\"\"/>");
     assert_holds(text, "<img class=\"width-30\" src=\"img-001.png\" "
                        "alt=\"A &lt;small&gt; picture.\"/>");
+    /* Read for each use, it is stored once; in the line it is as high as a letter. */
+    assert_holds(text, "<img class=\"in-line\" src=\"img-001.png\" alt=\"The same.\"/>");
+    assert_true(zip_name_locate(f->zip, "EPUB/img-002.png", 0) < 0);
     assert_holds(text, "<abbr id=\"inline-5\" title=\"a &quot;long&quot; form\" lang=\"he\" "
                        "xml:lang=\"he\" dir=\"rtl\">");
     assert_holds(text, "<h6>Deeper</h6>\n<h6>Deeper</h6>"); /* there is no seventh level */
