@@ -101,11 +101,13 @@ static void write_documents(struct epub_book *book) {
 }
 
 static void write_cover(struct epub_book *book) {
-    struct str word = epub_word(book, WORD_COVER);
+    struct str word = epub_word(book, WORD_COVER), marking = book->input->pack->marking.text;
     struct str alt = str_format(book->arena, "%.*s: %.*s.", STR_ARG(word),
                                 STR_ARG(book->input->pack->title.text));
     if (!book->input->cover_png.len)
         return;
+    if (marking.len)
+        alt = str_format(book->arena, "%.*s %.*s.", STR_ARG(alt), STR_ARG(marking));
     epub_add_file(book, (struct epub_file){.name = "cover.png",
                                            .type = "image/png",
                                            .bytes = book->input->cover_png,

@@ -137,6 +137,16 @@ static const char *body_type(const struct node *node) {
     return node->parent && node->parent->kind == NODE_BACK ? "backmatter" : "bodymatter";
 }
 
+/* In print it is at the head and foot of each page, and so no part of the text. */
+static void write_marking(const struct epub_book *book, GString *out) {
+    struct str marking = book->input->pack->marking.text;
+    if (!marking.len)
+        return;
+    g_string_append(out, "<p class=\"marking\">");
+    xml_text(out, marking);
+    g_string_append(out, "</p>\n");
+}
+
 void xhtml_document(struct epub_book *book, GString *out, const struct epub_document *document) {
     const struct node *node = document->node;
     struct str title = title_of(book, node);
@@ -146,6 +156,7 @@ void xhtml_document(struct epub_book *book, GString *out, const struct epub_docu
                                "<section epub:type=\"titlepage\" class=\"title-page\" id=\"%s\">\n",
                                node->id.len ? str_terminated(book->arena, node->id)
                                             : epub_own_id(book, STR("title-page")));
+        write_marking(book, out);
         xhtml_children(book, out, node);
         g_string_append(out, "</section>\n");
     } else if (node->kind == NODE_PART) {

@@ -309,7 +309,7 @@ static void add_blocks(struct fixture *f) {
 static void add_front(struct fixture *f) {
     struct node *title = f->front->first;
     add_with(f, title, NODE_PARAGRAPH, "Sub")->role = ROLE_SUBTITLE;
-    add_with(f, title, NODE_PARAGRAPH, "SECRET")->role = ROLE_MARKING;
+    f->pack.marking.text = STR("SECRET & such");
     add_with(f, title, NODE_PARAGRAPH, "An editor")->role = ROLE_EDITORS;
     struct node *epigraph = add_node(f, title, NODE_QUOTE);
     epigraph->role = ROLE_EPIGRAPH;
@@ -400,6 +400,57 @@ static void blocks_keep_their_ids_and_languages(void **state) {
     assert_lacks(read_file(f, "EPUB/content.opf"), "alternativeText");
 }
 
+/* ---- what the pack says of itself ---- */
+
+static void the_marking_is_text(void **state) {
+    struct fixture *f = *state;
+    f->pack.marking.text = STR("SECRET");
+    f->cover = STR("png");
+    write_book(f);
+    check_book(f);
+    assert_holds(read_file(f, "EPUB/title.xhtml"), "<p class=\"marking\">SECRET</p>\n<h1");
+    assert_holds(read_file(f, "EPUB/cover.xhtml"), "alt=\"Cover: A pack. SECRET.\"");
+}
+
+static void people_have_the_roles_that_they_are_given(void **state) {
+    static const char *const roles[][3] = {
+        {"", "creator", "edt"},
+        {"editor", "creator", "edt"},
+        {"Series editor", "creator", "edt"},
+        {"Author", "creator", "aut"},
+        {"compilers", "creator", "com"},
+        {"translated by", "contributor", "trl"},
+        {"illustrator", "contributor", "ill"},
+        {"contributor", "contributor", "ctb"},
+        {"publisher", "contributor", "pbl"},
+        {"briefing officer", "creator", NULL},
+        {"coauthor", "creator", NULL},
+    };
+    struct fixture *f = *state;
+    struct editor editors[G_N_ELEMENTS(roles)] = {0};
+    for (size_t i = 0; i < G_N_ELEMENTS(roles); i++) {
+        editors[i].name.text = str_format(f->arena, "A%zu", i);
+        editors[i].role.text = str_of(roles[i][0]);
+    }
+    f->pack.editors.items = editors;
+    f->pack.editors.count = G_N_ELEMENTS(roles);
+    write_book(f);
+    struct str package = read_file(f, "EPUB/content.opf");
+    for (size_t i = 0; i < G_N_ELEMENTS(roles); i++) {
+        const char *name = roles[i][1];
+        assert_holds(
+            package,
+            str_format(f->arena, "<dc:%s id=\"editor-%zu\">A%zu</dc:%s>", name, i + 1, i, name).at);
+        struct str meta =
+            str_format(f->arena, "<meta refines=\"#editor-%zu\" property=\"role\"", i + 1);
+        assert_int_equal(count_of(package, meta.at), roles[i][2] != NULL);
+        if (roles[i][2])
+            assert_holds(package, str_format(f->arena, "%.*s scheme=\"marc:relators\">%s</meta>",
+                                             STR_ARG(meta), roles[i][2])
+                                      .at);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
@@ -413,6 +464,8 @@ int main(void) {
         TEST(an_entry_has_term_note_locators_and_references),
         TEST(two_indexes_have_letters_of_their_own),
         TEST(every_kind_gives_well_formed_text),
+        TEST(the_marking_is_text),
+        TEST(people_have_the_roles_that_they_are_given),
         TEST(blocks_keep_their_ids_and_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
