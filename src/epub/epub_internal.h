@@ -107,7 +107,6 @@ const char *epub_page_id(struct epub_book *book, size_t page);
 
 struct str epub_href(struct epub_book *book, struct str target);
 const char *epub_image(struct epub_book *book, const struct image *image);
-void epub_add_file(struct epub_book *book, struct epub_file file);
 
 /* ---- words and languages ---- */
 enum epub_word {
@@ -136,7 +135,6 @@ bool epub_right_to_left(struct str language);
 struct str navigation_make(struct epub_book *book, const struct node *root);
 struct str ncx_make(struct epub_book *book, const struct node *root);
 struct str package_make(struct epub_book *book);
-struct str sheet_make(struct epub_book *book);
 bool container_pack(struct epub_book *book, struct str *bytes);
 
 #endif
