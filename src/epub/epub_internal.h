@@ -132,6 +132,17 @@ struct str epub_word(const struct epub_book *book, enum epub_word word);
 bool epub_right_to_left(struct str language);
 
 /* ---- what describes the book ---- */
+/* The places that readers have buttons for. */
+struct epub_landmark {
+    const char *type, *guide; /* in EPUB 3, and in EPUB 2 */
+    enum epub_word word;
+    const char *href;
+};
+struct epub_landmarks {
+    struct epub_landmark items[5];
+    size_t count;
+};
+struct epub_landmarks epub_find_landmarks(struct epub_book *book);
 struct str navigation_make(struct epub_book *book, const struct node *root);
 struct str ncx_make(struct epub_book *book, const struct node *root);
 struct str package_make(struct epub_book *book);

@@ -209,8 +209,11 @@ static void write_inline(struct epub_book *book, GString *out, const struct node
     case NODE_ABBREVIATION:
         element(book, out, node, "abbr");
         break;
-    case NODE_SPAN:
-        element(book, out, node, "span");
+    case NODE_SPAN: /* of its attributes most are told elsewhere */
+        if (node->id.len || node->language.len)
+            element(book, out, node, "span");
+        else
+            xhtml_inlines(book, out, node);
         break;
     case NODE_CODE:
         write_code(book, out, node);

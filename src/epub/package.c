@@ -107,11 +107,16 @@ static void write_accessibility(struct epub_book *book, GString *out) {
     g_string_append(out, "</meta>\n");
 }
 
-static void write_guide(struct epub_book *book, GString *out, const char *type,
-                        enum epub_word title, const char *href) {
-    g_string_append_printf(out, "<reference type=\"%s\"", type);
-    xml_attribute(out, "title", epub_word(book, title));
-    g_string_append_printf(out, " href=\"%s\"/>\n", href);
+/* For reading systems that know EPUB 2 alone. */
+static void write_guide(struct epub_book *book, GString *out) {
+    struct epub_landmarks marks = epub_find_landmarks(book);
+    g_string_append(out, "<guide>\n");
+    for (size_t i = 0; i < marks.count; i++) {
+        g_string_append_printf(out, "<reference type=\"%s\"", marks.items[i].guide);
+        xml_attribute(out, "title", epub_word(book, marks.items[i].word));
+        g_string_append_printf(out, " href=\"%s\"/>\n", marks.items[i].href);
+    }
+    g_string_append(out, "</guide>\n");
 }
 
 static void write_manifest(struct epub_book *book, GString *out) {
@@ -136,11 +141,7 @@ static void write_manifest(struct epub_book *book, GString *out) {
             g_string_append_printf(out, "<itemref idref=\"%.*s-xhtml\"/>\n",
                                    (int)(strchr(name, '.') - name), name);
         }
-    g_string_append(out, "</spine>\n<guide>\n");
-    if (book->input->cover_png.len)
-        write_guide(book, out, "cover", WORD_COVER, "cover.xhtml");
-    write_guide(book, out, "title-page", WORD_TITLE_PAGE, "title.xhtml");
-    g_string_append(out, "</guide>\n");
+    g_string_append(out, "</spine>\n");
 }
 
 struct str package_make(struct epub_book *book) {
@@ -167,6 +168,7 @@ struct str package_make(struct epub_book *book) {
         g_string_append(out, "<meta name=\"cover\" content=\"cover-png\"/>\n");
     g_string_append(out, "</metadata>\n");
     write_manifest(book, out);
+    write_guide(book, out);
     g_string_append(out, "</package>\n");
     return xml_result(book->arena, out);
 }

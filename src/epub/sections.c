@@ -12,7 +12,9 @@ static void write_backlink(struct epub_book *book, GString *out, const struct no
         return;
     const char *anchor = g_hash_table_lookup(book->anchors, reference);
     struct str back = epub_word(book, WORD_BACK_TO_NOTE);
-    g_string_append(out, " <a epub:type=\"backlink\" role=\"doc-backlink\" class=\"backlink\"");
+    /* No line begins with the arrow. */
+    g_string_append(out,
+                    "\u00a0<a epub:type=\"backlink\" role=\"doc-backlink\" class=\"backlink\"");
     xml_attribute(out, "href", epub_href(book, str_format(book->arena, "#%s", anchor)));
     xml_attribute(out, "aria-label",
                   str_format(book->arena, "%.*s %.*s", STR_ARG(back), STR_ARG(note->label)));

@@ -31,6 +31,14 @@ static void marks_nest(void **state) {
                  "<span id=\"m-kyiv\">Kyiv</span></time>, <span id=\"m-nato\">NATO</span></p>");
 }
 
+/* What an author says of a date or a name in a span is told by the mark: the span is nothing. */
+static void a_span_without_id_or_language_is_no_element(void **state) {
+    struct fixture *f = *state;
+    add_with(f, add_node(f, f->section, NODE_PARAGRAPH), NODE_SPAN, "told");
+    write_book(f);
+    assert_holds(read_file(f, "EPUB/s001.xhtml"), "<p>told</p>");
+}
+
 static void a_date_that_html_cannot_say_is_no_time(void **state) {
     struct fixture *f = *state;
     struct node *text = add_text(f, add_node(f, f->section, NODE_PARAGRAPH), "the 1990s");
@@ -125,7 +133,7 @@ static void a_note_called_twice_leads_back_to_the_first(void **state) {
                        "href=\"#n-1\">1</a></p>");
     assert_holds(text,
                  "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"note\" id=\"n-1\">\n"
-                 "<p><span class=\"note-number\">1</span> So it is. <a epub:type=\"backlink\" "
+                 "<p><span class=\"note-number\">1</span> So it is.\u00a0<a epub:type=\"backlink\" "
                  "role=\"doc-backlink\" class=\"backlink\" href=\"#ref-1-n-1\" "
                  "aria-label=\"Back to the text, note 1\">↩</a></p>\n</aside>");
 }
@@ -362,6 +370,10 @@ static void every_kind_gives_well_formed_text(void **state) {
         if (!seen[kind])
             fail_msg("the tree has no %s", node_kind_name((enum node_kind)kind));
     write_book(f);
+    assert_holds(read_file(f, "EPUB/content.opf"),
+                 "<reference type=\"toc\" title=\"Contents\" href=\"s001.xhtml#contents\"/>\n"
+                 "<reference type=\"text\" title=\"Start\" href=\"s002.xhtml#one\"/>\n"
+                 "<reference type=\"index\" title=\"Index\" href=");
     struct links links = open_links();
     check_book_into(f, &links);
     /* The cover is drawn elsewhere: there is none here. */
@@ -455,6 +467,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
         TEST(marks_nest),
+        TEST(a_span_without_id_or_language_is_no_element),
         TEST(a_date_that_html_cannot_say_is_no_time),
         TEST(page_marks_stand_at_their_offsets),
         TEST(pages_begin_inside_code),
