@@ -46,8 +46,8 @@ for pack in content/nato-ukraine tests/packs/*/; do
 done
 
 # The research guide as it was saved, where it is there.
-guide=${DOSSIER_SEED:-../shared/seed}/guide.txt
-if [ -e "$guide" ]; then
+guide=${DOSSIER_SEED:-}/guide.txt
+if [ -n "${DOSSIER_SEED:-}" ] && [ -e "$guide" ]; then
     status_is "build the guide" 0 "$dossier" build "$guide" -o "$work/guide"
     entries=$("$dossier" list timeline "$guide" --format tsv 2>/dev/null | tail -n +2 | wc -l)
     verdict "the guide's timeline has 25 entries or more" "$([ "$entries" -ge 25 ]; echo $?)"

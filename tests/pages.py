@@ -126,7 +126,7 @@ report(not wrong, f"index: {len(printed)} entries print the pages of their menti
 
 # ---- words ----
 def words_of(text):
-    return re.findall(r"\w+", norm(text))
+    return re.findall(r"\d+|[^\W\d]+", norm(text))  # the number of a note is no part of its word
 
 
 with zipfile.ZipFile(epub) as book:
@@ -197,6 +197,27 @@ for label, behind in marks:
     if a[1:] != b[1:] or not a or not b or not a[0].endswith(b[0]):
         off.append(f"{label}: {a} but {b}")
 report(len(marks) > 0 and not off, f"{len(marks)} page marks stand before the page's first words", "; ".join(off[:4]))
+
+# ---- notes: one number each through the whole body, the same in both outputs ----
+with zipfile.ZipFile(epub) as book:
+    spine_text = " ".join(book.read(f"{root}/{hrefs[i]}").decode() for i in spine)
+numbers = dict(re.findall(r'(?s)<aside epub:type="footnote"[^>]* id="([^"]*)".*?class="note-number">(\d+)<', spine_text))
+bad = [] if list(numbers.values()) == [str(i + 1) for i in range(len(numbers))] else [f"not in order: {numbers}"]
+for target, text in re.findall(r'role="doc-noteref"[^>]* href="[^"#]*#([^"]*)">([^<]*)<', spine_text):
+    if numbers.get(target) != text:
+        bad.append(f"the EPUB calls {target} by {text}")
+layout_dump = run(dossier, "dump", "layout", pack)
+for text, target in re.findall(r'  text [^"\n]*"([^"]*)"\n  link [^"\n]*"#([^"]*)"', layout_dump):
+    if target in numbers and numbers[target] != text:
+        bad.append(f"the PDF calls {target} by {text}")
+feet = []
+for sheet in layout_dump.split("\npage "):
+    noted = re.findall(r'\n  text note ([-0-9.]+) [-0-9.]+ f\d+(?: end)? "(.*)"', sheet)
+    edge = min((float(x) for x, text in noted), default=0)
+    feet += [text for x, text in noted if float(x) == edge and text.isdigit()]
+if sorted(feet, key=int) != list(numbers.values()):
+    bad.append(f"the feet of the pages have {feet}")
+report(not bad, f"{len(numbers)} notes numbered through the body, alike in both outputs", "; ".join(bad[:4]))
 
 # ---- contents ----
 entries = re.findall(r'contents-entry .*?page="([^"]*)".*\n\s*text [^\n]*? "((?:[^"\\\\]|\\\\.)*)"', tree)

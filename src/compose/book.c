@@ -127,6 +127,7 @@ struct node *compose_book(struct arena *arena, const struct compose_input *input
     node_append(book, back);
     book->language = compose.language;
     place_generated(&compose, body, back);
+    compose_notes(&compose, body);
     compose_references(&compose, body);
     node_append(front, compose_title_page(&compose));
     node_append(front, compose_contents(&compose, book));

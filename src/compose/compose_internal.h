@@ -68,6 +68,9 @@ struct node *compose_contents(struct compose *compose, const struct node *book);
 struct node *compose_timeline(struct compose *compose, const struct body_item *item, size_t number);
 struct node *compose_index(struct compose *compose, const struct body_item *item, size_t number);
 
+/* Numbers the notes of all sections. */
+void compose_notes(struct compose *compose, struct node *body);
+
 /* Numbers figures and tables, then gives each cross-reference its text and page. */
 void compose_references(struct compose *compose, struct node *book);
 

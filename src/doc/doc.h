@@ -82,7 +82,6 @@ enum node_role {
     ROLE_DATES,
     ROLE_PUBLISHER,
     ROLE_RIGHTS,
-    ROLE_MARKING,
     ROLE_EPIGRAPH,
     ROLE_KEY_POINTS, /* on the title page */
     ROLE_CONTENTS,

@@ -206,8 +206,6 @@ static const char *paragraph_class(const struct node *block) {
         return " class=\"box-title\"";
     case ROLE_EPIGRAPH:
         return " class=\"epigraph-text\"";
-    case ROLE_MARKING:
-        return " class=\"marking\"";
     default:
         return " class=\"title-matter\"";
     }

@@ -3,7 +3,7 @@
 
 #include "epub/epub_internal.h"
 
-void epub_add_file(struct epub_book *book, struct epub_file file) {
+static void add_file(struct epub_book *book, struct epub_file file) {
     ARENA_PUSH(book->arena, book->files, book->file_count, book->file_room, file);
 }
 
@@ -61,6 +61,16 @@ struct str epub_href(struct epub_book *book, struct str target) {
     return here ? target : str_format(book->arena, "%s%.*s", file, STR_ARG(target));
 }
 
+static guint image_hash(gconstpointer key) {
+    const struct image *image = key;
+    return (guint)str_hash(image->bytes);
+}
+
+static gboolean image_equal(gconstpointer left, gconstpointer right) {
+    const struct image *a = left, *b = right;
+    return a == b || (a->format == b->format && str_equal(a->bytes, b->bytes));
+}
+
 const char *epub_image(struct epub_book *book, const struct image *image) {
     static const char *const endings[] = {"png", "jpg", "svg"};
     static const char *const types[] = {"image/png", "image/jpeg", "image/svg+xml"};
@@ -70,8 +80,8 @@ const char *epub_image(struct epub_book *book, const struct image *image) {
         return name;
     name = str_format(book->arena, "img-%03zu.%s", ++book->images, endings[image->format]).at;
     g_hash_table_insert(book->image_names, (gpointer)(uintptr_t)image, (gpointer)(uintptr_t)name);
-    epub_add_file(book, (struct epub_file){
-                            .name = name, .type = types[image->format], .bytes = image->bytes});
+    add_file(book,
+             (struct epub_file){.name = name, .type = types[image->format], .bytes = image->bytes});
     return name;
 }
 
@@ -83,33 +93,35 @@ static void write_documents(struct epub_book *book) {
         GString *out = g_string_new(NULL);
         book->file = document->file;
         xhtml_document(book, out, document);
-        epub_add_file(book, (struct epub_file){.name = document->file,
-                                               .type = "application/xhtml+xml",
-                                               .bytes = xml_result(book->arena, out),
-                                               .document = true});
+        add_file(book, (struct epub_file){.name = document->file,
+                                          .type = "application/xhtml+xml",
+                                          .bytes = xml_result(book->arena, out),
+                                          .document = true});
     }
 }
 
 static void write_cover(struct epub_book *book) {
-    struct str word = epub_word(book, WORD_COVER);
+    struct str word = epub_word(book, WORD_COVER), marking = book->input->pack->marking.text;
     struct str alt = str_format(book->arena, "%.*s: %.*s.", STR_ARG(word),
                                 STR_ARG(book->input->pack->title.text));
     if (!book->input->cover_png.len)
         return;
-    epub_add_file(book, (struct epub_file){.name = "cover.png",
-                                           .type = "image/png",
-                                           .bytes = book->input->cover_png,
-                                           .properties = "cover-image"});
+    if (marking.len)
+        alt = str_format(book->arena, "%.*s %.*s.", STR_ARG(alt), STR_ARG(marking));
+    add_file(book, (struct epub_file){.name = "cover.png",
+                                      .type = "image/png",
+                                      .bytes = book->input->cover_png,
+                                      .properties = "cover-image"});
     GString *out = g_string_new(NULL);
     xhtml_open(book, out, word, "frontmatter");
     g_string_append(out, "<section class=\"cover\"><img role=\"doc-cover\" src=\"cover.png\"");
     xml_attribute(out, "alt", alt);
     g_string_append(out, "/></section>\n");
     xhtml_close(out);
-    epub_add_file(book, (struct epub_file){.name = "cover.xhtml",
-                                           .type = "application/xhtml+xml",
-                                           .bytes = xml_result(book->arena, out),
-                                           .document = true});
+    add_file(book, (struct epub_file){.name = "cover.xhtml",
+                                      .type = "application/xhtml+xml",
+                                      .bytes = xml_result(book->arena, out),
+                                      .document = true});
     book->has_images = true;
 }
 
@@ -143,7 +155,7 @@ static struct str mirrored(struct arena *arena, struct str sheet) {
     return xml_result(arena, out);
 }
 
-struct str sheet_make(struct epub_book *book) {
+static struct str make_sheet(struct epub_book *book) {
     struct str sheet = style_css(book->arena, book->input->style);
     if (epub_right_to_left(book->input->pack->language.text))
         sheet = mirrored(book->arena, sheet);
@@ -159,8 +171,8 @@ static void add_made(struct epub_book *book, const char *name, const char *type,
                      const char *properties) {
     book->file = name;
     struct str bytes = make(book, book->input->book);
-    epub_add_file(book, (struct epub_file){
-                            .name = name, .type = type, .bytes = bytes, .properties = properties});
+    add_file(book, (struct epub_file){
+                       .name = name, .type = type, .bytes = bytes, .properties = properties});
 }
 
 static void open_tables(struct epub_book *book) {
@@ -168,7 +180,7 @@ static void open_tables(struct epub_book *book) {
     book->own_file_of = g_hash_table_new(g_str_hash, g_str_equal);
     book->anchors = g_hash_table_new(NULL, NULL);
     book->first_reference = g_hash_table_new(g_str_hash, g_str_equal);
-    book->image_names = g_hash_table_new(NULL, NULL);
+    book->image_names = g_hash_table_new(image_hash, image_equal);
 }
 
 static void close_tables(struct epub_book *book) {
@@ -190,9 +202,8 @@ bool epub_write(struct arena *arena, const struct epub_input *input, struct diag
     write_documents(&book);
     bool good = pages_complete(&book);
     if (good) {
-        epub_add_file(&book, (struct epub_file){.name = "style.css",
-                                                .type = "text/css",
-                                                .bytes = sheet_make(&book)});
+        add_file(&book, (struct epub_file){
+                            .name = "style.css", .type = "text/css", .bytes = make_sheet(&book)});
         add_made(&book, "nav.xhtml", "application/xhtml+xml", navigation_make, "nav");
         add_made(&book, "toc.ncx", "application/x-dtbncx+xml", ncx_make, NULL);
         good = container_pack(&book, bytes);

@@ -13,7 +13,7 @@ struct epub_input {
     const struct page_map *map; /* NULL: no page numbers */
     struct str cover_png;       /* empty: none */
     struct str build_id;
-    bool has_index, has_timeline;
+    bool has_index;
 };
 
 bool epub_write(struct arena *arena, const struct epub_input *input, struct diags *diags,

@@ -47,7 +47,7 @@ struct epub_book {
     GHashTable *own_file_of;     /* id → file; ids that are made here */
     GHashTable *anchors;         /* index entry, note reference → the id made for it */
     GHashTable *first_reference; /* id of a note → the first reference to it */
-    GHashTable *image_names;     /* struct image → file */
+    GHashTable *image_names;     /* struct image, by its bytes → file */
     size_t next_page;            /* the page mark that comes next */
     struct str *page_files;      /* by page: the file that has its mark */
     bool *widths;                /* by percent: a picture has this width */
@@ -107,7 +107,6 @@ const char *epub_page_id(struct epub_book *book, size_t page);
 
 struct str epub_href(struct epub_book *book, struct str target);
 const char *epub_image(struct epub_book *book, const struct image *image);
-void epub_add_file(struct epub_book *book, struct epub_file file);
 
 /* ---- words and languages ---- */
 enum epub_word {
@@ -119,6 +118,7 @@ enum epub_word {
     WORD_PAGES,
     WORD_LANDMARKS,
     WORD_PAGE,
+    WORD_OF_PAGES, /* before a range */
     WORD_NOTES,
     WORD_BACK_TO_NOTE,
     WORD_SUMMARY,
@@ -127,14 +127,25 @@ enum epub_word {
     WORD_PAGE_NUMBERS,
     EPUB_WORD_COUNT
 };
+struct str epub_pages(const struct epub_book *book, struct str pages); /* "page 3", "pages 3–5" */
 struct str epub_word(const struct epub_book *book, enum epub_word word);
 bool epub_right_to_left(struct str language);
 
 /* ---- what describes the book ---- */
+/* The places that readers have buttons for. */
+struct epub_landmark {
+    const char *type, *guide; /* in EPUB 3, and in EPUB 2 */
+    enum epub_word word;
+    const char *href;
+};
+struct epub_landmarks {
+    struct epub_landmark items[5];
+    size_t count;
+};
+struct epub_landmarks epub_find_landmarks(struct epub_book *book);
 struct str navigation_make(struct epub_book *book, const struct node *root);
 struct str ncx_make(struct epub_book *book, const struct node *root);
 struct str package_make(struct epub_book *book);
-struct str sheet_make(struct epub_book *book);
 bool container_pack(struct epub_book *book, struct str *bytes);
 
 #endif

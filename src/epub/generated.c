@@ -44,13 +44,11 @@ bool xhtml_begins_letter(const struct node *entry) {
 }
 
 static void write_locator(struct epub_book *book, GString *out, const struct node *locator) {
-    struct str page = epub_word(book, WORD_PAGE);
     g_string_append(out, "<li>");
     xhtml_page_marks(book, out, locator, AT_END);
     g_string_append(out, "<a epub:type=\"index-locator\"");
     xml_attribute(out, "href", epub_href(book, locator->target));
-    xml_attribute(out, "aria-label",
-                  str_format(book->arena, "%.*s %.*s", STR_ARG(page), STR_ARG(locator->text)));
+    xml_attribute(out, "aria-label", epub_pages(book, locator->text));
     g_string_append_c(out, '>');
     xml_text(out, locator->text);
     g_string_append(out, "</a>");

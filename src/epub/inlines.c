@@ -126,15 +126,13 @@ static void write_references_below(struct epub_book *book, GString *out, const s
 }
 
 static void write_link(struct epub_book *book, GString *out, const struct node *node) {
-    struct str page = epub_word(book, WORD_PAGE);
     bool inside = inside_link(node);
     g_string_append(out, inside ? "<span" : "<a");
     if (node->id.len)
         xml_attribute(out, "id", node->id);
     if (node->kind == NODE_LOCATOR && !inside) {
         xml_attribute(out, "class", STR("locator"));
-        xml_attribute(out, "aria-label",
-                      str_format(book->arena, "%.*s %.*s", STR_ARG(page), STR_ARG(node->text)));
+        xml_attribute(out, "aria-label", epub_pages(book, node->text));
     }
     if (!inside)
         xml_attribute(out, "href", epub_href(book, node->target));
@@ -163,6 +161,8 @@ void xhtml_picture(struct epub_book *book, GString *out, const struct node *imag
     if (percent > 0 && percent <= 100) {
         g_string_append_printf(out, " class=\"width-%d\"", percent);
         book->widths[percent] = true;
+    } else if (image->parent->kind != NODE_FIGURE) {
+        g_string_append(out, " class=\"in-line\"");
     }
     xml_attribute(out, "src", str_of(name));
     xml_attribute(out, "alt", image->title);
@@ -209,8 +209,11 @@ static void write_inline(struct epub_book *book, GString *out, const struct node
     case NODE_ABBREVIATION:
         element(book, out, node, "abbr");
         break;
-    case NODE_SPAN:
-        element(book, out, node, "span");
+    case NODE_SPAN: /* of its attributes most are told elsewhere */
+        if (node->id.len || node->language.len)
+            element(book, out, node, "span");
+        else
+            xhtml_inlines(book, out, node);
         break;
     case NODE_CODE:
         write_code(book, out, node);

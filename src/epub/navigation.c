@@ -61,35 +61,48 @@ static void write_entries(struct epub_book *book, GString *out, const struct nod
         }
 }
 
-static void landmark(struct epub_book *book, GString *out, const char *type, const char *href,
-                     enum epub_word title) {
-    g_string_append_printf(out, "<li><a epub:type=\"%s\" href=\"%s\">", type, href);
-    xml_text(out, epub_word(book, title));
-    g_string_append(out, "</a></li>\n");
+static void add_landmark(struct epub_landmarks *marks, const char *type, const char *guide,
+                         enum epub_word word, const char *href) {
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i].word == word)
+            return; /* the first of its kind */
+    marks->items[marks->count++] = (struct epub_landmark){type, guide, word, href};
 }
 
-static void write_landmarks(struct epub_book *book, GString *out, const struct node *root) {
+struct epub_landmarks epub_find_landmarks(struct epub_book *book) {
+    struct epub_landmarks marks = {.count = 0};
+    if (book->input->cover_png.len)
+        add_landmark(&marks, "cover", "cover", WORD_COVER, "cover.xhtml");
+    add_landmark(&marks, "titlepage", "title-page", WORD_TITLE_PAGE, "title.xhtml");
+    for (const struct node *matter = book->input->book->first; matter; matter = matter->next)
+        for (const struct node *child = matter->first; child; child = child->next) {
+            if (!child->id.len)
+                continue;
+            const char *href =
+                epub_href(book, str_format(book->arena, "#%.*s", STR_ARG(child->id))).at;
+            if (child->role == ROLE_CONTENTS)
+                add_landmark(&marks, "toc", "toc", WORD_CONTENTS, href);
+            else if (matter->kind == NODE_BODY)
+                add_landmark(&marks, "bodymatter", "text", WORD_START, href);
+            /* Not "index": a checker wants one list there, and so no second index. */
+            if (child->role == ROLE_INDEX)
+                add_landmark(&marks, "backmatter", "index", WORD_INDEX, href);
+        }
+    return marks;
+}
+
+static void write_landmarks(struct epub_book *book, GString *out) {
+    struct epub_landmarks marks = epub_find_landmarks(book);
     g_string_append(out, "<nav epub:type=\"landmarks\" id=\"landmarks\" hidden=\"hidden\">\n"
                          "<h2>");
     xml_text(out, epub_word(book, WORD_LANDMARKS));
     g_string_append(out, "</h2>\n<ol>\n");
-    if (book->input->cover_png.len)
-        landmark(book, out, "cover", "cover.xhtml", WORD_COVER);
-    landmark(book, out, "titlepage", "title.xhtml", WORD_TITLE_PAGE);
-    const char *start = NULL, *index = NULL;
-    for (const struct node *matter = root->first; matter; matter = matter->next)
-        for (const struct node *child = matter->first; child; child = child->next) {
-            const char *href =
-                child->id.len
-                    ? epub_href(book, str_format(book->arena, "#%.*s", STR_ARG(child->id))).at
-                    : NULL;
-            if (child->role == ROLE_CONTENTS)
-                landmark(book, out, "toc", href, WORD_CONTENTS);
-            else if (matter->kind == NODE_BODY && !start)
-                landmark(book, out, "bodymatter", start = href, WORD_START);
-            else if (child->role == ROLE_INDEX && !index)
-                landmark(book, out, "backmatter", index = href, WORD_INDEX);
-        }
+    for (size_t i = 0; i < marks.count; i++) {
+        g_string_append_printf(out, "<li><a epub:type=\"%s\" href=\"%s\">", marks.items[i].type,
+                               marks.items[i].href);
+        xml_text(out, epub_word(book, marks.items[i].word));
+        g_string_append(out, "</a></li>\n");
+    }
     g_string_append(out, "</ol>\n</nav>\n");
 }
 
@@ -117,7 +130,7 @@ struct str navigation_make(struct epub_book *book, const struct node *root) {
     g_string_append(out, "</h1>\n<ol>\n");
     write_entries(book, out, root, nav_entry, "\n<ol>\n", "</ol>\n", "</li>\n");
     g_string_append(out, "</ol>\n</nav>\n");
-    write_landmarks(book, out, root);
+    write_landmarks(book, out);
     if (page_map_count(book->input->map))
         write_page_list(book, out);
     xhtml_close(out);

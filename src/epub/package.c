@@ -17,15 +17,45 @@ static void meta(GString *out, const char *property, const char *value) {
     g_string_append_printf(out, "<meta property=\"%s\">%s</meta>\n", property, value);
 }
 
-/* A short name for what an editor did (MARC relators), by how the word begins. */
-static const char *relator(struct str role) {
-    static const char *const relators[][2] = {{"author", "aut"},    {"compil", "com"},
-                                              {"contribut", "ctb"}, {"illustrat", "ill"},
-                                              {"research", "res"},  {"translat", "trl"}};
-    for (size_t i = 0; i < G_N_ELEMENTS(relators); i++)
-        if (str_starts(role, str_of(relators[i][0])))
-            return relators[i][1];
-    return "edt";
+/* What a person did (MARC relators), by how a word of the role begins. */
+static const struct relator {
+    const char *begins, *code;
+    bool creator; /* else a contributor */
+} relators[] = {
+    {"author", "aut", true},      {"editor", "edt", true},      {"compil", "com", true},
+    {"research", "res", true},    {"translat", "trl", false},   {"illustrat", "ill", false},
+    {"photograph", "pht", false}, {"cartograph", "ctg", false}, {"contribut", "ctb", false},
+    {"publish", "pbl", false},    {"proofread", "pfr", false},
+};
+
+/* NULL: a role of another kind, or in words that the table does not know. */
+static const struct relator *find_relator(struct str role) {
+    for (size_t at = 0; at < role.len; at++) {
+        if (at && g_ascii_isalpha(role.at[at - 1]))
+            continue;
+        for (size_t i = 0; i < G_N_ELEMENTS(relators); i++) {
+            size_t length = strlen(relators[i].begins);
+            if (role.len - at >= length &&
+                g_ascii_strncasecmp(role.at + at, relators[i].begins, length) == 0)
+                return &relators[i];
+        }
+    }
+    return NULL;
+}
+
+/* Without a role one of the outline's `editors` is an editor. */
+static void write_editor(GString *out, const struct editor *editor, size_t number) {
+    const struct relator *relator =
+        find_relator(editor->role.text.len ? editor->role.text : STR("editor"));
+    char id[32];
+    g_snprintf(id, sizeof id, " id=\"editor-%zu\"", number);
+    element(out, !relator || relator->creator ? "dc:creator" : "dc:contributor", id,
+            editor->name.text);
+    if (relator)
+        g_string_append_printf(out,
+                               "<meta refines=\"#editor-%zu\" property=\"role\" "
+                               "scheme=\"marc:relators\">%s</meta>\n",
+                               number, relator->code);
 }
 
 static void write_titles(struct epub_book *book, GString *out) {
@@ -38,15 +68,8 @@ static void write_titles(struct epub_book *book, GString *out) {
                         "<meta refines=\"#subtitle\" property=\"title-type\">subtitle</meta>\n");
     }
     const struct editor *editors = pack->editors.items;
-    for (size_t i = 0; i < pack->editors.count; i++) {
-        char id[32];
-        g_snprintf(id, sizeof id, " id=\"editor-%zu\"", i + 1);
-        element(out, "dc:creator", id, editors[i].name.text);
-        g_string_append_printf(out,
-                               "<meta refines=\"#editor-%zu\" property=\"role\" "
-                               "scheme=\"marc:relators\">%s</meta>\n",
-                               i + 1, relator(editors[i].role.text));
-    }
+    for (size_t i = 0; i < pack->editors.count; i++)
+        write_editor(out, &editors[i], i + 1);
     element(out, "dc:publisher", "", pack->publisher.text);
     element(out, "dc:rights", "", pack->rights.text);
 }
@@ -84,11 +107,16 @@ static void write_accessibility(struct epub_book *book, GString *out) {
     g_string_append(out, "</meta>\n");
 }
 
-static void write_guide(struct epub_book *book, GString *out, const char *type,
-                        enum epub_word title, const char *href) {
-    g_string_append_printf(out, "<reference type=\"%s\"", type);
-    xml_attribute(out, "title", epub_word(book, title));
-    g_string_append_printf(out, " href=\"%s\"/>\n", href);
+/* For reading systems that know EPUB 2 alone. */
+static void write_guide(struct epub_book *book, GString *out) {
+    struct epub_landmarks marks = epub_find_landmarks(book);
+    g_string_append(out, "<guide>\n");
+    for (size_t i = 0; i < marks.count; i++) {
+        g_string_append_printf(out, "<reference type=\"%s\"", marks.items[i].guide);
+        xml_attribute(out, "title", epub_word(book, marks.items[i].word));
+        g_string_append_printf(out, " href=\"%s\"/>\n", marks.items[i].href);
+    }
+    g_string_append(out, "</guide>\n");
 }
 
 static void write_manifest(struct epub_book *book, GString *out) {
@@ -113,11 +141,7 @@ static void write_manifest(struct epub_book *book, GString *out) {
             g_string_append_printf(out, "<itemref idref=\"%.*s-xhtml\"/>\n",
                                    (int)(strchr(name, '.') - name), name);
         }
-    g_string_append(out, "</spine>\n<guide>\n");
-    if (book->input->cover_png.len)
-        write_guide(book, out, "cover", WORD_COVER, "cover.xhtml");
-    write_guide(book, out, "title-page", WORD_TITLE_PAGE, "title.xhtml");
-    g_string_append(out, "</guide>\n");
+    g_string_append(out, "</spine>\n");
 }
 
 struct str package_make(struct epub_book *book) {
@@ -144,6 +168,7 @@ struct str package_make(struct epub_book *book) {
         g_string_append(out, "<meta name=\"cover\" content=\"cover-png\"/>\n");
     g_string_append(out, "</metadata>\n");
     write_manifest(book, out);
+    write_guide(book, out);
     g_string_append(out, "</package>\n");
     return xml_result(book->arena, out);
 }

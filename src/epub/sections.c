@@ -12,7 +12,9 @@ static void write_backlink(struct epub_book *book, GString *out, const struct no
         return;
     const char *anchor = g_hash_table_lookup(book->anchors, reference);
     struct str back = epub_word(book, WORD_BACK_TO_NOTE);
-    g_string_append(out, " <a epub:type=\"backlink\" role=\"doc-backlink\" class=\"backlink\"");
+    /* No line begins with the arrow. */
+    g_string_append(out,
+                    "\u00a0<a epub:type=\"backlink\" role=\"doc-backlink\" class=\"backlink\"");
     xml_attribute(out, "href", epub_href(book, str_format(book->arena, "#%s", anchor)));
     xml_attribute(out, "aria-label",
                   str_format(book->arena, "%.*s %.*s", STR_ARG(back), STR_ARG(note->label)));
@@ -137,6 +139,16 @@ static const char *body_type(const struct node *node) {
     return node->parent && node->parent->kind == NODE_BACK ? "backmatter" : "bodymatter";
 }
 
+/* In print it is at the head and foot of each page, and so no part of the text. */
+static void write_marking(const struct epub_book *book, GString *out) {
+    struct str marking = book->input->pack->marking.text;
+    if (!marking.len)
+        return;
+    g_string_append(out, "<p class=\"marking\">");
+    xml_text(out, marking);
+    g_string_append(out, "</p>\n");
+}
+
 void xhtml_document(struct epub_book *book, GString *out, const struct epub_document *document) {
     const struct node *node = document->node;
     struct str title = title_of(book, node);
@@ -146,6 +158,7 @@ void xhtml_document(struct epub_book *book, GString *out, const struct epub_docu
                                "<section epub:type=\"titlepage\" class=\"title-page\" id=\"%s\">\n",
                                node->id.len ? str_terminated(book->arena, node->id)
                                             : epub_own_id(book, STR("title-page")));
+        write_marking(book, out);
         xhtml_children(book, out, node);
         g_string_append(out, "</section>\n");
     } else if (node->kind == NODE_PART) {

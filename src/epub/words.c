@@ -9,39 +9,40 @@ struct word_table {
 
 static const struct word_table tables[] = {
     {"en",
-     {"Cover", "Title page", "Contents", "Start", "Index", "Pages", "Landmarks", "page", "Notes",
-      "Back to the text, note", "The text can be read aloud and resized.",
+     {"Cover", "Title page", "Contents", "Start", "Index", "Pages", "Landmarks", "page", "pages",
+      "Notes", "Back to the text, note", "The text can be read aloud and resized.",
       "All pictures have a description.", "Some pictures have no description.",
       "Page numbers are those of the print edition."}},
     {"de",
      {"Umschlag", "Titelseite", "Inhalt", "Anfang", "Register", "Seiten", "Orientierungspunkte",
-      "Seite", "Anmerkungen", "Zurück zum Text, Anmerkung",
+      "Seite", "Seiten", "Anmerkungen", "Zurück zum Text, Anmerkung",
       "Der Text lässt sich vorlesen und vergrößern.", "Alle Bilder haben eine Beschreibung.",
       "Einige Bilder haben keine Beschreibung.", "Die Seitenzahlen sind die der Druckausgabe."}},
     {"es",
      {"Cubierta", "Portada", "Índice", "Inicio", "Índice alfabético", "Páginas",
-      "Puntos de referencia", "página", "Notas", "Volver al texto, nota",
+      "Puntos de referencia", "página", "páginas", "Notas", "Volver al texto, nota",
       "El texto puede leerse en voz alta y ampliarse.", "Todas las imágenes tienen descripción.",
       "Algunas imágenes no tienen descripción.",
       "Los números de página son los de la edición impresa."}},
     {"fr",
      {"Couverture", "Page de titre", "Table des matières", "Début", "Index", "Pages", "Repères",
-      "page", "Notes", "Retour au texte, note", "Le texte peut être lu à haute voix et agrandi.",
-      "Toutes les images ont une description.", "Certaines images n’ont pas de description.",
+      "page", "pages", "Notes", "Retour au texte, note",
+      "Le texte peut être lu à haute voix et agrandi.", "Toutes les images ont une description.",
+      "Certaines images n’ont pas de description.",
       "Les numéros de page sont ceux de l’édition imprimée."}},
     {"pl",
      {"Okładka", "Strona tytułowa", "Spis treści", "Początek", "Indeks", "Strony",
-      "Punkty orientacyjne", "strona", "Przypisy", "Powrót do tekstu, przypis",
+      "Punkty orientacyjne", "strona", "strony", "Przypisy", "Powrót do tekstu, przypis",
       "Tekst można odczytać na głos i powiększyć.", "Wszystkie ilustracje mają opis.",
       "Niektóre ilustracje nie mają opisu.", "Numery stron pochodzą z wydania drukowanego."}},
     {"ru",
      {"Обложка", "Титульный лист", "Содержание", "Начало", "Указатель", "Страницы", "Ориентиры",
-      "страница", "Примечания", "Назад к тексту, примечание",
+      "страница", "страницы", "Примечания", "Назад к тексту, примечание",
       "Текст можно прочитать вслух и увеличить.", "У всех изображений есть описание.",
       "У некоторых изображений нет описания.", "Номера страниц соответствуют печатному изданию."}},
     {"uk",
      {"Обкладинка", "Титульна сторінка", "Зміст", "Початок", "Покажчик", "Сторінки", "Орієнтири",
-      "сторінка", "Примітки", "Назад до тексту, примітка",
+      "сторінка", "сторінки", "Примітки", "Назад до тексту, примітка",
       "Текст можна прочитати вголос і збільшити.", "Усі зображення мають опис.",
       "Деякі зображення не мають опису.", "Номери сторінок відповідають друкованому виданню."}},
 };
@@ -75,6 +76,12 @@ struct str epub_word(const struct epub_book *book, enum epub_word word) {
         if (is_subtag(primary, tables[i].language))
             return str_of(tables[i].words[word]);
     return str_of(tables[0].words[word]);
+}
+
+struct str epub_pages(const struct epub_book *book, struct str pages) {
+    bool range = str_find(pages, STR("–"), 0) != SIZE_MAX;
+    return str_format(book->arena, "%.*s %.*s",
+                      STR_ARG(epub_word(book, range ? WORD_OF_PAGES : WORD_PAGE)), STR_ARG(pages));
 }
 
 /* A script that is named decides; else the script that the language is usually written in. */

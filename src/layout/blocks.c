@@ -166,6 +166,11 @@ static bool follows_generated(const struct node *section) {
     return before && before->kind == NODE_SECTION && before->generated && before->role != ROLE_NONE;
 }
 
+/* What is in no part does not read as the end of one. */
+static bool follows_part(const struct node *section) {
+    return section->previous && section->previous->kind == NODE_PART;
+}
+
 static void set_section(struct layout_job *job, struct vertical *list, const struct node *section,
                         struct place place) {
     size_t first = list->count;
@@ -178,7 +183,7 @@ static void set_section(struct layout_job *job, struct vertical *list, const str
     /* A generated section has pages of its own: so they can be counted and padded. */
     bool generated = section->generated && section->role != ROLE_NONE;
     strip->generated = generated;
-    if (generated || follows_generated(section))
+    if (generated || follows_generated(section) || follows_part(section))
         strip->page_before = true;
     if (section->id.len)
         strip_add_draw(

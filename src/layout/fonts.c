@@ -5,7 +5,6 @@
 
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
-#include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
 
@@ -100,22 +99,6 @@ void typesetter_close(struct typesetter *typesetter) {
     arena_free(typesetter->arena);
 }
 
-static struct str name_font(struct arena *arena, PangoFont *font) {
-    FcChar8 *file = NULL;
-    FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
-    if (!pattern || FcPatternGetString(pattern, FC_FILE, 0, &file) != FcResultMatch)
-        file = NULL;
-    PangoFontDescription *description = pango_font_describe_with_absolute_size(font);
-    const char *family = pango_font_description_get_family(description);
-    double size = pango_font_description_get_size(description) / (double)PANGO_SCALE;
-    char *base = file ? g_path_get_basename((const char *)file) : g_strdup("?");
-    struct str number = str_decimal(arena, size, 2);
-    struct str name = str_format(arena, "%s %s %.*s", base, family ? family : "?", STR_ARG(number));
-    g_free(base);
-    pango_font_description_free(description);
-    return name;
-}
-
 /* Cairo 1.16 writes a glyph's own code point into the PDF as its text, where the font gives it one:
  * a ligature at a private code point would be lost to who searches or copies. */
 static hb_set_t *find_private_glyphs(PangoFont *font) {
@@ -139,8 +122,7 @@ uint32_t typesetter_font_number(struct typesetter *typesetter, PangoFont *font) 
     if (known)
         return GPOINTER_TO_UINT(known) - 1;
     PangoFontMetrics *metrics = pango_font_get_metrics(font, pango_language_from_string("en"));
-    struct font_entry entry = {g_object_ref(font), name_font(typesetter->arena, font),
-                               pango_font_metrics_get_ascent(metrics),
+    struct font_entry entry = {g_object_ref(font), pango_font_metrics_get_ascent(metrics),
                                pango_font_metrics_get_descent(metrics), find_private_glyphs(font)};
     pango_font_metrics_unref(metrics);
     ARENA_PUSH(typesetter->arena, typesetter->fonts, typesetter->font_count, typesetter->font_room,
@@ -151,10 +133,6 @@ uint32_t typesetter_font_number(struct typesetter *typesetter, PangoFont *font) 
 
 PangoFont *typesetter_font(const struct typesetter *typesetter, uint32_t font) {
     return typesetter->fonts[font].font;
-}
-
-struct str typesetter_font_name(const struct typesetter *typesetter, uint32_t font) {
-    return typesetter->fonts[font].name;
 }
 
 PangoFontMap *typesetter_font_map(const struct typesetter *typesetter) {

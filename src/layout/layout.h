@@ -24,9 +24,6 @@ PangoFont *typesetter_font(const struct typesetter *typesetter, uint32_t font);
 /* The map of the fonts, for what is drawn outside the pages (the cover); borrowed. */
 PangoFontMap *typesetter_font_map(const struct typesetter *typesetter);
 
-/* Its file, family and size, for the dump of used fonts. */
-struct str typesetter_font_name(const struct typesetter *typesetter, uint32_t font);
-
 struct layout_input {
     const struct node *book;
     const struct pack *pack;

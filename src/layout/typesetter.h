@@ -55,7 +55,6 @@ struct dictionary {
 
 struct font_entry {
     PangoFont *font; /* owned */
-    struct str name;
     int32_t ascent, descent;
     hb_set_t *private_glyphs; /* owned: glyphs at private code points alone */
 };

@@ -50,6 +50,11 @@ static bool paint_pixels(struct arena *arena, cairo_t *cairo, const struct image
     cairo_surface_t *surface = surface_of(pixels);
     g_object_unref(pixels);
     bool good = cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
+    /* By its path a picture that is used again is known, and stored once. */
+    if (good)
+        good = cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_UNIQUE_ID,
+                                           (const unsigned char *)image->path.at, image->path.len,
+                                           NULL, NULL) == CAIRO_STATUS_SUCCESS;
     if (good && image->format == IMAGE_JPEG) {
         struct str copy = str_copy(arena, image->bytes); /* outlives the surface's last use */
         good = cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG,
@@ -62,7 +67,11 @@ static bool paint_pixels(struct arena *arena, cairo_t *cairo, const struct image
         cairo_scale(cairo, width / cairo_image_surface_get_width(surface),
                     height / cairo_image_surface_get_height(surface));
         cairo_set_source_surface(cairo, surface, 0, 0);
-        cairo_paint(cairo);
+        /* Not cairo_paint: on a page that is still empty it drops what was recorded before, and
+         * with it the tag that is open. */
+        cairo_rectangle(cairo, 0, 0, cairo_image_surface_get_width(surface),
+                        cairo_image_surface_get_height(surface));
+        cairo_fill(cairo);
         cairo_restore(cairo);
     }
     cairo_surface_destroy(surface);

@@ -15,6 +15,10 @@ struct css {
 
 static void put_em(struct css *css, const char *property, int32_t value, int32_t base) {
     struct str number = str_decimal(css->arena, (double)value / base, 3);
+    if (!value) {
+        g_string_append_printf(css->out, "  %s: 0;\n", property);
+        return;
+    }
     g_string_append_printf(css->out, "  %s: %.*sem;\n", property, STR_ARG(number));
 }
 
@@ -104,8 +108,8 @@ static const struct {
     {".note p, .note li", TEXT_NOTE, SIDES, ""},
     {"figcaption", TEXT_CAPTION, SIDES, ""},
     {"caption", TEXT_CAPTION, SIDES | AROUND, "  caption-side: top;\n  padding-bottom: 0.6em;\n"},
-    {"td", TEXT_TABLE, SIDES | AROUND, "  vertical-align: top;\n" CELL},
-    {"th", TEXT_TABLE_HEAD, SIDES | AROUND, "  vertical-align: bottom;\n" CELL},
+    {"td", TEXT_TABLE, SIDES | AROUND, CELL},
+    {"th", TEXT_TABLE_HEAD, SIDES | AROUND, CELL},
     {"pre", TEXT_CODE, SIDES, "  padding: 0.6em;\n  white-space: pre-wrap;\n" FIT},
     {".key-points p, .key-points li", TEXT_BOX, SIDES, ""},
     {".key-points .box-title", TEXT_BOX_TITLE, SIDES, KEEP},
@@ -134,14 +138,18 @@ static const char shapes[] =
     "ul, ol {\n  margin-top: 0.5em;\n  margin-bottom: 0.5em;\n  padding-left: 1.5em;\n}\n"
     "figure {\n  margin: 1.2em 0;\n  padding: 0;\n" WHOLE "}\n"
     "img {\n  max-width: 100%;\n  height: auto;\n}\n"
+    ".in-line {\n  width: auto;\n  height: 0.75em;\n}\n"
     "sup, sub {\n  font-size: 0.75em;\n  line-height: 0;\n}\n"
-    "thead {\n  display: table-header-group;\n}\n"
+    /* Of a cell's own alignment some readers make that of the inlines in it. */
+    "thead {\n  display: table-header-group;\n  vertical-align: bottom;\n}\n"
+    "tbody {\n  vertical-align: top;\n}\n"
     "tr {\n" WHOLE "}\n"
     ".left {\n  text-align: left;\n}\n"
     ".centre {\n  text-align: center;\n}\n"
     ".right {\n  text-align: right;\n}\n"
     ".title-page {\n  text-align: left;\n}\n"
     ".cover {\n  margin: 0;\n  padding: 0;\n  text-align: center;\n}\n"
+    ".cover img {\n  max-height: 95vh;\n}\n"
     ".timeline, .contents, .index, .locators {\n"
     "  margin: 0;\n  padding: 0;\n  list-style-type: none;\n}\n"
     ".contents a, .index a, .timeline a, .letters a, .noteref, .backlink {\n"

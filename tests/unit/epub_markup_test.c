@@ -31,6 +31,14 @@ static void marks_nest(void **state) {
                  "<span id=\"m-kyiv\">Kyiv</span></time>, <span id=\"m-nato\">NATO</span></p>");
 }
 
+/* What an author says of a date or a name in a span is told by the mark: the span is nothing. */
+static void a_span_without_id_or_language_is_no_element(void **state) {
+    struct fixture *f = *state;
+    add_with(f, add_node(f, f->section, NODE_PARAGRAPH), NODE_SPAN, "told");
+    write_book(f);
+    assert_holds(read_file(f, "EPUB/s001.xhtml"), "<p>told</p>");
+}
+
 static void a_date_that_html_cannot_say_is_no_time(void **state) {
     struct fixture *f = *state;
     struct node *text = add_text(f, add_node(f, f->section, NODE_PARAGRAPH), "the 1990s");
@@ -125,7 +133,7 @@ static void a_note_called_twice_leads_back_to_the_first(void **state) {
                        "href=\"#n-1\">1</a></p>");
     assert_holds(text,
                  "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"note\" id=\"n-1\">\n"
-                 "<p><span class=\"note-number\">1</span> So it is. <a epub:type=\"backlink\" "
+                 "<p><span class=\"note-number\">1</span> So it is.\u00a0<a epub:type=\"backlink\" "
                  "role=\"doc-backlink\" class=\"backlink\" href=\"#ref-1-n-1\" "
                  "aria-label=\"Back to the text, note 1\">↩</a></p>\n</aside>");
 }
@@ -208,7 +216,7 @@ static void an_entry_has_term_note_locators_and_references(void **state) {
               "aria-hidden=\"true\" id=\"index-1-letter-1\">N</div>\n<div class=\"index-line\">"
               "<span epub:type=\"index-term\">NATO</span> (an alliance), "
               "<ul epub:type=\"index-locator-list\" class=\"locators\"><li>"
-              "<a epub:type=\"index-locator\" href=\"s001.xhtml#one\" aria-label=\"page 1–3\">1–3"
+              "<a epub:type=\"index-locator\" href=\"s001.xhtml#one\" aria-label=\"pages 1–3\">1–3"
               "</a>, </li><li><a epub:type=\"index-locator\" href=\"s001.xhtml#one\" "
               "aria-label=\"page 7\">7</a></li></ul></div></li>");
     assert_holds(text, "<li epub:type=\"index-entry\"><div class=\"index-line\">"
@@ -231,6 +239,7 @@ static void two_indexes_have_letters_of_their_own(void **state) {
 /* ---- every kind ---- */
 
 static struct image picture = {.format = IMAGE_PNG, .bytes = {"png", 3}};
+static struct image same_picture = {.format = IMAGE_PNG, .bytes = {"png", 3}};
 
 static void add_inlines(struct fixture *f, struct node *parent) {
     static const enum node_kind kinds[] = {NODE_EMPHASIS,    NODE_STRONG,    NODE_STRIKETHROUGH,
@@ -254,6 +263,9 @@ static void add_inlines(struct fixture *f, struct node *parent) {
     image->image = &picture;
     image->title = STR("A <small> picture.");
     image->width_percent = 30;
+    image = add_node(f, parent, NODE_IMAGE);
+    image->image = &same_picture;
+    image->title = STR("The same.");
     add_call(f, parent, "n-1", "1");
 }
 
@@ -305,7 +317,7 @@ static void add_blocks(struct fixture *f) {
 static void add_front(struct fixture *f) {
     struct node *title = f->front->first;
     add_with(f, title, NODE_PARAGRAPH, "Sub")->role = ROLE_SUBTITLE;
-    add_with(f, title, NODE_PARAGRAPH, "SECRET")->role = ROLE_MARKING;
+    f->pack.marking.text = STR("SECRET & such");
     add_with(f, title, NODE_PARAGRAPH, "An editor")->role = ROLE_EDITORS;
     struct node *epigraph = add_node(f, title, NODE_QUOTE);
     epigraph->role = ROLE_EPIGRAPH;
@@ -358,6 +370,10 @@ static void every_kind_gives_well_formed_text(void **state) {
         if (!seen[kind])
             fail_msg("the tree has no %s", node_kind_name((enum node_kind)kind));
     write_book(f);
+    assert_holds(read_file(f, "EPUB/content.opf"),
+                 "<reference type=\"toc\" title=\"Contents\" href=\"s001.xhtml#contents\"/>\n"
+                 "<reference type=\"text\" title=\"Start\" href=\"s002.xhtml#one\"/>\n"
+                 "<reference type=\"index\" title=\"Index\" href=");
     struct links links = open_links();
     check_book_into(f, &links);
     /* The cover is drawn elsewhere: there is none here. */
@@ -383,6 +399,9 @@ static void blocks_keep_their_ids_and_languages(void **state) {
     assert_holds(text, "<figure id=\"fig\"><img src=\"img-001.png\" alt=\"\"/>");
     assert_holds(text, "<img class=\"width-30\" src=\"img-001.png\" "
                        "alt=\"A &lt;small&gt; picture.\"/>");
+    /* Read for each use, it is stored once; in the line it is as high as a letter. */
+    assert_holds(text, "<img class=\"in-line\" src=\"img-001.png\" alt=\"The same.\"/>");
+    assert_true(zip_name_locate(f->zip, "EPUB/img-002.png", 0) < 0);
     assert_holds(text, "<abbr id=\"inline-5\" title=\"a &quot;long&quot; form\" lang=\"he\" "
                        "xml:lang=\"he\" dir=\"rtl\">");
     assert_holds(text, "<h6>Deeper</h6>\n<h6>Deeper</h6>"); /* there is no seventh level */
@@ -393,10 +412,62 @@ static void blocks_keep_their_ids_and_languages(void **state) {
     assert_lacks(read_file(f, "EPUB/content.opf"), "alternativeText");
 }
 
+/* ---- what the pack says of itself ---- */
+
+static void the_marking_is_text(void **state) {
+    struct fixture *f = *state;
+    f->pack.marking.text = STR("SECRET");
+    f->cover = STR("png");
+    write_book(f);
+    check_book(f);
+    assert_holds(read_file(f, "EPUB/title.xhtml"), "<p class=\"marking\">SECRET</p>\n<h1");
+    assert_holds(read_file(f, "EPUB/cover.xhtml"), "alt=\"Cover: A pack. SECRET.\"");
+}
+
+static void people_have_the_roles_that_they_are_given(void **state) {
+    static const char *const roles[][3] = {
+        {"", "creator", "edt"},
+        {"editor", "creator", "edt"},
+        {"Series editor", "creator", "edt"},
+        {"Author", "creator", "aut"},
+        {"compilers", "creator", "com"},
+        {"translated by", "contributor", "trl"},
+        {"illustrator", "contributor", "ill"},
+        {"contributor", "contributor", "ctb"},
+        {"publisher", "contributor", "pbl"},
+        {"briefing officer", "creator", NULL},
+        {"coauthor", "creator", NULL},
+    };
+    struct fixture *f = *state;
+    struct editor editors[G_N_ELEMENTS(roles)] = {0};
+    for (size_t i = 0; i < G_N_ELEMENTS(roles); i++) {
+        editors[i].name.text = str_format(f->arena, "A%zu", i);
+        editors[i].role.text = str_of(roles[i][0]);
+    }
+    f->pack.editors.items = editors;
+    f->pack.editors.count = G_N_ELEMENTS(roles);
+    write_book(f);
+    struct str package = read_file(f, "EPUB/content.opf");
+    for (size_t i = 0; i < G_N_ELEMENTS(roles); i++) {
+        const char *name = roles[i][1];
+        assert_holds(
+            package,
+            str_format(f->arena, "<dc:%s id=\"editor-%zu\">A%zu</dc:%s>", name, i + 1, i, name).at);
+        struct str meta =
+            str_format(f->arena, "<meta refines=\"#editor-%zu\" property=\"role\"", i + 1);
+        assert_int_equal(count_of(package, meta.at), roles[i][2] != NULL);
+        if (roles[i][2])
+            assert_holds(package, str_format(f->arena, "%.*s scheme=\"marc:relators\">%s</meta>",
+                                             STR_ARG(meta), roles[i][2])
+                                      .at);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
         TEST(marks_nest),
+        TEST(a_span_without_id_or_language_is_no_element),
         TEST(a_date_that_html_cannot_say_is_no_time),
         TEST(page_marks_stand_at_their_offsets),
         TEST(pages_begin_inside_code),
@@ -406,6 +477,8 @@ int main(void) {
         TEST(an_entry_has_term_note_locators_and_references),
         TEST(two_indexes_have_letters_of_their_own),
         TEST(every_kind_gives_well_formed_text),
+        TEST(the_marking_is_text),
+        TEST(people_have_the_roles_that_they_are_given),
         TEST(blocks_keep_their_ids_and_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

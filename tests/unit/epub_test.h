@@ -24,6 +24,7 @@ struct fixture {
     struct pack pack;
     struct node *book, *front, *body, *back, *section;
     struct page_map *map;
+    struct str cover; /* empty: none */
     struct str bytes;
     zip_t *zip;
 };
@@ -106,6 +107,7 @@ static void write_book(struct fixture *f) {
                                .pack = &f->pack,
                                .style = f->style,
                                .map = f->map,
+                               .cover_png = f->cover,
                                .build_id = STR("0123456789abcdef")};
     assert_true(epub_write(f->arena, &input, f->diags, &f->bytes));
     if (f->zip)

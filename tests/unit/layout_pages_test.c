@@ -254,6 +254,21 @@ static void generated_sections_keep_their_pages(void **state) {
     assert_false(page_map_page(layout->map, 2)->has_flow);
 }
 
+static void what_is_in_no_part_begins_a_page(void **state) {
+    struct fixture *f = *state;
+    read_text(f, STR("# Inside\n\nWithin.\n"));
+    struct node *inside = f->section, *part = node_make(f->arena, NODE_PART, inside->span);
+    node_insert_before(inside, part);
+    node_append(part, inside);
+    uint32_t source =
+        source_add(f->sources, STR("b.md"), STR("b.md"), STR("# After\n\nBehind.\n"), f->diags);
+    struct markdown_options options = {.fallback_title = STR("T")};
+    node_append(f->body, markdown_read(f->arena, f->sources, source, options, f->diags).node);
+    struct layout *layout = lay_out_book(f, NULL, 0);
+    assert_int_equal(page_of(layout, FLOW_TEXT, "Within", NULL), 0);
+    assert_int_equal(page_of(layout, FLOW_TEXT, "Behind", NULL), 1);
+}
+
 static void the_marking_stands_on_every_page_twice(void **state) {
     struct fixture *f = *state;
     f->pack.marking.text = STR("UNCLASSIFIED");
@@ -274,6 +289,7 @@ int main(void) {
         TEST(a_tall_row_loses_nothing),
         TEST(any_paper_holds_the_text),
         TEST(generated_sections_keep_their_pages),
+        TEST(what_is_in_no_part_begins_a_page),
         TEST(the_marking_stands_on_every_page_twice),
 #undef TEST
     };
