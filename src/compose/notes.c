@@ -18,29 +18,30 @@ static void number_note(struct numbering *numbering, struct node *note) {
     note->label = str_format(numbering->compose->arena, "%zu", numbering->count);
 }
 
-static void number_calls(struct numbering *numbering, struct node *root) {
+static void number_calls(struct numbering *numbering, struct node *root, bool in_text) {
     struct walk walk = walk_start(root);
     while (walk_next(&walk)) {
         struct node *call = walk.node;
         if (!walk.entering || call->kind != NODE_NOTE_REFERENCE)
             continue;
-        struct node *note = id_table_find(numbering->compose->ids,
-                                          str_slice(call->target, 1, call->target.len));
+        struct node *note =
+            id_table_find(numbering->compose->ids, str_slice(call->target, 1, call->target.len));
         if (!note)
             continue; /* reported when the section was read */
+        size_t first = numbering->count;
         number_note(numbering, note);
         call->label = note->label;
+        /* Those that it calls itself come right behind it, as they stand on its page. */
+        for (size_t i = first; in_text && i < numbering->count; i++)
+            number_calls(numbering, numbering->notes[i], false);
     }
 }
 
-/* Notes that only a note calls come behind those that the text calls. */
 static void number_section(struct numbering *numbering, struct node *section) {
     size_t first = numbering->count;
     for (struct node *block = section->first; block; block = block->next)
         if (block->kind != NODE_NOTE)
-            number_calls(numbering, block);
-    for (size_t i = first; i < numbering->count; i++)
-        number_calls(numbering, numbering->notes[i]);
+            number_calls(numbering, block, true);
     for (struct node *block = section->first; block; block = block->next)
         if (block->kind == NODE_NOTE) /* called by itself alone */
             number_note(numbering, block);

@@ -18,19 +18,19 @@ struct filler {
 
 /* ---- what stands beside the list: notes and floating groups ---- */
 
-/* A note that is called more than once, or calls itself, is set where it was called first; one that
- * only a note calls comes right behind that. */
-static void add_notes(struct filler *filler, GHashTable *called, const struct strip *strip) {
+/* A note that is called more than once, or calls itself, is set where it was called first; those
+ * that only it calls come right behind it. */
+static void add_note(struct filler *filler, GHashTable *called, const struct node *note) {
     struct vertical *strips = &filler->notes.strips;
     size_t next = strips->count;
-    for (size_t i = 0; i < strip->note_count; i++)
-        if (g_hash_table_add(called, (gpointer)(uintptr_t)strip->notes[i]))
-            note_strips(filler->job, strip->notes[i], filler->sheets.block.width, strips);
+    if (!g_hash_table_add(called, (gpointer)(uintptr_t)note))
+        return;
+    note_strips(filler->job, note, filler->sheets.block.width, strips);
     for (; next < strips->count; next++)
         for (size_t i = 0; i < strips->items[next].note_count; i++) {
-            const struct node *note = strips->items[next].notes[i];
-            if (g_hash_table_add(called, (gpointer)(uintptr_t)note))
-                note_strips(filler->job, note, filler->sheets.block.width, strips);
+            const struct node *inner = strips->items[next].notes[i];
+            if (g_hash_table_add(called, (gpointer)(uintptr_t)inner))
+                note_strips(filler->job, inner, filler->sheets.block.width, strips);
         }
 }
 
@@ -43,7 +43,8 @@ static void collect(struct filler *filler) {
     filler->notes.must = ARENA_ARRAY(arena, size_t, list->count + 1);
     for (size_t i = 0; i < list->count; i++) {
         size_t before = filler->notes.strips.count;
-        add_notes(filler, called, &list->items[i]);
+        for (size_t j = 0; j < list->items[i].note_count; j++)
+            add_note(filler, called, list->items[i].notes[j]);
         size_t after = filler->notes.strips.count;
         filler->notes.called[i] = after;
         filler->notes.must[i] = after > before ? MIN(before + 1, after) : 0;
