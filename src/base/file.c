@@ -225,7 +225,8 @@ static enum diag_code code_of(enum file_status status, struct str path, const ch
     return DIAG_FILE_UNREADABLE;
 }
 
-void file_report(struct diags *diags, enum file_status status, struct str path, struct span cause) {
+void file_report(struct diags *diags, enum file_status status, struct str path, size_t most,
+                 struct span cause) {
     const char *reason = strerror(errno), *text;
     enum diag_code code = code_of(status, path, &text);
     GString *message = g_string_new(NULL);
@@ -241,6 +242,11 @@ void file_report(struct diags *diags, enum file_status status, struct str path, 
         diag_hint(diags, "names stand between single forward slashes, without '.', '\\' and ':'");
     else if (status == FILE_OUTSIDE)
         diag_hint(diags, "copy the file into the pack and name it by a relative path");
+    else if (status == FILE_TOO_LARGE)
+        diag_hint(diags, "at most %zu MiB; divide a text, scale a picture down",
+                  most / (1024 * 1024));
+    else if (status == FILE_NOT_REGULAR)
+        diag_hint(diags, "name a file here");
     else if (status == FILE_UNREADABLE)
         diag_hint(diags, "%s", reason);
     g_string_free(message, TRUE);
@@ -292,7 +298,7 @@ uint32_t folder_read_source(const struct folder *folder, struct arena *arena, st
     struct str bytes;
     enum file_status status = folder_read(folder, arena, path, most, &bytes);
     if (status != FILE_READ) {
-        file_report(diags, status, path, cause);
+        file_report(diags, status, path, most, cause);
         struct str near = status == FILE_MISSING ? folder_nearest(folder, arena, path) : STR("");
         if (near.len)
             diag_hint(diags, "did you mean '%.*s'?", STR_ARG(near));

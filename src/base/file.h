@@ -64,8 +64,9 @@ uint32_t folder_read_source(const struct folder *folder, struct arena *arena, st
 struct str folder_nearest(const struct folder *folder, struct arena *arena, struct str path);
 
 /* Reports what kept a file from being read, at the place that names it (SPAN_NONE: the path alone).
- */
-void file_report(struct diags *diags, enum file_status status, struct str path, struct span cause);
+ * `most` is the limit that was handed in. */
+void file_report(struct diags *diags, enum file_status status, struct str path, size_t most,
+                 struct span cause);
 
 /* One of the files that a job writes. */
 struct output {
