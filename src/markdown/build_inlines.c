@@ -30,9 +30,20 @@ static enum node_kind kept_kind(struct str name) {
     return NODE_KIND_COUNT;
 }
 
-static void report_html(struct reading *reading, struct span span, struct str name) {
-    diag_add(reading->diags, DIAG_MARKDOWN_HTML, span,
-             "the tag '%.*s' is left out, its text is kept", STR_ARG(name));
+static bool is_dropped_whole(struct str name) {
+    return (name.len == 6 && g_ascii_strncasecmp(name.at, "script", 6) == 0) ||
+           (name.len == 5 && g_ascii_strncasecmp(name.at, "style", 5) == 0);
+}
+
+/* Once in a block, but for what takes its text with it. */
+static void report_html(struct reading *reading, struct span span, struct str name,
+                        bool *reported) {
+    bool whole = is_dropped_whole(name);
+    if (*reported && !whole)
+        return;
+    diag_add(reading->diags, DIAG_MARKDOWN_HTML, span, "the tag '%.*s' is left out, its text is %s",
+             STR_ARG(name), whole ? "too" : "kept");
+    *reported = *reported || !whole;
 }
 
 static struct str title_of(struct reading *reading, struct str tag) {
@@ -79,10 +90,9 @@ static void take_tag(struct inlines *inlines, struct str tag) {
         inlines->parent->span.end = span.end;
         inlines->parent = inlines->parent->parent;
     } else {
-        if (!inlines->html_reported)
-            report_html(reading, span, name);
-        inlines->html_reported = true;
-        if (str_is(name, "script") || str_is(name, "style"))
+        if (!closing || !is_dropped_whole(name))
+            report_html(reading, span, name, &inlines->html_reported);
+        if (is_dropped_whole(name))
             drop_to(inlines, closing);
     }
 }
@@ -312,10 +322,8 @@ static size_t markup_end(struct str html, size_t at) {
     struct str rest = str_slice(html, at, html.len);
     struct str name = tag_name(rest);
     const char *closing = str_starts(rest, STR("<!--")) ? "-->" : ">";
-    if (g_ascii_strncasecmp(rest.at, "<script", MIN(rest.len, 7)) == 0)
-        closing = "</script>";
-    else if (g_ascii_strncasecmp(rest.at, "<style", MIN(rest.len, 6)) == 0)
-        closing = "</style>";
+    if (rest.len > 1 && rest.at[1] != '/' && is_dropped_whole(name))
+        closing = name.len == 6 ? "</script>" : "</style>";
     else if (closing[1] == '\0' && !name.len && !str_starts(rest, STR("<!")) &&
              !str_starts(rest, STR("<?")))
         return at + 1; /* a bare "<" */
@@ -344,10 +352,10 @@ void markdown_build_html_block(struct reading *reading, cmark_node *from, struct
                                              align_literal(&cursor, STR("\n"))));
         } else if (c == '<' && (end = markup_end(html, cursor.at)) > cursor.at + 1) {
             struct str tag = str_slice(html, cursor.at, end);
-            if (!reported && !str_starts(tag, STR("<!--"))) {
+            if (!str_starts(tag, STR("<!--"))) {
                 uint32_t start = align_place(&cursor);
-                report_html(reading, reading_span(reading, start, start + 1), tag_name(tag));
-                reported = true;
+                report_html(reading, reading_span(reading, start, start + 1), tag_name(tag),
+                            &reported);
             }
         } else {
             while (end < html.len && html.at[end] != '<' && html.at[end] != '\n')
