@@ -108,12 +108,14 @@ static bool follows_meeting(const struct flat *flat, size_t paren) {
            words_between(flat->text, sentence, paren) <= 5;
 }
 
+enum { LOOK_BACK = 400 }; /* bytes: so far back parentheses may have opened */
+
 /* "(words, date)" with text before it dates a source; "(1991)" and "(on 24 April, ...)" do not. */
 static bool is_citation(const struct flat *flat, const struct date_match *match) {
     size_t open = SIZE_MAX;
     size_t depth = 0;
     size_t sentence = flat->sentences[flat_sentence_at(flat, match->start)].start;
-    size_t limit = sentence > 400 ? sentence - 400 : 0;
+    size_t limit = sentence > LOOK_BACK ? sentence - LOOK_BACK : 0;
     for (size_t i = match->start; i-- > limit;) {
         if (flat->text[i] == ')')
             depth++;
@@ -122,7 +124,8 @@ static bool is_citation(const struct flat *flat, const struct date_match *match)
             break;
         }
     }
-    if (open == SIZE_MAX || words_between(flat->text, 0, open) == 0)
+    if (open == SIZE_MAX ||
+        words_between(flat->text, open > LOOK_BACK ? open - LOOK_BACK : 0, open) == 0)
         return false;
     size_t inside = open + 1;
     if (g_ascii_strncasecmp(flat->text + inside, "source", 6) == 0)
