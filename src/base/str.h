@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <glib.h>
+
 #include "base/arena.h"
 
 struct str {
@@ -41,6 +43,12 @@ struct str str_format_list(struct arena *arena, const char *format, va_list list
 
 /* The character at `*offset` (U+FFFD when broken), and `*offset` moved behind it. */
 uint32_t str_next(struct str text, size_t *offset);
+
+/* For people: what could command a terminal is escaped, and bytes that are not UTF-8. */
+void str_append_visible(GString *out, struct str text);
+
+/* As a JSON string, in quotation marks; bytes that are not UTF-8 become U+FFFD. */
+void str_append_json(GString *out, struct str text);
 
 /* `value` with at most `places` digits behind the point, no trailing zeros, never a comma:
  * what goes into CSS, SVG and PDF, independent of any locale. */

@@ -50,6 +50,9 @@ bool cli_build_options(struct arena *arena, const struct arguments *arguments, c
 /* Prints the diagnostics to standard error. */
 void cli_print_diagnostics(const struct build *build, bool json, bool quiet);
 
+/* Prints to standard error; what could command a terminal is escaped in the words of the user. */
+void cli_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 /* Says which PACK was not found. */
 void cli_no_pack(const char *pack);
 

@@ -45,20 +45,6 @@ static void append_csv(GString *out, struct str field) {
         g_string_append_c(out, '"');
 }
 
-static void append_json(GString *out, struct str field) {
-    g_string_append_c(out, '"');
-    for (size_t i = 0; i < field.len; i++) {
-        unsigned char c = (unsigned char)field.at[i];
-        if (c == '"' || c == '\\')
-            g_string_append_printf(out, "\\%c", c);
-        else if (c < 0x20)
-            g_string_append_printf(out, "\\u%04x", c);
-        else
-            g_string_append_c(out, (gchar)c);
-    }
-    g_string_append_c(out, '"');
-}
-
 static void print_rows(const struct records *records, char separator,
                        void (*append)(GString *, struct str), GString *out) {
     size_t columns = column_count(records);
@@ -82,9 +68,9 @@ static void print_json(const struct records *records, GString *out) {
     for (size_t i = 0; i < records->count; i++) {
         size_t column = i % columns;
         g_string_append(out, column ? ", " : i ? ",\n  {" : "\n  {");
-        append_json(out, str_of(records->columns[column]));
+        str_append_json(out, str_of(records->columns[column]));
         g_string_append(out, ": ");
-        append_json(out, records->fields[i]);
+        str_append_json(out, records->fields[i]);
         if (column + 1 == columns)
             g_string_append_c(out, '}');
     }
