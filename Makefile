@@ -43,8 +43,7 @@ CFLAGS_LIBRARIES := $(shell pkg-config --cflags $(PACKAGES))
 LIBRARIES := $(shell pkg-config --libs $(PACKAGES)) -lhyphen -lcmark-gfm -lcmark-gfm-extensions -lm
 endif
 
-CFLAGS := -std=c17 -D_GNU_SOURCE -Isrc -ffp-contract=off -fPIE $(WARNINGS) $(FLAGS_$(MODE)) \
-          -DDOSSIER_DATA_DIR='"$(PREFIX)/share/dossier"' $(CFLAGS_LIBRARIES)
+CFLAGS := -std=c17 -D_GNU_SOURCE -Isrc -ffp-contract=off -fPIE $(WARNINGS) $(FLAGS_$(MODE)) $(CFLAGS_LIBRARIES)
 LDFLAGS := -pie $(filter -fsanitize% --coverage,$(FLAGS_$(MODE))) -Wl,-z,relro,-z,now
 
 SOURCES := $(sort $(wildcard src/*/*.c))
@@ -64,6 +63,14 @@ help: ## list the targets
 $(BUILD)/flags: FORCE
 	@mkdir -p $(BUILD)
 	@echo '$(CC) $(CFLAGS) $(LDFLAGS)' | cmp -s - $@ || echo '$(CC) $(CFLAGS) $(LDFLAGS)' > $@
+
+# Where the program is installed concerns one file alone.
+$(BUILD)/prefix: FORCE
+	@mkdir -p $(BUILD)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+
+$(BUILD)/cli/common.o: CFLAGS += -DDOSSIER_DATA_DIR='"$(PREFIX)/share/dossier"'
+$(BUILD)/cli/common.o: $(BUILD)/prefix
 
 $(BUILD)/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
