@@ -154,7 +154,8 @@ static struct node *open_image(struct inlines *inlines, cmark_node *from) {
     uint32_t start = align_place(&inlines->cursor);
     struct node *image = node_make(reading->arena, NODE_IMAGE, reading_span(reading, start, start));
     char *path = g_uri_unescape_string(cmark_node_get_url(from), NULL);
-    image->target = str_copy(reading->arena, str_of(path ? path : cmark_node_get_url(from)));
+    bool good = path && g_utf8_validate(path, -1, NULL); /* %e2 alone is no text */
+    image->target = str_copy(reading->arena, str_of(good ? path : cmark_node_get_url(from)));
     g_free(path);
     image->label = str_copy(reading->arena, str_of(cmark_node_get_title(from)));
     align_over(&inlines->cursor, "!", 1);
@@ -177,9 +178,15 @@ static void close_image(struct inlines *inlines, struct node *image) {
 static struct node *make_reference(struct inlines *inlines, cmark_node *from) {
     struct reading *reading = inlines->cursor.reading;
     uint32_t start = align_place(&inlines->cursor);
-    while (align_byte(&inlines->cursor, 0) && align_byte(&inlines->cursor, 0) != ']')
+    size_t opening = inlines->cursor.at;
+    bool broken = false;
+    while (align_byte(&inlines->cursor, 0) && align_byte(&inlines->cursor, 0) != ']') {
+        broken = broken || align_byte(&inlines->cursor, 0) == '\n';
         inlines->cursor.at++;
+    }
     align_over(&inlines->cursor, "]", 1);
+    if (broken)
+        align_report_label(&inlines->cursor, opening, inlines->cursor.at);
     struct node *node =
         node_make(reading->arena, NODE_NOTE_REFERENCE,
                   reading_span(reading, start, align_place_behind(&inlines->cursor)));
