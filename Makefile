@@ -35,7 +35,8 @@ FLAGS_fuzz := -O1 -g -DDOSSIER_CHECKS -fsanitize=fuzzer-no-link,address,undefine
 Q := $(if $(V),,@)
 NEEDS_LIBRARIES := $(filter-out help clean deps lint-format format dist check-layers,$(or $(MAKECMDGOALS),build))
 ifneq ($(NEEDS_LIBRARIES),)
-DEPS_STATE := $(shell DEPS=$(DEPS) tools/deps.sh build $(if $(filter demo,$(MAKECMDGOALS)),demo) $(if $(filter check check-all,$(MAKECMDGOALS)),check) >&2 && echo ready)
+DEPS_STATE := $(shell DEPS=$(DEPS) tools/deps.sh build $(if $(filter demo,$(MAKECMDGOALS)),demo) $(if $(filter check check-all,$(MAKECMDGOALS)),check) \
+                $(if $(filter fuzz,$(MODE) $(MAKECMDGOALS)),fuzz) >&2 && echo ready)
 ifneq ($(DEPS_STATE),ready)
 $(error packages are missing; see above)
 endif
@@ -52,13 +53,13 @@ LIBRARY_OBJECTS := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*_test.c)))
 
 .PHONY: build help demo check check-all check-layers lint format install uninstall dist bench clean \
-        deps tests golden-accept FORCE
+        deps tests golden-accept fuzz FORCE
 
 build: $(BUILD)/dossier ## build the program into build/$(MODE)/
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' Makefile
-	@echo "  MODE=release|debug|san|cover|fuzz  DEPS=no  PREFIX=  DESTDIR=  V=1"
+	@echo "  MODE=release|debug|san|cover|fuzz  DEPS=no  PREFIX=  DESTDIR=  V=1  T=  S="
 
 $(BUILD)/flags: FORCE
 	@mkdir -p $(BUILD)
@@ -90,6 +91,11 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libdossier.a
 	$(if $(V),,@echo "  TEST $@")
 	$(Q)$(CC) $(CFLAGS) -MMD -MP $(LDFLAGS) $< $(BUILD)/libdossier.a $(LIBRARIES) -lcmocka -o $@
 
+$(BUILD)/fuzz/%: tests/fuzz/%_fuzz.c tests/fuzz/fuzz.h $(BUILD)/libdossier.a
+	@mkdir -p $(@D)
+	$(if $(V),,@echo "  FUZZ $@")
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer $< $(BUILD)/libdossier.a $(LIBRARIES) -o $@
+
 -include $(OBJECTS:.o=.d) $(TESTS:%=%.d)
 
 deps: ## install the packages that the program and its tests need
@@ -120,6 +126,12 @@ format: ## lay the code out
 
 golden-accept: build ## show and take over what the golden tests now give
 	$(Q)tests/golden.sh $(BUILD) accept
+
+T ?= section
+S ?= 60
+fuzz: ## try inputs at random: T=outline, section or pack; S seconds
+	$(Q)$(MAKE) MODE=fuzz build/fuzz/fuzz/$(T)
+	$(Q)tests/fuzz/run.sh $(T) $(S)
 
 bench: build ## measure the time of the demo
 	$(Q)tests/bench/bench.sh $(BUILD)
