@@ -133,8 +133,8 @@ fuzz: ## try inputs at random: T=outline, section or pack; S seconds
 	$(Q)$(MAKE) MODE=fuzz build/fuzz/fuzz/$(T)
 	$(Q)tests/fuzz/run.sh $(T) $(S)
 
-bench: build ## measure the time of the demo
-	$(Q)tests/bench/bench.sh $(BUILD)
+bench: build ## measure time and memory: the demo, and 90,000 words
+	$(Q)python3 tests/bench/bench.py $(BUILD)
 
 install: build ## install into DESTDIR and PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dossier/fonts $(DESTDIR)$(PREFIX)/share/dossier/styles
