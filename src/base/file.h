@@ -63,8 +63,8 @@ uint32_t folder_read_source(const struct folder *folder, struct arena *arena, st
 /* A file whose name is near to that of a missing one, beside it; empty when there is none. */
 struct str folder_nearest(const struct folder *folder, struct arena *arena, struct str path);
 
-/* Reports what kept a file of the folder from being read, at the place that names it (SPAN_NONE: the
- * path alone). `most` is the limit that was handed in. */
+/* Reports what kept a file of the folder from being read, at the place that names it (SPAN_NONE:
+ * the path alone). `most` is the limit that was handed in. */
 void file_report(struct diags *diags, enum file_status status, const struct folder *folder,
                  struct str path, size_t most, struct span cause);
 

@@ -95,6 +95,8 @@ static void take_calls(struct split *split, GHashTable *numbers, const struct no
 
 /* A note that only a note calls goes with that one; one that nothing calls comes last. */
 static void find_callers(struct split *split) {
+    if (!split->notes)
+        return;
     GHashTable *numbers = g_hash_table_new(g_str_hash, g_str_equal);
     struct arena *arena = split->book->arena;
     split->callers = ARENA_ARRAY(arena, size_t, split->note_count + 1);
@@ -182,8 +184,9 @@ static void give_notes(struct split *split, struct epub_document *documents,
 static void add_documents(struct split *split, struct epub_document whole) {
     struct epub_book *book = split->book;
     size_t *document_of = ARENA_ARRAY(book->arena, size_t, split->unit_count + 1);
-    struct epub_document *documents = NULL;
-    size_t count = 0, room = 0, from = 0;
+    struct epub_document *documents =
+        ARENA_ARRAY(book->arena, struct epub_document, split->unit_count + 1);
+    size_t count = 0, from = 0;
     do {
         struct epub_document part = whole;
         size_t end = end_of_document(split, from);
@@ -197,7 +200,7 @@ static void add_documents(struct split *split, struct epub_document whole) {
                     .at;
         for (; from < end; from++)
             document_of[from] = count;
-        ARENA_PUSH(book->arena, documents, count, room, part);
+        documents[count++] = part;
     } while (from < split->unit_count);
     give_notes(split, documents, document_of);
     for (size_t i = 0; i < count; i++) {
