@@ -42,7 +42,8 @@ FLAGS_fuzz := -O1 -g -DDOSSIER_CHECKS -fsanitize=fuzzer-no-link,address,undefine
 Q := $(if $(V),,@)
 NEEDS_LIBRARIES := $(filter-out help clean deps lint-format format dist check-layers,$(or $(MAKECMDGOALS),build))
 ifneq ($(NEEDS_LIBRARIES),)
-DEPS_STATE := $(shell DEPS=$(DEPS) tools/deps.sh build $(if $(filter demo,$(MAKECMDGOALS)),demo) $(if $(filter check check-all tests,$(MAKECMDGOALS)),check) >&2 && echo ready)
+DEPS_STATE := $(shell DEPS=$(DEPS) tools/deps.sh build $(if $(filter demo,$(MAKECMDGOALS)),demo) $(if $(filter check check-all tests,$(MAKECMDGOALS)),check) \
+                $(if $(filter fuzz,$(MODE) $(MAKECMDGOALS)),fuzz) >&2 && echo ready)
 ifneq ($(DEPS_STATE),ready)
 $(error packages are missing; see above)
 endif
@@ -50,8 +51,7 @@ CFLAGS_LIBRARIES := $(shell pkg-config --cflags $(PACKAGES))
 LIBRARIES := $(shell pkg-config --libs $(PACKAGES)) -lhyphen -lcmark-gfm -lcmark-gfm-extensions -lm
 endif
 
-CFLAGS := -std=c17 -D_GNU_SOURCE -Isrc -ffp-contract=off -fPIE $(WARNINGS) $(FLAGS_$(MODE)) \
-          -DDOSSIER_DATA_DIR='"$(PREFIX)/share/dossier"' $(CFLAGS_LIBRARIES)
+CFLAGS := -std=c17 -D_GNU_SOURCE -Isrc -ffp-contract=off -fPIE $(WARNINGS) $(FLAGS_$(MODE)) $(CFLAGS_LIBRARIES)
 LDFLAGS := -pie $(filter -fsanitize% --coverage,$(FLAGS_$(MODE))) -Wl,-z,relro,-z,now
 
 SOURCES := $(sort $(wildcard src/*/*.c))
@@ -60,18 +60,26 @@ LIBRARY_OBJECTS := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*_test.c)))
 
 .PHONY: build help demo check check-all check-layers lint format install uninstall dist bench clean \
-        deps tests golden-accept FORCE
+        deps tests golden-accept fuzz FORCE
 
 build: $(BUILD)/dossier ## build the program into build/$(MODE)/
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' Makefile
-	@echo "  MODE=release|debug|san|cover|fuzz  DEPS=no  PREFIX=  DESTDIR=  V=1"
+	@echo "  MODE=release|debug|san|cover|fuzz  DEPS=no  PREFIX=  DESTDIR=  V=1  T=  S="
 	@echo "  WERROR=yes|no: whether a warning is an error; yes by default in debug, san and cover"
 
 $(BUILD)/flags: FORCE
 	@mkdir -p $(BUILD)
 	@echo '$(CC) $(CFLAGS) $(LDFLAGS)' | cmp -s - $@ || echo '$(CC) $(CFLAGS) $(LDFLAGS)' > $@
+
+# Where the program is installed concerns one file alone.
+$(BUILD)/prefix: FORCE
+	@mkdir -p $(BUILD)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
+
+$(BUILD)/cli/common.o: CFLAGS += -DDOSSIER_DATA_DIR='"$(PREFIX)/share/dossier"'
+$(BUILD)/cli/common.o: $(BUILD)/prefix
 
 $(BUILD)/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -90,6 +98,11 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/libdossier.a
 	@mkdir -p $(@D)
 	$(if $(V),,@echo "  TEST $@")
 	$(Q)$(CC) $(CFLAGS) -MMD -MP $(LDFLAGS) $< $(BUILD)/libdossier.a $(LIBRARIES) -lcmocka -o $@
+
+$(BUILD)/fuzz/%: tests/fuzz/%_fuzz.c tests/fuzz/fuzz.h $(BUILD)/libdossier.a
+	@mkdir -p $(@D)
+	$(if $(V),,@echo "  FUZZ $@")
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer $< $(BUILD)/libdossier.a $(LIBRARIES) -o $@
 
 -include $(OBJECTS:.o=.d) $(TESTS:%=%.d)
 
@@ -128,11 +141,17 @@ $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libdossier.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/libdossier.a $(LIBRARIES) -o $@
 
-bench: build $(BUILD)/bench/layout_bench ## measure times: layout and PDF beside Pango alone, the demo
+bench: build $(BUILD)/bench/layout_bench ## measure time and memory: layout beside Pango alone, the demo, 90,000 words
 	$(Q)$(BUILD)/bench/layout_bench 1000 plain
 	$(Q)$(BUILD)/bench/layout_bench 5000 plain
 	$(Q)$(BUILD)/bench/layout_bench 1000 rich
-	$(Q)tests/bench/bench.sh $(BUILD)
+	$(Q)python3 tests/bench/bench.py $(BUILD)
+
+T ?= section
+S ?= 60
+fuzz: ## try inputs at random: T=outline, section or pack; S seconds
+	$(Q)$(MAKE) MODE=fuzz build/fuzz/fuzz/$(T)
+	$(Q)tests/fuzz/run.sh $(T) $(S)
 
 install: build ## install into DESTDIR and PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dossier/fonts $(DESTDIR)$(PREFIX)/share/dossier/styles

@@ -1,5 +1,5 @@
 #!/bin/sh
-# deps.sh WHAT...: installs the Debian packages that `build`, `demo` or `check` need and that are missing.
+# deps.sh WHAT...: installs the Debian packages that `build`, `demo`, `check` or `fuzz` need and that are missing.
 # DEPS=no installs nothing: it prints the line to run, and fails when something is missing.
 set -eu
 build="pkg-config gcc libc6-dev libcairo2-dev libpango1.0-dev libzip-dev libyaml-dev librsvg2-dev
@@ -7,12 +7,14 @@ build="pkg-config gcc libc6-dev libcairo2-dev libpango1.0-dev libzip-dev libyaml
 demo="hyphen-en-gb hyphen-en-us"
 check="libcmocka-dev hyphen-en-gb hyphen-en-us qpdf poppler-utils mupdf-tools epubcheck
  default-jre-headless libxml2-utils unzip python3 nodejs npm"
+fuzz="clang libclang-rt-dev hyphen-en-gb"
 wanted=""
 for what in "$@"; do
     case $what in
     build) wanted="$wanted $build" ;;
     demo) wanted="$wanted $demo" ;;
     check) wanted="$wanted $check" ;;
+    fuzz) wanted="$wanted $fuzz" ;;
     *) echo "deps.sh: unknown '$what'" >&2; exit 2 ;;
     esac
 done

@@ -11,5 +11,5 @@ clang-format --dry-run -Werror src/*/*.[ch] || bad=1
 # shellcheck disable=SC2086 # the flags are several words
 clang-tidy --quiet src/*/*.c -- -std=c17 -D_GNU_SOURCE -Isrc -DDOSSIER_DATA_DIR='""' ${1:-} || bad=1
 cppcheck --quiet --enable=warning,portability --inline-suppr --error-exitcode=1 -Isrc src || bad=1
-shellcheck -S warning tools/*.sh tests/*.sh || bad=1
+shellcheck -S warning tools/*.sh tests/*.sh tests/fuzz/*.sh || bad=1
 exit $bad

@@ -130,12 +130,14 @@ static bool follows_meeting(const struct flat *flat, size_t paren) {
            !has_more_words(flat->text, sentence, paren, 5);
 }
 
+enum { LOOK_BACK = 400 }; /* bytes: so far back parentheses may have opened */
+
 /* "(words, date)" with text before it dates a source; "(1991)" and "(on 24 April, ...)" do not. */
 static bool is_citation(const struct flat *flat, const struct date_match *match) {
     size_t open = SIZE_MAX;
     size_t depth = 0;
     size_t sentence = flat->sentences[flat_sentence_at(flat, match->start)].start;
-    size_t limit = sentence > 400 ? sentence - 400 : 0;
+    size_t limit = sentence > LOOK_BACK ? sentence - LOOK_BACK : 0;
     if (match->start - limit > LONGEST_CITATION)
         limit = match->start - LONGEST_CITATION;
     for (size_t i = match->start; i-- > limit;) {

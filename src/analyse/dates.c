@@ -47,6 +47,19 @@ static void name_date(struct work *work, const struct flat *flat, size_t start, 
     date->anchor = anchor;
 }
 
+static void report_weekday(struct work *work, const struct date_match *match,
+                           const struct date_found *date) {
+    static const char *const names[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                        "Thursday", "Friday", "Saturday"};
+    bool single_day = date->value.from.day && !date->value.interval;
+    int weekday = edtf_weekday(edtf_first_day(date->value));
+    if (match->weekday < 0 || !single_day || weekday == match->weekday)
+        return;
+    diag_add(work->diags, DIAG_DATE_WEEKDAY, date->span, "'%.*s' is not the weekday written",
+             STR_ARG(date->as_written));
+    diag_hint(work->diags, "it is a %s; correct one of the two", names[weekday]);
+}
+
 static void report(struct work *work, const struct date_match *match,
                    const struct date_verdict *verdict, const struct date_found *date) {
     if (!verdict->settled)
@@ -61,11 +74,7 @@ static void report(struct work *work, const struct date_match *match,
     if (match->ambiguous)
         diag_add(work->diags, DIAG_DATE_AMBIGUOUS, date->span, "'%.*s' could be read two ways",
                  STR_ARG(date->as_written));
-    bool single_day = date->value.from.day && !date->value.interval;
-    if (match->weekday >= 0 && single_day &&
-        edtf_weekday(edtf_first_day(date->value)) != match->weekday)
-        diag_add(work->diags, DIAG_DATE_WEEKDAY, date->span, "'%.*s' is not the weekday written",
-                 STR_ARG(date->as_written));
+    report_weekday(work, match, date);
     const struct located_date *as_of = &work->pack->as_of;
     if (as_of->span.source && edtf_first_day(date->value) > edtf_last_day(as_of->date))
         diag_add(work->diags, DIAG_DATE_AFTER_AS_OF, date->span,

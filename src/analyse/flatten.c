@@ -107,10 +107,20 @@ static bool begins_sentence(const char *text) {
     return g_unichar_isupper(g_utf8_get_char(text));
 }
 
+/* Each date costs work over its whole sentence: what has no end for so long is divided at a blank,
+ * or a text without stops would cost the square of its length. */
+enum { LONGEST_SENTENCE = 2000 };
+
 static void divide(struct arena *arena, struct flat *flat) {
     const char *text = flat->text;
     size_t start = 0;
     for (size_t at = 0; at < flat->len; at++) {
+        if (text[at] == ' ' && at - start >= LONGEST_SENTENCE) {
+            struct flat_sentence piece = {start, at, SIZE_MAX};
+            ARENA_PUSH(arena, flat->sentences, flat->sentence_count, flat->sentence_room, piece);
+            start = at + 1;
+            continue;
+        }
         if (text[at] != '.' && text[at] != '!' && text[at] != '?')
             continue;
         size_t behind = at + 1;

@@ -9,9 +9,9 @@
 static const struct {
     const char *word;
     enum diag_level level;
-    const char *explanation;
+    const char *advice, *explanation;
 } codes[] = {
-#define DIAG(name, word, level, explanation) {word, level, explanation},
+#define DIAG(name, word, level, advice, explanation) {word, level, advice, explanation},
 #include "base/diag_codes.def"
 #undef DIAG
 };
@@ -25,6 +25,7 @@ struct diags *diags_make(struct arena *arena, const struct sources *sources) {
 
 static void add(struct diags *diags, struct diag diag) {
     diag.order = diags->count;
+    diag.hint = str_of(codes[diag.code].advice);
     ARENA_PUSH(diags->arena, diags->items, diags->count, diags->room, diag);
 }
 

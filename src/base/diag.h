@@ -1,5 +1,5 @@
 /* diag.h: located messages. No stage prints: all report here, and cli/ prints at the end.
- * Each kind of message is one row of diag_codes.def: code word, level, explanation.
+ * Each kind of message is one row of diag_codes.def: code word, level, advice, explanation.
  * Messages say what was done about it ("using the first") and, in the hint, what to do. */
 #ifndef DOSSIER_DIAG_H
 #define DOSSIER_DIAG_H
@@ -12,7 +12,7 @@
 enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 
 enum diag_code {
-#define DIAG(name, word, level, explanation) DIAG_##name,
+#define DIAG(name, word, level, advice, explanation) DIAG_##name,
 #include "base/diag_codes.def"
 #undef DIAG
     DIAG_CODE_COUNT
@@ -30,7 +30,7 @@ void diag_add(struct diags *diags, enum diag_code code, struct span span, const 
 void diag_add_path(struct diags *diags, enum diag_code code, struct str path, const char *format,
                    ...) __attribute__((format(printf, 4, 5)));
 
-/* Advice for the message that was added last: "did you mean 'title'?". */
+/* Nearer advice than the table's for the message that was added last: "did you mean 'title'?". */
 void diag_hint(struct diags *diags, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* A second place for the message that was added last: "first defined here". */

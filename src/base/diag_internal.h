@@ -1,4 +1,4 @@
-/* diag_internal.h: what diag.c and diag_print.c share. */
+/* diag_internal.h: what diag.c, diag_print.c and file.c share. */
 #ifndef DOSSIER_DIAG_INTERNAL_H
 #define DOSSIER_DIAG_INTERNAL_H
 

@@ -5,21 +5,6 @@
 
 enum { EXCERPT_BEFORE = 60, EXCERPT_MOST = 100 };
 
-/* Escapes what could command a terminal; tabs become one space so that the caret stands right. */
-static void append_visible(GString *out, struct str text) {
-    for (size_t i = 0; i < text.len;) {
-        size_t start = i;
-        uint32_t c = str_next(text, &i);
-        if (c == '\t')
-            g_string_append_c(out, ' ');
-        else if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) ||
-                 (c >= 0x2066 && c <= 0x2069))
-            g_string_append_printf(out, "\\x%02X", c);
-        else
-            g_string_append_len(out, text.at + start, (gssize)(i - start));
-    }
-}
-
 /* Long lines are cut around the place, at character borders. */
 static struct str cut_line(struct str line, size_t at, size_t *cut) {
     *cut = 0;
@@ -44,7 +29,7 @@ static void append_excerpt(const struct sources *sources, struct span span, stru
     size_t at = span.start - start, cut;
     struct str shown = cut_line(line, at, &cut);
     g_string_append_printf(out, "%5u |   ", place.line);
-    append_visible(out, shown);
+    str_append_visible(out, shown);
     g_string_append(out, "\n      |   ");
     size_t before = str_characters(str_slice(shown, 0, at - cut));
     for (size_t i = 0; i < before; i++)
@@ -57,7 +42,7 @@ static void append_excerpt(const struct sources *sources, struct span span, stru
         g_string_append_c(out, '~');
     if (hint.len) {
         g_string_append_c(out, ' ');
-        append_visible(out, hint);
+        str_append_visible(out, hint);
     }
     g_string_append_c(out, '\n');
 }
@@ -66,10 +51,10 @@ static void append_place(const struct sources *sources, struct span span, struct
                          GString *out) {
     if (span.source) {
         struct place_in_text place = source_place(sources, span.source, span.start);
-        append_visible(out, source_path(sources, span.source));
+        str_append_visible(out, source_path(sources, span.source));
         g_string_append_printf(out, ":%u:%u: ", place.line, place.column);
     } else if (path.len) {
-        append_visible(out, path);
+        str_append_visible(out, path);
         g_string_append(out, ": ");
     } else {
         g_string_append(out, "dossier: ");
@@ -79,19 +64,19 @@ static void append_place(const struct sources *sources, struct span span, struct
 static void append_text(const struct diags *diags, const struct diag *diag, GString *out) {
     append_place(diags->sources, diag->span, diag->path, out);
     g_string_append_printf(out, "%s: ", diag_level_name(diag_level_of(diag->code)));
-    append_visible(out, diag->text);
+    str_append_visible(out, diag->text);
     g_string_append_printf(out, " [%s]\n", diag_word(diag->code));
     if (diag->span.source)
         append_excerpt(diags->sources, diag->span, diag->hint, out);
     else if (diag->hint.len) {
         g_string_append(out, "      ");
-        append_visible(out, diag->hint);
+        str_append_visible(out, diag->hint);
         g_string_append_c(out, '\n');
     }
     if (diag->see.source) {
         append_place(diags->sources, diag->see, diag->path, out);
         g_string_append(out, "note: ");
-        append_visible(out, diag->see_text);
+        str_append_visible(out, diag->see_text);
         g_string_append_c(out, '\n');
         append_excerpt(diags->sources, diag->see, (struct str){"", 0}, out);
     }
@@ -114,7 +99,7 @@ static void append_json_place(const struct sources *sources, struct span span, G
     struct place_in_text from = source_place(sources, span.source, span.start);
     struct place_in_text to = source_place(sources, span.source, span.end);
     g_string_append(out, "\"file\": ");
-    str_append_json(source_path(sources, span.source), out);
+    str_append_json(out, source_path(sources, span.source));
     g_string_append_printf(out,
                            ", \"line\": %u, \"column\": %u, \"end_line\": %u, "
                            "\"end_column\": %u",
@@ -124,23 +109,23 @@ static void append_json_place(const struct sources *sources, struct span span, G
 static void append_json(const struct diags *diags, const struct diag *diag, GString *out) {
     g_string_append_printf(out, "  {\"level\": \"%s\", \"code\": \"%s\", \"text\": ",
                            diag_level_name(diag_level_of(diag->code)), diag_word(diag->code));
-    str_append_json(diag->text, out);
+    str_append_json(out, diag->text);
     g_string_append(out, ", ");
     if (diag->span.source) {
         append_json_place(diags->sources, diag->span, out);
     } else {
         g_string_append(out, "\"file\": ");
-        str_append_json(diag->path, out);
+        str_append_json(out, diag->path);
     }
     if (diag->hint.len) {
         g_string_append(out, ", \"hint\": ");
-        str_append_json(diag->hint, out);
+        str_append_json(out, diag->hint);
     }
     if (diag->see.source) {
         g_string_append(out, ", \"see\": {");
         append_json_place(diags->sources, diag->see, out);
         g_string_append(out, ", \"text\": ");
-        str_append_json(diag->see_text, out);
+        str_append_json(out, diag->see_text);
         g_string_append_c(out, '}');
     }
     g_string_append_c(out, '}');

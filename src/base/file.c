@@ -11,6 +11,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "base/diag_internal.h"
+
 static int system_open_at(void *context, int folder, const char *path, int flags, mode_t mode) {
     (void)context;
     return openat(folder, path, flags, mode);
@@ -225,7 +227,15 @@ static enum diag_code code_of(enum file_status status, struct str path, const ch
     return DIAG_FILE_UNREADABLE;
 }
 
-void file_report(struct diags *diags, enum file_status status, struct str path, struct span cause) {
+struct str folder_printed(const struct folder *folder, struct arena *arena, struct str path) {
+    if (str_is(folder->path, "."))
+        return path;
+    return str_format(arena, "%.*s%s%.*s", STR_ARG(folder->path),
+                      str_ends(folder->path, STR("/")) ? "" : "/", STR_ARG(path));
+}
+
+void file_report(struct diags *diags, enum file_status status, const struct folder *folder,
+                 struct str path, size_t most, struct span cause) {
     const char *reason = strerror(errno), *text;
     enum diag_code code = code_of(status, path, &text);
     GString *message = g_string_new(NULL);
@@ -236,11 +246,16 @@ void file_report(struct diags *diags, enum file_status status, struct str path, 
     if (cause.source)
         diag_add(diags, code, cause, "%s", message->str);
     else
-        diag_add_path(diags, code, path, "%s", message->str);
+        diag_add_path(diags, code, folder_printed(folder, diags->arena, path), "%s", message->str);
     if (status == FILE_OUTSIDE && is_odd(path))
         diag_hint(diags, "names stand between single forward slashes, without '.', '\\' and ':'");
     else if (status == FILE_OUTSIDE)
         diag_hint(diags, "copy the file into the pack and name it by a relative path");
+    else if (status == FILE_TOO_LARGE)
+        diag_hint(diags, "at most %zu MiB; divide a text, scale a picture down",
+                  most / (1024 * 1024));
+    else if (status == FILE_NOT_REGULAR)
+        diag_hint(diags, "name a file here");
     else if (status == FILE_UNREADABLE)
         diag_hint(diags, "%s", reason);
     g_string_free(message, TRUE);
@@ -292,15 +307,11 @@ uint32_t folder_read_source(const struct folder *folder, struct arena *arena, st
     struct str bytes;
     enum file_status status = folder_read(folder, arena, path, most, &bytes);
     if (status != FILE_READ) {
-        file_report(diags, status, path, cause);
+        file_report(diags, status, folder, path, most, cause);
         struct str near = status == FILE_MISSING ? folder_nearest(folder, arena, path) : STR("");
         if (near.len)
             diag_hint(diags, "did you mean '%.*s'?", STR_ARG(near));
         return 0;
     }
-    struct str printed = path;
-    if (!str_is(folder->path, "."))
-        printed = str_format(arena, "%.*s%s%.*s", STR_ARG(folder->path),
-                             str_ends(folder->path, STR("/")) ? "" : "/", STR_ARG(path));
-    return source_add(sources, printed, path, bytes, diags);
+    return source_add(sources, folder_printed(folder, arena, path), path, bytes, diags);
 }

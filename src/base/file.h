@@ -63,9 +63,13 @@ uint32_t folder_read_source(const struct folder *folder, struct arena *arena, st
 /* A file whose name is near to that of a missing one, beside it; empty when there is none. */
 struct str folder_nearest(const struct folder *folder, struct arena *arena, struct str path);
 
-/* Reports what kept a file from being read, at the place that names it (SPAN_NONE: the path alone).
- */
-void file_report(struct diags *diags, enum file_status status, struct str path, struct span cause);
+/* Reports what kept a file of the folder from being read, at the place that names it (SPAN_NONE:
+ * the path alone). `most` is the limit that was handed in. */
+void file_report(struct diags *diags, enum file_status status, const struct folder *folder,
+                 struct str path, size_t most, struct span cause);
+
+/* The path of a file in the folder as people are told it: with the folder, as the user wrote it. */
+struct str folder_printed(const struct folder *folder, struct arena *arena, struct str path);
 
 /* One of the files that a job writes. */
 struct output {

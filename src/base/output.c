@@ -275,7 +275,7 @@ bool outputs_write(const struct file_ops *ops, struct arena *arena, struct str f
     }
     if (!good)
         diag_hint(diags, restored
-                             ? "the former outputs are untouched"
+                             ? "the former outputs are untouched; -o names another folder"
                              : "a former output is kept in the folder as '.dossier.*.old.tmp'");
     if (writing.lock >= 0)
         ops->close(ops->context, writing.lock);

@@ -236,6 +236,7 @@ static void read_text(struct schema_reader *reader, const struct schema_field *f
     }
     if (!str_trim(node->text).len) {
         diag_add(reader->diags, DIAG_OUTLINE_VALUE, node->span, "'%s' is empty", field->key);
+        diag_hint(reader->diags, "give it a value, or leave the key out");
         reader->good = false;
         return;
     }

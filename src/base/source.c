@@ -47,6 +47,18 @@ bool source_allows(uint32_t c) {
     return !(c >= 0xFDD0 && c <= 0xFDEF);
 }
 
+struct str source_name_as_text(struct arena *arena, struct str name) {
+    GString *clean = g_string_new(NULL);
+    for (size_t i = 0; i < name.len;) {
+        uint32_t c = str_next(name, &i);
+        if (source_allows(c) && c != '\n' && c != '\t' && c != 0xFFFD)
+            g_string_append_unichar(clean, c);
+    }
+    struct str text = str_copy(arena, str_trim((struct str){clean->str, clean->len}));
+    g_string_free(clean, TRUE);
+    return text.len ? text : STR("Untitled");
+}
+
 static void append_clean(struct str bytes, GString *clean, struct fault *faults, size_t *count) {
     static const char replacement[] = "\xEF\xBF\xBD";
     size_t i = 0;

@@ -36,6 +36,10 @@ uint32_t source_add(struct sources *sources, struct str path, struct str name, s
  * For what writes characters by number (escapes), and so does not come through source_add. */
 bool source_allows(uint32_t character);
 
+/* The name of a file or folder as text for the outputs: such names may hold bytes and characters
+ * that no text may. "Untitled" when nothing is left. */
+struct str source_name_as_text(struct arena *arena, struct str name);
+
 size_t source_count(const struct sources *sources);
 struct str source_path(const struct sources *sources, uint32_t source);
 struct str source_name(const struct sources *sources, uint32_t source);

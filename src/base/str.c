@@ -1,7 +1,6 @@
 /* str.c: views of text. */
 #include "base/str.h"
 
-#include <glib.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -114,6 +113,41 @@ uint32_t str_next(struct str text, size_t *offset) {
     return c;
 }
 
+/* Control characters, and those that turn the direction of text. */
+static bool commands(uint32_t c) {
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
+void str_append_visible(GString *out, struct str text) {
+    for (size_t i = 0; i < text.len;) {
+        size_t start = i;
+        uint32_t c = str_next(text, &i);
+        if (c == 0xFFFD && i == start + 1)
+            g_string_append_printf(out, "\\x%02X", (unsigned char)text.at[start]);
+        else if (c == '\t')
+            g_string_append_c(out, ' '); /* one column, so that a caret below stands right */
+        else if (commands(c))
+            g_string_append_printf(out, "\\x%02X", c);
+        else
+            g_string_append_len(out, text.at + start, (gssize)(i - start));
+    }
+}
+
+void str_append_json(GString *out, struct str text) {
+    g_string_append_c(out, '"');
+    for (size_t i = 0; i < text.len;) {
+        uint32_t c = str_next(text, &i);
+        if (c == '"' || c == '\\')
+            g_string_append_printf(out, "\\%c", (int)c);
+        else if (c < 0x20)
+            g_string_append_printf(out, "\\u%04x", c);
+        else
+            g_string_append_unichar(out, c);
+    }
+    g_string_append_c(out, '"');
+}
+
 struct str str_decimal(struct arena *arena, double value, int places) {
     int64_t scale = 1;
     for (int i = 0; i < places; i++)
@@ -169,18 +203,4 @@ uint64_t str_hash(struct str text) {
     for (int i = 0; i < 8; i++)
         value = value << 8 | digest[i];
     return value;
-}
-
-void str_append_json(struct str text, GString *out) {
-    g_string_append_c(out, '"');
-    for (size_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        if (c == '"' || c == '\\')
-            g_string_append_printf(out, "\\%c", c);
-        else if (c < 0x20)
-            g_string_append_printf(out, "\\u%04x", c);
-        else
-            g_string_append_c(out, (gchar)c);
-    }
-    g_string_append_c(out, '"');
 }

@@ -44,6 +44,12 @@ struct str str_format_list(struct arena *arena, const char *format, va_list list
 /* The character at `*offset` (U+FFFD when broken), and `*offset` moved behind it. */
 uint32_t str_next(struct str text, size_t *offset);
 
+/* For people: what could command a terminal is escaped, and bytes that are not UTF-8. */
+void str_append_visible(GString *out, struct str text);
+
+/* As a JSON string, in quotation marks; bytes that are not UTF-8 become U+FFFD. */
+void str_append_json(GString *out, struct str text);
+
 /* `value` with at most `places` digits behind the point, no trailing zeros, never a comma:
  * what goes into CSS, SVG and PDF, independent of any locale. */
 struct str str_decimal(struct arena *arena, double value, int places);
@@ -53,8 +59,5 @@ size_t str_distance(struct str a, struct str b, size_t most);
 
 /* The first 64 bits of the SHA-256 of the text, for ids derived from content. */
 uint64_t str_hash(struct str text);
-
-/* The text as a JSON string, in its quotation marks. */
-void str_append_json(struct str text, GString *out);
 
 #endif

@@ -8,6 +8,7 @@
 enum {
     MOST_DEPTH = 64,
     MOST_NODES = 100000,
+    MOST_TEXT = 64 * 1024, /* bytes of one value: as a line of Markdown */
     MOST_KEYS = 1000 /* in one mapping: far more than any has, and too few to make hashing slow */
 };
 
@@ -143,6 +144,11 @@ static void scalar(struct reader *reader, const yaml_event_t *event) {
         refuse(reader, span, "an anchor");
     if (event->data.scalar.tag)
         refuse(reader, span, "a tag");
+    if (event->data.scalar.length > MOST_TEXT) {
+        diag_add(reader->diags, DIAG_YAML_DEPTH, span, "a text longer than %d bytes", MOST_TEXT);
+        reader->stopped = true;
+        return;
+    }
     struct str text = str_copy(reader->arena, (struct str){(const char *)event->data.scalar.value,
                                                            event->data.scalar.length});
     check_characters(reader, text, span);

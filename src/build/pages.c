@@ -67,6 +67,8 @@ static bool settle(struct build *build, const struct style *style, bool report) 
     return last.settled;
 }
 
+/* An unknown style is replaced by the program's own, so that the layout finds its faults all the
+ * same; nothing is written then. */
 static const struct style *read_style(struct build *build, const struct build_options *options) {
     struct folder styles;
     if (!folder_open(options->ops, build->arena, options->styles, &styles)) {
@@ -74,9 +76,13 @@ static const struct style *read_style(struct build *build, const struct build_op
                       "the program's styles are not there");
         return NULL;
     }
-    struct str name = build->pack.style.text.len ? build->pack.style.text : STR("briefing");
-    const struct style *style = style_read(build->arena, &styles, name, build->pack.style.span,
-                                           build->sources, build->diags);
+    struct str own = STR("briefing"), wanted = build->pack.style.text;
+    const struct style *style = NULL;
+    if (wanted.len)
+        style = style_read(build->arena, &styles, wanted, build->pack.style.span, build->sources,
+                           build->diags);
+    if (!style && !str_equal(wanted, own))
+        style = style_read(build->arena, &styles, own, SPAN_NONE, build->sources, build->diags);
     folder_close(&styles);
     return style;
 }

@@ -45,9 +45,20 @@ void build_check_tree(struct build *build, const struct node *root, const char *
 #endif
 }
 
-static struct node *read_section(struct build *build, const struct body_item *item, int shift,
-                                 struct markdown_section *section) {
+/* The sections and parts so far. */
+struct body_reading {
+    struct build *build;
+    GHashTable *files; /* names of the sections' files */
+    GHashTable *parts; /* id of a part → the last number that was put behind it */
+};
+
+static struct node *read_section(struct body_reading *reading, const struct body_item *item,
+                                 int shift, struct markdown_section *section) {
+    struct build *build = reading->build;
     struct pack *pack = &build->pack;
+    const char *name = str_terminated(build->arena, item->file.text);
+    if (!g_hash_table_add(reading->files, (gpointer)(uintptr_t)name))
+        return NULL; /* named twice, as was reported; what it holds is not told twice */
     uint32_t source =
         folder_read_source(&pack->folder, build->arena, item->file.text, MOST_SECTION_BYTES,
                            build->sources, build->diags, item->file.span);
@@ -55,7 +66,7 @@ static struct node *read_section(struct build *build, const struct body_item *it
         return NULL;
     struct markdown_options options = {.plain_text = pack->plain_text, .shift = shift};
     if (pack->bare)
-        options.fallback_title = pack->name;
+        options.fallback_title = source_name_as_text(build->arena, pack->name);
     *section = markdown_read(build->arena, build->sources, source, options, build->diags);
     if (section->node)
         markdown_images(build->arena, &pack->folder, section->node, build->diags);
@@ -63,29 +74,31 @@ static struct node *read_section(struct build *build, const struct body_item *it
 }
 
 /* Parts may have the same title: the second gets another id. */
-static struct str part_id(struct build *build, struct str wanted) {
-    struct str id = wanted;
-    int number = 1;
-    for (const struct node *other = build->body->first; other; other = other->next)
-        if (str_equal(other->id, id)) {
-            id = str_format(build->arena, "%.*s-%d", STR_ARG(wanted), ++number);
-            other = build->body->first;
-        }
-    return id;
+static struct str part_id(struct body_reading *reading, struct str wanted) {
+    struct arena *arena = reading->build->arena;
+    char *key = (char *)(uintptr_t)str_terminated(arena, wanted), *id = key;
+    int number = GPOINTER_TO_INT(g_hash_table_lookup(reading->parts, key));
+    while (g_hash_table_contains(reading->parts, id))
+        id = (char *)(uintptr_t)str_format(arena, "%s-%d", key, ++number).at;
+    g_hash_table_insert(reading->parts, key, GINT_TO_POINTER(MAX(number, 1)));
+    if (id != key)
+        g_hash_table_insert(reading->parts, id, GINT_TO_POINTER(1));
+    return str_of(id);
 }
 
-static struct node *read_part(struct build *build, const struct body_item *item) {
+static struct node *read_part(struct body_reading *reading, const struct body_item *item) {
+    struct build *build = reading->build;
     struct node *part = node_make(build->arena, NODE_PART, item->span);
     struct node *heading = node_make_generated(build->arena, NODE_HEADING, item->title.span);
     struct str slug = markdown_slug(build->arena, item->title.text);
-    part->id = part_id(build, str_format(build->arena, "part-%.*s", STR_ARG(slug)));
+    part->id = part_id(reading, str_format(build->arena, "part-%.*s", STR_ARG(slug)));
     heading->id = str_format(build->arena, "%.*s--title", STR_ARG(part->id));
     heading->level = 1;
     node_append(heading, node_make_text(build->arena, item->title.text, item->title.span));
     node_append(part, heading);
     for (size_t i = 0; i < item->item_count; i++) {
         struct markdown_section section = {0};
-        struct node *node = read_section(build, &item->items[i], 1, &section);
+        struct node *node = read_section(reading, &item->items[i], 1, &section);
         if (node)
             node_append(part, node);
     }
@@ -95,21 +108,25 @@ static struct node *read_part(struct build *build, const struct body_item *item)
 static void read_body(struct build *build) {
     struct pack *pack = &build->pack;
     build->body = node_make(build->arena, NODE_BODY, pack->span);
+    struct body_reading reading = {build, g_hash_table_new(g_str_hash, g_str_equal),
+                                   g_hash_table_new(g_str_hash, g_str_equal)};
     for (size_t i = 0; i < pack->body_count; i++) {
         const struct body_item *item = &pack->body[i];
         struct markdown_section section = {0};
         struct node *node = NULL;
         if (item->kind == BODY_SECTION)
-            node = read_section(build, item, 0, &section);
+            node = read_section(&reading, item, 0, &section);
         else if (item->kind == BODY_PART)
-            node = read_part(build, item);
+            node = read_part(&reading, item);
         if (node)
             node_append(build->body, node);
         if (pack->bare && !pack->title.text.len && section.title.text.len)
             pack->title = section.title;
     }
+    g_hash_table_destroy(reading.files);
+    g_hash_table_destroy(reading.parts);
     if (!pack->title.text.len)
-        pack->title.text = pack->name;
+        pack->title.text = source_name_as_text(build->arena, pack->name);
 }
 
 static void check_body(struct build *build) {

@@ -5,7 +5,7 @@
 #include "cli/cli.h"
 
 static int misuse(const struct command *command, const char *what, const char *word) {
-    fprintf(stderr, "dossier %s: %s '%s'\n", command->name, what, word);
+    cli_complain("dossier %s: %s '%s'\n", command->name, what, word);
     return -1;
 }
 
@@ -38,18 +38,18 @@ static void refuse_option(const struct command *command, const char *word) {
     for (int i = 0; i < 15 && command->options[i].name; i++)
         names[i] = command->options[i].name;
     const char *near = schema_nearest(str_of(word), names);
-    fprintf(stderr, "dossier %s: there is no option '%s'", command->name, word);
+    cli_complain("dossier %s: there is no option '%s'", command->name, word);
     if (near)
-        fprintf(stderr, "; did you mean '%s'?", near);
-    fprintf(stderr, "\nTry: dossier %s --help\n", command->name);
+        cli_complain("; did you mean '%s'?", near);
+    cli_complain("\nTry: dossier %s --help\n", command->name);
 }
 
 static void refuse_value(const struct command *command, const struct option *option,
                          const char *value) {
-    fprintf(stderr, "dossier %s: %s takes", command->name, option->name);
+    cli_complain("dossier %s: %s takes", command->name, option->name);
     for (const char *const *choice = option->choices; *choice; choice++)
-        fprintf(stderr, "%s '%s'", choice == option->choices ? "" : ",", *choice);
-    fprintf(stderr, ", not '%s'\n", value);
+        cli_complain("%s '%s'", choice == option->choices ? "" : ",", *choice);
+    cli_complain(", not '%s'\n", value);
 }
 
 /* Takes one option; returns how many words it used, or -1. */
@@ -106,8 +106,8 @@ bool arguments_read(const struct command *command, int count, char **words,
         }
     }
     if (arguments->word_count < command->least_words) {
-        fprintf(stderr, "dossier %s: needs %s\nTry: dossier %s --help\n", command->name,
-                command->words, command->name);
+        cli_complain("dossier %s: needs %s\nTry: dossier %s --help\n", command->name,
+                     command->words, command->name);
         return false;
     }
     return true;

@@ -54,6 +54,9 @@ void cli_print_diagnostics(const struct build *build, bool json, bool quiet);
 void report_text(const struct build *build, GString *out);
 void report_json(const struct build *build, GString *out);
 
+/* Prints to standard error; what could command a terminal is escaped in the words of the user. */
+void cli_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 /* Says which PACK was not found. */
 void cli_no_pack(const char *pack);
 

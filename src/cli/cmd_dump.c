@@ -10,7 +10,7 @@ static const struct option no_options[] = {{0}};
 static int run_dump(const struct arguments *arguments) {
     bool tree = strcmp(arguments->words[0], "tree") == 0;
     if (!tree && strcmp(arguments->words[0], "layout") != 0) {
-        fprintf(stderr, "dossier dump: takes 'tree' or 'layout', not '%s'\n", arguments->words[0]);
+        cli_complain("dossier dump: takes 'tree' or 'layout', not '%s'\n", arguments->words[0]);
         return BUILD_USAGE;
     }
     struct build build;

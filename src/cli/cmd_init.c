@@ -56,7 +56,7 @@ static bool write_new(int folder, const char *name, const char *text) {
 static int run_init(const struct arguments *arguments) {
     const char *path = arguments->words[0];
     if (mkdir(path, 0777) != 0 && errno != EEXIST) {
-        fprintf(stderr, "dossier init: cannot make '%s': %s\n", path, strerror(errno));
+        cli_complain("dossier init: cannot make '%s': %s\n", path, strerror(errno));
         return BUILD_SYSTEM;
     }
     int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -66,7 +66,7 @@ static int run_init(const struct arguments *arguments) {
     if (folder >= 0)
         close(folder);
     if (!made) {
-        fprintf(stderr, "dossier init: cannot make the pack in '%s': %s\n", path, strerror(reason));
+        cli_complain("dossier init: cannot make the pack in '%s': %s\n", path, strerror(reason));
         return reason == EEXIST ? BUILD_USAGE : BUILD_SYSTEM;
     }
     printf("Made %s/outline.yaml and %s/introduction.md. Now: dossier build %s\n", path, path,

@@ -136,8 +136,8 @@ static int run_list(const struct arguments *arguments) {
         if (strcmp(listings[i].name, arguments->words[0]) == 0)
             listing = &listings[i];
     if (!listing) {
-        fprintf(stderr, "dossier list: takes 'dates', 'timeline' or 'actors', not '%s'\n",
-                arguments->words[0]);
+        cli_complain("dossier list: takes 'dates', 'timeline' or 'actors', not '%s'\n",
+                     arguments->words[0]);
         return BUILD_USAGE;
     }
     struct build build;

@@ -16,10 +16,10 @@ static int run_explain(const struct arguments *arguments) {
     for (size_t i = 0; i < DIAG_CODE_COUNT; i++)
         words[i] = diag_word((enum diag_code)i);
     const char *near = schema_nearest(str_of(arguments->words[0]), words);
-    fprintf(stderr, "dossier explain: there is no diagnostic '%s'", arguments->words[0]);
+    cli_complain("dossier explain: there is no diagnostic '%s'", arguments->words[0]);
     if (near)
-        fprintf(stderr, "; did you mean '%s'?", near);
-    fputs("\nCodes stand in brackets behind each message.\n", stderr);
+        cli_complain("; did you mean '%s'?", near);
+    cli_complain("\nCodes stand in brackets behind each message.\n");
     return BUILD_USAGE;
 }
 

@@ -49,12 +49,11 @@ bool cli_build_options(struct arena *arena, const struct arguments *arguments, c
     struct str data;
     memset(options, 0, sizeof *options);
     if (paper && !outline_paper(str_of(paper), &width, &height)) {
-        fprintf(stderr, "dossier: there is no paper '%s'; try A4, A5, letter or 150mmx220mm\n",
-                paper);
+        cli_complain("dossier: there is no paper '%s'; try A4, A5, letter or 150mmx220mm\n", paper);
         return false;
     }
     if (!find_data(arena, &data)) {
-        fputs("dossier: the program's fonts and styles are not found; install it again\n", stderr);
+        cli_complain("dossier: the program's fonts and styles are not found; install it again\n");
         return false;
     }
     options->pack = str_of(arguments->words[arguments->word_count - 1]);
@@ -81,16 +80,34 @@ void cli_print_diagnostics(const struct build *build, bool json, bool quiet) {
     g_string_free(text, TRUE);
 }
 
+void cli_complain(const char *format, ...) {
+    va_list list;
+    va_start(list, format);
+    char *said = g_strdup_vprintf(format, list);
+    va_end(list);
+    GString *text = g_string_new(NULL);
+    char **lines = g_strsplit(said, "\n", -1);
+    for (size_t i = 0; lines[i]; i++) {
+        if (i)
+            g_string_append_c(text, '\n');
+        str_append_visible(text, str_of(lines[i]));
+    }
+    fwrite(text->str, 1, text->len, stderr);
+    g_string_free(text, TRUE);
+    g_strfreev(lines);
+    g_free(said);
+}
+
 void cli_no_pack(const char *pack) {
-    fprintf(stderr,
-            "dossier: there is no pack '%s': it must be a folder with an outline.yaml, an outline, "
-            "or a .md or .txt file\n",
-            pack);
+    cli_complain(
+        "dossier: there is no pack '%s': it must be a folder with an outline.yaml, an outline, "
+        "or a .md or .txt file\n",
+        pack);
 }
 
 int cli_print(const GString *text, int status) {
     if (fwrite(text->str, 1, text->len, stdout) != text->len || fflush(stdout) != 0) {
-        fprintf(stderr, "dossier: cannot write to standard output: %s\n", strerror(errno));
+        cli_complain("dossier: cannot write to standard output: %s\n", strerror(errno));
         return BUILD_SYSTEM;
     }
     return status;

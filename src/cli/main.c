@@ -1,4 +1,5 @@
 /* main.c: the table of commands. */
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -33,11 +34,11 @@ static int refuse(const char *word) {
     const char *names[sizeof commands / sizeof *commands + 1] = {NULL};
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
         names[i] = commands[i]->name;
-    fprintf(stderr, "dossier: there is no command '%s'", word);
+    cli_complain("dossier: there is no command '%s'", word);
     const char *near = schema_nearest(str_of(word), names);
     if (near)
-        fprintf(stderr, "; did you mean '%s'?", near);
-    fputs("\nTry: dossier --help\n", stderr);
+        cli_complain("; did you mean '%s'?", near);
+    cli_complain("\nTry: dossier --help\n");
     return BUILD_USAGE;
 }
 
@@ -84,7 +85,9 @@ int main(int count, char **words) {
     library_log_install(&log);
     int status = run(count, words, &log);
     g_string_free(log.text, TRUE);
-    if (fflush(stdout) != 0)
+    if (fflush(stdout) != 0) {
+        cli_complain("dossier: cannot write to standard output: %s\n", strerror(errno));
         return BUILD_SYSTEM;
+    }
     return status;
 }

@@ -68,9 +68,9 @@ static void print_json(const struct records *records, GString *out) {
     for (size_t i = 0; i < records->count; i++) {
         size_t column = i % columns;
         g_string_append(out, column ? ", " : i ? ",\n  {" : "\n  {");
-        str_append_json(str_of(records->columns[column]), out);
+        str_append_json(out, str_of(records->columns[column]));
         g_string_append(out, ": ");
-        str_append_json(records->fields[i], out);
+        str_append_json(out, records->fields[i]);
         if (column + 1 == columns)
             g_string_append_c(out, '}');
     }

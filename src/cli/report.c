@@ -103,11 +103,11 @@ void report_json(const struct build *build, GString *out) {
         const struct quality_place *place = &quality->places[i];
         struct position_text at = where(build, place);
         g_string_append(out, i ? ",{\"what\":" : "{\"what\":");
-        str_append_json(str_of(place->what), out);
+        str_append_json(out, str_of(place->what));
         g_string_append(out, ",\"page\":");
-        str_append_json(page_label(build, place), out);
+        str_append_json(out, page_label(build, place));
         g_string_append(out, ",\"file\":");
-        str_append_json(at.file, out);
+        str_append_json(out, at.file);
         g_string_append_printf(out, ",\"line\":%u,\"column\":%u,\"ratio\":%d}", at.line, at.column,
                                place->ratio);
     }

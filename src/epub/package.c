@@ -157,7 +157,8 @@ struct str package_make(struct epub_book *book) {
     element(out, "dc:date", "", str_slice(str_of(pack->build_date), 0, 10));
     meta(out, "dcterms:modified", pack->build_date);
     if (page_map_count(book->input->map)) {
-        struct str source = str_format(book->arena, "%.*s.pdf (build %.*s)", STR_ARG(pack->name),
+        struct str name = source_name_as_text(book->arena, pack->name);
+        struct str source = str_format(book->arena, "%.*s.pdf (build %.*s)", STR_ARG(name),
                                        STR_ARG(book->input->build_id));
         g_string_append(out, "<meta property=\"pageBreakSource\">");
         xml_text(out, source);

@@ -61,7 +61,7 @@ struct typesetter *typesetter_open(struct str fonts, struct str dictionaries, st
     FcConfig *config = FcConfigCreate();
     FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)configuration, FcFalse);
     if (add_fonts(config, arena, fonts) == 0) {
-        diag_add_path(diags, DIAG_FILE_UNREADABLE, fonts, "no fonts can be read here");
+        diag_add_path(diags, DIAG_INTERNAL, fonts, "the program's fonts are not there");
         FcConfigDestroy(config);
         arena_free(arena);
         return NULL;

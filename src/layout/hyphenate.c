@@ -69,6 +69,8 @@ static HyphenDict *find_patterns(struct layout_job *job, struct str language) {
             diag_add(job->diags, DIAG_HYPHENATION_MISSING, SPAN_NONE,
                      "no hyphenation dictionary for '%.*s'; its words are not divided",
                      STR_ARG(language));
+            diag_hint(job->diags, "dictionaries are looked for in %.*s (hyph_*.dic)",
+                      STR_ARG(typesetter->dictionary_folder));
         }
     }
     return item->patterns;

@@ -108,12 +108,61 @@ static struct step next_step(const struct cursor *cursor, struct str rest, enum 
     return (struct step){1, 1, gap, gap};
 }
 
+/* Behind the bracket that closes the one at `at`; the end of what is looked at when none does. */
+static size_t bracket_end(struct str text, size_t at) {
+    enum { FARTHEST = 4000 };
+    size_t end = MIN(text.len, at + FARTHEST);
+    int depth = 0;
+    for (; at < end; at++) {
+        depth += (text.at[at] == '[') - (text.at[at] == ']');
+        if (depth == 0)
+            return at + 1;
+        at += text.at[at] == '\\';
+    }
+    return end;
+}
+
+/* Behind a footnote's label of several pieces (lines, brackets), or 0: the parser takes some of its
+ * first bytes for the whole and drops the rest. So the literal closes where the content goes on; an
+ * escape or an entity may stand for the bracket as well. */
+static size_t broken_label_end(const struct cursor *cursor, struct str rest, size_t *literal_end) {
+    if (rest.at[0] != '[' || !str_starts(rest, STR("[^")))
+        return 0;
+    struct str text = content_text(cursor);
+    size_t end = bracket_end(text, cursor->at), same = 0;
+    while (same < rest.len && cursor->at + same < end &&
+           rest.at[same] == text.at[cursor->at + same])
+        same++;
+    if (same < 2 || same == rest.len || cursor->at + same == end || rest.at[same] != ']' ||
+        strchr("\\&", text.at[cursor->at + same]))
+        return 0;
+    *literal_end = same + 1;
+    return end;
+}
+
+void align_report_label(struct cursor *cursor, size_t start, size_t end) {
+    const uint32_t *places = cursor->content.places;
+    diag_add(cursor->reading->diags, DIAG_MARKDOWN_NOTE_UNDEFINED,
+             reading_span(cursor->reading, places[start], places[end - 1] + 1),
+             "the footnote's label cannot be read");
+    diag_hint(cursor->reading->diags, "a label is one word in one line, without brackets");
+}
+
 /* Aligns from the cursor on as far as it fits; returns how much of the literal that was. */
 static size_t align_run(struct cursor *cursor, struct node *parent, struct str literal,
                         enum align_mode mode) {
     size_t done = 0, from = 0, piece = cursor->at;
     while (done < literal.len) {
-        struct step step = next_step(cursor, str_slice(literal, done, literal.len), mode);
+        struct str rest = str_slice(literal, done, literal.len);
+        size_t skipped, label = broken_label_end(cursor, rest, &skipped);
+        if (label) {
+            add_piece(cursor, parent, str_slice(literal, from, done), piece, cursor->at, false);
+            align_report_label(cursor, cursor->at, label);
+            from = done += skipped;
+            piece = cursor->at = label;
+            continue;
+        }
+        struct step step = next_step(cursor, rest, mode);
         if (!step.source)
             break;
         if (step.replaced) {
@@ -167,7 +216,9 @@ void align_text(struct cursor *cursor, struct node *parent, struct str literal,
     if (done == literal.len)
         return;
     cursor->missed++;
-    add_piece(cursor, parent, str_slice(literal, done, literal.len), cursor->at, cursor->at, true);
+    char *valid = g_utf8_make_valid(literal.at + done, (gssize)(literal.len - done));
+    add_piece(cursor, parent, str_of(valid), cursor->at, cursor->at, true);
+    g_free(valid);
 }
 
 void align_until(struct cursor *cursor, struct node *parent, size_t end) {

@@ -63,6 +63,10 @@ void align_over(struct cursor *cursor, const char *marks, size_t most);
 /* Behind a link's or image's text: over `](address "title")`, `][label]` or `]`. */
 void align_leave_bracket(struct cursor *cursor);
 
+/* Reports a footnote's label, from byte to byte of the content, that the parser could not
+ * read. */
+void align_report_label(struct cursor *cursor, size_t start, size_t end);
+
 /* Over a line's end. */
 void align_line_end(struct cursor *cursor);
 

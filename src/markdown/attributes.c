@@ -53,8 +53,14 @@ static void unknown(struct reading *reading, enum attribute_place place,
     diag_add(reading->diags, DIAG_MARKDOWN_ATTRIBUTE, attribute->span,
              "the attribute '%.*s' is not known here", STR_ARG(word));
     const char *near = schema_nearest(str_is(attribute->key, ".") ? word : attribute->key, known);
-    if (near)
+    if (near) {
         diag_hint(reading->diags, "did you mean '%s'?", near);
+        return;
+    }
+    char *all = g_strjoinv(", ", (char **)(uintptr_t)known);
+    diag_hint(reading->diags, "known here: %s, #id%s", all,
+              place == ATTRIBUTE_SPAN ? "" : ", .class");
+    g_free(all);
 }
 
 static void wrong_value(struct reading *reading, const struct attribute *attribute,
@@ -78,6 +84,10 @@ static void set_id(struct reading *reading, struct node *node, const struct attr
                  "an id begins with a letter and has ASCII letters, digits, '-', '_' and '.'");
         return;
     }
+    /* A section's title may bear the id that its section has already: both are one place. */
+    bool title = node->kind == NODE_HEADING && node->level == 1;
+    if (title && str_equal(attribute->value, reading->section->node->id))
+        return;
     const char *key = str_terminated(reading->arena, attribute->value);
     if (g_hash_table_contains(reading->ids, key)) {
         diag_add(reading->diags, DIAG_MARKDOWN_DUPLICATE_ID, attribute->span,

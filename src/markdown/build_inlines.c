@@ -30,9 +30,20 @@ static enum node_kind kept_kind(struct str name) {
     return NODE_KIND_COUNT;
 }
 
-static void report_html(struct reading *reading, struct span span, struct str name) {
-    diag_add(reading->diags, DIAG_MARKDOWN_HTML, span,
-             "the tag '%.*s' is left out, its text is kept", STR_ARG(name));
+static bool is_dropped_whole(struct str name) {
+    return (name.len == 6 && g_ascii_strncasecmp(name.at, "script", 6) == 0) ||
+           (name.len == 5 && g_ascii_strncasecmp(name.at, "style", 5) == 0);
+}
+
+/* Once in a block, but for what takes its text with it. */
+static void report_html(struct reading *reading, struct span span, struct str name,
+                        bool *reported) {
+    bool whole = is_dropped_whole(name);
+    if (*reported && !whole)
+        return;
+    diag_add(reading->diags, DIAG_MARKDOWN_HTML, span, "the tag '%.*s' is left out, its text is %s",
+             STR_ARG(name), whole ? "too" : "kept");
+    *reported = *reported || !whole;
 }
 
 static struct str title_of(struct reading *reading, struct str tag) {
@@ -79,10 +90,9 @@ static void take_tag(struct inlines *inlines, struct str tag) {
         inlines->parent->span.end = span.end;
         inlines->parent = inlines->parent->parent;
     } else {
-        if (!inlines->html_reported)
-            report_html(reading, span, name);
-        inlines->html_reported = true;
-        if (str_is(name, "script") || str_is(name, "style"))
+        if (!closing || !is_dropped_whole(name))
+            report_html(reading, span, name, &inlines->html_reported);
+        if (is_dropped_whole(name))
             drop_to(inlines, closing);
     }
 }
@@ -144,7 +154,8 @@ static struct node *open_image(struct inlines *inlines, cmark_node *from) {
     uint32_t start = align_place(&inlines->cursor);
     struct node *image = node_make(reading->arena, NODE_IMAGE, reading_span(reading, start, start));
     char *path = g_uri_unescape_string(cmark_node_get_url(from), NULL);
-    image->target = str_copy(reading->arena, str_of(path ? path : cmark_node_get_url(from)));
+    bool good = path && g_utf8_validate(path, -1, NULL); /* %e2 alone is no text */
+    image->target = str_copy(reading->arena, str_of(good ? path : cmark_node_get_url(from)));
     g_free(path);
     image->label = str_copy(reading->arena, str_of(cmark_node_get_title(from)));
     align_over(&inlines->cursor, "!", 1);
@@ -167,9 +178,15 @@ static void close_image(struct inlines *inlines, struct node *image) {
 static struct node *make_reference(struct inlines *inlines, cmark_node *from) {
     struct reading *reading = inlines->cursor.reading;
     uint32_t start = align_place(&inlines->cursor);
-    while (align_byte(&inlines->cursor, 0) && align_byte(&inlines->cursor, 0) != ']')
+    size_t opening = inlines->cursor.at;
+    bool broken = false;
+    while (align_byte(&inlines->cursor, 0) && align_byte(&inlines->cursor, 0) != ']') {
+        broken = broken || align_byte(&inlines->cursor, 0) == '\n';
         inlines->cursor.at++;
+    }
     align_over(&inlines->cursor, "]", 1);
+    if (broken)
+        align_report_label(&inlines->cursor, opening, inlines->cursor.at);
     struct node *node =
         node_make(reading->arena, NODE_NOTE_REFERENCE,
                   reading_span(reading, start, align_place_behind(&inlines->cursor)));
@@ -312,10 +329,8 @@ static size_t markup_end(struct str html, size_t at) {
     struct str rest = str_slice(html, at, html.len);
     struct str name = tag_name(rest);
     const char *closing = str_starts(rest, STR("<!--")) ? "-->" : ">";
-    if (g_ascii_strncasecmp(rest.at, "<script", MIN(rest.len, 7)) == 0)
-        closing = "</script>";
-    else if (g_ascii_strncasecmp(rest.at, "<style", MIN(rest.len, 6)) == 0)
-        closing = "</style>";
+    if (rest.len > 1 && rest.at[1] != '/' && is_dropped_whole(name))
+        closing = name.len == 6 ? "</script>" : "</style>";
     else if (closing[1] == '\0' && !name.len && !str_starts(rest, STR("<!")) &&
              !str_starts(rest, STR("<?")))
         return at + 1; /* a bare "<" */
@@ -344,10 +359,10 @@ void markdown_build_html_block(struct reading *reading, cmark_node *from, struct
                                              align_literal(&cursor, STR("\n"))));
         } else if (c == '<' && (end = markup_end(html, cursor.at)) > cursor.at + 1) {
             struct str tag = str_slice(html, cursor.at, end);
-            if (!reported && !str_starts(tag, STR("<!--"))) {
+            if (!str_starts(tag, STR("<!--"))) {
                 uint32_t start = align_place(&cursor);
-                report_html(reading, reading_span(reading, start, start + 1), tag_name(tag));
-                reported = true;
+                report_html(reading, reading_span(reading, start, start + 1), tag_name(tag),
+                            &reported);
             }
         } else {
             while (end < html.len && html.at[end] != '<' && html.at[end] != '\n')

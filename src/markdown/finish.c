@@ -200,6 +200,14 @@ static struct node *title_heading(struct reading *reading) {
     return heading;
 }
 
+/* Whether anything of it is seen: blanks and characters without a shape are not. */
+static bool has_ink(struct str text) {
+    for (size_t i = 0; i < text.len;)
+        if (g_unichar_isgraph(str_next(text, &i)))
+            return true;
+    return false;
+}
+
 static void check_level(struct reading *reading, struct node *heading, int *level, int *titles) {
     *titles += heading->level == 1;
     if (heading->level == 1 && *titles > 1)
@@ -209,6 +217,10 @@ static void check_level(struct reading *reading, struct node *heading, int *leve
         diag_add(reading->diags, DIAG_MARKDOWN_HEADING, heading->span,
                  "a heading of level %d follows one of level %d", heading->level, *level);
     *level = heading->level;
+    if (!has_ink(node_plain_text(reading->arena, heading)) && !heading->generated) {
+        diag_add(reading->diags, DIAG_MARKDOWN_HEADING, heading->span, "the heading has no text");
+        diag_hint(reading->diags, "write it, or remove the number signs");
+    }
 }
 
 static void finish_heading(struct reading *reading, struct node *heading, bool first) {

@@ -102,7 +102,11 @@ static void load(struct arena *arena, const struct folder *folder, struct node *
     struct str data;
     enum file_status status = folder_read(folder, arena, node->target, MOST_IMAGE_BYTES, &data);
     if (status != FILE_READ) {
-        file_report(diags, status, node->target, node->span);
+        file_report(diags, status, folder, node->target, MOST_IMAGE_BYTES, node->span);
+        struct str near =
+            status == FILE_MISSING ? folder_nearest(folder, arena, node->target) : STR("");
+        if (near.len)
+            diag_hint(diags, "did you mean '%.*s'?", STR_ARG(near));
         return;
     }
     struct image *image = ARENA_NEW(arena, struct image);

@@ -109,7 +109,9 @@ static void add_note(struct outline_reading *reading, enum diag_code code, const
     const struct pack *pack = reading->pack;
     struct span start = {pack->span.source, pack->span.start, pack->span.start};
     if (pack->bare)
-        diag_add_path(reading->diags, code, pack->body[0].file.text, "%s", text);
+        diag_add_path(reading->diags, code,
+                      folder_printed(&pack->folder, reading->arena, pack->body[0].file.text), "%s",
+                      text);
     else
         diag_add(reading->diags, code, start, "%s", text);
 }

@@ -1,5 +1,6 @@
 /* read.c: finds out what PACK is, reads the outline and what it includes. */
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -162,6 +163,15 @@ static void make_bare(struct outline_reading *reading, struct str file, const ch
     outline_set_metadata(reading, epoch);
 }
 
+/* What the path leads to, without opening it: a pipe may stand there. */
+static bool look_at(const struct file_ops *ops, const char *path, struct stat *about) {
+    int fd = ops->open_at(ops->context, AT_FDCWD, path, O_PATH | O_CLOEXEC, 0);
+    bool found = fd >= 0 && ops->stat_fd(ops->context, fd, about) == 0;
+    if (fd >= 0)
+        ops->close(ops->context, fd);
+    return found;
+}
+
 static bool is_text_file(struct str path) {
     return str_ends(path, STR(".md")) || str_ends(path, STR(".txt"));
 }
@@ -176,7 +186,7 @@ enum outline_result outline_read(struct arena *arena, const struct file_ops *ops
     pack->folder.fd = -1;
     while (path.len > 1 && path.at[path.len - 1] == '/')
         path.len--;
-    if (!path.len || stat(str_terminated(arena, path), &about) != 0)
+    if (!path.len || !look_at(ops, str_terminated(arena, path), &about))
         return OUTLINE_NO_PACK;
     bool is_folder = S_ISDIR(about.st_mode);
     struct str folder = is_folder ? path : folder_of(path);
@@ -193,7 +203,7 @@ enum outline_result outline_read(struct arena *arena, const struct file_ops *ops
     if (is_folder) {
         struct stat outline;
         struct str inside = str_format(arena, "%.*s/outline.yaml", STR_ARG(folder));
-        if (stat(inside.at, &outline) != 0) {
+        if (!look_at(ops, inside.at, &outline)) {
             folder_close(&pack->folder);
             return OUTLINE_NO_PACK;
         }

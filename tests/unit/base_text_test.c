@@ -70,11 +70,11 @@ static void faults_of_encoding_are_each_reported(void **state) {
     source_add(f->sources, STR("a.md"), STR("a.md"), STR("x\xFFy\x07z"), f->diags);
     GString *text = g_string_new(NULL);
     diag_print_text(f->diags, 100, text);
-    assert_string_equal(text->str,
-                        "a.md:1:2: error: the byte 0xFF is not UTF-8 [text-utf8]\n"
-                        "    1 |   x\xEF\xBF\xBDy\xEF\xBF\xBDz\n      |    ^\n"
-                        "a.md:1:4: error: the character U+0007 cannot be printed [text-control]\n"
-                        "    1 |   x\xEF\xBF\xBDy\xEF\xBF\xBDz\n      |      ^\n");
+    assert_string_equal(
+        text->str, "a.md:1:2: error: the byte 0xFF is not UTF-8 [text-utf8]\n"
+                   "    1 |   x\xEF\xBF\xBDy\xEF\xBF\xBDz\n      |    ^ save the file as UTF-8\n"
+                   "a.md:1:4: error: the character U+0007 cannot be printed [text-control]\n"
+                   "    1 |   x\xEF\xBF\xBDy\xEF\xBF\xBDz\n      |      ^ remove it\n");
     g_string_free(text, TRUE);
 }
 

@@ -205,10 +205,13 @@ static void depth_and_number_have_limits(void **state) {
     assert_null(read_text(f, repeat(f, "", "- ", 100000, "x")));
     assert_null(read_text(f, repeat(f, "[", "#,", 100001, "]")));
     assert_null(read_text(f, repeat(f, "", "key#: 1\n", 1001, "")));
+    assert_non_null(read_text(f, repeat(f, "", "x", 65536, "")));
+    assert_null(read_text(f, repeat(f, "", "x", 65537, "")));
     assert_messages(f, "1:65: error: nested deeper than 64 levels [yaml-depth]\n"
                        "1:129: error: nested deeper than 64 levels [yaml-depth]\n"
                        "1:588874: error: more than 100000 entries [yaml-depth]\n"
-                       "1001:1: error: more than 1000 keys in one mapping [yaml-depth]\n");
+                       "1001:1: error: more than 1000 keys in one mapping [yaml-depth]\n"
+                       "1:1: error: a text longer than 65536 bytes [yaml-depth]\n");
 }
 
 /* Twice the text takes about twice the time: places are found by going on, not from the start. */

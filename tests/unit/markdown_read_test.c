@@ -146,6 +146,8 @@ static void an_image_alone_is_a_figure(void **state) {
     const struct node *caption = find(s.node, NODE_CAPTION);
     assert_str(span_text(f->sources, caption->span), "A bar.");
     assert_int_equal(caption->span.start, find(s.node, NODE_TEXT)->span.start + 26);
+    /* What is no UTF-8 when it is decoded stays as it is written. */
+    assert_str(find(read_text(f, "# T\n\n![a](%e2.png)\n").node, NODE_IMAGE)->target, "%e2.png");
 }
 
 static void a_table_takes_the_line_below_as_caption(void **state) {
