@@ -24,8 +24,8 @@ static void number_calls(struct numbering *numbering, struct node *root) {
         struct node *call = walk.node;
         if (!walk.entering || call->kind != NODE_NOTE_REFERENCE)
             continue;
-        struct node *note = id_table_find(numbering->compose->ids,
-                                          str_slice(call->target, 1, call->target.len));
+        struct node *note =
+            id_table_find(numbering->compose->ids, str_slice(call->target, 1, call->target.len));
         if (!note)
             continue; /* reported when the section was read */
         number_note(numbering, note);

@@ -95,6 +95,8 @@ static void take_calls(struct split *split, GHashTable *numbers, const struct no
 
 /* A note that only a note calls goes with that one; one that nothing calls comes last. */
 static void find_callers(struct split *split) {
+    if (!split->note_count)
+        return;
     GHashTable *numbers = g_hash_table_new(g_str_hash, g_str_equal);
     struct arena *arena = split->book->arena;
     split->callers = ARENA_ARRAY(arena, size_t, split->note_count + 1);
@@ -197,6 +199,7 @@ static void add_documents(struct split *split, struct epub_document whole) {
                     .at;
         for (; from < end; from++)
             document_of[from] = count;
+        /* cppcheck-suppress nullPointer ; the first push makes the list */
         ARENA_PUSH(book->arena, documents, count, room, part);
     } while (from < split->unit_count);
     give_notes(split, documents, document_of);
