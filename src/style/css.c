@@ -89,7 +89,7 @@ static void put_role(struct css *css, enum text_role role, unsigned without) {
 #define CELL "  padding-top: 0.3em;\n  padding-bottom: 0.3em;\n  padding-right: 0.8em;\n"
 /* A long word is broken rather than cut off: a title in large type must fit a telephone. */
 #define FIT "  overflow-wrap: break-word;\n"
-static const struct {
+static const struct { /* NOLINT(clang-analyzer-optin.performance.Padding): in reading order */
     const char *selector;
     enum text_role role;
     unsigned without;
