@@ -57,12 +57,16 @@ static bool paint_pixels(struct arena *arena, cairo_t *cairo, const struct image
                                            NULL) == CAIRO_STATUS_SUCCESS;
     }
     if (good) {
+        int columns = cairo_image_surface_get_width(surface);
+        int rows = cairo_image_surface_get_height(surface);
         cairo_save(cairo);
         cairo_translate(cairo, x, y);
-        cairo_scale(cairo, width / cairo_image_surface_get_width(surface),
-                    height / cairo_image_surface_get_height(surface));
+        cairo_scale(cairo, width / columns, height / rows);
         cairo_set_source_surface(cairo, surface, 0, 0);
-        cairo_paint(cairo);
+        /* Cairo 1.16 takes cairo_paint with a picture, as the first act on a page, for one that
+         * covers all before it, and forgets that a tag was begun. */
+        cairo_rectangle(cairo, 0, 0, columns, rows);
+        cairo_fill(cairo);
         cairo_restore(cairo);
     }
     cairo_surface_destroy(surface);

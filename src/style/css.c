@@ -37,13 +37,18 @@ static void put_features(struct css *css, struct str features) {
         g_string_append(css->out, "  font-variant: small-caps;\n");
 }
 
+/* What a reading system without the font takes in its stead. */
+static const char *kin_of(const struct css *css, struct str family) {
+    if (str_equal(family, css->style->mono_family))
+        return "monospace";
+    bool serif = str_find(family, STR("Serif"), 0) != SIZE_MAX ||
+                 str_find(family, STR("Libertine"), 0) != SIZE_MAX;
+    return serif ? "serif" : "sans-serif";
+}
+
 static void put_family(struct css *css, const struct text_style *text) {
-    bool mono = str_equal(text->family, css->style->mono_family);
-    bool body = str_equal(text->family, css->style->text[TEXT_BODY].family);
     g_string_append_printf(css->out, "  font-family: \"%.*s\", %s;\n", STR_ARG(text->family),
-                           mono   ? "monospace"
-                           : body ? "serif"
-                                  : "sans-serif");
+                           kin_of(css, text->family));
 }
 
 /* What the role says of the space around it is left out where what holds it has that space. */
@@ -220,6 +225,8 @@ struct str style_css(struct arena *arena, const struct style *style) {
                            body->hyphenate ? "auto" : "none", body->hyphenate ? "auto" : "none");
     g_string_append(css.out, ".run-on {\n");
     put_em(&css, "text-indent", body->indent, body->size);
+    if (style->paragraph_gap)
+        put_em(&css, "margin-top", style->paragraph_gap, body->size);
     g_string_append(css.out, "}\n");
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++) {
         g_string_append_printf(css.out, "%s {\n", rules[i].selector);
