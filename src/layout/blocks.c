@@ -192,7 +192,7 @@ static void set_section(struct layout_job *job, struct vertical *list, const str
     /* A generated section has pages of its own: so they can be counted and padded. */
     bool generated = section->generated && section->role != ROLE_NONE;
     strip->generated = generated;
-    bool begins_page = job->input->style->sections_begin_pages;
+    bool begins_page = job->input->style->openers == OPENERS_SECTIONS;
     if (generated || follows_generated(section) || begins_page)
         strip->page_before = true;
     if (begins_page && strip->is_heading)
@@ -210,8 +210,9 @@ static void set_part(struct layout_job *job, struct vertical *list, const struct
     while (first + 1 < list->count && list->items[first].space)
         first++;
     if (first < list->count) {
-        list->items[first].page_before = true;
-        if (list->items[first].is_heading)
+        bool begins_page = job->input->style->openers != OPENERS_NONE;
+        list->items[first].page_before = begins_page;
+        if (begins_page && list->items[first].is_heading)
             sink(job, &list->items[first], role_style(job, TEXT_PART)->before);
         if (part->id.len)
             strip_add_draw(

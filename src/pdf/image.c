@@ -57,15 +57,15 @@ static bool paint_pixels(struct arena *arena, cairo_t *cairo, const struct image
                                            NULL) == CAIRO_STATUS_SUCCESS;
     }
     if (good) {
-        int columns = cairo_image_surface_get_width(surface);
-        int rows = cairo_image_surface_get_height(surface);
         cairo_save(cairo);
         cairo_translate(cairo, x, y);
-        cairo_scale(cairo, width / columns, height / rows);
+        cairo_scale(cairo, width / cairo_image_surface_get_width(surface),
+                    height / cairo_image_surface_get_height(surface));
         cairo_set_source_surface(cairo, surface, 0, 0);
-        /* Cairo 1.16 takes cairo_paint with a picture, as the first act on a page, for one that
-         * covers all before it, and forgets that a tag was begun. */
-        cairo_rectangle(cairo, 0, 0, columns, rows);
+        /* Not cairo_paint: on a page that is still empty it drops what was recorded before, and
+         * with it the tag that is open. */
+        cairo_rectangle(cairo, 0, 0, cairo_image_surface_get_width(surface),
+                        cairo_image_surface_get_height(surface));
         cairo_fill(cairo);
         cairo_restore(cairo);
     }

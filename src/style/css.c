@@ -93,40 +93,40 @@ static void put_role(struct css *css, enum text_role role, unsigned without) {
 static const struct {
     const char *selector;
     enum text_role role;
-    const char *further;
     unsigned without;
+    const char *further;
 } rules[] = {
-    {"h1", TEXT_HEADING_1, FIT KEEP, 0},
-    {"h2", TEXT_HEADING_2, FIT KEEP, 0},
-    {"h3", TEXT_HEADING_3, FIT KEEP, 0},
-    {"h4, h5, h6", TEXT_HEADING_4, FIT KEEP, 0},
-    {".part h1", TEXT_PART, "", 0},
-    {"li", TEXT_LIST, "", SIDES},
-    {".standfirst", TEXT_STANDFIRST, "", 0},
-    {"blockquote p, blockquote li", TEXT_QUOTE, "  text-indent: 0;\n", SIDES | AROUND},
-    {"blockquote .attribution", TEXT_ATTRIBUTION, "  text-indent: 0;\n  margin-top: 0.3em;\n",
-     SIDES | AROUND},
-    {".note p, .note li", TEXT_NOTE, "", SIDES},
-    {"figcaption", TEXT_CAPTION, "", SIDES},
-    {"caption", TEXT_CAPTION, "  caption-side: top;\n  padding-bottom: 0.6em;\n", SIDES | AROUND},
-    {"td", TEXT_TABLE, "  vertical-align: top;\n" CELL, SIDES | AROUND},
-    {"th", TEXT_TABLE_HEAD, "  vertical-align: bottom;\n" CELL, SIDES | AROUND},
-    {"pre", TEXT_CODE, "  padding: 0.6em;\n  white-space: pre-wrap;\n" FIT, SIDES},
-    {".key-points p, .key-points li", TEXT_BOX, "", SIDES},
-    {".key-points .box-title", TEXT_BOX_TITLE, KEEP, SIDES},
-    {".contents-1", TEXT_CONTENTS_1, "", 0},
-    {".contents-2", TEXT_CONTENTS_2, "", 0},
-    {".timeline-date", TEXT_TIMELINE_DATE,
-     "  display: block;\n  flex: 1 0 11em;\n  padding-right: 0.8em;\n" KEEP, SIDES | AROUND},
-    {".timeline-text", TEXT_TIMELINE, "  display: block;\n  flex: 99 1 18em;\n", SIDES | AROUND},
-    {".index-line", TEXT_INDEX, "  padding-left: 1em;\n  text-indent: -1em;\n", SIDES},
-    {".index-letter", TEXT_INDEX_LETTER, KEEP, 0},
-    {".headnote", TEXT_HEADNOTE, "", 0},
-    {".marking", TEXT_MARKING, "", 0},
-    {".title", TEXT_TITLE, "", 0},
-    {".subtitle", TEXT_SUBTITLE, "", 0},
-    {".title-matter", TEXT_TITLE_MATTER, "", 0},
-    {".epigraph .epigraph-text", TEXT_EPIGRAPH, "  text-indent: 0;\n", SIDES | AROUND},
+    {"h1", TEXT_HEADING_1, 0, FIT KEEP},
+    {"h2", TEXT_HEADING_2, 0, FIT KEEP},
+    {"h3", TEXT_HEADING_3, 0, FIT KEEP},
+    {"h4, h5, h6", TEXT_HEADING_4, 0, FIT KEEP},
+    {".part h1", TEXT_PART, 0, FIT KEEP},
+    {"li", TEXT_LIST, SIDES, ""},
+    {".standfirst", TEXT_STANDFIRST, 0, ""},
+    {"blockquote p, blockquote li", TEXT_QUOTE, SIDES | AROUND, "  text-indent: 0;\n"},
+    {"blockquote .attribution", TEXT_ATTRIBUTION, SIDES | AROUND,
+     "  text-indent: 0;\n  margin-top: 0.3em;\n"},
+    {".note p, .note li", TEXT_NOTE, SIDES, ""},
+    {"figcaption", TEXT_CAPTION, SIDES, ""},
+    {"caption", TEXT_CAPTION, SIDES | AROUND, "  caption-side: top;\n  padding-bottom: 0.6em;\n"},
+    {"td", TEXT_TABLE, SIDES | AROUND, "  vertical-align: top;\n" CELL},
+    {"th", TEXT_TABLE_HEAD, SIDES | AROUND, "  vertical-align: bottom;\n" CELL},
+    {"pre", TEXT_CODE, SIDES, "  padding: 0.6em;\n  white-space: pre-wrap;\n" FIT},
+    {".key-points p, .key-points li", TEXT_BOX, SIDES, ""},
+    {".key-points .box-title", TEXT_BOX_TITLE, SIDES, KEEP},
+    {".contents-1", TEXT_CONTENTS_1, 0, ""},
+    {".contents-2", TEXT_CONTENTS_2, 0, ""},
+    {".timeline-date", TEXT_TIMELINE_DATE, SIDES | AROUND,
+     "  display: block;\n  flex: 1 0 11em;\n  padding-right: 0.8em;\n" KEEP},
+    {".timeline-text", TEXT_TIMELINE, SIDES | AROUND, "  display: block;\n  flex: 99 1 18em;\n"},
+    {".index-line", TEXT_INDEX, SIDES, "  padding-left: 1em;\n  text-indent: -1em;\n"},
+    {".index-letter", TEXT_INDEX_LETTER, 0, KEEP},
+    {".headnote", TEXT_HEADNOTE, 0, ""},
+    {".marking", TEXT_MARKING, 0, ""},
+    {".title", TEXT_TITLE, 0, FIT},
+    {".subtitle", TEXT_SUBTITLE, 0, FIT},
+    {".title-matter", TEXT_TITLE_MATTER, 0, ""},
+    {".epigraph .epigraph-text", TEXT_EPIGRAPH, SIDES | AROUND, "  text-indent: 0;\n"},
 };
 
 /* What no role tells: the shape of things. A date stands beside its text where both have room and
@@ -223,6 +223,8 @@ struct str style_css(struct arena *arena, const struct style *style) {
                            "  text-align: %s;\n  -webkit-hyphens: %s;\n  hyphens: %s;\n}\n",
                            body->align == TEXT_JUSTIFY ? "justify" : "left",
                            body->hyphenate ? "auto" : "none", body->hyphenate ? "auto" : "none");
+    if (style->emphasis == EMPHASIS_BOLD)
+        g_string_append(css.out, "em {\n  font-style: normal;\n  font-weight: bold;\n}\n");
     g_string_append(css.out, ".run-on {\n");
     put_em(&css, "text-indent", body->indent, body->size);
     if (style->paragraph_gap)

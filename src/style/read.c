@@ -26,7 +26,8 @@ static void take_sheet(const struct sheet *sheet, struct style *style) {
     style->columns = sheet->columns;
     style->column_gap = sheet->column_gap;
     style->paragraph_gap = sheet->paragraph_gap;
-    style->sections_begin_pages = sheet->sections_begin_pages;
+    style->openers = sheet->openers;
+    style->emphasis = sheet->emphasis;
     style->rule_width = sheet->rule_width;
     style->accent = sheet->accent;
     style->rule_colour = sheet->rule_colour;
@@ -61,7 +62,7 @@ const struct style *style_read_in_pack(struct arena *arena, const struct style_f
     struct sheet_chain chain = {.count = 0};
     if (!sheet_chain_open(arena, folders, name, cause, sources, diags, &chain))
         return NULL;
-    struct sheet sheet = {.columns = 1};
+    struct sheet sheet = {.columns = 1, .openers = OPENERS_PARTS};
     bool good = true;
     for (size_t i = chain.count; i-- > 0;)
         good = sheet_lay(arena, &chain.files[i], diags, &sheet) && good;

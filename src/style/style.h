@@ -5,6 +5,12 @@
 
 #include "base/base.h"
 
+/* What begins a page of its own; generated sections always do. */
+enum style_openers { OPENERS_NONE, OPENERS_PARTS, OPENERS_SECTIONS };
+
+/* How emphasis is shown: italics are hard to read for some. */
+enum style_emphasis { EMPHASIS_ITALIC, EMPHASIS_BOLD };
+
 enum text_align { TEXT_JUSTIFY, TEXT_LEFT, TEXT_CENTRE, TEXT_RIGHT };
 
 /* How one kind of text is set. */
@@ -68,7 +74,8 @@ struct style {
     int columns;           /* of running text: 1 or 2 */
     int32_t column_gap;    /* between columns, of running text and of the index */
     int32_t paragraph_gap; /* between paragraphs of running text */
-    bool sections_begin_pages;
+    int openers;           /* enum style_openers */
+    int emphasis;          /* enum style_emphasis */
     int32_t rule_width;
     uint32_t accent, rule_colour, tint; /* colours of lines, links and boxes */
     struct str mono_family;

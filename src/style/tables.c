@@ -14,6 +14,8 @@ const char *const text_role_names[] = {
 _Static_assert(sizeof text_role_names / sizeof *text_role_names == TEXT_ROLE_COUNT + 1,
                "a name for each role");
 
+static const char *const opener_names[] = {"none", "parts", "sections", NULL};
+static const char *const emphasis_names[] = {"italic", "bold", NULL};
 static const char *const align_names[] = {"justify", "left", "centre", "right", NULL};
 
 #define VALUE(field) offsetof(struct role_source, values) + offsetof(struct text_style, field)
@@ -63,8 +65,10 @@ static const struct schema_field sheet_fields[] = {
     {"columns", SCHEMA_INT, SHEET(columns), false, NULL, NULL, 1, 2, "Columns of running text."},
     SHEET_LENGTH(column_gap, true, "Between columns."),
     SHEET_LENGTH(paragraph_gap, false, "Between paragraphs that have no indent to part them."),
-    {"sections_begin_pages", SCHEMA_BOOL, SHEET(sections_begin_pages), false, NULL, NULL, 0, 0,
-     "Whether each section begins a page."},
+    {"openers", SCHEMA_CHOICE, SHEET(openers), false, NULL, opener_names, 0, 0,
+     "What begins a page: parts, sections (and parts), or none; generated sections always do."},
+    {"emphasis", SCHEMA_CHOICE, SHEET(emphasis), false, NULL, emphasis_names, 0, 0,
+     "How emphasis is shown: italic or bold."},
     SHEET_LENGTH(rule_width, true, "How thick rules are."),
     SHEET_COLOUR(accent, "The colour of links and ornaments."),
     SHEET_COLOUR(rule_colour, "The colour of rules."),
