@@ -42,7 +42,7 @@ FLAGS_fuzz := -O1 -g -DDOSSIER_CHECKS -fsanitize=fuzzer-no-link,address,undefine
 Q := $(if $(V),,@)
 NEEDS_LIBRARIES := $(filter-out help clean deps lint-format format dist check-layers,$(or $(MAKECMDGOALS),build))
 ifneq ($(NEEDS_LIBRARIES),)
-DEPS_STATE := $(shell DEPS=$(DEPS) tools/deps.sh build $(if $(filter demo,$(MAKECMDGOALS)),demo) $(if $(filter check check-all tests,$(MAKECMDGOALS)),check) \
+DEPS_STATE := $(shell DEPS=$(DEPS) tools/deps.sh build $(if $(filter demo,$(MAKECMDGOALS)),demo) $(if $(filter check check-all tests specimen,$(MAKECMDGOALS)),check) \
                 $(if $(filter fuzz,$(MODE) $(MAKECMDGOALS)),fuzz) >&2 && echo ready)
 ifneq ($(DEPS_STATE),ready)
 $(error packages are missing; see above)
@@ -59,7 +59,7 @@ OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o)
 LIBRARY_OBJECTS := $(filter-out $(BUILD)/cli/main.o,$(OBJECTS))
 TESTS := $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/unit/*_test.c)))
 
-.PHONY: build help demo check check-all check-layers lint format install uninstall dist bench clean \
+.PHONY: build help demo specimen check check-all check-layers lint format install uninstall dist bench clean \
         deps tests golden-accept fuzz FORCE
 
 build: $(BUILD)/dossier ## build the program into build/$(MODE)/
@@ -111,6 +111,9 @@ deps: ## install the packages that the program and its tests need
 
 demo: build ## build the program and compile content/nato-ukraine into out/
 	$(Q)$(BUILD)/dossier build content/nato-ukraine -o out
+
+specimen: build ## build the specimen in each style into out/specimen/, with pictures of its pages (PAPER=A5 DPI=100)
+	$(Q)PAPER='$(PAPER)' DPI='$(DPI)' tools/specimen.sh $(BUILD)/dossier
 
 tests: build $(TESTS)
 

@@ -69,14 +69,14 @@ for listing in ("timeline", "actors"):
 
 # ---- mentions: none that is not listed ----
 def streams(dump):
-    """The flowing text and the notes, each as one string with the page label of each character."""
-    label, out = "", {"": [[], []], "note": [[], []]}
+    """The flowing text, the notes and the floats, each as one string with the page label of each character."""
+    label, out = "", {"": [[], []], " note": [[], []], " float": [[], []]}
     for line in dump.splitlines():
         if line.startswith("page "):
             label = line.split(" ")[1]
         m = re.match(r'  text( float| note)? [-0-9.]+ [-0-9.]+ f\d+( end)?(?: x[-+]\d+)? "(.*)"$', line)
         if m:
-            text, where = out["note" if m.group(1) == " note" else ""]
+            text, where = out[m.group(1) or ""]
             words = m.group(3)
             if words.endswith("\u00ad"):
                 words = words[:-1]
@@ -135,18 +135,19 @@ with zipfile.ZipFile(epub) as book:
     text = " ".join(re.sub(r"<[^>]*>", " ", re.sub(r"(?s)<head>.*?</head>", "", book.read(n).decode()))
                     for n in book.namelist() if re.search(r"s\d+[a-z0-9-]*\.xhtml$", n))
 def texts_of_tree():
-    """The words of the sections, as the tree has them: running text, and notes."""
-    streams_of, stack = ([], []), []
+    """The words of the sections, as the tree has them: running text, notes, and figures, which float."""
+    streams_of, stack = ([], [], []), []
     for line in tree.splitlines():
         m = re.match(r"( *)([a-z-]+)(.*)$", line)
         depth, kind, rest = len(m.group(1)) // 2, m.group(2), m.group(3)
         stack[depth:] = [kind]
+        stream = 1 if "note" in stack else 2 if "figure" in stack else 0
         quoted = re.search(r' "((?:[^"\\]|\\.)*)"(?: \[.*\])*$', rest)
         if kind in ("text", "code", "code-block") and quoted and " generated" not in rest.split('"')[0]:
             text = re.sub(r"\\(.)", lambda e: "\n" if e.group(1) == "n" else e.group(1), quoted.group(1))
-            streams_of["note" in stack].append(text)
+            streams_of[stream].append(text)
         elif kind in ("paragraph", "heading", "cell", "soft-break", "line-break", "attribution", "caption"):
-            streams_of["note" in stack].append(" ")
+            streams_of[stream].append(" ")
     return ["".join(part) for part in streams_of]
 
 
@@ -166,9 +167,9 @@ def missing_in_order(words, page_words):
 
 
 page_words = words_of(" ".join(pages))
-running, noted = (words_of(part) for part in texts_of_tree())
-total = len(running) + len(noted)
-lost = missing_in_order(running, page_words) + missing_in_order(noted, page_words)
+parts = [words_of(part) for part in texts_of_tree()]
+total = sum(len(part) for part in parts)
+lost = [word for part in parts for word in missing_in_order(part, page_words)]
 report(total > 0 and not lost, f"{total} words in order, none lost in the PDF", str(lost[:10]))
 
 # ---- the first words behind each page mark of the EPUB are the page's ----

@@ -77,10 +77,11 @@ static const struct style *read_style(struct build *build, const struct build_op
         return NULL;
     }
     struct str own = STR("briefing"), wanted = build->pack.style.text;
+    struct style_folders folders = {&styles, &build->pack.folder};
     const struct style *style = NULL;
     if (wanted.len)
-        style = style_read(build->arena, &styles, wanted, build->pack.style.span, build->sources,
-                           build->diags);
+        style = style_read_in_pack(build->arena, &folders, wanted, build->pack.style.span,
+                                   build->sources, build->diags);
     if (!style && !str_equal(wanted, own))
         style = style_read(build->arena, &styles, own, SPAN_NONE, build->sources, build->diags);
     folder_close(&styles);
@@ -100,7 +101,9 @@ enum build_status build_pages(struct build *build, const struct build_options *o
     build->typesetter = typesetter_open(options->fonts, options->dictionaries, build->diags);
     if (!build->typesetter)
         return BUILD_INTERNAL;
-    bool settled = settle(build, build->style, options->report);
+    const struct style *fitted = style_on_paper(build->arena, build->style, build->pack.paper_width,
+                                                build->pack.paper_height);
+    bool settled = settle(build, fitted, options->report);
     if (diag_has(build->diags, DIAG_PAGES_UNSETTLED) || diag_has(build->diags, DIAG_INTERNAL))
         return BUILD_INTERNAL;
     return settled && !build_has_errors(build) ? BUILD_DONE : BUILD_ERRORS;

@@ -19,7 +19,8 @@ static const char *const diagnostics_choices[] = {"text", "json", NULL};
 static const char *const to_choices[] = {"epub", "pdf", "epub,pdf", "pdf,epub", NULL};
 
 #define SHARED_OPTIONS                                                                             \
-    {"--style", NULL, "NAME", "the style sheet, instead of the outline's", NULL},                  \
+    {"--style", NULL, "NAME", "the style sheet, or a .yaml of the pack, instead of the outline's", \
+     NULL},                                                                                        \
         {"--paper", NULL, "SIZE", "A4, A5, letter or 150mmx220mm, instead of the outline's",       \
          NULL},                                                                                    \
         {"--strict", NULL, NULL, "warnings count as errors", NULL},                                \

@@ -1,5 +1,6 @@
 /* cmd_small.c: commands of a few lines: `explain` and `schema`. */
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/cli.h"
 
@@ -24,9 +25,17 @@ static int run_explain(const struct arguments *arguments) {
 }
 
 static int run_schema(const struct arguments *arguments) {
-    (void)arguments;
+    bool style = arguments->word_count && strcmp(arguments->words[0], "style") == 0;
+    if (arguments->word_count && !style) {
+        fprintf(stderr, "dossier schema: there is no schema '%s'; there is 'style'\n",
+                arguments->words[0]);
+        return BUILD_USAGE;
+    }
     GString *text = g_string_new(NULL);
-    outline_schema(text);
+    if (style)
+        style_schema(text);
+    else
+        outline_schema(text);
     int status = cli_print(text, 0);
     g_string_free(text, TRUE);
     return status;
@@ -35,4 +44,6 @@ static int run_schema(const struct arguments *arguments) {
 const struct command command_explain = {
     "explain", "CODE", "say what a diagnostic means and what to do", 1, 1, no_options, run_explain};
 const struct command command_schema = {
-    "schema", "", "print the outline's JSON Schema, for editors", 0, 0, no_options, run_schema};
+    "schema",  "[style]", "print the JSON Schema of the outline, or of style sheets, for editors",
+    0,         1,         no_options,
+    run_schema};

@@ -147,6 +147,11 @@ static void write_table(struct epub_book *book, GString *out, const struct node 
     const struct node *caption = table->first;
     if (caption && caption->kind == NODE_CAPTION) {
         xhtml_open_block(book, out, caption, "caption", "");
+        /* A page that begins with the caption begins with its number. */
+        const struct node *words = caption;
+        while (words->first)
+            words = words->first;
+        xhtml_page_marks(book, out, words, 0);
         write_label(out, caption);
         xhtml_inlines(book, out, caption);
         g_string_append(out, "</caption>\n");

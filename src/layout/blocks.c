@@ -59,8 +59,10 @@ static void set_paragraph(struct layout_job *job, struct vertical *list, const s
     if (!plain && !(place.text && role == TEXT_BODY))
         vertical_space(job, list, text->before, false);
     struct paragraph paragraph = {.block = block, .text = text};
-    if (plain && runs_on(block))
+    if (plain && runs_on(block)) {
         paragraph.first_indent = text->indent;
+        vertical_space(job, list, job->input->style->paragraph_gap, false);
+    }
     if (place.text && runs_on(block))
         vertical_space(job, list, place.text->leading / 2, false);
     if (plain)
@@ -161,6 +163,18 @@ static void set_contents_entry(struct layout_job *job, struct vertical *list,
     vertical_paragraph(job, list, paragraph, place);
 }
 
+/* What begins a page of its own stands lower by the space above it, which a page's start would
+ * swallow otherwise. */
+static void sink(struct layout_job *job, struct strip *strip, int32_t by) {
+    struct draw *draws = ARENA_ARRAY(job->arena, struct draw, strip->draw_count + 1);
+    for (size_t i = 0; i < strip->draw_count; i++) {
+        draws[i] = strip->draws[i];
+        draws[i].y += by;
+    }
+    strip->draws = draws;
+    strip->height += by;
+}
+
 static bool follows_generated(const struct node *section) {
     const struct node *before = section->previous;
     return before && before->kind == NODE_SECTION && before->generated && before->role != ROLE_NONE;
@@ -183,8 +197,11 @@ static void set_section(struct layout_job *job, struct vertical *list, const str
     /* A generated section has pages of its own: so they can be counted and padded. */
     bool generated = section->generated && section->role != ROLE_NONE;
     strip->generated = generated;
-    if (generated || follows_generated(section) || follows_part(section))
+    bool begins_page = job->input->style->openers == OPENERS_SECTIONS;
+    if (generated || follows_generated(section) || follows_part(section) || begins_page)
         strip->page_before = true;
+    if (begins_page && strip->is_heading)
+        sink(job, strip, role_style(job, TEXT_HEADING_1)->before);
     if (section->id.len)
         strip_add_draw(
             job, strip,
@@ -198,7 +215,10 @@ static void set_part(struct layout_job *job, struct vertical *list, const struct
     while (first + 1 < list->count && list->items[first].space)
         first++;
     if (first < list->count) {
-        list->items[first].page_before = true;
+        bool begins_page = job->input->style->openers != OPENERS_NONE;
+        list->items[first].page_before = begins_page;
+        if (begins_page && list->items[first].is_heading)
+            sink(job, &list->items[first], role_style(job, TEXT_PART)->before);
         if (part->id.len)
             strip_add_draw(
                 job, &list->items[first],

@@ -173,8 +173,8 @@ static void put_marking(struct sheets *sheets, struct sheet *sheet) {
     struct str marking = sheets->job->input->pack->marking.text;
     if (!marking.len)
         return;
-    int32_t edge = shrink(28 * PANGO_SCALE, sheets->block.paper_height,
-                          sheets->job->input->style->paper_height);
+    /* 28 pt on A4 and what is larger, in proportion on what is smaller. */
+    int32_t edge = shrink(28 * PANGO_SCALE, sheets->block.paper_height, 842 * PANGO_SCALE);
     put_label(sheets, sheet, marking, TEXT_MARKING, TEXT_CENTRE, edge);
     put_label(sheets, sheet, marking, TEXT_MARKING, TEXT_CENTRE, sheets->block.paper_height - edge);
 }

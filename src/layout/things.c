@@ -243,7 +243,9 @@ void vertical_title_page(struct layout_job *job, struct vertical *list, const st
             vertical_block(job, list, block, place);
             continue;
         }
-        const struct text_style *text = role_style(job, title_role(block->role));
+        const struct text_style fitted =
+            title_fit(job, block, role_style(job, title_role(block->role)), place.measure);
+        const struct text_style *text = &fitted;
         if (block->role == ROLE_PUBLISHER)
             vertical_space(job, list, 2 * text->leading, false);
         vertical_paragraph(job, list, (struct paragraph){.block = block, .text = text}, place);

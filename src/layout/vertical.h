@@ -93,6 +93,10 @@ void vertical_event(struct layout_job *job, struct vertical *list, const struct 
                     struct place place);
 void vertical_index(struct layout_job *job, struct vertical *list, const struct node *index,
                     struct place place);
+
+/* The style of a title or subtitle, smaller where it is long; of other blocks `text` as it is. */
+struct text_style title_fit(struct layout_job *job, const struct node *block,
+                            const struct text_style *text, int32_t measure);
 void vertical_title_page(struct layout_job *job, struct vertical *list, const struct node *page,
                          struct place place);
 

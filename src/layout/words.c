@@ -384,9 +384,10 @@ static struct setting enter(struct words *words, struct setting setting, const s
     const struct style *style = words->job->input->style;
     if (node->language.len)
         setting.language = node->language;
-    if (node->kind == NODE_EMPHASIS)
+    bool bold = style->emphasis == EMPHASIS_BOLD;
+    if (node->kind == NODE_EMPHASIS && !bold)
         setting.style.italic = !setting.style.italic;
-    if (node->kind == NODE_STRONG)
+    if (node->kind == NODE_STRONG || (node->kind == NODE_EMPHASIS && bold))
         setting.style.bold = true;
     if (node->kind == NODE_STRIKETHROUGH)
         setting.strike = true;

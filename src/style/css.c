@@ -41,13 +41,18 @@ static void put_features(struct css *css, struct str features) {
         g_string_append(css->out, "  font-variant: small-caps;\n");
 }
 
+/* What a reading system without the font takes in its stead. */
+static const char *kin_of(const struct css *css, struct str family) {
+    if (str_equal(family, css->style->mono_family))
+        return "monospace";
+    bool serif = str_find(family, STR("Serif"), 0) != SIZE_MAX ||
+                 str_find(family, STR("Libertine"), 0) != SIZE_MAX;
+    return serif ? "serif" : "sans-serif";
+}
+
 static void put_family(struct css *css, const struct text_style *text) {
-    bool mono = str_equal(text->family, css->style->mono_family);
-    bool body = str_equal(text->family, css->style->text[TEXT_BODY].family);
     g_string_append_printf(css->out, "  font-family: \"%.*s\", %s;\n", STR_ARG(text->family),
-                           mono   ? "monospace"
-                           : body ? "serif"
-                                  : "sans-serif");
+                           kin_of(css, text->family));
 }
 
 /* What the role says of the space around it is left out where what holds it has that space. */
@@ -99,7 +104,7 @@ static const struct { /* NOLINT(clang-analyzer-optin.performance.Padding): in re
     {"h2", TEXT_HEADING_2, 0, FIT KEEP},
     {"h3", TEXT_HEADING_3, 0, FIT KEEP},
     {"h4, h5, h6", TEXT_HEADING_4, 0, FIT KEEP},
-    {".part h1", TEXT_PART, 0, ""},
+    {".part h1", TEXT_PART, 0, FIT KEEP},
     {"li", TEXT_LIST, SIDES, ""},
     {".standfirst", TEXT_STANDFIRST, 0, ""},
     {"blockquote p, blockquote li", TEXT_QUOTE, SIDES | AROUND, "  text-indent: 0;\n"},
@@ -122,8 +127,8 @@ static const struct { /* NOLINT(clang-analyzer-optin.performance.Padding): in re
     {".index-letter", TEXT_INDEX_LETTER, 0, KEEP},
     {".headnote", TEXT_HEADNOTE, 0, ""},
     {".marking", TEXT_MARKING, 0, ""},
-    {".title", TEXT_TITLE, 0, ""},
-    {".subtitle", TEXT_SUBTITLE, 0, ""},
+    {".title", TEXT_TITLE, 0, FIT},
+    {".subtitle", TEXT_SUBTITLE, 0, FIT},
     {".title-matter", TEXT_TITLE_MATTER, 0, ""},
     {".epigraph .epigraph-text", TEXT_EPIGRAPH, SIDES | AROUND, "  text-indent: 0;\n"},
 };
@@ -226,8 +231,12 @@ struct str style_css(struct arena *arena, const struct style *style) {
                            "  text-align: %s;\n  -webkit-hyphens: %s;\n  hyphens: %s;\n}\n",
                            body->align == TEXT_JUSTIFY ? "justify" : "left",
                            body->hyphenate ? "auto" : "none", body->hyphenate ? "auto" : "none");
+    if (style->emphasis == EMPHASIS_BOLD)
+        g_string_append(css.out, "em {\n  font-style: normal;\n  font-weight: bold;\n}\n");
     g_string_append(css.out, ".run-on {\n");
     put_em(&css, "text-indent", body->indent, body->size);
+    if (style->paragraph_gap)
+        put_em(&css, "margin-top", style->paragraph_gap, body->size);
     g_string_append(css.out, "}\n");
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++) {
         g_string_append_printf(css.out, "%s {\n", rules[i].selector);
