@@ -65,7 +65,7 @@ static size_t notes_called_before(const struct filler *filler, size_t at) {
 static int64_t notes_height(const struct filler *filler, size_t from, size_t to) {
     int64_t height = from < to ? note_separator(filler) : 0;
     for (size_t i = from; i < to && height <= filler->sheets.block.height; i++)
-        height += filler->notes.strips.items[i].height;
+        height += filler->notes.strips.items[i].height; /* NOLINT: `to` counts these strips */
     return height;
 }
 
