@@ -182,7 +182,8 @@ static double page_cost(const struct breaker *breaker, const struct scan *scan,
         bool short_tail = input->height - cut->short_by < TAIL_LINES * input->unit;
         return cost + (short_tail && start->previous ? tail_cost : 0);
     }
-    double lines = (double)(cut->short_by / input->unit); /* whole ones */
+    int32_t missing = cut->short_by / input->unit;
+    double lines = missing;
     cost += short_cost * lines * lines;
     bool recto = start->number % 2 == 1;
     if (recto && start->previous) {
