@@ -185,10 +185,24 @@ static bool follows_part(const struct node *section) {
     return section->previous && section->previous->kind == NODE_PART;
 }
 
+/* Running text may stand in two columns; an index has its own. */
+static bool in_columns(const struct layout_job *job, const struct node *section) {
+    const struct node *matter = section->parent;
+    if (matter && matter->kind == NODE_PART)
+        matter = matter->parent;
+    return job->input->style->columns == 2 && section->role != ROLE_INDEX && matter &&
+           matter->kind != NODE_FRONT;
+}
+
 static void set_section(struct layout_job *job, struct vertical *list, const struct node *section,
                         struct place place) {
     size_t first = list->count;
+    bool columns = in_columns(job, section);
+    if (columns)
+        place.measure = (place.measure - job->input->style->column_gap) / 2;
     vertical_children(job, list, section, place);
+    for (size_t i = first; i < list->count && columns; i++)
+        list->items[i].two_columns = !list->items[i].spans;
     if (first >= list->count)
         return;
     while (first + 1 < list->count && list->items[first].space)
@@ -198,7 +212,8 @@ static void set_section(struct layout_job *job, struct vertical *list, const str
     bool generated = section->generated && section->role != ROLE_NONE;
     strip->generated = generated;
     bool begins_page = job->input->style->openers == OPENERS_SECTIONS;
-    if (generated || follows_generated(section) || follows_part(section) || begins_page)
+    bool leaves_part = follows_part(section) && job->input->style->openers != OPENERS_NONE;
+    if (generated || follows_generated(section) || leaves_part || begins_page)
         strip->page_before = true;
     if (begins_page && strip->is_heading)
         sink(job, strip, role_style(job, TEXT_HEADING_1)->before);

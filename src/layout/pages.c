@@ -11,7 +11,11 @@ struct filler {
     struct page_notes notes;
     size_t *floats; /* where floating groups begin */
     size_t float_count;
-    size_t notes_done;      /* note strips that were set */
+    size_t notes_done;  /* note strips that were set, */
+    size_t notes_to;    /* and those that the open page's foot has room for */
+    struct sheet sheet; /* the open page */
+    bool is_open;
+    int32_t used;           /* of its height */
     bool in_generated;      /* the pages are those of a generated section, */
     size_t generated_start; /* from this one on */
 };
@@ -191,36 +195,92 @@ static int32_t place_cut(struct filler *filler, struct sheet *sheet, const struc
             at++;
         }
     }
-    place_notes(filler, sheet, cut->notes_to);
     return cursor.y;
+}
+
+/* ---- the open page ---- */
+
+static void open_page(struct filler *filler, size_t from, bool first) {
+    const struct strip *strip = &filler->list->items[from];
+    filler->sheet = sheet_start(&filler->sheets);
+    filler->sheet.bare = first && strip->bare_page;
+    filler->sheet.opener = first && strip->page_before;
+    filler->is_open = true;
+    filler->used = 0;
+    filler->notes_to = filler->notes_done;
+}
+
+static void close_page(struct filler *filler) {
+    if (!filler->is_open)
+        return;
+    place_notes(filler, &filler->sheet, filler->notes_to);
+    sheet_finish(&filler->sheets, &filler->sheet);
+    filler->is_open = false;
+}
+
+/* Up to which note strip the page has room for those that its text before strip `at` calls. */
+static size_t notes_with_room(const struct filler *filler, size_t at, int32_t used) {
+    size_t to = filler->notes_done, called = notes_called_before(filler, at);
+    while (to < called &&
+           used + notes_height(filler, filler->notes_done, to + 1) <= filler->sheets.block.height)
+        to++;
+    return to;
+}
+
+/* What is left of the page above the notes of its text before strip `at`. */
+static int64_t room_with_notes(const struct filler *filler, size_t at) {
+    return filler->sheets.block.height - filler->used -
+           notes_height(filler, filler->notes_done, notes_called_before(filler, at));
 }
 
 /* ---- columns ---- */
 
 /* How far a column of `height` reaches from strip `from`, before `end`: behind the last strip where
- * it may end, one at least. */
-static size_t fit_column(const struct filler *filler, size_t from, size_t end, int32_t height) {
+ * it may end; `from` when none is. */
+static size_t fit_column(const struct filler *filler, size_t from, size_t end, int64_t height) {
     struct page_cursor cursor = {0, 0, false};
     size_t legal = from;
     for (size_t i = from; i < end; i++) {
         const struct strip *strip = &filler->list->items[i];
         page_cursor_add(&cursor, strip);
         if (cursor.bottom > height)
-            return legal > from ? legal : MAX(i, from + 1);
+            return legal;
         if (!strip->keep)
             legal = i + 1;
     }
     return end;
 }
 
-static void place_column(struct filler *filler, struct sheet *sheet, size_t from, size_t to,
-                         int32_t x, int32_t y) {
+/* The same where something has to be taken: what may not be parted is parted. */
+static size_t fill_column(const struct filler *filler, size_t from, size_t end, int64_t height) {
     struct page_cursor cursor = {0, 0, false};
-    for (size_t i = from; i < to; i++)
-        place_strip(filler, sheet, &cursor, &filler->list->items[i], x, y);
+    size_t fitting = fit_column(filler, from, end, height), i = from;
+    if (fitting > from)
+        return fitting;
+    for (; i < end && cursor.bottom <= height; i++)
+        page_cursor_add(&cursor, &filler->list->items[i]);
+    return MAX(i - 1, from + 1);
 }
 
-static int32_t column_height(const struct filler *filler, size_t from, size_t to) {
+/* Returns where the column ends. */
+static int32_t place_column(struct filler *filler, size_t from, size_t to, int32_t x) {
+    struct page_cursor cursor = {0, 0, false};
+    int32_t y = filler->sheets.block.top + filler->used;
+    for (size_t i = from; i < to; i++)
+        place_strip(filler, &filler->sheet, &cursor, &filler->list->items[i], x, y);
+    return cursor.bottom;
+}
+
+static void judge_column(struct filler *filler, size_t from, size_t to, bool ends_run) {
+    const struct strip **strips =
+        ARENA_ARRAY(filler->job->arena, const struct strip *, to - from + 1);
+    for (size_t i = from; i < to; i++)
+        strips[i - from] = &filler->list->items[i];
+    quality_add_page(filler->job, strips, to - from,
+                     (struct page_state){filler->sheet.index, 0, -1, false, ends_run});
+}
+
+static int64_t column_height(const struct filler *filler, size_t from, size_t to) {
     struct page_cursor cursor = {0, 0, false};
     int32_t enough = 3 * filler->sheets.block.height; /* more is as good as endless */
     for (size_t i = from; i < to && cursor.bottom < enough; i++)
@@ -232,45 +292,68 @@ struct columns_cut {
     size_t middle, stop;
 };
 
+/* Columns of a height; on a page where nothing else stands they take something in any case. */
 static struct columns_cut cut_columns(const struct filler *filler, size_t from, size_t end,
-                                      int32_t height) {
+                                      int64_t height, bool alone) {
     struct columns_cut cut;
-    cut.middle = fit_column(filler, from, end, height);
-    cut.stop = cut.middle < end ? fit_column(filler, cut.middle, end, height) : end;
+    cut.middle =
+        alone ? fill_column(filler, from, end, height) : fit_column(filler, from, end, height);
+    cut.stop = cut.middle;
+    if (cut.middle > from && cut.middle < end)
+        cut.stop = alone ? fill_column(filler, cut.middle, end, height)
+                         : fit_column(filler, cut.middle, end, height);
     return cut;
 }
 
-/* Two columns: the least height at which the rest fits into both, else both full; what notes they
- * call has its room below. */
-static size_t place_columns(struct filler *filler, struct sheet *sheet, size_t from, int32_t y,
-                            int32_t room) {
-    size_t end = from;
-    while (end < filler->list->count && filler->list->items[end].two_columns &&
-           (end == from || !filler->list->items[end].page_before))
-        end++;
-    int32_t step = role_style(filler->job, TEXT_INDEX)->leading, height = room;
-    struct columns_cut cut = cut_columns(filler, from, end, height);
-    for (;;) {
-        int64_t notes =
-            notes_height(filler, filler->notes_done, notes_called_before(filler, cut.stop));
-        if (height + notes <= room || height <= room / 2)
-            break;
+/* Full columns with room for the notes that they call; level ones when they hold all that is left.
+ */
+static struct columns_cut choose_columns(const struct filler *filler, size_t from, size_t end) {
+    int32_t step = filler->list->items[from].grid;
+    step = step ? step : role_style(filler->job, TEXT_INDEX)->leading;
+    int64_t room = room_with_notes(filler, from), height = room;
+    bool alone = filler->used == 0;
+    struct columns_cut cut = cut_columns(filler, from, end, height, alone);
+    while (height > room_with_notes(filler, cut.stop) && height > room / 2) {
         height -= step;
-        cut = cut_columns(filler, from, end, height);
+        cut = cut_columns(filler, from, end, height, alone);
     }
-    if (cut.stop == end)
-        for (int32_t less = column_height(filler, from, end) / 2; less < height; less += step) {
-            struct columns_cut level = cut_columns(filler, from, end, less);
-            if (level.stop == end) {
-                cut = level;
-                break;
-            }
+    if (cut.stop < end)
+        return cut;
+    for (int64_t less = column_height(filler, from, end) / 2; less < height; less += step) {
+        struct columns_cut level = cut_columns(filler, from, end, less, false);
+        if (level.stop == end)
+            return level;
+    }
+    return cut;
+}
+
+static size_t fill_columns(struct filler *filler, size_t from, size_t end) {
+    const struct style *style = filler->job->input->style;
+    int32_t shift = (filler->sheets.block.width + style->column_gap) / 2;
+    int32_t least = 6 * style->text[TEXT_INDEX].leading;
+    bool first = true;
+    while (from < end) {
+        if (filler->is_open && filler->sheets.block.height - filler->used < least)
+            close_page(filler);
+        if (!filler->is_open)
+            open_page(filler, from, first);
+        struct columns_cut cut = choose_columns(filler, from, end);
+        if (cut.stop > from) {
+            int32_t left = place_column(filler, from, cut.middle, 0);
+            int32_t right = place_column(filler, cut.middle, cut.stop, shift);
+            judge_column(filler, from, cut.middle, cut.stop == end);
+            judge_column(filler, cut.middle, cut.stop, cut.stop == end);
+            filler->used += MAX(left, right);
+            filler->notes_to = notes_with_room(filler, cut.stop, filler->used);
         }
-    int32_t shift = (filler->sheets.block.width + filler->job->input->style->column_gap) / 2;
-    place_column(filler, sheet, from, cut.middle, 0, y);
-    place_column(filler, sheet, cut.middle, cut.stop, shift, y);
-    place_notes(filler, sheet, notes_called_before(filler, cut.stop));
-    return cut.stop;
+        if (cut.stop < end)
+            close_page(filler);
+        first = first && cut.stop == from;
+        from = cut.stop;
+    }
+    if (filler->list->items[end - 1].space) /* before what stands below */
+        filler->used += filler->list->items[end - 1].height;
+    return end;
 }
 
 /* ---- filling ---- */
@@ -285,19 +368,33 @@ static size_t run_end(const struct filler *filler, size_t from) {
     return at;
 }
 
-static struct sheet start_sheet(struct filler *filler, size_t from, bool first) {
-    struct sheet sheet = sheet_start(&filler->sheets);
-    const struct strip *strip = &filler->list->items[from];
-    sheet.bare = first && strip->bare_page;
-    sheet.opener = first && strip->page_before;
-    return sheet;
+static bool columns_follow(const struct filler *filler, size_t end) {
+    const struct vertical *list = filler->list;
+    return end < list->count && list->items[end].two_columns && !list->items[end].page_before;
 }
 
-/* Columns that follow in the same section begin on its last page when there is room. */
-static size_t fill_run(struct filler *filler, size_t from) {
-    const struct vertical *list = filler->list;
-    size_t end = run_end(filler, from);
-    struct page_break_input input = {.list = list,
+/* A run that stands between columns, on the page that is open, if it has room there. */
+static bool fit_between(struct filler *filler, size_t from, size_t end) {
+    int32_t least =
+        columns_follow(filler, end) ? 6 * filler->job->input->style->text[TEXT_INDEX].leading : 0;
+    if (!filler->is_open ||
+        fit_column(filler, from, end, room_with_notes(filler, end) - least) < end)
+        return false;
+    struct page_cursor cursor = {0, 0, true};
+    for (size_t i = from; i < end; i++)
+        place_strip(filler, &filler->sheet, &cursor, &filler->list->items[i], 0,
+                    filler->sheets.block.top + filler->used);
+    filler->used += cursor.y;
+    filler->notes_to = notes_with_room(filler, end, filler->used);
+    return true;
+}
+
+/* Columns that follow in the same section begin on its last page. */
+static size_t fill_run(struct filler *filler, size_t from, size_t end) {
+    if (fit_between(filler, from, end))
+        return end;
+    close_page(filler);
+    struct page_break_input input = {.list = filler->list,
                                      .from = from,
                                      .to = end,
                                      .notes = &filler->notes,
@@ -313,27 +410,16 @@ static size_t fill_run(struct filler *filler, size_t from) {
     size_t count = page_break(filler->job->arena, &input, &cuts);
     int32_t facing = -1;
     for (size_t i = 0; i < count; i++) {
-        struct sheet sheet = start_sheet(filler, from, i == 0);
-        size_t notes_before = filler->notes_done;
-        judge_cut(filler, &sheet, &cuts[i], facing, i + 1 == count);
+        bool last = i + 1 == count;
+        open_page(filler, from, i == 0);
+        judge_cut(filler, &filler->sheet, &cuts[i], facing, last);
         facing = missing_lines(filler, &cuts[i]);
-        int32_t used = place_cut(filler, &sheet, &cuts[i]);
-        bool columns = i + 1 == count && end < list->count && list->items[end].two_columns &&
-                       !list->items[end].page_before && filler->notes_done == notes_before;
-        int32_t room = filler->sheets.block.height - used;
-        if (columns && room > 6 * role_style(filler->job, TEXT_INDEX)->leading)
-            end = place_columns(filler, &sheet, end, filler->sheets.block.top + used, room);
-        sheet_finish(&filler->sheets, &sheet);
+        filler->used = place_cut(filler, &filler->sheet, &cuts[i]);
+        filler->notes_to = cuts[i].notes_to;
+        if (!last || !columns_follow(filler, end))
+            close_page(filler);
     }
     return end;
-}
-
-static size_t fill_columns(struct filler *filler, size_t from) {
-    struct sheet sheet = start_sheet(filler, from, filler->list->items[from].page_before);
-    size_t next =
-        place_columns(filler, &sheet, from, filler->sheets.block.top, filler->sheets.block.height);
-    sheet_finish(&filler->sheets, &sheet);
-    return next;
 }
 
 /* Notes that columns left over. */
@@ -383,17 +469,21 @@ void pages_fill(struct layout_job *job, struct vertical *list, bool is_roman,
                                     .first_page = pages->count};
     collect(&filler);
     for (size_t at = 0; at < list->count;) {
-        while (at < list->count && list->items[at].space)
+        while (at < list->count && list->items[at].space && !filler.is_open)
             at++; /* a page does not begin with a space, nor consist of one */
         if (at >= list->count)
             break;
         if (list->items[at].page_before) {
+            close_page(&filler);
             end_generated(&filler);
             filler.in_generated = list->items[at].generated;
             filler.generated_start = pages->count;
         }
-        at = list->items[at].two_columns ? fill_columns(&filler, at) : fill_run(&filler, at);
+        size_t end = run_end(&filler, at);
+        at = list->items[at].two_columns ? fill_columns(&filler, at, end)
+                                         : fill_run(&filler, at, end);
     }
+    close_page(&filler);
     fill_notes(&filler);
     end_generated(&filler);
 }

@@ -36,7 +36,8 @@ struct strip {
     bool keep;                   /* no page ends behind it where that can be avoided */
     bool page_before, bare_page; /* begin a page; a page without running head and folio */
     bool generated;              /* a generated section begins here */
-    bool two_columns;            /* part of the index */
+    bool two_columns;            /* stands in one of two columns */
+    bool spans;                  /* never does: what is too wide for one */
 };
 
 struct vertical {
