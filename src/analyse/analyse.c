@@ -93,7 +93,7 @@ static void read_book(struct work *work, struct node *book) {
 struct analysis *analyse(struct arena *arena, struct node *book, const struct pack *pack,
                          const struct sources *sources, struct diags *diags) {
     struct work work = {.arena = arena, .pack = pack, .sources = sources, .diags = diags};
-    work.month_first = str_is(pack->language.text, "en-US");
+    work.rules.month_first = str_is(pack->language.text, "en-US");
     work.ordinals = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     work.anchors = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     work.matcher = actor_matcher_make(&work);

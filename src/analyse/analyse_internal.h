@@ -69,15 +69,47 @@ struct date_match {
     const char *modifier; /* "" when there is none */
     bool bare_year;       /* a year and nothing else */
     bool ambiguous;       /* numerals that could be read either way round */
+    bool iso;             /* 2014-03-02 */
     bool since;           /* open at its end */
+    bool weak;            /* a month or season that is none unless it is joined to a date */
+    bool name;            /* "Jan", "Mar": short forms that are words and names as well */
+    bool row;             /* joined to the next one by a word */
+    bool year_behind;     /* the year is that of the date that it is joined to */
     int weekday;          /* written before it: 0 = Sunday; -1: none */
 };
 struct date_matches {
     struct date_match *items;
     size_t count, room;
 };
-void date_scan(struct arena *arena, const char *text, size_t len, bool month_first,
+struct date_rules {
+    bool month_first; /* 3/4/2014 is 4 March */
+    bool iso_only;    /* the words are not of a language that is known here */
+};
+void date_scan(struct arena *arena, const char *text, size_t len, struct date_rules rules,
                struct date_matches *found);
+
+/* ---- date_join.c: dates beside each other ---- */
+enum joint {
+    JOINT_NONE,
+    JOINT_COMMA,
+    JOINT_AND,
+    JOINT_OR,
+    JOINT_SLASH,
+    JOINT_TO,
+    JOINT_DASH,
+    JOINT_SPACED_DASH
+};
+
+/* What joins two dates or parts of dates: ", and ", "/", " to "; `*at` moves behind it. Words of
+ * `company` may stand between it and the date; they end in a space each. */
+enum joint date_joint(const char *text, size_t len, size_t *at, const char *company);
+
+/* The word that ends before `at` (spaces or a stop between); its length, 0 when there is none. */
+size_t date_word_before(const char *text, size_t at, size_t *start);
+
+/* Makes ranges of joined dates, gives dates without a year that of the date they are joined to,
+ * and drops the weak ones that nothing supports. */
+void date_join(const char *text, size_t len, struct date_matches *found);
 
 /* ---- date_context.c: years and roles ---- */
 struct date_reference {
@@ -99,6 +131,7 @@ struct date_verdict {
     enum date_inference inference;
     struct str reason;
     bool settled, valid;
+    bool reversed; /* not valid, as it ends before it begins */
 };
 struct date_verdict date_settle(struct arena *arena, struct date_context *context,
                                 const struct flat *flat, const struct date_match *match);
@@ -120,7 +153,7 @@ struct work {
     const struct pack *pack;
     const struct sources *sources;
     struct diags *diags;
-    bool month_first;
+    struct date_rules rules;
     struct date_context context;
     const struct node *section;
     struct str section_id;

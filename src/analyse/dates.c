@@ -55,7 +55,9 @@ static void report(struct work *work, const struct date_match *match,
                  STR_ARG(date->as_written));
     else if (!verdict->valid)
         diag_add(work->diags, DIAG_DATE_INVALID, date->span,
-                 "there is no day '%.*s'; left out of the timeline", STR_ARG(date->as_written));
+                 verdict->reversed ? "'%.*s' ends before it begins; left out of the timeline"
+                                   : "there is no day '%.*s'; left out of the timeline",
+                 STR_ARG(date->as_written));
     if (!date->settled)
         return;
     if (match->ambiguous)
@@ -112,7 +114,7 @@ static void add_date(struct work *work, struct flat *flat, const struct date_mat
 
 void dates_of_block(struct work *work, struct flat *flat) {
     struct date_matches found = {0};
-    date_scan(work->arena, flat->text, flat->len, work->month_first, &found);
+    date_scan(work->arena, flat->text, flat->len, work->rules, &found);
     size_t next = 0;
     for (size_t i = 0; i <= found.count; i++) {
         size_t limit = i < found.count ? found.items[i].start : SIZE_MAX;
