@@ -73,6 +73,7 @@ struct date_match {
     bool since;           /* open at its end */
     bool weak;            /* a month or season that is none unless it is joined to a date */
     bool name;            /* "Jan", "Mar": short forms that are words and names as well */
+    bool dated;           /* the words of a span that the author dated; none is read as a date */
     bool row;             /* joined to the next one by a word */
     bool year_behind;     /* the year is that of the date that it is joined to */
     int weekday;          /* written before it: 0 = Sunday; -1: none */
@@ -145,6 +146,7 @@ struct found_date { /* a date together with what events need to know of it */
     struct flat *flat;
     size_t start, end; /* in the flat text */
     bool no_event;
+    bool dated; /* words that the author dated */
 };
 
 /* ---- the work as a whole ---- */
@@ -205,6 +207,7 @@ void events_make(struct work *work, struct analysis *analysis);
 int month_of_word(const char *word, size_t len, bool *abbreviated); /* 0: none */
 bool cue_is_abbreviation(const char *word, size_t len);  /* a stop after it ends no sentence */
 bool cue_is_title(const char *word, size_t len);         /* honorifics and offices */
+bool cue_is_particle(const char *word, size_t len);      /* "de", "von": of a surname */
 bool cue_is_function_word(const char *word, size_t len); /* may begin a sentence in upper case */
 bool cue_is_unit(const char *word, size_t len);          /* what is counted: no year before it */
 bool cue_is_numbered(const char *word, size_t len);      /* "Resolution": no year behind it */

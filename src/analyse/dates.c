@@ -108,7 +108,7 @@ static void add_date(struct work *work, struct flat *flat, const struct date_mat
     name_date(work, flat, match->start, match->end, date);
     if (date->settled)
         work_mark(work, flat, match->start, match->end, MARK_DATE, date->anchor, date->value);
-    struct found_date found = {date, flat, match->start, match->end, no_event};
+    struct found_date found = {date, flat, match->start, match->end, no_event, match->dated};
     ARENA_PUSH(work->arena, work->found, work->found_count, work->found_room, found);
 }
 
@@ -122,11 +122,15 @@ void dates_of_block(struct work *work, struct flat *flat) {
             const struct flat_span *span = &flat->spans[next];
             if (!span->node->has_date || span->end <= span->start)
                 continue;
-            struct date_match match = {
-                .start = span->start, .end = span->end, .modifier = "", .weekday = -1};
+            struct date_match match = {.start = span->start,
+                                       .end = span->end,
+                                       .modifier = "",
+                                       .weekday = -1,
+                                       .dated = true};
             if (i < found.count && limit < span->end) {
                 match.start = limit;
                 match.end = found.items[i].end;
+                match.dated = false;
                 match.modifier = found.items[i].modifier;
             }
             add_date(work, flat, &match, span);
