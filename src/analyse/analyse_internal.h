@@ -32,6 +32,7 @@ struct flat {
     size_t span_count, span_room;
     struct flat_sentence *sentences;
     size_t sentence_count, sentence_room;
+    bool foreign;          /* not in English, the language of the word tables */
     size_t first_sentence; /* number of the first one, counted through the book */
     bool quotes_pair;      /* each quotation mark has its other half */
     /* Made when first asked for: */
@@ -125,6 +126,8 @@ struct date_context {                                  /* what a section has tol
     struct edtf_date last_day; /* last date that was exact to the day; month 0: none */
     struct edtf_date current;  /* where the narrative stands; `known` says whether */
     bool known;
+    bool has_written; /* the section says when it was written */
+    struct edtf written;
 };
 struct date_verdict {
     struct edtf value;
@@ -167,6 +170,8 @@ struct work {
     struct actor_matcher *matcher;
     struct block_mark *marks; /* of the block at hand */
     size_t mark_count, mark_room;
+    struct str *reported; /* languages whose dates are not read */
+    size_t reported_count, reported_room;
     GHashTable *ordinals; /* sentence and date → how often already */
     GHashTable *anchors;  /* anchors given */
 };

@@ -66,6 +66,19 @@ static bool cheapest_year(const struct date_context *context, int month, int32_t
     return best >= 0;
 }
 
+/* What is told was mostly over when it was written down: a month far ahead is of the year before.
+ */
+#define MONTHS_AHEAD 6
+
+static bool year_written(const struct date_context *context, int month, int32_t *year) {
+    const struct edtf_date *date = &context->written.from;
+    if (!context->has_written || context->written.open_start || date->masked)
+        return false;
+    bool told = date->month >= 1 && date->month <= 12 && month <= 12;
+    *year = date->year - (told && month > date->month + MONTHS_AHEAD);
+    return true;
+}
+
 static struct edtf_date day_after(struct edtf_date date) {
     return edtf_from_day(edtf_first_day((struct edtf){.from = date}) + 1);
 }
@@ -217,10 +230,16 @@ struct date_verdict date_settle(struct arena *arena, struct date_context *contex
         int32_t year = 0;
         verdict.inference = DATE_YEAR;
         verdict.settled = cheapest_year(context, match->value.from.month, &year);
+        verdict.reason = str_format(arena, "the year %d is told shortly before", (int)year);
+        if (!verdict.settled) {
+            verdict.settled = year_written(context, match->value.from.month, &year);
+            verdict.reason = year == context->written.from.year
+                                 ? STR("the year of the section's date")
+                                 : STR("the year before the section's date");
+        }
         verdict.value.from.year = year;
         if (match->value.interval && !match->value.open_end)
             verdict.value.to.year = year + (match->value.to.month < match->value.from.month);
-        verdict.reason = str_format(arena, "the year %d is told shortly before", (int)year);
     } else if (match->shape != SHAPE_CALENDAR) {
         verdict.inference = DATE_ANAPHOR;
         verdict.settled = settle_anaphor(context, match->shape, &verdict.value);

@@ -483,8 +483,8 @@ static bool read_core(const struct scan *scan, size_t *at, bool may_refer) {
 /* The dates that begin at `start`, or false. */
 static bool read_date(const struct scan *scan, size_t start) {
     size_t at = start, first = scan->found->count;
-    bool since = literal(scan, &at, "since ");
-    const char *modifier = fuzzy(scan, &at);
+    bool english = !scan->rules.iso_only, since = english && literal(scan, &at, "since ");
+    const char *modifier = english ? fuzzy(scan, &at) : "";
     size_t core = at;
     if (!read_core(scan, &at, core == start))
         return false;
@@ -500,14 +500,14 @@ static bool read_date(const struct scan *scan, size_t start) {
     }
     match->start = start;
     match->modifier = modifier;
-    match->weekday = weekday_before(scan, start);
+    match->weekday = english ? weekday_before(scan, start) : -1;
     if (since && !match->value.interval) {
         match->value.open_end = match->value.interval = true;
         match->since = true;
         match->modifier = "since";
     }
     size_t before, len = date_word_before(scan->text, start, &before);
-    const char *word = len ? cue_modifier(scan->text + before, len) : NULL;
+    const char *word = len && english ? cue_modifier(scan->text + before, len) : NULL;
     if (word && !*match->modifier && !match->value.interval && scan->text[start - 1] == ' ')
         match->modifier = word;
     return true;

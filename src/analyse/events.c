@@ -51,7 +51,7 @@ static int kind_of(struct arena *arena, struct flat *flat, size_t start, size_t 
     if (headline_date_is_quoted(arena, flat, start, end))
         return EVENT_EVENT;
     bool says = false;
-    int kind = cue_near(flat, start, end, &says);
+    int kind = flat->foreign ? EVENT_EVENT : cue_near(flat, start, end, &says);
     bool introduces =
         relation == QUOTE_INTRODUCED && flat_sentence_at(flat, start) + 1 == flat->sentence_count;
     return introduces && (says || kind == EVENT_EVENT) ? EVENT_STATEMENT : kind;

@@ -297,6 +297,8 @@ static void drop_middle(struct kept *kept) {
 
 void headline_drop_date(struct kept *kept) {
     size_t from = kept->from;
+    if (kept->flat->foreign)
+        return;
     if (kept->begins) {
         kept->from = without_connector(kept->flat, kept->from, kept->last);
         from = without_lead(kept);

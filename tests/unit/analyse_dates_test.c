@@ -257,6 +257,46 @@ static void numerals_follow_the_language(void **state) {
                  "2014-04-03 event explicit: 3/4/2014\n2015-04-03 event explicit: 3.4.2015\n");
 }
 
+static void other_languages_have_iso_dates_and_marked_ones(void **state) {
+    (void)state;
+    struct run run = analyse_with(
+        "# T\n\nAm 3. Mai 2011 kam er, seit 2012 und in May 2013. Am 2014-03-02 sprach er. "
+        "[Am selben Tag]{date=2014-03-02} ging er. Vom 2015-03-02/2015-03-04 blieb er.\n",
+        (struct setting){.language = "de"});
+    assert_int_equal(run.analysis->event_count, 3);
+    assert_true(str_is(run.analysis->events[0].title, "Am 2014-03-02 sprach er"));
+    assert_true(str_is(run.analysis->events[1].title, "Am selben Tag ging er"));
+    struct str range = edtf_text(run.arena, run.analysis->events[2].value);
+    assert_true(str_is(range, "2015-03-02/2015-03-04"));
+    assert_true(diag_has(run.diags, DIAG_DATE_LANGUAGE));
+    arena_free(run.arena);
+    run = analyse_with("---\nlanguage: en\n---\n# T\n\nOn 3 May 2011 he came.\n",
+                       (struct setting){.language = "de"});
+    assert_int_equal(run.analysis->event_count, 1);
+    assert_false(diag_has(run.diags, DIAG_DATE_LANGUAGE));
+    arena_free(run.arena);
+}
+
+static void the_sections_date_gives_a_year(void **state) {
+    (void)state;
+    struct run run = analyse_text("---\ndate: 2014-05-20\n---\n# T\n\nOn 16 March it began. On 20 "
+                                  "December it had gone on for long.\n");
+    assert_int_equal(run.analysis->date_count, 2);
+    const struct date_found *dates = run.analysis->dates;
+    assert_true(str_is(edtf_text(run.arena, dates[0].value), "2014-03-16"));
+    assert_true(str_is(dates[0].reason, "the year of the section's date"));
+    assert_int_equal(dates[0].inference, DATE_YEAR);
+    assert_true(str_is(dates[1].reason, "the year 2014 is told shortly before"));
+    arena_free(run.arena);
+    run = analyse_text("---\ndate: 2015-01\n---\n# T\n\nOn 16 December it began.\n");
+    assert_true(str_is(edtf_text(run.arena, run.analysis->dates[0].value), "2014-12-16"));
+    assert_true(str_is(run.analysis->dates[0].reason, "the year before the section's date"));
+    arena_free(run.arena);
+    run = analyse_text("---\ndate: 2015-01\n---\n# T\n\nIn 2013 it began; on 16 May it ended.\n");
+    assert_true(str_is(edtf_text(run.arena, run.analysis->dates[1].value), "2013-05-16"));
+    arena_free(run.arena);
+}
+
 /* ---- declared events ---- */
 
 static struct declared_event declared(const char *date, const char *title, int kind) {
@@ -325,26 +365,29 @@ static void the_same_words_of_other_actors_stay_apart(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(days_months_and_years_are_read),
-                                       cmocka_unit_test(ranges_are_one_date),
-                                       cmocka_unit_test(a_joined_date_takes_the_year_behind_it),
-                                       cmocka_unit_test(what_stands_in_order_is_one_stretch),
-                                       cmocka_unit_test(ranges_have_many_forms),
-                                       cmocka_unit_test(a_year_and_a_day_may_stand_apart),
-                                       cmocka_unit_test(a_month_in_a_name_is_no_date),
-                                       cmocka_unit_test(words_before_a_date_qualify_it),
-                                       cmocka_unit_test(what_only_looks_like_a_date_is_none),
-                                       cmocka_unit_test(a_year_comes_from_what_was_told),
-                                       cmocka_unit_test(a_year_in_passing_moves_nothing),
-                                       cmocka_unit_test(the_same_day_is_the_last_day_told),
-                                       cmocka_unit_test(sections_do_not_share_their_years),
-                                       cmocka_unit_test(doubtful_dates_are_reported),
-                                       cmocka_unit_test(days_that_do_not_exist_are_left_out),
-                                       cmocka_unit_test(numerals_follow_the_language),
-                                       cmocka_unit_test(a_declared_event_joins_the_found_one),
-                                       cmocka_unit_test(another_event_of_the_day_stays_apart),
-                                       cmocka_unit_test(the_same_words_on_two_days_stay_apart),
-                                       cmocka_unit_test(merged_events_keep_all_their_actors),
-                                       cmocka_unit_test(the_same_words_of_other_actors_stay_apart)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(days_months_and_years_are_read),
+        cmocka_unit_test(ranges_are_one_date),
+        cmocka_unit_test(a_joined_date_takes_the_year_behind_it),
+        cmocka_unit_test(what_stands_in_order_is_one_stretch),
+        cmocka_unit_test(ranges_have_many_forms),
+        cmocka_unit_test(a_year_and_a_day_may_stand_apart),
+        cmocka_unit_test(a_month_in_a_name_is_no_date),
+        cmocka_unit_test(words_before_a_date_qualify_it),
+        cmocka_unit_test(what_only_looks_like_a_date_is_none),
+        cmocka_unit_test(a_year_comes_from_what_was_told),
+        cmocka_unit_test(a_year_in_passing_moves_nothing),
+        cmocka_unit_test(the_same_day_is_the_last_day_told),
+        cmocka_unit_test(sections_do_not_share_their_years),
+        cmocka_unit_test(doubtful_dates_are_reported),
+        cmocka_unit_test(days_that_do_not_exist_are_left_out),
+        cmocka_unit_test(numerals_follow_the_language),
+        cmocka_unit_test(other_languages_have_iso_dates_and_marked_ones),
+        cmocka_unit_test(the_sections_date_gives_a_year),
+        cmocka_unit_test(a_declared_event_joins_the_found_one),
+        cmocka_unit_test(another_event_of_the_day_stays_apart),
+        cmocka_unit_test(the_same_words_on_two_days_stay_apart),
+        cmocka_unit_test(merged_events_keep_all_their_actors),
+        cmocka_unit_test(the_same_words_of_other_actors_stay_apart)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -49,9 +49,10 @@ static void a_surname_needs_the_full_name_before_it(void **state) {
                     "berg 3:15 Anna Berg\nberg 3:32 Berg\nberg 3:43 Berg\n");
     assert_mentions("# T\n\nAnna Berg came. Mont Berg is high, and berg is ice.\n",
                     "berg 3:1 Anna Berg\n");
-    assert_mentions("# T\n\nAnna Berg came. In May 2013 Berg left, on Monday Berg came, on 3 May 2014 "
-                    "Berg wept.\n",
-                    "berg 3:1 Anna Berg\nberg 3:29 Berg\nberg 3:50 Berg\nberg 3:75 Berg\n");
+    assert_mentions(
+        "# T\n\nAnna Berg came. In May 2013 Berg left, on Monday Berg came, on 3 May 2014 "
+        "Berg wept.\n",
+        "berg 3:1 Anna Berg\nberg 3:29 Berg\nberg 3:50 Berg\nberg 3:75 Berg\n");
 }
 
 static void honorifics_stand_before_a_surname(void **state) {
