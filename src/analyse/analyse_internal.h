@@ -205,6 +205,10 @@ enum quote_relation flat_quote(struct arena *arena, struct flat *flat);
 bool headline_date_is_quoted(struct arena *arena, const struct flat *flat, size_t start,
                              size_t end);
 
+/* ---- headline_date.c ---- */
+/* True when the words before the date in its clause tell of something that was yet to come. */
+bool headline_date_is_planned(const struct flat *flat, size_t start);
+
 /* ---- events.c ---- */
 void events_make(struct work *work, struct analysis *analysis);
 

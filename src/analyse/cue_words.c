@@ -73,7 +73,8 @@ static const char *const statement_words[] = {
     "reaffirms", "reaffirmed", "underscored", "underlined", "declared",   "told",       "announced",
     "warned",    "welcomed",   "called",      "concluded",  "expressed",  "considered", "statement",
     "noted",     "urged",      "argued",      "affirmed",   "emphasised", "emphasized", "briefed",
-    "speech",    "wrote",      NULL};
+    "speech",    "wrote",      "spoke",       "speaks",     "confirmed",  "confirms",   "informed",
+    "informs",   NULL};
 static const char *const agreement_words[] = {
     "signed", "sign",       "signs",    "agreed",      "agree",   "agreement", "treaty", "charter",
     "accord", "memorandum", "ratified", "declaration", "roadmap", "concluded", "pact",   NULL};

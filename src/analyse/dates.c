@@ -4,14 +4,15 @@
 const char *const date_role_names[] = {"event", "citation", "mention", NULL};
 const char *const date_inference_names[] = {"explicit", "year", "anaphor", NULL};
 
-static const struct flat_span *span_over(const struct flat *flat, size_t start, bool no_event) {
+/* Does an author's span take a part of the date? Of "autumn of [the same year]{.no-event}" too. */
+static bool is_in_span(const struct flat *flat, size_t start, size_t end, bool no_event) {
     for (size_t i = flat->span_count; i-- > 0;) {
         const struct flat_span *span = &flat->spans[i];
-        if (span->start <= start && start < span->end &&
+        if (span->start < end && start < span->end &&
             (no_event ? span->node->no_event : span->node->has_date))
-            return span;
+            return true;
     }
-    return NULL;
+    return false;
 }
 
 /* How often `text` came so far, this time included. Known by its hash: sentences are long. */
@@ -101,7 +102,7 @@ static void add_date(struct work *work, struct flat *flat, const struct date_mat
     date->inference = verdict.inference;
     date->reason = verdict.reason;
     date->settled = verdict.settled && verdict.valid;
-    bool no_event = span_over(flat, match->start, true) != NULL;
+    bool no_event = is_in_span(flat, match->start, match->end, true);
     if (no_event && date->role == DATE_EVENT)
         date->role = DATE_MENTION;
     report(work, match, &verdict, date);
@@ -135,7 +136,7 @@ void dates_of_block(struct work *work, struct flat *flat) {
             }
             add_date(work, flat, &match, span);
         }
-        if (i < found.count && !span_over(flat, limit, false))
+        if (i < found.count && !is_in_span(flat, limit, found.items[i].end, false))
             add_date(work, flat, &found.items[i], NULL);
     }
 }

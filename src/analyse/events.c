@@ -48,7 +48,7 @@ static int kind_of(struct arena *arena, struct flat *flat, size_t start, size_t 
     enum quote_relation relation = flat_quote(arena, flat);
     if (relation == QUOTE_ATTRIBUTED)
         return EVENT_STATEMENT;
-    if (headline_date_is_quoted(arena, flat, start, end))
+    if (headline_date_is_quoted(arena, flat, start, end) || headline_date_is_planned(flat, start))
         return EVENT_EVENT;
     bool says = false;
     int kind = flat->foreign ? EVENT_EVENT : cue_near(flat, start, end, &says);
