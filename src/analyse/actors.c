@@ -1,19 +1,21 @@
-/* actors.c: declared names and aliases in a block → mentions, by longest match through one trie.
- * A person's surname alone counts once the person was named in full, if no other shares it. */
+/* actors.c: declared names and aliases in a block → mentions, by longest match through a trie. A
+ * person's surname alone counts once the person was named in full, if no other shares it. What a
+ * date takes is no name: "3 May" is not Theresa May. */
 #include "analyse/analyse_internal.h"
 
 struct trie_node {
     struct trie_node *first_child, *next;
     const struct actor *actor; /* a name ends here */
+    bool shared;               /* it is another actor's surname as well */
     struct str name;           /* as declared */
     unsigned char byte;
 };
 #define LONGEST_NAME 200
 
 struct actor_matcher {
-    struct trie_node root;
-    GHashTable *surnames; /* text → actor; of two actors: NULL */
-    GHashTable *counts;   /* section and actor → mentions so far */
+    struct trie_node names, surnames;
+    GHashTable *counts;           /* section and actor → mentions so far */
+    size_t first_date, next_date; /* of the block at hand, among those found */
     bool *seen;
     const struct actor *actors;
     size_t count;
@@ -45,17 +47,19 @@ static struct str plain_name(struct arena *arena, struct str name) {
     return str_trim((struct str){flat->text, flat->len});
 }
 
-static void add_name(struct work *work, const struct actor *actor, struct str name) {
+static void add_name(struct work *work, struct trie_node *root, const struct actor *actor,
+                     struct str name) {
     struct str plain = plain_name(work->arena, name);
     if (!plain.len || plain.len > LONGEST_NAME)
         return;
-    struct trie_node *node = &work->matcher->root;
+    struct trie_node *node = root;
     for (size_t at = 0; at < plain.len;) {
         char bytes[6];
         int len = folded(plain, &at, bytes);
         for (int i = 0; i < len; i++)
             node = step(node, (unsigned char)bytes[i], work->arena);
     }
+    node->shared = node->shared || (node->actor && node->actor != actor);
     if (!node->actor) {
         node->actor = actor;
         node->name = plain;
@@ -63,16 +67,14 @@ static void add_name(struct work *work, const struct actor *actor, struct str na
 }
 
 static void add_surname(struct work *work, const struct actor *actor) {
-    struct str name = plain_name(work->arena, actor->name.text);
-    size_t start = name.len;
-    while (start > 0 && name.at[start - 1] != ' ')
-        start--;
-    if (actor->kind != ACTOR_PERSON || start == 0 || start == name.len)
-        return;
-    GHashTable *table = work->matcher->surnames;
-    char *key = g_strndup(name.at + start, name.len - start);
-    bool shared = g_hash_table_contains(table, key);
-    g_hash_table_insert(table, key, shared ? NULL : (gpointer)(uintptr_t)actor);
+    struct surname surname = actor_surname(actor);
+    struct trie_node *root = &work->matcher->surnames;
+    add_name(work, root, actor, surname.name);
+    if (!str_equal(surname.whole, surname.name))
+        add_name(work, root, actor, surname.whole);
+    /* "al-Assad" is mostly called Assad */
+    if (str_starts(surname.name, STR("al-")) || str_starts(surname.name, STR("el-")))
+        add_name(work, root, actor, str_slice(surname.name, 3, surname.name.len));
 }
 
 struct actor_matcher *actor_matcher_make(struct work *work) {
@@ -80,81 +82,146 @@ struct actor_matcher *actor_matcher_make(struct work *work) {
     work->matcher = matcher;
     matcher->actors = work->pack->actors.items;
     matcher->count = work->pack->actors.count;
-    matcher->surnames = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     matcher->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     matcher->seen = ARENA_ARRAY(work->arena, bool, matcher->count + 1);
     for (size_t i = 0; i < matcher->count; i++) {
         const struct actor *actor = &matcher->actors[i];
-        add_name(work, actor, actor->name.text);
+        add_name(work, &matcher->names, actor, actor->name.text);
         for (size_t j = 0; j < actor->aliases.count; j++)
-            add_name(work, actor, actor->aliases.items[j].text);
+            add_name(work, &matcher->names, actor, actor->aliases.items[j].text);
         add_surname(work, actor);
     }
     return matcher;
 }
 
 void actor_matcher_free(struct actor_matcher *matcher) {
-    g_hash_table_destroy(matcher->surnames);
     g_hash_table_destroy(matcher->counts);
+}
+
+static bool is_upper(const char *text) {
+    return g_unichar_isupper(g_utf8_get_char(text));
 }
 
 /* NATO is not nato; "North Atlantic Council" is not "north atlantic council". */
 static bool same_case(struct str name, struct str text) {
-    bool abbreviation = name.len >= 2, upper_start = g_ascii_isupper(name.at[0]);
-    for (size_t i = 0; i < name.len; i++)
-        if (g_ascii_islower(name.at[i]) || name.at[i] == ' ')
-            abbreviation = false;
-    if (abbreviation)
+    size_t characters = 0;
+    bool upper = false, other = false;
+    for (size_t at = 0; at < name.len; characters++) {
+        uint32_t c = str_next(name, &at);
+        upper = upper || g_unichar_isupper(c);
+        other = other || g_unichar_islower(c) || c == ' ';
+    }
+    if (characters >= 2 && upper && !other)
         return str_equal(name, text);
-    return !upper_start || g_ascii_isupper(text.at[0]);
+    return !is_upper(name.at) || is_upper(text.at);
 }
 
-static const struct actor *longest(const struct actor_matcher *matcher, const struct flat *flat,
+/* Is the dash at `at` a hyphen? An en dash joins two names: "the Berg\u2013Lind talks". */
+static bool is_hyphen(struct work *work, const struct flat *flat, size_t at) {
+    if (flat->text[at] != '-')
+        return false;
+    struct str written = flat_written(work->arena, flat, at, at + 1);
+    return str_is(written, "-") || str_is(written, "\u2010") || str_is(written, "\u2011");
+}
+
+/* "Anna Berg-Hansen" and "O'Berg" are not Berg; "Berg-led" and "Berg's" are. */
+static bool is_part_of_name(struct work *work, const struct flat *flat, size_t start, size_t end) {
+    const char *text = flat->text;
+    if (is_hyphen(work, flat, end) && is_upper(text + end + 1))
+        return true;
+    if (start < 2 || !flat_word_at(text, start - 2))
+        return false;
+    size_t before = start - 1;
+    while (before > 0 && flat_word_at(text, before - 1))
+        before--;
+    bool initial = text[start - 1] == '\'' && before + 2 == start; /* "O'" */
+    return (initial || is_hyphen(work, flat, start - 1)) && is_upper(text + before);
+}
+
+/* The word before `start` and a space; its start. */
+static size_t word_before(const struct flat *flat, size_t start, size_t *len) {
+    *len = 0;
+    if (start < 2 || flat->text[start - 1] != ' ')
+        return start;
+    size_t at = start - 1;
+    while (at > 0 && flat_word_at(flat->text, at - 1))
+        at--;
+    *len = start - 1 - at;
+    return at;
+}
+
+/* ---- dates beside names ---- */
+
+static void start_dates(struct work *work, const struct flat *flat) {
+    size_t first = work->found_count;
+    while (first > 0 && work->found[first - 1].flat == flat)
+        first--;
+    work->matcher->first_date = work->matcher->next_date = first;
+}
+
+/* Moves on to the first of the block's dates that ends behind `start`. */
+static void pass_dates(struct work *work, size_t start) {
+    size_t *next = &work->matcher->next_date;
+    while (*next < work->found_count && work->found[*next].end <= start)
+        ++*next;
+}
+
+/* Does the name lie within a date? A span that the author dated is no date as a whole: it may be a
+ * sentence. */
+static bool is_in_date(const struct work *work, size_t start, size_t end) {
+    size_t next = work->matcher->next_date;
+    if (next == work->found_count)
+        return false;
+    const struct found_date *date = &work->found[next];
+    return date->start <= start && end <= date->end &&
+           (!date->dated || (date->start == start && date->end == end));
+}
+
+/* "In May Poroshenko said": the word before is no forename. */
+static bool ends_date(const struct work *work, size_t end) {
+    size_t next = work->matcher->next_date;
+    return next > work->matcher->first_date && work->found[next - 1].end == end;
+}
+
+/* "Maryna Poroshenko" is not Petro Poroshenko: a capitalised word before is another forename.
+ * In "Yvonne de Gaulle" it stands before the particles. */
+static bool another_forename(const struct work *work, const struct flat *flat, size_t start) {
+    size_t len, at = word_before(flat, start, &len);
+    while (len && cue_is_particle(flat->text + at, len))
+        at = word_before(flat, at, &len);
+    return len && is_upper(flat->text + at) && !cue_is_title(flat->text + at, len) &&
+           !cue_is_function_word(flat->text + at, len) && !ends_date(work, at + len);
+}
+
+static bool may_be_surname(const struct work *work, const struct flat *flat,
+                           const struct actor *actor, size_t start) {
+    const struct actor_matcher *matcher = work->matcher;
+    return matcher->seen[actor - matcher->actors] && !another_forename(work, flat, start);
+}
+
+/* The longest name, or surname, that begins at `start`. */
+static const struct actor *longest(struct work *work, const struct flat *flat, bool surname,
                                    size_t start, size_t *end) {
     struct str text = {flat->text, flat->len};
     const struct actor *found = NULL;
-    const struct trie_node *node = &matcher->root;
+    struct actor_matcher *matcher = work->matcher;
+    struct trie_node *node = surname ? &matcher->surnames : &matcher->names;
     for (size_t at = start; at < flat->len && node;) {
         char bytes[6];
         int len = folded(text, &at, bytes);
         for (int i = 0; i < len && node; i++)
-            node = step((struct trie_node *)(uintptr_t)node, (unsigned char)bytes[i], NULL);
-        if (node && node->actor && (at == flat->len || !flat_word_at(flat->text, at)) &&
-            same_case(node->name, str_slice(text, start, at))) {
-            found = node->actor;
-            *end = at;
-        }
+            node = step(node, (unsigned char)bytes[i], NULL);
+        if (!node || !node->actor || (at < flat->len && flat_word_at(flat->text, at)) ||
+            !same_case(node->name, str_slice(text, start, at)))
+            continue;
+        if (surname && (node->shared || !may_be_surname(work, flat, node->actor, start)))
+            continue;
+        if (node->actor->kind == ACTOR_PERSON && is_part_of_name(work, flat, start, at))
+            continue;
+        found = node->actor;
+        *end = at;
     }
     return found;
-}
-
-/* "Maryna Poroshenko" is not Petro Poroshenko: a capitalised word before is another forename. */
-static bool another_forename(const struct flat *flat, size_t start) {
-    if (start < 2 || flat->text[start - 1] != ' ')
-        return false;
-    size_t at = start - 1;
-    while (at > 0 && flat_word_at(flat->text, at - 1))
-        at--;
-    size_t len = start - 1 - at;
-    return len && g_ascii_isupper(flat->text[at]) && !cue_is_title(flat->text + at, len) &&
-           !cue_is_function_word(flat->text + at, len);
-}
-
-static const struct actor *surname(const struct actor_matcher *matcher, const struct flat *flat,
-                                   size_t start, size_t *end) {
-    size_t at = start;
-    while (at < flat->len && at - start < LONGEST_NAME &&
-           (flat_word_at(flat->text, at) ||
-            (flat->text[at] == '-' && at + 1 < flat->len && flat_word_at(flat->text, at + 1))))
-        at++;
-    char key[LONGEST_NAME + 1];
-    memcpy(key, flat->text + start, at - start);
-    key[at - start] = '\0';
-    const struct actor *actor = g_hash_table_lookup(matcher->surnames, key);
-    if (!actor || !matcher->seen[actor - matcher->actors] || another_forename(flat, start))
-        return NULL;
-    *end = at;
-    return actor;
 }
 
 static void add_mention(struct work *work, const struct flat *flat, const struct actor *actor,
@@ -184,23 +251,33 @@ static void add_mention(struct work *work, const struct flat *flat, const struct
     work_mark(work, flat, start, end, MARK_MENTION, mention.anchor, (struct edtf){0});
 }
 
+/* The actor of a span at `at` that names one, or NULL. */
+static const struct actor *given_actor(const struct work *work, const struct flat *flat,
+                                       size_t span, size_t at, size_t *end) {
+    const struct actor *actor = NULL;
+    for (; span < flat->span_count && flat->spans[span].start == at && !actor; span++) {
+        struct str id = flat->spans[span].node->actor;
+        actor = id.len ? pack_actor(work->pack, id) : NULL;
+        *end = flat->spans[span].end;
+    }
+    return actor;
+}
+
 void actors_of_block(struct work *work, struct flat *flat) {
-    const struct actor_matcher *matcher = work->matcher;
     size_t next_span = 0;
+    start_dates(work, flat);
     for (size_t at = 0; at < flat->len;) {
         while (next_span < flat->span_count && flat->spans[next_span].start < at)
             next_span++;
-        size_t end = 0, probe = next_span;
-        const struct actor *actor = NULL;
-        for (; probe < flat->span_count && flat->spans[probe].start == at && !actor; probe++) {
-            actor = flat->spans[probe].node->actor.len
-                        ? pack_actor(work->pack, flat->spans[probe].node->actor)
-                        : NULL;
-            end = flat->spans[probe].end;
-        }
+        size_t end = 0;
+        const struct actor *actor = given_actor(work, flat, next_span, at, &end);
         bool word = flat_word_at(flat->text, at) && (at == 0 || !flat_word_at(flat->text, at - 1));
-        if (!actor && word && !(actor = longest(matcher, flat, at, &end)))
-            actor = surname(matcher, flat, at, &end);
+        if (!actor && word) {
+            pass_dates(work, at);
+            actor = longest(work, flat, false, at, &end);
+            actor = actor ? actor : longest(work, flat, true, at, &end);
+            actor = actor && is_in_date(work, at, end) ? NULL : actor;
+        }
         if (actor && end > at) {
             add_mention(work, flat, actor, at, end);
             at = end;

@@ -32,6 +32,7 @@ struct flat {
     size_t span_count, span_room;
     struct flat_sentence *sentences;
     size_t sentence_count, sentence_room;
+    bool foreign;          /* not in English, the language of the word tables */
     size_t first_sentence; /* number of the first one, counted through the book */
     bool quotes_pair;      /* each quotation mark has its other half */
     /* Made when first asked for: */
@@ -69,15 +70,48 @@ struct date_match {
     const char *modifier; /* "" when there is none */
     bool bare_year;       /* a year and nothing else */
     bool ambiguous;       /* numerals that could be read either way round */
+    bool iso;             /* 2014-03-02 */
     bool since;           /* open at its end */
+    bool weak;            /* a month or season that is none unless it is joined to a date */
+    bool name;            /* "Jan", "Mar": short forms that are words and names as well */
+    bool dated;           /* the words of a span that the author dated; none is read as a date */
+    bool row;             /* joined to the next one by a word */
+    bool year_behind;     /* the year is that of the date that it is joined to */
     int weekday;          /* written before it: 0 = Sunday; -1: none */
 };
 struct date_matches {
     struct date_match *items;
     size_t count, room;
 };
-void date_scan(struct arena *arena, const char *text, size_t len, bool month_first,
+struct date_rules {
+    bool month_first; /* 3/4/2014 is 4 March */
+    bool iso_only;    /* the words are not of a language that is known here */
+};
+void date_scan(struct arena *arena, const char *text, size_t len, struct date_rules rules,
                struct date_matches *found);
+
+/* ---- date_join.c: dates beside each other ---- */
+enum joint {
+    JOINT_NONE,
+    JOINT_COMMA,
+    JOINT_AND,
+    JOINT_OR,
+    JOINT_SLASH,
+    JOINT_TO,
+    JOINT_DASH,
+    JOINT_SPACED_DASH
+};
+
+/* What joins two dates or parts of dates: ", and ", "/", " to "; `*at` moves behind it. Words of
+ * `company` may stand between it and the date; they end in a space each. */
+enum joint date_joint(const char *text, size_t len, size_t *at, const char *company);
+
+/* The word that ends before `at` (spaces or a stop between); its length, 0 when there is none. */
+size_t date_word_before(const char *text, size_t at, size_t *start);
+
+/* Makes ranges of joined dates, gives dates without a year that of the date they are joined to,
+ * and drops the weak ones that nothing supports. */
+void date_join(const char *text, size_t len, struct date_matches *found);
 
 /* ---- date_context.c: years and roles ---- */
 struct date_reference {
@@ -92,6 +126,8 @@ struct date_context {                                  /* what a section has tol
     struct edtf_date last_day; /* last date that was exact to the day; month 0: none */
     struct edtf_date current;  /* where the narrative stands; `known` says whether */
     bool known;
+    bool has_written; /* the section says when it was written */
+    struct edtf written;
 };
 struct date_verdict {
     struct edtf value;
@@ -99,6 +135,7 @@ struct date_verdict {
     enum date_inference inference;
     struct str reason;
     bool settled, valid;
+    bool reversed; /* not valid, as it ends before it begins */
 };
 struct date_verdict date_settle(struct arena *arena, struct date_context *context,
                                 const struct flat *flat, const struct date_match *match);
@@ -112,6 +149,7 @@ struct found_date { /* a date together with what events need to know of it */
     struct flat *flat;
     size_t start, end; /* in the flat text */
     bool no_event;
+    bool dated; /* words that the author dated */
 };
 
 /* ---- the work as a whole ---- */
@@ -120,7 +158,7 @@ struct work {
     const struct pack *pack;
     const struct sources *sources;
     struct diags *diags;
-    bool month_first;
+    struct date_rules rules;
     struct date_context context;
     const struct node *section;
     struct str section_id;
@@ -132,6 +170,8 @@ struct work {
     struct actor_matcher *matcher;
     struct block_mark *marks; /* of the block at hand */
     size_t mark_count, mark_room;
+    struct str *reported; /* languages whose dates are not read */
+    size_t reported_count, reported_room;
     GHashTable *ordinals; /* sentence and date → how often already */
     GHashTable *anchors;  /* anchors given */
 };
@@ -165,6 +205,10 @@ enum quote_relation flat_quote(struct arena *arena, struct flat *flat);
 bool headline_date_is_quoted(struct arena *arena, const struct flat *flat, size_t start,
                              size_t end);
 
+/* ---- headline_date.c ---- */
+/* True when the words before the date in its clause tell of something that was yet to come. */
+bool headline_date_is_planned(const struct flat *flat, size_t start);
+
 /* ---- events.c ---- */
 void events_make(struct work *work, struct analysis *analysis);
 
@@ -172,6 +216,7 @@ void events_make(struct work *work, struct analysis *analysis);
 int month_of_word(const char *word, size_t len, bool *abbreviated); /* 0: none */
 bool cue_is_abbreviation(const char *word, size_t len);  /* a stop after it ends no sentence */
 bool cue_is_title(const char *word, size_t len);         /* honorifics and offices */
+bool cue_is_particle(const char *word, size_t len);      /* "de", "von": of a surname */
 bool cue_is_function_word(const char *word, size_t len); /* may begin a sentence in upper case */
 bool cue_is_unit(const char *word, size_t len);          /* what is counted: no year before it */
 bool cue_is_numbered(const char *word, size_t len);      /* "Resolution": no year behind it */

@@ -21,13 +21,27 @@ static const char *const titles[] = {
     "Major",   "Commissioner", "Director",   "Chairman",   "Chair",
     "Speaker", "Professor",    "Pope",       "Gen",        "Col",
     "Lt",      "Sen",          "Amb",        "Prof",       "Representative",
-    NULL};
+    "M",       "Mme",          "Monsieur",   "Madame",     "Président",
+    "Herr",    "Frau",         "Herrn",      "Präsident",  "Bundeskanzler",
+    "Señor",   "Señora",       "Don",        "Doña",       "Presidente",
+    "Pan",     "Pani",         "Prezydent",  "Premier",    "Пан",
+    "Пані",    "Президент",    "Міністр",    "Министр",    "Прем'єр",
+    "Премьер", "Господин",     "Госпожа",    "Посол",      "Κύριος",
+    "Κυρία",   "Πρόεδρος",     "Υπουργός",   NULL};
+static const char *const particles[] = {"de",  "du",  "des",   "di",  "da",  "do",  "dos",
+                                        "das", "del", "della", "der", "den", "van", "von",
+                                        "la",  "le",  "ter",   "bin", "ibn", NULL};
 static const char *const function_words[] = {
-    "The",       "A",       "An",   "On",        "In",   "At",     "By",    "For",      "From",
-    "With",      "And",     "But",  "Or",        "When", "While",  "As",    "After",    "Before",
-    "Since",     "Until",   "If",   "That",      "This", "Then",   "Later", "Although", "Because",
-    "Meanwhile", "However", "Both", "To",        "Of",   "Here",   "There", "Did",      "Earlier",
-    "Today",     "Yet",     "So",   "According", "Like", "Unlike", "Under", NULL};
+    "The", "A", "An", "On", "In", "At", "By", "For", "From", "With", "And", "But", "Or", "When",
+    "While", "As", "After", "Before", "Since", "Until", "If", "That", "This", "Then", "Later",
+    "Although", "Because", "Meanwhile", "However", "Both", "To", "Of", "Here", "There", "Did",
+    "Earlier", "Today", "Yet", "So", "According", "Like", "Unlike", "Under", "Monday", "Tuesday",
+    "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    /* of other languages, as names are looked for in all */
+    "Am", "Im", "Dann", "Danach", "Der", "Die", "Das", "Und", "Als", "Le", "La", "Les", "Et",
+    "Puis", "El", "Y", "Потім", "Тоді", "Коли", "Після", "До", "За", "На", "У", "В", "І", "Та",
+    "Але", "А", "Як", "Потом", "Тогда", "Когда", "После", "И", "Но", "Как", "Τότε", "Μετά", "Ο",
+    "Η", "Και", "Όταν", NULL};
 static const char *const units[] = {
     "troops",    "soldiers",  "men",      "women",      "people",   "persons", "tons",
     "tonnes",    "miles",     "km",       "kilometres", "metres",   "meters",  "dead",
@@ -59,7 +73,8 @@ static const char *const statement_words[] = {
     "reaffirms", "reaffirmed", "underscored", "underlined", "declared",   "told",       "announced",
     "warned",    "welcomed",   "called",      "concluded",  "expressed",  "considered", "statement",
     "noted",     "urged",      "argued",      "affirmed",   "emphasised", "emphasized", "briefed",
-    "speech",    "wrote",      NULL};
+    "speech",    "wrote",      "spoke",       "speaks",     "confirmed",  "confirms",   "informed",
+    "informs",   NULL};
 static const char *const agreement_words[] = {
     "signed", "sign",       "signs",    "agreed",      "agree",   "agreement", "treaty", "charter",
     "accord", "memorandum", "ratified", "declaration", "roadmap", "concluded", "pact",   NULL};
@@ -109,6 +124,9 @@ bool cue_is_title(const char *word, size_t len) {
 }
 bool cue_is_function_word(const char *word, size_t len) {
     return find(function_words, word, len, false) != NULL;
+}
+bool cue_is_particle(const char *word, size_t len) {
+    return find(particles, word, len, false) != NULL;
 }
 bool cue_is_unit(const char *word, size_t len) {
     return find(units, word, len, false) != NULL;

@@ -66,12 +66,26 @@ static bool cheapest_year(const struct date_context *context, int month, int32_t
     return best >= 0;
 }
 
+/* What is told was mostly over when it was written down: a month far ahead is of the year before.
+ */
+#define MONTHS_AHEAD 6
+
+static bool year_written(const struct date_context *context, int month, int32_t *year) {
+    const struct edtf_date *date = &context->written.from;
+    if (!context->has_written || context->written.open_start || date->masked)
+        return false;
+    bool told = date->month >= 1 && date->month <= 12 && month <= 12;
+    *year = date->year - (told && month > date->month + MONTHS_AHEAD);
+    return true;
+}
+
 static struct edtf_date day_after(struct edtf_date date) {
     return edtf_from_day(edtf_first_day((struct edtf){.from = date}) + 1);
 }
 
 static bool settle_anaphor(const struct date_context *context, enum date_shape shape,
                            struct edtf *value) {
+    const struct edtf_date written = value->from; /* "3 March of that year" */
     bool day = shape == SHAPE_SAME_DAY || shape == SHAPE_NEXT_DAY;
     if (day ? !context->last_day.month : !context->known)
         return false;
@@ -82,8 +96,10 @@ static bool settle_anaphor(const struct date_context *context, enum date_shape s
         return false;
     if (!day)
         date.day = 0;
-    if (shape == SHAPE_SAME_YEAR || shape == SHAPE_NEXT_YEAR)
-        date.month = 0;
+    if (shape == SHAPE_SAME_YEAR || shape == SHAPE_NEXT_YEAR) {
+        date.month = written.month;
+        date.day = written.day;
+    }
     if (shape == SHAPE_NEXT_YEAR)
         date.year++;
     *value = (struct edtf){.from = date};
@@ -96,13 +112,13 @@ static bool date_exists(struct edtf_date date) {
                : !date.day || date.day <= edtf_month_days(date.year, date.month);
 }
 
-static bool is_valid(struct edtf value) {
-    if (!date_exists(value.from))
+static bool is_valid(struct edtf value, bool *reversed) {
+    bool ends = value.interval && !value.open_end;
+    if (!date_exists(value.from) || (ends && !date_exists(value.to)))
         return false;
-    if (!value.interval || value.open_end)
-        return true;
-    return date_exists(value.to) && edtf_first_day((struct edtf){.from = value.from}) <=
-                                        edtf_last_day((struct edtf){.from = value.to});
+    *reversed = ends && edtf_first_day((struct edtf){.from = value.from}) >
+                            edtf_last_day((struct edtf){.from = value.to});
+    return !*reversed;
 }
 
 static bool names_past(const struct flat *flat, size_t end) {
@@ -207,14 +223,25 @@ struct date_verdict date_settle(struct arena *arena, struct date_context *contex
     struct date_verdict verdict = {.value = match->value, .settled = true, .valid = true};
     verdict.role = role_of(flat, match);
     verdict.reason = STR("written out");
+    if (match->year_behind) {
+        verdict.inference = DATE_YEAR;
+        verdict.reason = str_format(arena, "the year %d is told with the date that it is joined to",
+                                    (int)match->value.from.year);
+    }
     if (match->shape == SHAPE_YEARLESS) {
         int32_t year = 0;
         verdict.inference = DATE_YEAR;
         verdict.settled = cheapest_year(context, match->value.from.month, &year);
+        verdict.reason = str_format(arena, "the year %d is told shortly before", (int)year);
+        if (!verdict.settled) {
+            verdict.settled = year_written(context, match->value.from.month, &year);
+            verdict.reason = year == context->written.from.year
+                                 ? STR("the year of the section's date")
+                                 : STR("the year before the section's date");
+        }
         verdict.value.from.year = year;
         if (match->value.interval && !match->value.open_end)
             verdict.value.to.year = year + (match->value.to.month < match->value.from.month);
-        verdict.reason = str_format(arena, "the year %d is told shortly before", (int)year);
     } else if (match->shape != SHAPE_CALENDAR) {
         verdict.inference = DATE_ANAPHOR;
         verdict.settled = settle_anaphor(context, match->shape, &verdict.value);
@@ -222,7 +249,7 @@ struct date_verdict date_settle(struct arena *arena, struct date_context *contex
     }
     if (!verdict.settled)
         verdict.reason = STR("nothing before it in the section settles the date");
-    verdict.valid = !verdict.settled || is_valid(verdict.value);
+    verdict.valid = !verdict.settled || is_valid(verdict.value, &verdict.reversed);
     if (verdict.settled && verdict.valid)
         remember(context, flat, match, verdict.value, verdict.role);
     return verdict;

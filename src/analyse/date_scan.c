@@ -1,11 +1,14 @@
 /* date_scan.c: the grammar of dates in English, over a flattened text.
- * At each word the longest form is tried first; what is found carries only what is written. */
+ * At each word the longest form is tried first; what is found carries only what is written. Dates
+ * that stand beside each other are seen together in date_join.c. */
 #include "analyse/analyse_internal.h"
 
 struct scan {
     const char *text;
     size_t len;
-    bool month_first;
+    struct date_rules rules;
+    struct arena *arena;
+    struct date_matches *found;
 };
 
 static bool digit(const struct scan *scan, size_t at) {
@@ -79,24 +82,6 @@ static bool month(const struct scan *scan, size_t *at, int *value, bool *abbrevi
     return true;
 }
 
-/* "-", " - ", " and ", " to ": what stands between the ends of a range. */
-static bool between(const struct scan *scan, size_t *at, bool words) {
-    size_t end = *at;
-    while (scan->text[end] == ' ')
-        end++;
-    bool spaced = end > *at;
-    bool found = literal(scan, &end, "-");
-    if (!found && words && spaced)
-        found = (literal(scan, &end, "and ") || literal(scan, &end, "to ") ||
-                 literal(scan, &end, "until "));
-    if (!found)
-        return false;
-    while (scan->text[end] == ' ')
-        end++;
-    *at = end;
-    return true;
-}
-
 /* " 2014", ", 2014", " of 2014". */
 static bool year_behind(const struct scan *scan, size_t *at, int *value) {
     size_t end = *at;
@@ -104,8 +89,10 @@ static bool year_behind(const struct scan *scan, size_t *at, int *value) {
     if (!literal(scan, &end, " "))
         return false;
     literal(scan, &end, "of ");
-    if (!year(scan, &end, value))
+    int y;
+    if (!year(scan, &end, &y))
         return false;
+    *value = y;
     *at = end;
     return true;
 }
@@ -123,92 +110,160 @@ static void set_single(struct date_match *match, int y, int m, int d) {
     match->shape = y ? SHAPE_CALENDAR : SHAPE_YEARLESS;
 }
 
-/* 9-10 July 2017, 22 and 23 May 2014, 3 May to 7 June 2012, 9 July. */
-static bool day_first(const struct scan *scan, size_t *at, struct date_match *match) {
-    size_t end = *at;
-    int d, d2 = 0, m, m2 = 0, y = 0, y2 = 0;
-    bool abbreviated;
-    if (!day(scan, &end, &d))
+static void push(const struct scan *scan, struct date_match match) {
+    match.modifier = "";
+    match.weekday = -1;
+    ARENA_PUSH(scan->arena, scan->found->items, scan->found->count, scan->found->room, match);
+}
+
+/* ---- days of one month ---- */
+
+#define MOST_DAYS 12
+
+/* "24, 25 and 27-29": each part is a day or a stretch of days. */
+struct day_part {
+    size_t start, end;
+    int first, last;
+};
+struct day_run {
+    struct day_part parts[MOST_DAYS];
+    size_t count, end;
+    bool comma; /* nothing but a comma parts the last two */
+};
+
+static bool follows_between(const struct scan *scan, size_t start) {
+    size_t before, len = date_word_before(scan->text, start, &before);
+    return len == 7 && g_ascii_strncasecmp(scan->text + before, "between", len) == 0;
+}
+
+/* "4 and 5", but not "25 and 4": only what follows in order is told of the same month. */
+static bool add_day(struct day_run *run, enum joint joint, bool between, struct day_part part) {
+    struct day_part *last = run->count ? &run->parts[run->count - 1] : NULL;
+    bool range = joint == JOINT_DASH || joint == JOINT_SPACED_DASH || joint == JOINT_TO ||
+                 (between && joint == JOINT_AND);
+    if (last && !range && part.first <= last->last)
         return false;
-    size_t second = end;
-    if (between(scan, &second, true) && day(scan, &second, &d2) && scan->text[second] == ' ')
-        end = second;
-    else
-        d2 = 0;
+    if (last && (range || (joint != JOINT_OR && part.first == last->last + 1))) {
+        last->last = part.first;
+        last->end = part.end;
+    } else if (run->count < MOST_DAYS) {
+        run->parts[run->count++] = part;
+    } else {
+        return false;
+    }
+    run->comma = joint == JOINT_COMMA;
+    run->end = part.end;
+    return true;
+}
+
+static bool month_behind(const struct scan *scan, size_t *at, int *value, bool *abbreviated) {
+    size_t end = *at;
     if (!literal(scan, &end, " "))
         return false;
     literal(scan, &end, "of ");
-    if (!month(scan, &end, &m, &abbreviated))
+    if (!month(scan, &end, value, abbreviated))
         return false;
-    bool has_year = year_behind(scan, &end, &y);
-    second = end;
-    if (!d2 && between(scan, &second, true)) {
-        int other;
-        if (day(scan, &second, &other) && literal(scan, &second, " ") &&
-            month(scan, &second, &m2, &abbreviated)) {
-            size_t with_year = second;
-            bool other_year = year_behind(scan, &with_year, &y2);
-            bool joined = scan->text[end] == '-' || scan->text[end + 1] == '-' ||
-                          g_ascii_strncasecmp(scan->text + end, " to ", 4) == 0 ||
-                          g_ascii_strncasecmp(scan->text + end, " until ", 7) == 0;
-            if (joined && (other_year || !has_year)) {
-                int first_year = has_year ? y : y2;
-                set_range(match, make_date(first_year, m, d), make_date(y2, m2, other));
-                match->shape = y2 ? SHAPE_CALENDAR : SHAPE_YEARLESS;
-                *at = other_year ? with_year : second;
-                return true;
-            }
-        }
-    }
-    set_single(match, y, m, d);
-    if (d2)
-        set_range(match, make_date(y, m, d), make_date(y, m, d2));
     *at = end;
     return true;
 }
 
-/* July 9-10, 2017; July 9, 2017; July 2017; February-March 2014; July alone. */
-static bool month_first(const struct scan *scan, size_t *at, struct date_match *match,
-                        bool *alone) {
-    size_t end = *at;
-    int m, m2, d, d2, y = 0;
-    bool abbreviated, other;
-    *alone = false;
+static bool counts_something(const struct scan *scan, size_t start, size_t end);
+
+/* All days that stand in a row. `behind_month`: "May 3 and 5", where a day that has a month, a unit
+ * or a colon of its own behind it is none of the row. */
+static bool read_days(const struct scan *scan, size_t at, bool between, bool behind_month,
+                      struct day_run *run) {
+    struct day_run kept = {.count = 0};
+    *run = kept;
+    enum joint joint = JOINT_NONE;
+    for (;;) {
+        struct day_part part = {.start = at, .end = at};
+        int m;
+        bool abbreviated;
+        if (!day(scan, &part.end, &part.first))
+            break;
+        size_t behind = part.end;
+        if (behind_month && (scan->text[behind] == ':' || counts_something(scan, at, behind) ||
+                             (run->count && month_behind(scan, &behind, &m, &abbreviated))))
+            break;
+        part.last = part.first;
+        if (!add_day(run, joint, between, part))
+            break;
+        if (!run->comma)
+            kept = *run;
+        at = part.end;
+        joint = date_joint(scan->text, scan->len, &at, "the ");
+        if (joint == JOINT_NONE)
+            break;
+    }
+    if (behind_month)
+        *run = kept; /* "May 3, 12 were hurt" */
+    return run->count > 0;
+}
+
+static bool all_in_order(const struct day_run *run) {
+    return run->count == 1 && run->parts[0].last >= run->parts[0].first + 2;
+}
+
+/* The dates of a row of days; `start` and `end` are the whole's. */
+static void push_days(const struct scan *scan, const struct day_run *run, int m, int y,
+                      size_t start, size_t end) {
+    for (size_t i = 0; i < run->count; i++) {
+        const struct day_part *part = &run->parts[i];
+        struct date_match match = {.start = i ? part->start : start,
+                                   .end = i + 1 < run->count ? part->end : end};
+        set_single(&match, y, m, part->first);
+        if (part->last != part->first)
+            set_range(&match, make_date(y, m, part->first), make_date(y, m, part->last));
+        push(scan, match);
+    }
+}
+
+/* 9 July 2017, 9-10 July 2017, 22 and 23 May 2014, 3, 10 and 17 May. */
+static bool day_first(const struct scan *scan, size_t *at) {
+    struct day_run run;
+    size_t before, len = date_word_before(scan->text, *at, &before);
+    int m, y = 0;
+    bool abbreviated;
+    if (!read_days(scan, *at, follows_between(scan, *at), false, &run))
+        return false;
+    if (run.parts[0].end != run.end && len && cue_is_numbered(scan->text + before, len))
+        return false; /* "para. 7, 9 July 2016" */
+    size_t end = run.end;
+    if ((run.comma && !all_in_order(&run)) || !month_behind(scan, &end, &m, &abbreviated))
+        return false;
+    year_behind(scan, &end, &y);
+    push_days(scan, &run, m, y, *at, end);
+    *at = end;
+    return true;
+}
+
+/* July 9-10, 2017; July 9, 2017; July 2017; July alone. */
+static bool month_first(const struct scan *scan, size_t *at) {
+    size_t start = *at, end = *at;
+    int m, y = 0;
+    bool abbreviated;
+    struct date_match match = {.start = start};
     if (!month(scan, &end, &m, &abbreviated))
         return false;
     size_t ahead = end;
-    if (between(scan, &ahead, true) && month(scan, &ahead, &m2, &other) &&
-        year_behind(scan, &ahead, &y)) {
-        set_range(match, make_date(y, m, 0), make_date(y, m2, 0));
-        match->shape = SHAPE_CALENDAR;
-        *at = ahead;
-        return true;
-    }
-    y = 0;
-    ahead = end;
+    struct day_run run;
     if (year_behind(scan, &ahead, &y)) {
-        set_single(match, y, m, 0);
-        *at = ahead;
-        return true;
-    }
-    ahead = end;
-    if (literal(scan, &ahead, " ") && day(scan, &ahead, &d) && scan->text[ahead] != '%') {
-        size_t second = ahead;
-        bool range = between(scan, &second, true) && day(scan, &second, &d2);
-        if (range)
-            ahead = second;
-        y = 0;
+        end = ahead;
+    } else if (literal(scan, &ahead, " ") &&
+               read_days(scan, ahead, follows_between(scan, start), true, &run)) {
+        ahead = run.end;
         year_behind(scan, &ahead, &y);
-        set_single(match, y, m, d);
-        if (range)
-            set_range(match, make_date(y, m, d), make_date(y, m, d2));
+        push_days(scan, &run, m, y, start, ahead);
         *at = ahead;
         return true;
+    } else {
+        match.weak = true;
+        match.name = abbreviated;
     }
-    if (abbreviated && m != 5)
-        return false;
-    *alone = true;
-    set_single(match, 0, m, 0);
+    set_single(&match, y, m, 0);
+    match.end = end;
+    push(scan, match);
     *at = end;
     return true;
 }
@@ -220,40 +275,30 @@ static bool numerals(const struct scan *scan, size_t *at, struct date_match *mat
     if (number(scan, &end, 4, 4, &y) && literal(scan, &end, "-") && number(scan, &end, 2, 2, &m) &&
         literal(scan, &end, "-") && number(scan, &end, 2, 2, &d) && ends_word(scan, end)) {
         set_single(match, y, m, d);
+        match->iso = true;
         *at = end;
         return true;
     }
     end = *at;
     int first, second;
-    if (!number(scan, &end, 1, 2, &first))
+    if (scan->rules.iso_only || !number(scan, &end, 1, 2, &first))
         return false;
     char mark = scan->text[end];
     if ((mark != '/' && mark != '.') || !number(scan, (end++, &end), 1, 2, &second) ||
         scan->text[end] != mark || !number(scan, (end++, &end), 4, 4, &y) || y < 1000 || y > 2099 ||
         !ends_word(scan, end))
         return false;
-    bool swap = scan->month_first ? second <= 31 && first <= 12 : second > 12;
+    bool swap = scan->rules.month_first ? second <= 31 && first <= 12 : second > 12;
     set_single(match, y, swap ? first : second, swap ? second : first);
     match->ambiguous = first <= 12 && second <= 12 && first != second;
     *at = end;
     return true;
 }
 
-/* The word that ends before `at` (spaces between); its length, 0 when there is none. */
-static size_t word_before(const struct scan *scan, size_t at, size_t *start) {
-    while (at > 0 && (scan->text[at - 1] == ' ' || scan->text[at - 1] == '.'))
-        at--;
-    size_t end = at;
-    while (at > 0 && g_ascii_isalpha(scan->text[at - 1]))
-        at--;
-    *start = at;
-    return end - at;
-}
-
 static bool counts_something(const struct scan *scan, size_t start, size_t end) {
     if (scan->text[end] == '%')
         return true;
-    size_t before, len = word_before(scan, start, &before);
+    size_t before, len = date_word_before(scan->text, start, &before);
     if (len && cue_is_numbered(scan->text + before, len))
         return true;
     if (scan->text[end] != ' ')
@@ -281,12 +326,8 @@ static bool year_form(const struct scan *scan, size_t *at, struct date_match *ma
     if (scan->text[end] == '/' && !digit(scan, end + 1))
         return false;
     size_t second = end;
-    bool range = between(scan, &second, false);
-    if (!range && scan->text[second] == '/') {
-        second++;
-        range = true;
-    }
-    if (range) {
+    enum joint joint = date_joint(scan->text, scan->len, &second, "");
+    if (joint == JOINT_DASH || joint == JOINT_SPACED_DASH || joint == JOINT_SLASH) {
         size_t two = second;
         bool whole = year(scan, &second, &y2);
         if (!whole && number(scan, &two, 2, 2, &y2) && ends_word(scan, two)) {
@@ -309,16 +350,18 @@ static bool year_form(const struct scan *scan, size_t *at, struct date_match *ma
     return true;
 }
 
+/* Without a year it counts only beside another season: "spring and summer 2015". */
 static bool season(const struct scan *scan, size_t *at, struct date_match *match) {
     static const char *const names[] = {"spring", "summer", "autumn", "winter", "fall"};
     for (int i = 0; i < 5; i++) {
         size_t end = *at;
-        int y;
-        if (literal(scan, &end, names[i]) && year_behind(scan, &end, &y)) {
-            set_single(match, y, i == 4 ? 23 : 21 + i, 0);
-            *at = end;
-            return true;
-        }
+        int y = 0;
+        if (!literal(scan, &end, names[i]) || !ends_word(scan, end))
+            continue;
+        match->weak = !year_behind(scan, &end, &y);
+        set_single(match, y, i == 4 ? 23 : 21 + i, 0);
+        *at = end;
+        return true;
     }
     return false;
 }
@@ -350,40 +393,30 @@ static bool anaphor(const struct scan *scan, size_t *at, struct date_match *matc
     return false;
 }
 
-/* "between 1994 and 1997", "from 1994 to 1997": the word itself is not part of the date. */
-static bool years_joined(const struct scan *scan, size_t start, struct date_match *match,
-                         size_t *at) {
-    size_t before, len = word_before(scan, start, &before), end = start;
-    int y, y2;
-    bool and = len == 7 && g_ascii_strncasecmp(scan->text + before, "between", 7) == 0;
-    bool to = len == 4 && g_ascii_strncasecmp(scan->text + before, "from", 4) == 0;
-    if ((!and&&!to) || !year(scan, &end, &y) || !literal(scan, &end, and? " and " : " to ") ||
-        !year(scan, &end, &y2) || y2 <= y)
-        return false;
-    set_range(match, make_date(y, 0, 0), make_date(y2, 0, 0));
-    match->shape = SHAPE_CALENDAR;
-    *at = end;
-    return true;
+/* "Theresa May", "June Brown", "May's": a month alone that is part of a name, or may be. */
+static bool is_in_name(const struct scan *scan, size_t start, size_t end) {
+    const char *text = scan->text;
+    size_t before, len = date_word_before(text, start, &before);
+    if (text[end] == '\'' || (text[end] == ' ' && g_ascii_isupper(text[end + 1])))
+        return true;
+    return len && g_ascii_isupper(text[before]) && !cue_is_function_word(text + before, len) &&
+           !cue_is_preposition(text + before, len);
 }
 
 /* "May" and "March" are words as well: a month alone needs a preposition before it. */
 static bool month_may_stand_alone(const struct scan *scan, size_t start, size_t end) {
-    size_t before, len = word_before(scan, start, &before);
-    if (!len || !cue_is_preposition(scan->text + before, len) ||
-        (start > 0 && scan->text[start - 1] != ' ') || (start > 1 && scan->text[start - 2] == '.'))
+    size_t before, len = date_word_before(scan->text, start, &before);
+    if (!len || !cue_is_preposition(scan->text + before, len) || scan->text[start - 1] != ' ' ||
+        (start > 1 && scan->text[start - 2] == '.') || scan->text[end] == '-')
         return false;
-    if (scan->text[end] == '-' || (scan->text[end] == ' ' && g_ascii_isupper(scan->text[end + 1])))
-        return false;
-    const char *first = scan->text + start;
-    bool doubtful = strncmp(first, "May", 3) == 0 || strncmp(first, "March", 5) == 0;
-    const char *word = scan->text + before;
-    if (!doubtful)
+    static const char *const sure[] = {"in", "by", "since", "until", "during", NULL};
+    const char *first = scan->text + start, *word = scan->text + before;
+    if (strncmp(first, "May", 3) != 0 && strncmp(first, "March", 5) != 0)
         return true;
-    return (len == 2 &&
-            (g_ascii_strncasecmp(word, "in", 2) == 0 || g_ascii_strncasecmp(word, "by", 2) == 0)) ||
-           (len == 5 && (g_ascii_strncasecmp(word, "since", 5) == 0 ||
-                         g_ascii_strncasecmp(word, "until", 5) == 0)) ||
-           (len == 6 && g_ascii_strncasecmp(word, "during", 6) == 0);
+    for (const char *const *item = sure; *item; item++)
+        if (strlen(*item) == len && g_ascii_strncasecmp(word, *item, len) == 0)
+            return true;
+    return false;
 }
 
 static const char *fuzzy(const struct scan *scan, size_t *at) {
@@ -422,65 +455,85 @@ static int weekday_before(const struct scan *scan, size_t start) {
     size_t at = start;
     if (at > 1 && scan->text[at - 1] == ' ' && scan->text[at - 2] == ',')
         at -= 2;
-    size_t before, len = word_before(scan, at, &before);
+    size_t before, len = date_word_before(scan->text, at, &before);
     for (int i = 0; i < 7; i++)
         if (len == strlen(names[i]) && memcmp(scan->text + before, names[i], len) == 0)
             return i;
     return -1;
 }
 
-/* The date that begins at `start`, or false. */
-static bool read_date(const struct scan *scan, size_t start, struct date_match *match) {
-    size_t at = start;
-    bool since = literal(scan, &at, "since ");
-    const char *modifier = fuzzy(scan, &at);
+/* The date that begins at `at`, or the row of days; pushed. */
+static bool read_core(const struct scan *scan, size_t *at, bool may_refer) {
+    struct date_match match = {.start = *at};
+    bool found = digit(scan, *at) && numerals(scan, at, &match);
+    if (!found && !scan->rules.iso_only) {
+        if (digit(scan, *at) ? day_first(scan, at) : month_first(scan, at))
+            return true;
+        found = digit(scan, *at)
+                    ? year_form(scan, at, &match)
+                    : season(scan, at, &match) || (may_refer && anaphor(scan, at, &match));
+    }
+    if (!found || !ends_word(scan, *at))
+        return false;
+    match.end = *at;
+    push(scan, match);
+    return true;
+}
+
+/* The dates that begin at `start`, or false. */
+static bool read_date(const struct scan *scan, size_t start) {
+    size_t at = start, first = scan->found->count;
+    bool english = !scan->rules.iso_only, since = english && literal(scan, &at, "since ");
+    const char *modifier = english ? fuzzy(scan, &at) : "";
     size_t core = at;
-    bool alone = false, found;
-    if (digit(scan, at))
-        found = years_joined(scan, at, match, &at) || numerals(scan, &at, match) ||
-                day_first(scan, &at, match) || year_form(scan, &at, match);
-    else
-        found = month_first(scan, &at, match, &alone) || season(scan, &at, match) ||
-                (core == start && anaphor(scan, &at, match));
-    if (!found || !ends_word(scan, at))
+    if (!read_core(scan, &at, core == start))
         return false;
-    if (alone && !*modifier && !month_may_stand_alone(scan, core, at))
-        return false;
+    struct date_match *match = &scan->found->items[first];
+    if (match->weak && match->value.from.month <= 12) {
+        bool name = is_in_name(scan, core, match->end);
+        match->weak =
+            match->name || name || !(*modifier || month_may_stand_alone(scan, core, match->end));
+        if (name && !*modifier) {
+            scan->found->count = first;
+            return false;
+        }
+    }
     match->start = start;
-    match->end = at;
     match->modifier = modifier;
-    match->weekday = weekday_before(scan, start);
+    match->weekday = english ? weekday_before(scan, start) : -1;
     if (since && !match->value.interval) {
         match->value.open_end = match->value.interval = true;
         match->since = true;
         match->modifier = "since";
     }
-    size_t before, len = word_before(scan, start, &before);
-    const char *word = len ? cue_modifier(scan->text + before, len) : NULL;
+    size_t before, len = date_word_before(scan->text, start, &before);
+    const char *word = len && english ? cue_modifier(scan->text + before, len) : NULL;
     if (word && !*match->modifier && !match->value.interval && scan->text[start - 1] == ' ')
         match->modifier = word;
     return true;
 }
 
+/* Right behind another date a mark may stand: "December 2004/January 2005". */
 static bool may_begin(const struct scan *scan, size_t at) {
     if (!flat_word_at(scan->text, at))
         return false;
     if (at == 0)
         return true;
     char before = scan->text[at - 1];
+    const struct date_matches *found = scan->found;
+    if ((before == '-' || before == '/') && found->count &&
+        found->items[found->count - 1].end == at - 1)
+        return !digit(scan, at + 2) || found->items[found->count - 1].iso;
     return !flat_word_at(scan->text, at - 1) && !strchr("-/$", before) &&
            !(before == '.' && at > 1 && g_ascii_isalnum(scan->text[at - 2])) &&
            !(before == ',' && at > 1 && digit(scan, at - 2));
 }
 
-void date_scan(struct arena *arena, const char *text, size_t len, bool month_first_,
+void date_scan(struct arena *arena, const char *text, size_t len, struct date_rules rules,
                struct date_matches *found) {
-    struct scan scan = {text, len, month_first_};
-    for (size_t at = 0; at < len; at++) {
-        struct date_match match = {0};
-        if (!may_begin(&scan, at) || !read_date(&scan, at, &match))
-            continue;
-        ARENA_PUSH(arena, found->items, found->count, found->room, match);
-        at = match.end - 1;
-    }
+    struct scan scan = {text, len, rules, arena, found};
+    for (size_t at = 0; at < len; at++)
+        if (may_begin(&scan, at) && read_date(&scan, at))
+            at = found->items[found->count - 1].end - 1;
+    date_join(text, len, found);
 }

@@ -4,14 +4,15 @@
 const char *const date_role_names[] = {"event", "citation", "mention", NULL};
 const char *const date_inference_names[] = {"explicit", "year", "anaphor", NULL};
 
-static const struct flat_span *span_over(const struct flat *flat, size_t start, bool no_event) {
+/* Does an author's span take a part of the date? Of "autumn of [the same year]{.no-event}" too. */
+static bool is_in_span(const struct flat *flat, size_t start, size_t end, bool no_event) {
     for (size_t i = flat->span_count; i-- > 0;) {
         const struct flat_span *span = &flat->spans[i];
-        if (span->start <= start && start < span->end &&
+        if (span->start < end && start < span->end &&
             (no_event ? span->node->no_event : span->node->has_date))
-            return span;
+            return true;
     }
-    return NULL;
+    return false;
 }
 
 /* How often `text` came so far, this time included. Known by its hash: sentences are long. */
@@ -68,7 +69,9 @@ static void report(struct work *work, const struct date_match *match,
                  STR_ARG(date->as_written));
     else if (!verdict->valid)
         diag_add(work->diags, DIAG_DATE_INVALID, date->span,
-                 "there is no day '%.*s'; left out of the timeline", STR_ARG(date->as_written));
+                 verdict->reversed ? "'%.*s' ends before it begins; left out of the timeline"
+                                   : "there is no day '%.*s'; left out of the timeline",
+                 STR_ARG(date->as_written));
     if (!date->settled)
         return;
     if (match->ambiguous)
@@ -108,20 +111,20 @@ static void add_date(struct work *work, struct flat *flat, const struct date_mat
     date->inference = verdict.inference;
     date->reason = verdict.reason;
     date->settled = verdict.settled && verdict.valid;
-    bool no_event = span_over(flat, match->start, true) != NULL;
+    bool no_event = is_in_span(flat, match->start, match->end, true);
     if (no_event && date->role == DATE_EVENT)
         date->role = DATE_MENTION;
     report(work, match, &verdict, date);
     name_date(work, flat, match->start, match->end, date);
     if (date->settled)
         work_mark(work, flat, match->start, match->end, MARK_DATE, date->anchor, date->value);
-    struct found_date found = {date, flat, match->start, match->end, no_event};
+    struct found_date found = {date, flat, match->start, match->end, no_event, match->dated};
     ARENA_PUSH(work->arena, work->found, work->found_count, work->found_room, found);
 }
 
 void dates_of_block(struct work *work, struct flat *flat) {
     struct date_matches found = {0};
-    date_scan(work->arena, flat->text, flat->len, work->month_first, &found);
+    date_scan(work->arena, flat->text, flat->len, work->rules, &found);
     size_t next = 0;
     for (size_t i = 0; i <= found.count; i++) {
         size_t limit = i < found.count ? found.items[i].start : SIZE_MAX;
@@ -129,16 +132,20 @@ void dates_of_block(struct work *work, struct flat *flat) {
             const struct flat_span *span = &flat->spans[next];
             if (!span->node->has_date || span->end <= span->start)
                 continue;
-            struct date_match match = {
-                .start = span->start, .end = span->end, .modifier = "", .weekday = -1};
+            struct date_match match = {.start = span->start,
+                                       .end = span->end,
+                                       .modifier = "",
+                                       .weekday = -1,
+                                       .dated = true};
             if (i < found.count && limit < span->end) {
                 match.start = limit;
                 match.end = found.items[i].end;
+                match.dated = false;
                 match.modifier = found.items[i].modifier;
             }
             add_date(work, flat, &match, span);
         }
-        if (i < found.count && !span_over(flat, limit, false))
+        if (i < found.count && !is_in_span(flat, limit, found.items[i].end, false))
             add_date(work, flat, &found.items[i], NULL);
     }
 }

@@ -48,10 +48,10 @@ static int kind_of(struct arena *arena, struct flat *flat, size_t start, size_t 
     enum quote_relation relation = flat_quote(arena, flat);
     if (relation == QUOTE_ATTRIBUTED)
         return EVENT_STATEMENT;
-    if (headline_date_is_quoted(arena, flat, start, end))
+    if (headline_date_is_quoted(arena, flat, start, end) || headline_date_is_planned(flat, start))
         return EVENT_EVENT;
     bool says = false;
-    int kind = cue_near(flat, start, end, &says);
+    int kind = flat->foreign ? EVENT_EVENT : cue_near(flat, start, end, &says);
     bool introduces =
         relation == QUOTE_INTRODUCED && flat_sentence_at(flat, start) + 1 == flat->sentence_count;
     return introduces && (says || kind == EVENT_EVENT) ? EVENT_STATEMENT : kind;

@@ -7,6 +7,8 @@
 
 static const char *const leads[] = {"on",    "in",    "by",    "at",     "from",
                                     "since", "until", "after", "during", NULL};
+static const char *const counted[] = {"day",    "days", "week",  "weeks", "month",
+                                      "months", "year", "years", NULL};
 static const char *const weekdays[] = {"Sunday",   "Monday", "Tuesday",  "Wednesday",
                                        "Thursday", "Friday", "Saturday", NULL};
 static const char *const articles[] = {"the", NULL};
@@ -45,6 +47,17 @@ static const char *const intros[] = {
     "at",   "in",    "after", "following", "during",   "on",      "before",  "with",
     "by",   "under", "as",    "when",      "while",    "despite", "meeting", "speaking",
     "from", "for",   "upon",  "alongside", "visiting", NULL};
+/* Behind these and "to", or "for", or with "will": what is dated had yet to come. */
+static const char *const plans_to[] = {
+    "promised", "promise",   "promises", "planned",  "plans",   "plan",     "agreed",
+    "decided",  "hoped",     "hopes",    "expected", "expects", "due",      "meant",
+    "intended", "intends",   "wanted",   "wants",    "forward", "invited",  "set",
+    "means",    "scheduled", "was",      "were",     "is",      "prepared", NULL};
+static const char *const plans_for[] = {"planned",  "due",      "scheduled", "set",
+                                        "provided", "foreseen", "provides",  NULL};
+static const char *const futures[] = {"will", "would", "shall", NULL};
+static const char *const noun_openers[] = {"the",   "a",    "an",    "its",  "his",
+                                           "their", "this", "these", "that", NULL};
 static const char *const since_then[] = {"later", "earlier", "afterwards", "before", NULL};
 
 /* The start of "Monday, " or "the " before the date. */
@@ -95,6 +108,28 @@ static bool may_open(const struct flat *flat, size_t at, size_t last) {
     static const char *const determiners[] = {"the", "a", NULL};
     return !flat_word_is(flat, next, end, relative) &&
            !(flat_word_is(flat, at, stop, determiners) && flat_word_is(flat, next, end, periods));
+}
+
+/* "Five days later, on 14 July": the words only lead from the day before to this one. */
+static size_t without_relation(const struct flat *flat, size_t from, size_t date) {
+    static const char *const later[] = {"later", "earlier", "afterwards", "before", NULL};
+    size_t start = from, stop = from, words = 0;
+    bool counts = false;
+    for (; start < date && words < 4; words++) {
+        stop = flat_word_stop(flat, start, date);
+        if (stop == start)
+            return from;
+        if (counts && flat_word_is(flat, start, stop, later))
+            break;
+        counts = flat_word_is(flat, start, stop, counted);
+        start = flat_skip(flat, stop, date, " ");
+    }
+    if (words < 1 || words > 3 || start >= date || flat->text[stop] != ',')
+        return from;
+    start = flat_skip(flat, stop, date, " ,");
+    stop = flat_word_stop(flat, start, date);
+    bool led = flat_word_is(flat, start, stop, leads);
+    return led && flat_skip(flat, stop, date, " ") == date ? start : from;
 }
 
 /* Behind "On 2 March 2014, "; `from` when the date does not lead. */
@@ -156,6 +191,46 @@ static bool is_participle(const struct flat *flat, size_t start, size_t end) {
            (end - start > 3 && memcmp(flat->text + end - 2, "ed", 2) == 0);
 }
 
+/* "promised to leave in", "looked forward to the visit in": the date is that of the plan. */
+static bool is_planned(const struct flat *flat, size_t from, size_t end) {
+    static const char *const to[] = {"to", NULL}, *const for_word[] = {"for", NULL};
+    static const char *const forward[] = {"forward", NULL};
+    static const char *const and[] = {"and", "but", NULL};
+    bool planned = false;
+    for (size_t at = from; at < end;) {
+        size_t stop = flat_word_stop(flat, at, end);
+        if (stop == at) {
+            bool ends = strchr(";:", flat->text[at]) != NULL;
+            size_t next = flat_skip(flat, at, end, " ,");
+            if (flat->text[at] == ',')
+                ends = flat_word_is(flat, next, flat_word_stop(flat, next, end), and);
+            planned = planned && !ends;
+            at++;
+            continue;
+        }
+        size_t next = flat_skip(flat, stop, end, " "), next_end = flat_word_stop(flat, next, end);
+        size_t then = flat_skip(flat, next_end, end, " ");
+        /* "agreed to a fund" is done, "agreed to meet" is not */
+        bool noun = flat_word_is(flat, then, flat_word_stop(flat, then, end), noun_openers) &&
+                    !flat_word_is(flat, at, stop, forward);
+        planned = planned ||
+                  (flat_word_is(flat, at, stop, plans_to) &&
+                   flat_word_is(flat, next, next_end, to) && !noun) ||
+                  (flat_word_is(flat, at, stop, plans_for) &&
+                   flat_word_is(flat, next, next_end, for_word));
+        planned = planned || flat_word_is(flat, at, stop, futures);
+        at = stop;
+    }
+    return planned;
+}
+
+bool headline_date_is_planned(const struct flat *flat, size_t start) {
+    size_t from = flat->sentences[flat_sentence_at(flat, start)].start;
+    if (start - from > HEADLINE_WINDOW)
+        from = start - HEADLINE_WINDOW;
+    return !flat->foreign && is_planned(flat, from, start);
+}
+
 /* The date dates something other than the sentence's main clause. */
 static bool is_dependent(const struct middle *middle) {
     const struct flat *flat = middle->flat;
@@ -176,6 +251,8 @@ static bool is_dependent(const struct middle *middle) {
             return true;
         at = stop;
     }
+    if (is_planned(flat, clause, middle->word_end))
+        return true;
     size_t phrase_end = flat_word_stop(flat, phrase, middle->word_end);
     bool participial = is_participle(flat, phrase, phrase_end);
     bool item =
@@ -297,8 +374,11 @@ static void drop_middle(struct kept *kept) {
 
 void headline_drop_date(struct kept *kept) {
     size_t from = kept->from;
+    if (kept->flat->foreign)
+        return;
     if (kept->begins) {
         kept->from = without_connector(kept->flat, kept->from, kept->last);
+        kept->from = without_relation(kept->flat, kept->from, kept->date);
         from = without_lead(kept);
     }
     if (from > kept->from)

@@ -137,11 +137,29 @@ struct str quotation_spoken_first(struct arena *arena, struct str speaker,
 
 /* ---- the block of the quoted words ---- */
 
-/* The first block below that holds text. */
-static const struct node *first_text_block(const struct node *node) {
-    while (node && !node_holds_inlines(node))
-        node = node->first;
-    return node && node->kind != NODE_ATTRIBUTION ? node : NULL;
+/* A block of code as a text of its own. */
+static struct flat *flat_of_code(struct arena *arena, const struct node *code) {
+    struct node *block = node_make_generated(arena, NODE_PARAGRAPH, code->span);
+    node_append(block, node_make_text(arena, str_trim(code->text), code->span));
+    return flat_make(arena, block);
+}
+
+/* The first block of the quotation that has words: a paragraph, an item, a cell, code. */
+static struct flat *first_words(struct arena *arena, const struct node *quote) {
+    struct walk walk = walk_start(quote);
+    while (walk_next(&walk)) {
+        const struct node *node = walk.node;
+        bool holds = node_holds_inlines(node);
+        if (!walk.entering || (!holds && node->kind != NODE_CODE_BLOCK))
+            continue;
+        walk_skip_children(&walk);
+        if (node->kind == NODE_ATTRIBUTION)
+            continue;
+        struct flat *flat = holds ? flat_make(arena, node) : flat_of_code(arena, node);
+        if (flat_has_letters(flat, 0, flat->len))
+            return flat;
+    }
+    return NULL;
 }
 
 static struct flat *quoted_paragraph(struct arena *arena, const struct node *node) {
@@ -167,16 +185,15 @@ static bool is_parenthesis(const struct flat *flat, size_t end) {
 }
 
 static void find_quote(struct arena *arena, struct flat *flat) {
-    const struct node *block = flat->block, *words = NULL;
+    const struct node *block = flat->block, *next = block->next;
     size_t end = flat_skip_back(flat, flat->len, 0, " ");
     if (block->kind == NODE_ATTRIBUTION) {
-        words = block->parent ? first_text_block(block->parent) : NULL;
-        flat->quote = words ? flat_make(arena, words) : NULL;
+        flat->quote = block->parent ? first_words(arena, block->parent) : NULL;
         flat->relation = QUOTE_ATTRIBUTED;
     } else if (block->kind == NODE_PARAGRAPH && end > 2 && flat->text[end - 1] == ':') {
-        words =
-            block->next && block->next->kind == NODE_QUOTE ? first_text_block(block->next) : NULL;
-        flat->quote = words ? flat_make(arena, words) : quoted_paragraph(arena, block->next);
+        flat->quote = next && next->kind == NODE_QUOTE ? first_words(arena, next) : NULL;
+        if (!flat->quote)
+            flat->quote = quoted_paragraph(arena, next);
         flat->relation = QUOTE_INTRODUCED;
     } else if (block->kind == NODE_PARAGRAPH && end > 2 && is_parenthesis(flat, end)) {
         flat->quote = quoted_paragraph(arena, block->previous);

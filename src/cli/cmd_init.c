@@ -32,8 +32,10 @@ static const char outline_text[] =
 
 static const char section_text[] =
     "# Introduction\n\n"
-    "Write here. Dates become the timeline: on 9 July 1997 something happened.\n"
-    "Names that the outline declares, such as Example Organisation, become the index.[^1]\n\n"
+    "Write here. Dated sentences become the timeline; names that the outline declares become the\n"
+    "index.[^1] Two examples:\n\n"
+    "On 9 July 1997 Example Organisation signed a charter with its neighbours. In May 2001\n"
+    "Example Organisation opened an office in the capital.\n\n"
     "[^1]: Footnotes stand at the foot of the page where they are called.\n";
 
 /* Never writes over a file that is there. */

@@ -20,7 +20,8 @@ static const struct schema_field front_fields[] = {
     {"standfirst", SCHEMA_TEXT, AT(standfirst), false, NULL, NULL, 0, 0, "A line below the title."},
     {"language", SCHEMA_LANGUAGE, AT(language), false, NULL, NULL, 0, 0, "Where it differs."},
     {"id", SCHEMA_ID, AT(id), false, NULL, NULL, 0, 0, "What links to the section name."},
-    {"date", SCHEMA_DATE, AT(date), false, NULL, NULL, 0, 0, "When it was written."},
+    {"date", SCHEMA_DATE, AT(date), false, NULL, NULL, 0, 0,
+     "When it was written; dates in it without a year take its year."},
     {0}};
 static const struct schema front_schema = {"the front matter", sizeof(struct front_matter),
                                            SCHEMA_NO_SPAN, front_fields};
@@ -106,6 +107,9 @@ struct markdown_section markdown_read(struct arena *arena, const struct sources 
         read_front_matter(&reading);
     set_prefix(&reading);
     section.node->language = section.language.text;
+    section.node->language_at = section.language.span;
+    section.node->has_date = section.date.span.source != 0;
+    section.node->date = section.date.date;
     if (options.plain_text) {
         markdown_read_plain(&reading);
     } else if (markdown_within_limits(&reading)) {

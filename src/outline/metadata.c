@@ -142,21 +142,14 @@ static void set_build_date(struct outline_reading *reading, const char *epoch) {
                            .at;
 }
 
-/* "Jens Stoltenberg" → "Stoltenberg, Jens"; particles and patronymics want `sort` written out. */
 static void derive_sort_names(struct outline_reading *reading) {
     struct actor *actors = reading->pack->actors.items;
     for (size_t i = 0; i < reading->pack->actors.count; i++) {
         struct actor *actor = &actors[i];
         if (actor->sort.text.len)
             continue;
-        actor->sort = actor->name;
-        struct str name = actor->name.text;
-        size_t space = name.len;
-        while (space && name.at[space - 1] != ' ')
-            space--;
-        if (actor->kind == ACTOR_PERSON && space > 1)
-            actor->sort.text = str_format(reading->arena, "%.*s, %.*s", (int)(name.len - space),
-                                          name.at + space, (int)(space - 1), name.at);
+        struct str sort = actor_sort_name(reading->arena, actor);
+        actor->sort = (struct located_str){sort, actor->name.span};
     }
 }
 

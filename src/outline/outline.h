@@ -97,6 +97,17 @@ bool outline_paper(struct str name, int32_t *width, int32_t *height);
 
 const struct actor *pack_actor(const struct pack *pack, struct str id); /* or NULL */
 
+/* A person's surname: what stands before the comma of `sort`, else what the name tells. Both are
+ * empty where there is none. */
+struct surname {
+    struct str name;  /* "Gaulle" */
+    struct str whole; /* "de Gaulle": with the particles of the name */
+};
+struct surname actor_surname(const struct actor *actor);
+
+/* "Gaulle, Charles de": the name as an index has it. */
+struct str actor_sort_name(struct arena *arena, const struct actor *actor);
+
 /* Appends the outline's JSON Schema. */
 void outline_schema(GString *out);
 

@@ -49,6 +49,10 @@ static void a_surname_needs_the_full_name_before_it(void **state) {
                     "berg 3:15 Anna Berg\nberg 3:32 Berg\nberg 3:43 Berg\n");
     assert_mentions("# T\n\nAnna Berg came. Mont Berg is high, and berg is ice.\n",
                     "berg 3:1 Anna Berg\n");
+    assert_mentions(
+        "# T\n\nAnna Berg came. In May 2013 Berg left, on Monday Berg came, on 3 May 2014 "
+        "Berg wept.\n",
+        "berg 3:1 Anna Berg\nberg 3:29 Berg\nberg 3:50 Berg\nberg 3:75 Berg\n");
 }
 
 static void honorifics_stand_before_a_surname(void **state) {
@@ -92,6 +96,87 @@ static void a_surname_may_have_a_hyphen_or_an_accent(void **state) {
         "oslo 3:48 \u00D8sterg\u00E5rd\n");
 }
 
+static struct actor person(const char *id, const char *name, const char *sort) {
+    return (struct actor){.id.text = str_of(id),
+                          .name.text = str_of(name),
+                          .sort.text = str_of(sort),
+                          .kind = ACTOR_PERSON};
+}
+
+static void a_month_is_nobody(void **state) {
+    (void)state;
+    struct actor may = person("may", "Theresa May", "");
+    assert_found(
+        &may, 1,
+        "# T\n\nTheresa May came on 3 May 2011. On 5 May, in May 2014 and from April to May "
+        "she rested; then Mrs May left.\n\n[On 3 May]{date=2012-05-03} May sang; "
+        "[when May fell]{date=2013-05-04} all wept.\n",
+        "may 3:1 Theresa May\nmay 3:98 May\nmay 5:29 May\nmay 5:45 May\n");
+}
+
+static void a_name_that_holds_a_date_is_a_name(void **state) {
+    (void)state;
+    struct actor actor = {
+        .id.text = STR("m"), .name.text = STR("17 November Movement"), .kind = ACTOR_BODY};
+    assert_found(&actor, 1, "# T\n\nIn 1975 the 17 November Movement grew.\n",
+                 "m 3:13 17 November Movement\n");
+}
+
+static void a_surname_is_more_than_the_last_word(void **state) {
+    (void)state;
+    struct actor actors[] = {person("obrien", "Patrick O\u2019Brien", ""),
+                             person("ban", "Ban Ki-moon", "Ban, Ki-moon"),
+                             person("king", "Martin Luther King Jr.", ""),
+                             person("gaulle", "Charles de Gaulle", ""),
+                             person("leyen", "Ursula von der Leyen", "von der Leyen, Ursula"),
+                             person("hoop", "Jaap de Hoop Scheffer", ""),
+                             person("assad", "Bashar al-Assad", "")};
+    assert_found(actors, 7, "# T\n\nPatrick O'Brien came; O\u2019Brien left, O'Brien's hat too.\n",
+                 "obrien 3:1 Patrick O'Brien\nobrien 3:23 O\u2019Brien\nobrien 3:37 O'Brien\n");
+    assert_found(actors, 7, "# T\n\nBan Ki-moon came. Mr Ban spoke to Ki-moon.\n",
+                 "ban 3:1 Ban Ki-moon\nban 3:22 Ban\n");
+    assert_found(actors, 7, "# T\n\nMartin Luther King Jr. came. Dr King spoke.\n",
+                 "king 3:1 Martin Luther King Jr.\nking 3:33 King\n");
+    assert_found(actors, 7,
+                 "# T\n\nCharles de Gaulle came. De Gaulle spoke; Gaulle and de Gaulle are one. "
+                 "Yvonne de Gaulle left.\n",
+                 "gaulle 3:1 Charles de Gaulle\ngaulle 3:25 De Gaulle\ngaulle 3:42 Gaulle\n"
+                 "gaulle 3:53 de Gaulle\n");
+    assert_found(
+        actors, 7,
+        "# T\n\nUrsula von der Leyen met Jaap de Hoop Scheffer and Bashar al-Assad. Ms von "
+        "der Leyen, Mr de Hoop Scheffer, Mr Hoop Scheffer, Assad and al-Assad left.\n",
+        "leyen 3:1 Ursula von der Leyen\nhoop 3:26 Jaap de Hoop Scheffer\n"
+        "assad 3:52 Bashar al-Assad\nleyen 3:72 von der Leyen\n"
+        "hoop 3:90 de Hoop Scheffer\nhoop 3:111 Hoop Scheffer\nassad 3:126 Assad\n"
+        "assad 3:136 al-Assad\n");
+}
+
+static void a_double_name_is_another_name(void **state) {
+    (void)state;
+    assert_mentions("# T\n\nAnna Berg came. Berg-led, Berg\u2013Lind and pro-Berg; Karl "
+                    "Berg-Hansen, Lind-Berg and O'Berg left, with Anna Berg-Hansen.\n",
+                    "berg 3:1 Anna Berg\nberg 3:17 Berg\nberg 3:27 Berg\nberg 3:45 Berg\n");
+}
+
+static void case_is_that_of_all_alphabets(void **state) {
+    (void)state;
+    struct actor actors[] = {
+        person("p", "Петро Порошенко", ""),
+        person("m", "Κυριάκος Μητσοτάκης", ""),
+        {.id.text = STR("u"), .name.text = STR("Україна"), .kind = ACTOR_STATE},
+        {.id.text = STR("r"), .name.text = STR("Рада Європи"), .kind = ACTOR_BODY},
+        {.id.text = STR("n"), .name.text = STR("НАТО"), .kind = ACTOR_BODY}};
+    assert_found(actors, 5,
+                 "# T\n\nПетро Порошенко прийшов. Потім Порошенко і Марина Порошенко пішли.\n",
+                 "p 3:1 Петро Порошенко\np 3:32 Порошенко\n");
+    assert_found(actors, 5,
+                 "# T\n\nΟ Κυριάκος Μητσοτάκης ήρθε. Ο Μητσοτάκης και η Μαρία Μητσοτάκης.\n",
+                 "m 3:3 Κυριάκος Μητσοτάκης\nm 3:31 Μητσοτάκης\n");
+    assert_found(actors, 5, "# T\n\nУкраїна, УКРАЇНА, україна; рада європи; НАТО, нато.\n",
+                 "u 3:1 Україна\nu 3:10 УКРАЇНА\nn 3:41 НАТО\n");
+}
+
 static void an_actor_named_nowhere_is_reported(void **state) {
     (void)state;
     struct actor actor = {.id.text = STR("x"), .name.text = STR("Nobody"), .kind = ACTOR_BODY};
@@ -110,6 +195,11 @@ int main(void) {
                                        cmocka_unit_test(a_shared_surname_is_nobodys),
                                        cmocka_unit_test(three_share_a_surname_no_more_than_two),
                                        cmocka_unit_test(a_surname_may_have_a_hyphen_or_an_accent),
+                                       cmocka_unit_test(a_month_is_nobody),
+                                       cmocka_unit_test(a_name_that_holds_a_date_is_a_name),
+                                       cmocka_unit_test(a_surname_is_more_than_the_last_word),
+                                       cmocka_unit_test(a_double_name_is_another_name),
+                                       cmocka_unit_test(case_is_that_of_all_alphabets),
                                        cmocka_unit_test(an_actor_named_nowhere_is_reported)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,7 +16,8 @@ static void dates_in_the_middle_go_where_the_rest_stands(void **state) {
     assert_events("# T\n\nAt the Wales Summit (5 September 2014), Allies approve the plan.\n",
                   "2014-09-05 decision At the Wales Summit, Allies approve the plan\n");
     assert_events("# T\n\nFive days later, on 14 July 2016, she met the envoy.\n",
-                  "2016-07-14 visit Five days later, she met the envoy\n");
+                  "2016-07-14 visit She met the envoy\n");
+    assert_events("# T\n\nA year later, in May 2017, she left.\n", "2017-05 event She left\n");
     assert_events("# T\n\nThe communiqué, issued on 9 July 2016, called for peace.\n",
                   "2016-07-09 statement The communiqué called for peace\n");
 }
@@ -68,6 +69,35 @@ static void dates_in_a_row_stay_with_their_parts(void **state) {
         "2014\n"
         "2014-07-06 event The first talks took place on 5 June 2014, the second on 6 July "
         "2014\n");
+}
+
+static void a_plan_keeps_its_date(void **state) {
+    (void)state;
+    assert_events("# T\n\nThe council looked forward to hosting the exercise in September 2015.\n",
+                  "2015-09 event The council looked forward to hosting the exercise in September "
+                  "2015\n");
+    assert_events("# T\n\nThe council announced that it would meet in May 2016.\n",
+                  "2016-05 event The council announced that it would meet in May 2016\n");
+    assert_events("# T\n\nAnna Berg promised to visit Kyiv in May 2016.\n",
+                  "2016-05 event Anna Berg promised to visit Kyiv in May 2016\n");
+    assert_events("# T\n\nThe agreement provided for a truce on 3 May 2016.\n",
+                  "2016-05-03 event The agreement provided for a truce on 3 May 2016\n");
+    assert_events("# T\n\nIn May 2016 the council agreed to meet.\n",
+                  "2016-05 agreement The council agreed to meet\n");
+    assert_events("# T\n\nThe council promised to help, and in May 2016 it signed the treaty.\n",
+                  "2016-05 agreement The council promised to help, and in May 2016 it signed the "
+                  "treaty\n");
+}
+
+static void a_quotation_may_be_a_list_or_code(void **state) {
+    (void)state;
+    assert_events(
+        "# T\n\n> - We will stay.\n> - We will help.\n>\n> \u2014 Anna Berg, 8 May 2016\n",
+        "2016-05-08 statement Anna Berg: \u201CWe will stay\u201D\n");
+    assert_events("# T\n\n> ```\n> make all\n> ```\n>\n> \u2014 Anna Berg, 8 May 2016\n",
+                  "2016-05-08 statement Anna Berg: \u201Cmake all\u201D\n");
+    assert_events("# T\n\nOn 8 May 2016 Anna Berg wrote:\n\n> ```\n> make all\n> ```\n",
+                  "2016-05-08 statement Anna Berg wrote: \u201Cmake all\u201D\n");
 }
 
 static void a_date_of_another_thing_stays(void **state) {
@@ -249,6 +279,9 @@ static void citations_and_marked_spans_make_no_event(void **state) {
     assert_events("# T\n\nShe spoke there in May (NATO, 15 April 2016).\n\n"
                   "It happened on [3 May 2014]{.no-event}.\n",
                   "");
+    assert_events("# T\n\nIn 2014, on [3 May]{.no-event}, it was. On 3 May and [5 June]{.no-event} "
+                  "it was.\n",
+                  "2014-05-03 event On 3 May and 5 June it was\n");
     assert_events("# T\n\nOn [that day]{date=2014-05-03} the fair was opened.\n",
                   "2014-05-03 event The fair was opened\n");
 }
@@ -303,6 +336,8 @@ int main(void) {
         cmocka_unit_test(quotations_carry_their_words),
         cmocka_unit_test(a_date_stays_where_the_rest_needs_it),
         cmocka_unit_test(dates_in_a_row_stay_with_their_parts),
+        cmocka_unit_test(a_plan_keeps_its_date),
+        cmocka_unit_test(a_quotation_may_be_a_list_or_code),
         cmocka_unit_test(a_date_of_another_thing_stays),
         cmocka_unit_test(what_is_left_may_open_a_sentence),
         cmocka_unit_test(a_speaker_keeps_the_words),

@@ -158,6 +158,21 @@ static void all_keys_are_read(void **state) {
     assert_str(span_text(f->sources, person->name.span), "Jens Stoltenberg");
 }
 
+static void a_sort_name_begins_with_the_surname(void **state) {
+    struct fixture *f = *state;
+    static const char *const names[][2] = {{"Charles de Gaulle", "Gaulle, Charles de"},
+                                           {"Ursula von der Leyen", "Leyen, Ursula von der"},
+                                           {"Jaap de Hoop Scheffer", "Hoop Scheffer, Jaap de"},
+                                           {"Marine Le Pen", "Le Pen, Marine"},
+                                           {"Martin Luther King Jr.", "King, Martin Luther, Jr."},
+                                           {"Patrick O\u2019Brien", "O\u2019Brien, Patrick"},
+                                           {"Pel\u00e9", "Pel\u00e9"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct actor actor = {.name.text = str_of(names[i][0]), .kind = ACTOR_PERSON};
+        assert_str(actor_sort_name(f->arena, &actor), names[i][1]);
+    }
+}
+
 static void actors_may_stand_in_a_file_of_their_own(void **state) {
     struct fixture *f = *state;
     put(f, "actors.yaml",
@@ -477,6 +492,7 @@ static void the_schema_prints_itself(void **state) {
 int main(void) {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {CASE(all_keys_are_read),
+                                       CASE(a_sort_name_begins_with_the_surname),
                                        CASE(actors_may_stand_in_a_file_of_their_own),
                                        CASE(a_pack_is_named_by_its_real_folder),
                                        CASE(what_is_no_pack_is_told_apart),

@@ -1,0 +1,349 @@
+/* date_join.c: dates that stand beside each other belong together. "3 May to 5 June 2018" is one
+ * range; in "3 May and 5 June 2018" both are of that year; "In 2016, on 3 March" is one day. Works
+ * on what date_scan found, from the last date to the first, as the year stands behind. */
+#include "analyse/analyse_internal.h"
+
+static const char *const weekdays[] = {"Sunday",   "Monday", "Tuesday",  "Wednesday",
+                                       "Thursday", "Friday", "Saturday", NULL};
+static const char *const leads[] = {"on ", "in ", NULL};
+static const char *const fillers[] = {"the ", "again ", "also ", NULL};
+
+static bool take(const char *text, size_t len, size_t *at, const char *word) {
+    size_t length = strlen(word);
+    if (*at + length > len || g_ascii_strncasecmp(text + *at, word, length) != 0)
+        return false;
+    *at += length;
+    return true;
+}
+
+static bool take_one(const char *text, size_t len, size_t *at, const char *const *list) {
+    for (; *list; list++)
+        if (take(text, len, at, *list))
+            return true;
+    return false;
+}
+
+static size_t skip_spaces(const char *text, size_t at) {
+    while (text[at] == ' ')
+        at++;
+    return at;
+}
+
+size_t date_word_before(const char *text, size_t at, size_t *start) {
+    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '.'))
+        at--;
+    size_t end = at;
+    while (at > 0 && g_ascii_isalpha(text[at - 1]))
+        at--;
+    *start = at;
+    return end - at;
+}
+
+static bool word_before_is(const char *text, size_t at, const char *const *list) {
+    size_t start, len = date_word_before(text, at, &start);
+    for (; len && *list; list++)
+        if (strlen(*list) == len && g_ascii_strncasecmp(text + start, *list, len) == 0)
+            return true;
+    return false;
+}
+
+enum joint date_joint(const char *text, size_t len, size_t *at, const char *company) {
+    static const struct {
+        const char *word;
+        enum joint joint;
+    } words[] = {{"and ", JOINT_AND},    {"& ", JOINT_AND},    {"or ", JOINT_OR},
+                 {"to ", JOINT_TO},      {"until ", JOINT_TO}, {"till ", JOINT_TO},
+                 {"through ", JOINT_TO}, {"up to ", JOINT_TO}, {"as well as ", JOINT_AND}};
+    size_t end = skip_spaces(text, *at);
+    bool spaced = end > *at;
+    enum joint joint = JOINT_NONE;
+    if (text[end] == '-')
+        joint = spaced ? JOINT_SPACED_DASH : JOINT_DASH;
+    else if (text[end] == '/')
+        joint = JOINT_SLASH;
+    else if (text[end] == ',')
+        joint = JOINT_COMMA;
+    if (joint != JOINT_NONE)
+        end = skip_spaces(text, end + 1);
+    if ((joint == JOINT_NONE && spaced) || joint == JOINT_COMMA)
+        for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+            if ((joint == JOINT_NONE || words[i].joint != JOINT_TO) &&
+                take(text, len, &end, words[i].word)) {
+                joint = words[i].joint;
+                break;
+            }
+    if (joint == JOINT_NONE)
+        return joint;
+    end = skip_spaces(text, end);
+    if (*company)
+        take(text, len, &end, company);
+    *at = end;
+    return joint;
+}
+
+/* ---- two neighbours ---- */
+
+struct pair {
+    const char *text;
+    struct date_match *first, *second;
+    enum joint joint;
+    bool led; /* the second has a preposition of its own: ", on 3 March" */
+};
+
+static bool has_month(const struct date_match *match) {
+    return match->value.from.month > 0;
+}
+
+static bool has_year(const struct date_match *match) {
+    return match->shape == SHAPE_CALENDAR;
+}
+
+static bool is_single(const struct date_match *match) {
+    return !match->value.interval && !match->value.from.masked &&
+           (match->shape == SHAPE_CALENDAR || match->shape == SHAPE_YEARLESS);
+}
+
+static bool is_season(const struct date_match *match) {
+    return match->value.from.month > 12;
+}
+
+static bool same_precision(const struct date_match *a, const struct date_match *b) {
+    return has_month(a) == has_month(b) && !a->value.from.day == !b->value.from.day &&
+           is_season(a) == is_season(b);
+}
+
+static struct pair read_pair(const char *text, size_t len, struct date_match *first,
+                             struct date_match *second) {
+    struct pair pair = {text, first, second, JOINT_NONE, false};
+    size_t at = first->end;
+    pair.joint = date_joint(text, len, &at, "");
+    if (pair.joint == JOINT_NONE && text[at] == ' ')
+        at++; /* "In 2016 on 3 March" */
+    while (at < second->start) {
+        size_t before = at;
+        if (take_one(text, len, &at, leads) || take_one(text, len, &at, weekdays))
+            pair.led = true;
+        else if (!take_one(text, len, &at, fillers) && (text[at] == ',' || text[at] == ' '))
+            at++;
+        if (at == before)
+            break;
+    }
+    if (at != second->start)
+        pair.joint = JOINT_NONE;
+    pair.led = pair.led && at == second->start;
+    return pair;
+}
+
+/* ---- ranges ---- */
+
+/* The year of the one that has none, from the other: a range runs forward. */
+static bool settle_years(const struct date_match *a, const struct date_match *b,
+                         struct edtf_date *from, struct edtf_date *to) {
+    *from = a->value.from;
+    *to = b->value.from;
+    if (!has_year(a) && has_year(b) && to->month)
+        from->year = to->year - (from->month > to->month);
+    else if (has_year(a) && !has_year(b) && from->month)
+        to->year = from->year + (to->month < from->month);
+    else
+        return has_year(a) == has_year(b);
+    return true;
+}
+
+static bool runs_forward(const struct date_match *a, struct edtf_date from, struct edtf_date to) {
+    return !has_year(a) ||
+           edtf_first_day((struct edtf){.from = from}) < edtf_last_day((struct edtf){.from = to});
+}
+
+/* The second begins where the first ends: 24 and 25 May, December 2004/January 2005. */
+static bool are_consecutive(struct edtf_date a, struct edtf_date b) {
+    return edtf_last_day((struct edtf){.from = a}) + 1 == edtf_first_day((struct edtf){.from = b});
+}
+
+static const char *const from_word[] = {"from", NULL};
+static const char *const between_word[] = {"between", NULL};
+
+/* "moved from 3 May to 5 June": neither day tells how long something lasted. */
+static bool is_moved(const char *text, const struct date_match *first) {
+    static const char *const moves[] = {"moved",   "postponed", "delayed",     "deferred",
+                                        "shifted", "changed",   "rescheduled", "forward",
+                                        "back",    "advanced",  NULL};
+    size_t start;
+    return word_before_is(text, first->start, from_word) &&
+           date_word_before(text, first->start, &start) && word_before_is(text, start, moves);
+}
+
+/* "from X to Y" and "between X and Y" are ranges even where Y comes first, which is reported. */
+static bool is_range(const struct pair *pair, struct edtf_date from, struct edtf_date to) {
+    const struct date_match *a = pair->first, *b = pair->second;
+    bool forward = runs_forward(a, from, to);
+    switch (pair->joint) {
+    case JOINT_TO:
+        return !is_moved(pair->text, a) &&
+               (forward || word_before_is(pair->text, a->start, from_word));
+    case JOINT_DASH:
+        return forward;
+    case JOINT_SPACED_DASH:
+        return forward && same_precision(a, b) && has_month(a);
+    case JOINT_AND:
+        return word_before_is(pair->text, a->start, between_word);
+    case JOINT_SLASH:
+        return (a->iso && b->iso) || (same_precision(a, b) && are_consecutive(from, to));
+    case JOINT_COMMA:
+    case JOINT_OR:
+    case JOINT_NONE:
+        break;
+    }
+    return false;
+}
+
+/* The first becomes both; the second is done with. */
+static void swallow(struct date_match *first, struct date_match *second) {
+    first->end = second->end;
+    first->bare_year = first->weak = first->year_behind = false;
+    first->ambiguous = first->ambiguous || second->ambiguous;
+    first->weekday = -1;
+    second->end = second->start; /* dropped when all are done */
+}
+
+static bool join_range(const struct pair *pair) {
+    struct date_match *a = pair->first, *b = pair->second;
+    struct edtf_date from, to;
+    if (!is_single(a) || !is_single(b) || pair->led || is_season(a) != is_season(b) ||
+        !settle_years(a, b, &from, &to) || !is_range(pair, from, to))
+        return false;
+    a->value = (struct edtf){.from = from, .to = to, .interval = true};
+    if (has_year(b))
+        a->shape = SHAPE_CALENDAR;
+    a->modifier = "";
+    swallow(a, b);
+    return true;
+}
+
+/* ---- lists ---- */
+
+/* What is written in order is told in order: in "December and January 2015" the year turns. */
+#define MONTHS_OF_A_TURN 6
+
+static bool may_list(const struct pair *pair) {
+    const struct date_match *a = pair->first, *b = pair->second;
+    if (pair->joint == JOINT_NONE || !has_month(a) || !has_month(b) || a->shape != SHAPE_YEARLESS ||
+        is_season(a) != is_season(b) || (b->shape != SHAPE_CALENDAR && b->shape != SHAPE_YEARLESS))
+        return false;
+    /* "Theresa May, 3 June 2014" names no month */
+    return !a->weak || pair->joint != JOINT_COMMA || (!a->name && b->row);
+}
+
+static void inherit_year(const struct pair *pair) {
+    struct date_match *a = pair->first;
+    const struct edtf_date next = pair->second->value.from;
+    bool turn = a->value.from.month >= next.month + MONTHS_OF_A_TURN;
+    a->value.from.year = next.year - turn;
+    if (a->value.interval && !a->value.open_end)
+        a->value.to.year = a->value.from.year + (a->value.to.month < a->value.from.month);
+    a->shape = SHAPE_CALENDAR;
+    a->year_behind = true;
+}
+
+/* "March, April and May 2018" is one stretch, as "24, 25 and 26 May" is. */
+static bool is_stretch(const struct pair *pair) {
+    const struct date_match *a = pair->first, *b = pair->second;
+    bool stretch = b->value.interval && b->row && !b->value.open_end;
+    return pair->joint != JOINT_OR && !pair->led && !*b->modifier && is_single(a) &&
+           !a->value.from.day && !b->value.from.day && has_year(a) == has_year(b) &&
+           (stretch || is_single(b)) && are_consecutive(a->value.from, b->value.from);
+}
+
+static void join_list(const struct pair *pair) {
+    struct date_match *a = pair->first, *b = pair->second;
+    if (!may_list(pair))
+        return;
+    if (has_year(b))
+        inherit_year(pair);
+    a->weak = false;
+    a->row = pair->joint == JOINT_AND || pair->joint == JOINT_OR || b->row;
+    if (!is_stretch(pair))
+        return;
+    a->value.to = b->value.interval ? b->value.to : b->value.from;
+    a->value.interval = true;
+    swallow(a, b);
+}
+
+/* ---- a year and a day that stand apart ---- */
+
+static bool is_year_word(const struct date_match *match) {
+    return match->shape == SHAPE_SAME_YEAR || match->shape == SHAPE_NEXT_YEAR;
+}
+
+static void set_year(struct date_match *match, const struct date_match *day,
+                     const struct date_match *year) {
+    struct edtf value = day->value;
+    match->shape = year->shape;
+    if (year->shape == SHAPE_CALENDAR) {
+        value.from.year = year->value.from.year;
+        value.to.year = value.from.year + (value.to.month < value.from.month);
+    }
+    match->value = value;
+}
+
+/* "In 2016, on 3 March"; "that year, in May": the year first. */
+static bool join_year_first(const struct pair *pair) {
+    static const char *const in[] = {"in", "during", NULL};
+    struct date_match *a = pair->first, *b = pair->second;
+    bool year = is_year_word(a) ||
+                (a->bare_year && !*a->modifier && word_before_is(pair->text, a->start, in));
+    if (!year || b->shape != SHAPE_YEARLESS || b->weak || b->value.open_end || !pair->led ||
+        (pair->joint != JOINT_NONE && pair->joint != JOINT_COMMA))
+        return false;
+    if (is_year_word(a) && b->value.interval)
+        return false;
+    int weekday = b->weekday;
+    set_year(a, b, a);
+    a->modifier = b->modifier;
+    swallow(a, b);
+    a->weekday = weekday;
+    return true;
+}
+
+/* "on 3 March of that year". */
+static bool join_year_behind(const struct pair *pair, size_t len) {
+    struct date_match *a = pair->first, *b = pair->second;
+    size_t at = a->end;
+    if (a->shape != SHAPE_YEARLESS || a->value.interval || !is_year_word(b) ||
+        !take(pair->text, len, &at, " "))
+        return false;
+    take(pair->text, len, &at, "of ");
+    if (at != b->start)
+        return false;
+    int weekday = a->weekday;
+    set_year(a, a, b);
+    swallow(a, b);
+    a->weekday = weekday;
+    return true;
+}
+
+/* In "April and June they met" the first tells what the second is. */
+static void support_second(const struct pair *pair) {
+    if (pair->second->weak && !pair->first->weak && !pair->second->name && has_month(pair->first) &&
+        !is_season(pair->second) && !is_season(pair->first) && pair->joint != JOINT_NONE &&
+        pair->joint != JOINT_COMMA && !pair->led)
+        pair->second->weak = false;
+}
+
+void date_join(const char *text, size_t len, struct date_matches *found) {
+    for (size_t i = 0; i + 1 < found->count; i++) {
+        struct pair pair = read_pair(text, len, &found->items[i], &found->items[i + 1]);
+        support_second(&pair);
+    }
+    for (size_t i = found->count; i-- > 1;) {
+        struct pair pair = read_pair(text, len, &found->items[i - 1], &found->items[i]);
+        if (!pair.second->weak && !join_range(&pair) && !join_year_behind(&pair, len) &&
+            !join_year_first(&pair))
+            join_list(&pair);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < found->count; i++)
+        if (!found->items[i].weak && found->items[i].end > found->items[i].start)
+            found->items[kept++] = found->items[i];
+    found->count = kept;
+}
