@@ -53,6 +53,8 @@ static struct node *read_section(struct build *build, const struct body_item *it
     if (!source)
         return NULL;
     struct markdown_options options = {.plain_text = pack->plain_text, .shift = shift};
+    options.language = pack->language.text;
+    options.plain_typography = pack->typography == TYPOGRAPHY_PLAIN;
     if (pack->bare)
         options.fallback_title = pack->name;
     *section = markdown_read(build->arena, build->sources, source, options, build->diags);
@@ -137,6 +139,7 @@ enum build_status build_read(struct build *build, const struct build_options *op
         return BUILD_ERRORS;
     build->has_pack = true;
     override_paper(build, options);
+    build_typography(build);
     read_body(build);
     check_body(build);
     build_check_tree(build, build->body, "reading");

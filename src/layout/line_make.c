@@ -416,11 +416,8 @@ static void report(struct line_maker *maker, int32_t natural, int32_t measure, b
     }
     if (!word || !maker->words->paragraph->block)
         return;
-    struct span span = word->node->span;
-    if (word->node->kind == NODE_TEXT && !word->node->generated && !word->node->replaced) {
-        span.start += word->offset;
-        span.end = MAX(span.start, MIN(span.end, span.start + (uint32_t)word->text.len));
-    }
+    struct span span =
+        node_source_span(word->node, word->offset, word->offset + (uint32_t)word->text.len);
     struct diags *diags = maker->words->job->diags;
     if (natural > measure + PANGO_SCALE / 2)
         diag_add(diags, DIAG_LINE_WIDE, span, "a line is %d pt wider than its column",

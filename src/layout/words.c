@@ -61,12 +61,9 @@ static void report_missing(struct words *words, const struct word *word) {
     const struct node *node = word->node;
     size_t at = word->shape->missing_offset, end = at;
     uint32_t character = str_next(word->text, &end);
-    struct span span = node ? node->span : SPAN_NONE;
-    if (node && !node->generated && !node->replaced &&
-        (node->kind == NODE_TEXT || node->kind == NODE_CODE)) {
-        uint32_t start = span.start + word->offset + (uint32_t)at;
-        span = (struct span){span.source, start, start + (uint32_t)(end - at)};
-    }
+    struct span span = SPAN_NONE;
+    if (node)
+        span = node_source_span(node, word->offset + (uint32_t)at, word->offset + (uint32_t)end);
     diag_add(words->job->diags, DIAG_GLYPH_MISSING, span, "no font has the character U+%04X",
              character);
 }
