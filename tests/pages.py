@@ -126,7 +126,10 @@ report(not wrong, f"index: {len(printed)} entries print the pages of their menti
 
 # ---- words ----
 def words_of(text):
-    return re.findall(r"\w+", norm(text))
+    """Also parted where the direction turns: cells side by side come out without a space between."""
+    right = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+    text = re.sub(f"(?<=[{right}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{right}])", " ", norm(text))
+    return re.findall(r"\w+", text)
 
 
 with zipfile.ZipFile(epub) as book:

@@ -180,6 +180,10 @@ bool node_holds_inlines(const struct node *node);         /* a block whose child
 const struct node *node_section(const struct node *node); /* enclosing SECTION, or NULL */
 struct str node_language(const struct node *node, struct str fallback); /* own or inherited */
 
+/* Whether a block reads from right to left: in such a language, or most of its letters are from a
+ * script that does, and the first of them. */
+bool node_is_right_to_left(const struct node *block, struct str fallback);
+
 /* The source of the bytes `start`..`end` of a node's text: the whole span where they are not told
  * apart (generated and replaced texts). */
 struct span node_source_span(const struct node *node, uint32_t start, uint32_t end);

@@ -287,8 +287,7 @@ static void take_single(struct row *row, size_t i) {
     show(row, i, APOSTROPHE); /* until a pair is found */
     if (is_hebrew(before) && !(after < 128 && is_word(after)))
         show(row, i, "׳");
-    else if ((after == 'n' && at(row, i + 2) == '\'') ||
-             (before == 'n' && at(row, i - 2) == '\''))
+    else if ((after == 'n' && at(row, i + 2) == '\'') || (before == 'n' && at(row, i - 2) == '\''))
         return; /* rock 'n' roll */
     else if (may_open(row, i))
         push(row, i, is_weak(row, i));

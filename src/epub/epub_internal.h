@@ -128,7 +128,6 @@ enum epub_word {
     EPUB_WORD_COUNT
 };
 struct str epub_word(const struct epub_book *book, enum epub_word word);
-bool epub_right_to_left(struct str language);
 
 /* ---- what describes the book ---- */
 struct str navigation_make(struct epub_book *book, const struct node *root);

@@ -14,7 +14,9 @@ static const char *const configuration =
     "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>"
     "<match target=\"pattern\"><edit name=\"family\" mode=\"append_last\">"
     "<string>Linux Libertine O</string><string>Linux Biolinum O</string>"
-    "<string>Noto Sans Mono</string></edit></match></fontconfig>";
+    "<string>Noto Sans Mono</string><string>Noto Naskh Arabic</string>"
+    "<string>Noto Serif Hebrew</string><string>Noto Sans Hebrew</string>"
+    "</edit></match></fontconfig>";
 
 static int compare_names(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -74,6 +76,7 @@ struct typesetter *typesetter_open(struct str fonts, struct str dictionaries, st
     typesetter->dictionary_folder = str_copy(arena, dictionaries);
     typesetter->font_numbers = g_hash_table_new(g_direct_hash, g_direct_equal);
     typesetter->shapes = g_hash_table_new(g_str_hash, g_str_equal);
+    typesetter->small_caps = g_hash_table_new(g_direct_hash, g_direct_equal);
     typesetter->divisions = g_hash_table_new(g_str_hash, g_str_equal);
     make_context(typesetter);
     return typesetter;
@@ -86,6 +89,7 @@ void typesetter_close(struct typesetter *typesetter) {
     for (size_t i = 0; i < typesetter->face_count; i++) {
         pango_attr_list_unref(typesetter->faces[i]->attributes);
         pango_attr_list_unref(typesetter->faces[i]->plain);
+        pango_attr_list_unref(typesetter->faces[i]->hebrew);
     }
     for (size_t i = 0; i < typesetter->font_count; i++) {
         hb_set_destroy(typesetter->fonts[i].private_glyphs);
@@ -93,6 +97,7 @@ void typesetter_close(struct typesetter *typesetter) {
     }
     g_hash_table_destroy(typesetter->font_numbers);
     g_hash_table_destroy(typesetter->shapes);
+    g_hash_table_destroy(typesetter->small_caps);
     g_hash_table_destroy(typesetter->divisions);
     g_object_unref(typesetter->context);
     g_object_unref(typesetter->map);

@@ -64,7 +64,9 @@ static void add_fragment(struct line_maker *maker, const struct item *item, uint
     struct typesetter *typesetter = maker->words->job->typesetter;
     struct str text = str_slice(word->text, item->start, end);
     const struct shape *shape = word->shape;
-    if (hyphen)
+    if (word->levels && !hyphen)
+        shape = bidi_shape(maker->words, word, item->start, end);
+    else if (hyphen)
         shape = shape_word(typesetter, word->face,
                            str_format(maker->words->scratch, "%.*s-", STR_ARG(text)));
     else if (text.len < word->text.len)
@@ -86,11 +88,16 @@ static void collect(struct line_maker *maker, struct line_break from) {
             add_shape(maker, item->word, word->shape, 0, false);
             maker->spaces++;
         } else if (word->kind == WORD_IMAGE) {
-            add_entry(maker,
-                      (struct entry){.word = word, .number = item->word, .width = word->width});
+            add_entry(maker, (struct entry){.word = word,
+                                            .number = item->word,
+                                            .width = word->width,
+                                            .level = word->level});
             maker->ascent = MAX(maker->ascent, word->height + word->raise);
         } else if (word->kind == WORD_TAIL) {
-            add_entry(maker, (struct entry){.word = word, .number = item->word, .leader = true});
+            add_entry(maker, (struct entry){.word = word,
+                                            .number = item->word,
+                                            .level = maker->words->right_to_left,
+                                            .leader = true});
             add_shape(maker, item->word, word->shape, 0, false);
         } else {
             uint32_t end = item->end;
@@ -177,8 +184,7 @@ static int32_t justify(struct line_maker *maker, int32_t measure, bool spread, b
     return (int32_t)(widths.natural + gap);
 }
 
-/* Gives each entry its x: rule L2 of the bidirectional algorithm over the runs of a line that
- * reads from the left. A space stands inside a right-to-left stretch when both sides do. */
+/* Gives each entry its x: rule L2 of the bidirectional algorithm over the runs of a line. */
 static void place(struct line_maker *maker, int32_t x) {
     struct entry *entries = maker->entries;
     size_t count = maker->count;
@@ -186,8 +192,6 @@ static void place(struct line_maker *maker, int32_t x) {
     size_t *order = ARENA_ARRAY(maker->words->scratch, size_t, count + 1);
     for (size_t i = 0; i < count; i++) {
         order[i] = i;
-        if (entries[i].space && i > 0 && i + 1 < count)
-            entries[i].level = MIN(entries[i - 1].level, entries[i + 1].level);
         highest = MAX(highest, entries[i].level);
     }
     for (int level = highest; level > 0; level--)
@@ -248,6 +252,7 @@ static void add_text_draw(struct line_maker *maker, size_t from, size_t to) {
                         .glyphs = glyph,
                         .clusters = cluster};
     size_t length = 0;
+    int32_t left = first->x; /* of what reads from right to left, the last is leftmost */
     for (size_t i = from; i < to; i++) {
         const struct entry *entry = &maker->entries[i];
         for (size_t g = 0; g < entry->run->glyph_count; g++) {
@@ -266,6 +271,7 @@ static void add_text_draw(struct line_maker *maker, size_t from, size_t to) {
             cluster[draw.cluster_count - 1].bytes++;
         }
         draw.width += entry->width;
+        left = MIN(left, entry->x);
     }
     draw.text = (struct str){text, length};
     draw.height = maker->words->job->typesetter->fonts[draw.font].ascent;
@@ -274,7 +280,7 @@ static void add_text_draw(struct line_maker *maker, size_t from, size_t to) {
         int32_t size = first->word->face->size;
         add_draw(maker, (struct draw){.kind = DRAW_RECT,
                                       .flow = FLOW_ARTIFACT,
-                                      .x = draw.x,
+                                      .x = left,
                                       .y = draw.y - size / 4,
                                       .width = draw.width,
                                       .height = size / 18,
@@ -430,16 +436,20 @@ static void report(struct line_maker *maker, int32_t natural, int32_t measure, b
 static void add_trailing_space(struct line_maker *maker, const struct item *stop) {
     if (stop->kind != ITEM_GLUE || stop->word == UINT32_MAX || maker->count == 0)
         return;
-    int32_t x = 0;
-    for (size_t i = 0; i < maker->count; i++)
-        x = MAX(x, maker->entries[i].x + maker->entries[i].width);
+    int32_t left = INT32_MAX, right = INT32_MIN;
+    for (size_t i = 0; i < maker->count; i++) {
+        left = MIN(left, maker->entries[i].x);
+        right = MAX(right, maker->entries[i].x + maker->entries[i].width);
+    }
     size_t before = maker->count;
     int level = maker->entries[before - 1].level;
     add_shape(maker, stop->word, maker->words->items[stop->word].shape, 0, false);
     for (size_t i = before; i < maker->count; i++) {
-        maker->entries[i].x = x;
+        int32_t width = maker->entries[i].width;
+        maker->entries[i].x = maker->words->right_to_left ? left - width : right;
         maker->entries[i].level = level;
-        x += maker->entries[i].width;
+        left -= width;
+        right += width;
     }
 }
 

@@ -10,7 +10,7 @@ struct lines paragraph_set(struct layout_job *job, const struct paragraph *parag
     words_read(&words);
     words_finish(&words);
     int32_t measure = MAX(paragraph->measure - paragraph->left - paragraph->right, PANGO_SCALE);
-    int align = paragraph->text->align;
+    int align = words.align;
     struct break_shape shape = {.first_width = measure - paragraph->first_indent,
                                 .width = measure,
                                 .looseness = paragraph->looseness};
@@ -24,8 +24,9 @@ struct lines paragraph_set(struct layout_job *job, const struct paragraph *parag
                                              count, &lines.can_tighten);
     for (size_t i = 0; i < count; i++) {
         int32_t indent = i == 0 ? paragraph->first_indent : 0;
-        lines.items[lines.count++] = line_make(&words, breaks[i], i + 1 == count,
-                                               paragraph->left + indent, measure - indent, align);
+        int32_t start = words.right_to_left ? paragraph->right : paragraph->left + indent;
+        lines.items[lines.count++] =
+            line_make(&words, breaks[i], i + 1 == count, start, measure - indent, align);
     }
     /* An empty block has no line, unless something must be found in it. */
     if (words.count == 0 && words.anchor_count == 0)

@@ -14,7 +14,10 @@ struct face {
     bool bold, italic;
     uint32_t number;
     PangoAttrList *attributes;
-    PangoAttrList *plain; /* the same without ligatures */
+    PangoAttrList *plain;  /* the same without ligatures */
+    PangoAttrList *hebrew; /* with the family that has all signs of Hebrew first */
+    bool small_caps;
+    const struct face *capitals; /* what stands in for small capitals that a font lacks; or NULL */
 };
 
 /* Glyphs of one font and direction, in logical order; x is visual, from the run's left edge. */
@@ -68,8 +71,9 @@ struct typesetter {
     GHashTable *font_numbers; /* PangoFont → number + 1 */
     struct face **faces;
     size_t face_count, face_room;
-    GHashTable *shapes;    /* face number and text → struct shape */
-    GHashTable *divisions; /* language and word → struct divisions */
+    GHashTable *shapes;     /* face number, level and text → struct shape */
+    GHashTable *small_caps; /* face number and letter → whether its font has a small capital */
+    GHashTable *divisions;  /* language and word → struct divisions */
     struct str dictionary_folder;
     struct dictionary *dictionaries;
     struct months *months; /* names by language, of ties.c */
@@ -80,6 +84,20 @@ const struct face *face_find(struct typesetter *typesetter, const struct text_st
                              struct str language);
 const struct shape *shape_word(struct typesetter *typesetter, const struct face *face,
                                struct str text);
+
+/* The same at a level of the bidirectional algorithm, odd from right to left; -1: its own. */
+const struct shape *shape_word_at(struct typesetter *typesetter, const struct face *face,
+                                  struct str text, int level);
+
+/* Appends `part`, which shows `bytes` bytes of the shape's text from `start` on. */
+void shape_append(struct typesetter *typesetter, struct shape *shape, const struct shape *part,
+                  uint32_t start);
+bool shape_is_backward(const struct shape *shape); /* some of it reads from right to left */
+
+/* ---- capitals.c: small capitals, or capitals instead ---- */
+/* A shape whose letters without a small capital are capitals at 85 %; false: all have one. */
+bool capitals_shape(struct typesetter *typesetter, const struct face *face, struct shape *shape,
+                    int level);
 
 /* Where `word` may be divided; none for a language without a dictionary, which is a warning. */
 struct divisions hyphenate_word(struct layout_job *job, struct str language, struct str word);

@@ -43,7 +43,7 @@ static void add_penalty(struct words *words, int32_t penalty) {
 }
 
 static bool is_justified(const struct words *words) {
-    return words->paragraph->text->align == TEXT_JUSTIFY;
+    return words->align == TEXT_JUSTIFY;
 }
 
 /* A break that adds a hyphen in the face of `word`. */
@@ -105,13 +105,14 @@ static void add_box(struct words *words, size_t word, uint32_t start, uint32_t e
     const struct shape *shape = words->items[word].shape;
     int32_t to = end >= shape->text.len ? shape->width : shape_x(shape, end);
     struct item box = {.kind = ITEM_BOX,
-                       .width = to - shape_x(shape, start),
+                       .width =
+                           shape_is_backward(shape) ? shape->width : to - shape_x(shape, start),
                        .word = (uint32_t)word,
                        .start = start,
                        .end = end};
     if (is_justified(words) && !words->items[word].rigid)
         box.stretch = box.shrink = box.width * MOST_EXPANSION / 1000;
-    if (is_justified(words) && words->items[word].raise == 0) {
+    if (is_justified(words) && words->items[word].raise == 0 && !shape_is_backward(shape)) {
         box.left = protrusion_left(shape, start);
         box.right = protrusion_right(shape, end);
     }
@@ -187,9 +188,8 @@ static void add_word(struct words *words, const struct setting *setting, struct 
     size_t word = words->count - 1;
     uint32_t from = 0;
     const struct shape *shape = words->items[word].shape;
-    bool forward = true;
-    for (size_t r = 0; r < shape->run_count; r++)
-        forward = forward && shape->runs[r].level == 0;
+    bool forward = !shape_is_backward(shape);
+    words->items[word].rigid = words->items[word].rigid || !forward;
     if (forward && !add_own_breaks(words, word, &from) && setting->style.hyphenate &&
         !setting->code)
         add_hyphens(words, word, setting, &from);
@@ -389,14 +389,31 @@ static struct setting enter(struct words *words, struct setting setting, const s
     return setting;
 }
 
+static struct str pack_language(const struct layout_job *job) {
+    const struct pack *pack = job->input->pack;
+    return pack && pack->language.text.len ? pack->language.text : STR("en");
+}
+
+bool reads_from_right(const struct layout_job *job, const struct node *node) {
+    return node_is_right_to_left(node, pack_language(job));
+}
+
 static struct setting first_setting(struct words *words) {
     const struct paragraph *paragraph = words->paragraph;
-    struct str fallback = STR("en");
-    const struct layout_input *input = words->job->input;
-    if (input->pack && input->pack->language.text.len)
-        fallback = input->pack->language.text;
+    struct str fallback = pack_language(words->job);
     struct setting setting = {.style = *paragraph->text};
     setting.language = paragraph->block ? node_language(paragraph->block, fallback) : fallback;
+    words->language = setting.language;
+    words->right_to_left = paragraph->block && reads_from_right(words->job, paragraph->block);
+    words->align = setting.style.align;
+    if (words->right_to_left) { /* what is flush left is flush right there, and ragged */
+        if (words->align == TEXT_JUSTIFY || words->align == TEXT_LEFT)
+            words->align = TEXT_RIGHT;
+        else if (words->align == TEXT_RIGHT)
+            words->align = TEXT_LEFT;
+        setting.style.align = words->align;
+        setting.style.hyphenate = false;
+    }
     size_t caps = str_find(setting.style.features, STR("smcp=1"), 0);
     if (!paragraph->small_caps_allowed && caps != SIZE_MAX)
         setting.style.features =
@@ -451,6 +468,7 @@ void words_read(struct words *words) {
 }
 
 void words_finish(struct words *words) {
+    words_bidi(words);
     words_tie(words);
     while (words->break_count && words->breaks[words->break_count - 1].kind == ITEM_GLUE &&
            words->breaks[words->break_count - 1].word != UINT32_MAX)

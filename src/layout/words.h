@@ -23,6 +23,8 @@ struct word {
     const struct node *note; /* the NOTE that it refers to, or NULL */
     struct position start;   /* of the whole word between spaces */
     bool rigid;              /* never stretched: code, addresses */
+    int level;               /* of the bidirectional algorithm */
+    const uint8_t *levels;   /* of each byte, where it is shaped by them; or NULL */
 };
 
 struct anchor {
@@ -43,6 +45,9 @@ struct words {
     size_t anchor_count, anchor_room, next_anchor;
     struct position start;
     bool in_word;
+    struct str language; /* of the block */
+    bool right_to_left;
+    int align; /* enum text_align, as it comes out for the direction */
 };
 
 void words_read(struct words *words);
@@ -51,6 +56,11 @@ void words_finish(struct words *words); /* the closing fill and forced break */
 
 /* Left edge of a byte of the shape's text. */
 int32_t shape_x(const struct shape *shape, uint32_t byte);
+
+/* ---- bidi.c ---- */
+void words_bidi(struct words *words);
+const struct shape *bidi_shape(struct words *words, const struct word *word, uint32_t start,
+                               uint32_t end); /* of a word with levels: these bytes */
 
 /* ---- ties.c ---- */
 void words_tie(struct words *words);
