@@ -13,6 +13,7 @@ struct entry {
     uint32_t offset;     /* of the text in the word's node */
     uint32_t first_byte; /* of the text in the word */
     int32_t width, x;
+    int32_t tracking; /* behind its last letter, part of the width */
     int level;
     int32_t expansion;
     bool space, hyphen, leader;
@@ -46,6 +47,7 @@ static void add_shape(struct line_maker *maker, uint32_t number, const struct sh
                               .number = number,
                               .run = run,
                               .width = run->width,
+                              .tracking = run->level % 2 || !word->face ? 0 : word->face->tracking,
                               .level = run->level,
                               .space = word->kind == WORD_SPACE};
         entry.text = str_slice(shape->text, run->start, run->start + run->bytes);
@@ -115,6 +117,15 @@ static void collect(struct line_maker *maker, struct line_break from) {
             add_fragment(maker, item, end, stop->hyphen && i + 1 >= from.last);
         }
     }
+}
+
+/* Tracking stands between letters, not behind the line's last. */
+static void trim_tracking(struct line_maker *maker) {
+    struct entry *last = maker->count ? &maker->entries[maker->count - 1] : NULL;
+    if (!last || !last->run || !last->run->cluster_count)
+        return;
+    last->width -= last->tracking;
+    last->tracking = 0;
 }
 
 /* What a line is made of, and by how much it can give way. */
@@ -357,10 +368,11 @@ static void add_anchors(struct line_maker *maker, const struct entry *entry, int
 
 static void add_link(struct line_maker *maker, size_t from, size_t to) {
     const struct entry *first = &maker->entries[from];
-    int32_t left = first->x, right = first->x + first->width;
+    int32_t left = first->x, right = first->x;
     for (size_t i = from; i < to; i++) {
         left = MIN(left, maker->entries[i].x);
-        right = MAX(right, maker->entries[i].x + maker->entries[i].width);
+        right =
+            MAX(right, maker->entries[i].x + maker->entries[i].width - maker->entries[i].tracking);
     }
     add_draw(maker, (struct draw){.kind = DRAW_LINK,
                                   .flow = maker->words->paragraph->flow,
@@ -471,6 +483,7 @@ struct line line_make(struct words *words, struct line_break from, bool is_last,
     struct line_maker maker = {.words = words, .arena = words->job->arena};
     const struct item *stop = &words->breaks[from.last];
     collect(&maker, from);
+    trim_tracking(&maker);
     bool forced = stop->kind == ITEM_PENALTY && stop->penalty <= PENALTY_ALWAYS;
     bool spread = align == TEXT_JUSTIFY && !forced;
     int32_t left = left_protrusion(words, from), right = spread ? right_protrusion(words, from) : 0;

@@ -71,14 +71,11 @@ struct line label_set(struct layout_job *job, struct str text, const struct text
     struct words words = {.scratch = arena_new(), .job = job, .paragraph = &paragraph};
     words_add_label(&words, text);
     words_finish(&words);
-    int32_t natural = 0;
-    for (size_t i = 0; i < words.count; i++)
-        natural += words.items[i].shape ? words.items[i].shape->width : 0;
     struct line_break whole = {0, words.break_count - 1, 0, false};
     int set = align == TEXT_JUSTIFY ? TEXT_LEFT : (int)align;
     struct line line = line_make(&words, whole, true, 0, measure, set);
     if (width)
-        *width = natural;
+        *width = line.width;
     arena_free(words.scratch);
     return line;
 }

@@ -303,12 +303,35 @@ static void make_script(struct setting *setting, bool super) {
     setting->style.hyphenate = false;
 }
 
+/* The setting with the font's own superior figures, when it has one for each sign of the mark. */
+static bool make_superior(struct words *words, struct setting *setting, struct str mark) {
+    struct typesetter *typesetter = words->job->typesetter;
+    struct setting superior = *setting;
+    const char *gap = setting->style.features.len ? "," : "";
+    superior.style.features =
+        str_format(words->scratch, "%.*s%ssups=1", STR_ARG(setting->style.features), gap);
+    superior.style.hyphenate = false;
+    const struct shape *plain =
+        shape_word(typesetter, face_find(typesetter, &setting->style, setting->language), mark);
+    const struct shape *raised =
+        shape_word(typesetter, face_find(typesetter, &superior.style, setting->language), mark);
+    if (plain->run_count != 1 || raised->run_count != 1 ||
+        plain->runs[0].glyph_count != raised->runs[0].glyph_count)
+        return false;
+    for (size_t i = 0; i < plain->runs[0].glyph_count; i++)
+        if (plain->runs[0].glyphs[i].glyph == raised->runs[0].glyphs[i].glyph)
+            return false;
+    *setting = superior;
+    return true;
+}
+
 static void add_note_reference(struct words *words, struct setting setting,
                                const struct node *node) {
     struct node *note = node->target.len > 1
                             ? id_table_find(words->job->ids, str_slice(node->target, 1, SIZE_MAX))
                             : NULL;
-    make_script(&setting, true);
+    if (!make_superior(words, &setting, node->label))
+        make_script(&setting, true);
     setting.link = node;
     setting.link_target = node->target;
     if (note)
