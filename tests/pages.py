@@ -22,8 +22,14 @@ def report(good, what, detail=""):
     print(("ok " if good else "FAIL ") + f"{name}: {what}" + (f": {detail}" if not good else ""))
 
 
+def joined(text):
+    """Between ideographs lines end anywhere, and a line's end is no space."""
+    ideograph = "[\u3000-\u9fff\uff00-\uffef]"
+    return re.sub(f"(?<={ideograph})\\s+(?={ideograph})", "", text)
+
+
 def norm(text):
-    text = re.sub("\u00ad\\s*|-\\n\\s*", "", text)
+    text = joined(re.sub("\u00ad\\s*|-\\n\\s*", "", text))
     return re.sub(r"[\s\u00a0\u202f]+", " ", text)
 
 
@@ -192,8 +198,8 @@ for character, label in zip(text, where):
 off = []
 marks = re.findall("\x01([^\x02]*)\x02([^\x01]*)", html_text)
 for label, behind in marks:
-    a = [w for w in re.findall(r"\w+", behind)][:5]
-    b = [w for w in re.findall(r"\w+", flow[label])][:5]
+    a = [w for w in re.findall(r"\w+", joined(behind))][:5]
+    b = [w for w in re.findall(r"\w+", joined(flow[label]))][:5]
     if not label.isdigit():  # the contents: page numbers stand between the words in print
         a, b = a[:1], b[:1]
     # A word that the page turn divides stands whole behind the mark, and as its rest on the page.

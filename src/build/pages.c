@@ -92,6 +92,7 @@ enum build_status build_pages(struct build *build, const struct build_options *o
     build->typesetter = typesetter_open(options->fonts, options->dictionaries, build->diags);
     if (!build->typesetter)
         return BUILD_INTERNAL;
+    build_fonts(build);
     bool settled = settle(build, build->style, options->report);
     if (diag_has(build->diags, DIAG_PAGES_UNSETTLED) || diag_has(build->diags, DIAG_INTERNAL))
         return BUILD_INTERNAL;

@@ -184,6 +184,20 @@ struct str node_language(const struct node *node, struct str fallback); /* own o
  * script that does, and the first of them. */
 bool node_is_right_to_left(const struct node *block, struct str fallback);
 
+/* ---- scripts without spaces ---- */
+bool ideograph_is(uint32_t character); /* Chinese and Japanese letters and their punctuation */
+
+/* What stands between two characters of one word. */
+enum ideograph_joint {
+    JOINT_NONE, /* neither is an ideograph */
+    JOINT_TIED, /* a line does not end here, but it may give way */
+    JOINT_BREAK /* a line may end here */
+};
+enum ideograph_joint ideograph_joint(uint32_t before, uint32_t after);
+
+/* Whether a SOFT_BREAK is a space: between ideographs it is nothing. */
+bool soft_break_is_space(const struct node *node);
+
 /* The source of the bytes `start`..`end` of a node's text: the whole span where they are not told
  * apart (generated and replaced texts). */
 struct span node_source_span(const struct node *node, uint32_t start, uint32_t end);

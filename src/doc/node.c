@@ -195,6 +195,9 @@ struct str node_plain_text(struct arena *arena, const struct node *node) {
                                 (gssize)walk.node->text.len);
             break;
         case NODE_SOFT_BREAK:
+            if (soft_break_is_space(walk.node))
+                g_string_append_c(out, ' ');
+            break;
         case NODE_LINE_BREAK:
             g_string_append_c(out, ' ');
             break;

@@ -184,6 +184,8 @@ static bool may_open(const struct row *row, size_t i) {
     uint32_t before = at(row, i - 1);
     if (before == '"' || before == '\'')
         return row->cells[i - 1].opens;
+    if (ideograph_is(before) || ideograph_is(after)) /* no spaces tell: they take turns */
+        return (row->cells[i].c == '"' ? row->doubles : row->singles) == 0;
     return is_opening(before);
 }
 

@@ -82,6 +82,18 @@ struct typesetter *typesetter_open(struct str fonts, struct str dictionaries, st
     return typesetter;
 }
 
+bool typesetter_add_font(struct typesetter *typesetter, struct str path) {
+    const FcChar8 *file = (const FcChar8 *)str_terminated(typesetter->arena, path);
+    int faces = 0;
+    FcPattern *pattern = FcFreeTypeQuery(file, 0, NULL, &faces);
+    if (!pattern)
+        return false;
+    FcPatternDestroy(pattern);
+    bool added = FcConfigAppFontAddFile(typesetter->config, file);
+    pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(typesetter->map));
+    return added && faces == 1;
+}
+
 void typesetter_close(struct typesetter *typesetter) {
     if (!typesetter)
         return;

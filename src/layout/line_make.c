@@ -17,6 +17,7 @@ struct entry {
     int level;
     int32_t expansion;
     bool space, hyphen, leader;
+    bool gap; /* a space without width or text, gone once the line is filled */
 };
 
 struct line_maker {
@@ -86,7 +87,14 @@ static void collect(struct line_maker *maker, struct line_break from) {
         if (item->kind == ITEM_PENALTY || item->word == UINT32_MAX)
             continue;
         const struct word *word = &maker->words->items[item->word];
-        if (item->kind == ITEM_GLUE) {
+        if (item->kind == ITEM_GLUE && word->kind == WORD_GAP) {
+            add_entry(maker, (struct entry){.word = word,
+                                            .number = item->word,
+                                            .level = word->level,
+                                            .space = true,
+                                            .gap = true});
+            maker->spaces++;
+        } else if (item->kind == ITEM_GLUE) {
             add_shape(maker, item->word, word->shape, 0, false);
             maker->spaces++;
         } else if (word->kind == WORD_IMAGE) {
@@ -138,7 +146,9 @@ static struct widths measure_entries(const struct line_maker *maker) {
     for (size_t i = 0; i < maker->count; i++) {
         const struct entry *entry = &maker->entries[i];
         widths.natural += entry->width;
-        widths.spaces += entry->space ? entry->width : 0;
+        widths.spaces += entry->gap     ? gap_share(entry->word->face)
+                         : entry->space ? entry->width
+                                        : 0;
         widths.letters += entry->run && !entry->space && !entry->word->rigid ? entry->width : 0;
     }
     return widths;
@@ -165,6 +175,19 @@ static void expand(struct line_maker *maker, struct widths *widths, int64_t gap)
     *widths = measure_entries(maker);
 }
 
+/* A space takes as much as its like; a gap less. */
+static int64_t space_parts(const struct entry *entry) {
+    return entry->gap ? 1 : entry->space ? 2 : 0;
+}
+
+static void drop_gaps(struct line_maker *maker) {
+    size_t kept = 0;
+    for (size_t i = 0; i < maker->count; i++)
+        if (!maker->entries[i].gap)
+            maker->entries[kept++] = maker->entries[i];
+    maker->count = kept;
+}
+
 /* Spreads what is left over letters and spaces, to the unit. Returns the line's width. */
 static int32_t justify(struct line_maker *maker, int32_t measure, bool spread, bool shrink) {
     struct widths widths = measure_entries(maker);
@@ -184,11 +207,14 @@ static int32_t justify(struct line_maker *maker, int32_t measure, bool spread, b
     if (maker->spaces == 0)
         return (int32_t)widths.natural;
     gap = MAX(gap, -widths.spaces * 2 / 5);
-    int64_t done = 0, seen = 0;
+    int64_t done = 0, seen = 0, parts = 0;
+    for (size_t i = 0; i < maker->count; i++)
+        parts += space_parts(&maker->entries[i]);
     for (size_t i = 0; i < maker->count; i++) {
         if (!maker->entries[i].space)
             continue;
-        int64_t part = gap * ++seen / (int64_t)maker->spaces;
+        seen += space_parts(&maker->entries[i]);
+        int64_t part = gap * seen / parts;
         maker->entries[i].width += (int32_t)(part - done);
         done = part;
     }
@@ -446,7 +472,8 @@ static void report(struct line_maker *maker, int32_t natural, int32_t measure, b
 }
 
 static void add_trailing_space(struct line_maker *maker, const struct item *stop) {
-    if (stop->kind != ITEM_GLUE || stop->word == UINT32_MAX || maker->count == 0)
+    if (stop->kind != ITEM_GLUE || stop->word == UINT32_MAX || maker->count == 0 ||
+        maker->words->items[stop->word].kind == WORD_GAP)
         return;
     int32_t left = INT32_MAX, right = INT32_MIN;
     for (size_t i = 0; i < maker->count; i++) {
@@ -496,6 +523,7 @@ struct line line_make(struct words *words, struct line_break from, bool is_last,
         shift = measure - width;
     place(&maker, start + MAX(shift, 0));
     report(&maker, width, measure + left + right, spread);
+    drop_gaps(&maker);
     struct line line = {0};
     line.start = line.word_start = (struct position){words->paragraph->block, 0};
     for (size_t i = 0; i < maker.count; i++) {

@@ -34,6 +34,10 @@ int32_t shape_x(const struct shape *shape, uint32_t byte) {
     return x;
 }
 
+int32_t gap_share(const struct face *face) {
+    return face->size / 4;
+}
+
 static void add_item(struct words *words, struct item item) {
     ARENA_PUSH(words->scratch, words->breaks, words->break_count, words->break_room, item);
 }
@@ -66,6 +70,7 @@ static void report_missing(struct words *words, const struct word *word) {
         span = node_source_span(node, word->offset + (uint32_t)at, word->offset + (uint32_t)end);
     diag_add(words->job->diags, DIAG_GLYPH_MISSING, span, "no font has the character U+%04X",
              character);
+    diag_hint(words->job->diags, "put a font that has it into the pack's folder 'fonts'");
 }
 
 static struct word word_of(struct words *words, const struct setting *setting, struct str text,
@@ -178,10 +183,8 @@ static void add_hyphens(struct words *words, size_t word, const struct setting *
     }
 }
 
-static void add_word(struct words *words, const struct setting *setting, struct str text,
-                     const struct node *node, uint32_t offset) {
-    if (text.len == 0)
-        return;
+static void add_piece(struct words *words, const struct setting *setting, struct str text,
+                      const struct node *node, uint32_t offset) {
     struct word made = word_of(words, setting, text, node, offset);
     made.rigid = setting->code || is_address(text);
     push_word(words, made);
@@ -208,6 +211,64 @@ static void add_glue(struct words *words, const struct setting *setting, struct 
                                   .shrink = justify ? width / 3 : 0,
                                   .penalty = penalty,
                                   .word = (uint32_t)words->count - 1});
+}
+
+/* Between ideographs: lines are filled out there, and most of them end there. */
+static void add_gap(struct words *words, const struct setting *setting, const struct node *node,
+                    uint32_t offset, bool breaks) {
+    bool justify = setting->style.align == TEXT_JUSTIFY;
+    struct word word = {.kind = WORD_GAP, .text = STR(""), .node = node, .offset = offset};
+    word.face = face_find(words->job->typesetter, &setting->style, setting->language);
+    words->in_word = words->in_word && !breaks;
+    ARENA_PUSH(words->scratch, words->items, words->count, words->room, word);
+    add_item(words, (struct item){.kind = ITEM_GLUE,
+                                  .stretch = justify ? gap_share(word.face) / 2 : 0,
+                                  .shrink = justify ? gap_share(word.face) / 3 : 0,
+                                  .penalty = breaks ? 0 : PENALTY_NEVER,
+                                  .word = (uint32_t)words->count - 1});
+}
+
+static bool has_ideographs(struct str text) {
+    for (size_t i = 0; i < text.len;) {
+        if ((unsigned char)text.at[i] < 0xE2) {
+            i++;
+            continue;
+        }
+        if (ideograph_is(str_next(text, &i)))
+            return true;
+    }
+    return false;
+}
+
+/* What stands between spaces: one piece, or one for each ideograph. */
+static void add_word(struct words *words, const struct setting *setting, struct str text,
+                     const struct node *node, uint32_t offset) {
+    size_t from = 0, i = 0;
+    if (text.len == 0)
+        return;
+    bool ideographs = !setting->code && has_ideographs(text);
+    const struct word *last = words->count ? &words->items[words->count - 1] : NULL;
+    if (ideographs && last && last->kind == WORD_TEXT && words->in_word) {
+        size_t end = last->text.len, first = 0; /* the word goes on from another node */
+        while (end > 0 && (last->text.at[--end] & 0xC0) == 0x80)
+            ;
+        enum ideograph_joint joint =
+            ideograph_joint(str_next(last->text, &end), str_next(text, &first));
+        if (joint != JOINT_NONE)
+            add_gap(words, setting, node, offset, joint == JOINT_BREAK);
+    }
+    for (uint32_t before = ideographs ? str_next(text, &i) : 0; ideographs && i < text.len;) {
+        size_t at = i;
+        uint32_t c = str_next(text, &i);
+        enum ideograph_joint joint = ideograph_joint(before, c);
+        before = c;
+        if (joint == JOINT_NONE)
+            continue;
+        add_piece(words, setting, str_slice(text, from, at), node, offset + (uint32_t)from);
+        add_gap(words, setting, node, offset + (uint32_t)at, joint == JOINT_BREAK);
+        from = at;
+    }
+    add_piece(words, setting, str_slice(text, from, text.len), node, offset + (uint32_t)from);
 }
 
 /* A no-break space is as wide as the others of its line. */
@@ -370,7 +431,8 @@ static void add_leaf(struct words *words, struct setting *setting, const struct 
         add_image(words, setting, node);
         break;
     case NODE_SOFT_BREAK:
-        add_space(words, setting, node, 0);
+        if (soft_break_is_space(node))
+            add_space(words, setting, node, 0);
         break;
     case NODE_LINE_BREAK:
         add_penalty(words, PENALTY_NEVER);

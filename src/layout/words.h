@@ -5,7 +5,13 @@
 #include "layout/line_break.h"
 #include "layout/typesetter.h"
 
-enum word_kind { WORD_TEXT, WORD_SPACE, WORD_IMAGE, WORD_TAIL };
+enum word_kind {
+    WORD_TEXT,
+    WORD_SPACE,
+    WORD_GAP, /* between ideographs: nothing, but it gives way */
+    WORD_IMAGE,
+    WORD_TAIL
+};
 
 struct word {
     enum word_kind kind;
@@ -53,6 +59,9 @@ struct words {
 void words_read(struct words *words);
 void words_add_label(struct words *words, struct str text);
 void words_finish(struct words *words); /* the closing fill and forced break */
+
+/* What a gap counts for among the spaces of its line. */
+int32_t gap_share(const struct face *face);
 
 /* Left edge of a byte of the shape's text. */
 int32_t shape_x(const struct shape *shape, uint32_t byte);

@@ -49,6 +49,7 @@ static void marks_are_those_of_the_language(void **state) {
         {"he", "צה\"ל, ג'ורג'", "צה״ל, ג׳ורג׳"},
         {"ar", "قال \"نعم\".", "قال «نعم»."},
         {"ja", "\"はい\"", "「はい」"},
+        {"zh", "他说：\"是\"。又说\"否\"", "他说：“是”。又说“否”"},
     };
     assert_printed(examples, G_N_ELEMENTS(examples));
 }
