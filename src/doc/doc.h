@@ -137,16 +137,17 @@ struct node {
     int32_t start;         /* ordered LIST: first number */
     struct span span;
     struct node *parent, *first, *last, *previous, *next;
-    struct str text;       /* TEXT, CODE, CODE_BLOCK, LOCATOR, CROSS_REFERENCE */
-    struct str id;         /* anchor; empty when nothing points here */
-    struct str target;     /* address, "#id", or path */
-    struct str title;      /* alt text, long form, info string, letter */
-    struct str label;      /* printed number: "Figure 2", "3" of a note; item labels are computed */
-    struct str language;   /* BCP 47, where it differs from the parent's */
-    struct str classes;    /* as written, separated by spaces */
-    struct str actor;      /* SPAN: actor id of {actor=} */
-    struct str page_label; /* of the target, as of the last round */
-    struct edtf date;      /* SPAN of {date=}, EVENT_DATE */
+    struct str text;     /* TEXT, CODE, CODE_BLOCK, LOCATOR, CROSS_REFERENCE */
+    struct str id;       /* anchor; empty when nothing points here */
+    struct str target;   /* address, "#id", or path */
+    struct str title;    /* alt text, long form, info string, letter */
+    struct str label;    /* printed number: "Figure 2", "3" of a note; item labels are computed */
+    struct str language; /* BCP 47, where it differs from the parent's */
+    struct span language_span; /* what says so */
+    struct str classes;        /* as written, separated by spaces */
+    struct str actor;          /* SPAN: actor id of {actor=} */
+    struct str page_label;     /* of the target, as of the last round */
+    struct edtf date;          /* SPAN of {date=}, EVENT_DATE */
     bool has_date;
     int32_t width_percent;         /* IMAGE: of the measure; 0: natural, at most the measure */
     struct mark *marks;            /* TEXT */

@@ -8,6 +8,21 @@
 
 enum { LEFT_LEAST = 2, RIGHT_LEAST = 3, LONGEST_WORD = 200 };
 
+/* Where a division may carry two letters over: by the rules of the language, and usage in books. */
+static const char *const two_letters[] = {"de", "es", "it", "pl", "ru", "uk",
+                                          "be", "bg", "cs", "sk", "el", NULL};
+/* Languages whose words are never divided with a hyphen: no dictionary is missed. */
+static const char *const undivided[] = {"ar", "fa", "he", "ur",  "yi", "ps", "ckb",
+                                        "ug", "sd", "dv", "syr", "zh", "ja", "ko",
+                                        "th", "lo", "km", "my",  "vi", NULL};
+
+static bool is_among(const char *const *languages, struct str language) {
+    for (; *languages; languages++)
+        if (language_is(language, *languages))
+            return true;
+    return false;
+}
+
 void dictionaries_close(struct typesetter *typesetter) {
     for (struct dictionary *item = typesetter->dictionaries; item; item = item->next)
         if (item->patterns)
@@ -45,6 +60,19 @@ static HyphenDict *load_language(struct typesetter *typesetter, struct str langu
     return found;
 }
 
+/* What says that a text is in the language: an attribute, front matter, or the outline. */
+static struct span place_of_language(const struct layout_job *job, struct str language) {
+    if (!job->input)
+        return SPAN_NONE;
+    struct walk walk = walk_start(job->input->book);
+    while (walk_next(&walk))
+        if (walk.entering && walk.node->language_span.source &&
+            str_equal(walk.node->language, language))
+            return walk.node->language_span;
+    const struct pack *pack = job->input->pack;
+    return pack && str_equal(pack->language.text, language) ? pack->language.span : SPAN_NONE;
+}
+
 static HyphenDict *find_patterns(struct layout_job *job, struct str language) {
     struct typesetter *typesetter = job->typesetter;
     struct dictionary *item = typesetter->dictionaries;
@@ -66,7 +94,7 @@ static HyphenDict *find_patterns(struct layout_job *job, struct str language) {
             seen->language = item->language;
             seen->next = job->languages;
             job->languages = seen;
-            diag_add(job->diags, DIAG_HYPHENATION_MISSING, SPAN_NONE,
+            diag_add(job->diags, DIAG_HYPHENATION_MISSING, place_of_language(job, language),
                      "no hyphenation dictionary for '%.*s'; its words are not divided",
                      STR_ARG(language));
         }
@@ -93,7 +121,8 @@ static void free_replacements(char **replacements, int *positions, int *cuts, si
     free(cuts);
 }
 
-static struct divisions divide(struct arena *arena, HyphenDict *patterns, struct str word) {
+static struct divisions divide(struct arena *arena, HyphenDict *patterns, struct str word,
+                               size_t right_least) {
     struct divisions result = {NULL, 0};
     char *lower = g_utf8_strdown(word.at, (gssize)word.len);
     size_t characters = str_characters(word);
@@ -114,7 +143,7 @@ static struct divisions divide(struct arena *arena, HyphenDict *patterns, struct
             for (size_t i = 0; i < characters; i++) {
                 str_next(word, &at);
                 bool divided = (marks[i] & 1) != 0 && !(replacements && replacements[i]);
-                if (divided && i + 1 >= LEFT_LEAST && characters - i - 1 >= RIGHT_LEAST)
+                if (divided && i + 1 >= LEFT_LEAST && characters - i - 1 >= right_least)
                     offsets[result.count++] = (uint32_t)at;
             }
         }
@@ -128,7 +157,8 @@ static struct divisions divide(struct arena *arena, HyphenDict *patterns, struct
 }
 
 struct divisions hyphenate_word(struct layout_job *job, struct str language, struct str word) {
-    if (word.len < LEFT_LEAST + RIGHT_LEAST || !may_divide(word))
+    size_t right_least = is_among(two_letters, language) ? 2 : RIGHT_LEAST;
+    if (word.len < LEFT_LEAST + right_least || !may_divide(word) || is_among(undivided, language))
         return (struct divisions){NULL, 0};
     HyphenDict *patterns = find_patterns(job, language);
     if (!patterns)
@@ -138,7 +168,7 @@ struct divisions hyphenate_word(struct layout_job *job, struct str language, str
     struct divisions *known = g_hash_table_lookup(typesetter->divisions, key);
     if (!known) {
         known = ARENA_NEW(typesetter->arena, struct divisions);
-        *known = divide(typesetter->arena, patterns, word);
+        *known = divide(typesetter->arena, patterns, word, right_least);
         const char *kept = str_terminated(typesetter->arena, str_of(key));
         g_hash_table_insert(typesetter->divisions, (char *)(uintptr_t)kept, known);
     }

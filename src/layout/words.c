@@ -156,22 +156,36 @@ static bool add_own_breaks(struct words *words, size_t word, uint32_t *from) {
     return any || address;
 }
 
-static void add_hyphens(struct words *words, size_t word, const struct setting *setting,
-                        uint32_t *from) {
-    struct str text = words->items[word].text;
-    size_t start = 0, end = 0;
-    bool inside = false;
-    for (size_t i = 0; i < text.len;) {
+/* The longest stretch of letters between apostrophes, from the first letter to the last: of
+ * "l’organisation" the noun. */
+static struct str part_to_divide(struct str text, size_t *start) {
+    size_t first = SIZE_MAX, end = 0, best = 0, best_end = 0;
+    for (size_t i = 0; i <= text.len;) {
         size_t at = i;
-        if (g_unichar_isalpha(str_next(text, &i))) {
-            if (!inside)
-                start = at;
-            inside = true;
+        uint32_t c = i < text.len ? str_next(text, &i) : '\'';
+        if (c == '\'' || c == 0x2019 || c == 0x2BC) {
+            if (first != SIZE_MAX && end - first > best_end - best) {
+                best = first;
+                best_end = end;
+            }
+            first = SIZE_MAX;
+            if (at == text.len)
+                break;
+        } else if (g_unichar_isalpha(c)) {
+            first = first == SIZE_MAX ? at : first;
             end = i;
         }
     }
-    struct divisions divisions =
-        hyphenate_word(words->job, setting->language, str_slice(text, start, end));
+    *start = best;
+    return str_slice(text, best, best_end);
+}
+
+static void add_hyphens(struct words *words, size_t word, const struct setting *setting,
+                        uint32_t *from) {
+    struct str text = words->items[word].text;
+    size_t start = 0;
+    struct str part = part_to_divide(text, &start);
+    struct divisions divisions = hyphenate_word(words->job, setting->language, part);
     size_t first = start;
     bool name = divisions.count && g_unichar_isupper(str_next(text, &first)) &&
                 !str_starts(setting->language, STR("de")); /* where every noun has a capital */

@@ -112,6 +112,7 @@ struct markdown_section markdown_read(struct arena *arena, const struct sources 
         read_front_matter(&reading);
     set_prefix(&reading);
     section.node->language = section.language.text;
+    section.node->language_span = section.language.span;
     if (options.plain_text) {
         markdown_read_plain(&reading);
     } else if (markdown_within_limits(&reading)) {
