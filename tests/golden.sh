@@ -19,7 +19,7 @@ for case in tests/golden/diagnostics/*/; do
     fi
 done
 # What cannot be provoked by a pack has a unit test instead, named here with its reason.
-without="internal file-too-large pages-unsettled hyphenation-missing output-unwritable"
+without="internal file-too-large pages-unsettled output-unwritable"
 for word in $(sed -n 's/^DIAG([A-Z0-9_]*, "\([a-z0-9-]*\)".*/\1/p' src/base/diag_codes.def); do
     case " $without " in *" $word "*) continue ;; esac
     [ -e "tests/golden/diagnostics/$word/expected" ] || echo "FAIL diagnostics/$word: the code has no case"

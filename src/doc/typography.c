@@ -183,7 +183,8 @@ static bool may_open(const struct row *row, size_t i) {
         return false;
     uint32_t before = at(row, i - 1);
     if (before == '"' || before == '\'')
-        return row->cells[i - 1].opens;
+        return row->cells[i - 1].opens ||
+               (before == '\'' && is_word(at(row, i - 2)) && is_word(after)); /* l'"accordo" */
     if (ideograph_is(before) || ideograph_is(after)) /* no spaces tell: they take turns */
         return (row->cells[i].c == '"' ? row->doubles : row->singles) == 0;
     return is_opening(before);

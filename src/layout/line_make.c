@@ -289,7 +289,7 @@ static void add_text_draw(struct line_maker *maker, size_t from, size_t to) {
                         .glyphs = glyph,
                         .clusters = cluster};
     size_t length = 0;
-    int32_t left = first->x; /* of what reads from right to left, the last is leftmost */
+    int32_t left = first->x, right = left; /* of what reads from the right, the last is leftmost */
     for (size_t i = from; i < to; i++) {
         const struct entry *entry = &maker->entries[i];
         for (size_t g = 0; g < entry->run->glyph_count; g++) {
@@ -307,10 +307,11 @@ static void add_text_draw(struct line_maker *maker, size_t from, size_t to) {
             length++;
             cluster[draw.cluster_count - 1].bytes++;
         }
-        draw.width += entry->width;
         left = MIN(left, entry->x);
+        right = MAX(right, entry->x + entry->width);
     }
     draw.text = (struct str){text, length};
+    draw.width = right - left;
     draw.height = maker->words->job->typesetter->fonts[draw.font].ascent;
     add_draw(maker, draw);
     if (first->word->strike) {

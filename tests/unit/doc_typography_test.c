@@ -42,6 +42,7 @@ static void marks_are_those_of_the_language(void **state) {
         {"es", "Dijo \"sí\".", "Dijo «sí»."},
         {"es-MX", "Dijo \"sí\".", "Dijo “sí”."},
         {"it", "Disse \"sì\".", "Disse «sì»."},
+        {"it", "L'\"accordo\" e \"l'\"altro\" testo\"", "L’«accordo» e «l’“altro” testo»"},
         {"fr", "Il dit \"oui\".", "Il dit «\u00a0oui\u00a0»."},
         {"xx", "\"a\"", "“a”"},
         {"DE-ch", "\"a\"", "«a»"},
