@@ -93,7 +93,10 @@ static void append_capitals(struct typesetter *typesetter, const struct face *fa
     for (size_t i = 0; i < written.len;) {
         size_t at = i, from = upper->len;
         str_next(written, &i);
-        append_upper(upper, str_slice(written, at, i), language);
+        size_t behind = at;
+        uint32_t letter = str_next(written, &behind);
+        bool greek = (letter >= 0x370 && letter < 0x400) || (letter >= 0x1F00 && letter < 0x2000);
+        append_upper(upper, str_slice(written, at, i), greek ? "el" : language);
         for (; from < upper->len && from < 4 * written.len; from++)
             origin[from] = (uint32_t)at;
     }

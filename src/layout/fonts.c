@@ -44,19 +44,29 @@ static size_t add_fonts(FcConfig *config, struct arena *arena, struct str folder
     return added;
 }
 
-static void make_context(struct typesetter *typesetter) {
+/* Cairo lets each glyph of a font say one thing; what else it should say goes into an /ActualText,
+ * which not all readers of PDF heed. A capital that stands in for a small one says a small letter:
+ * so these fonts are opened with another hinting, and thereby are fonts of their own. Outlines in a
+ * PDF are not hinted. */
+static PangoContext *make_context(struct typesetter *typesetter, cairo_hint_style_t hinting) {
+    PangoContext *context = pango_font_map_create_context(typesetter->map);
+    pango_cairo_context_set_resolution(context, 72);
+    pango_context_set_round_glyph_positions(context, FALSE);
+    pango_context_set_language(context, pango_language_from_string("en"));
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, hinting);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(context, options);
+    cairo_font_options_destroy(options);
+    return context;
+}
+
+static void make_contexts(struct typesetter *typesetter) {
     typesetter->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(typesetter->map), 72);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(typesetter->map), typesetter->config);
-    typesetter->context = pango_font_map_create_context(typesetter->map);
-    pango_cairo_context_set_resolution(typesetter->context, 72);
-    pango_context_set_round_glyph_positions(typesetter->context, FALSE);
-    pango_context_set_language(typesetter->context, pango_language_from_string("en"));
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    pango_cairo_context_set_font_options(typesetter->context, options);
-    cairo_font_options_destroy(options);
+    typesetter->context = make_context(typesetter, CAIRO_HINT_STYLE_NONE);
+    typesetter->capitals = make_context(typesetter, CAIRO_HINT_STYLE_SLIGHT);
 }
 
 struct typesetter *typesetter_open(struct str fonts, struct str dictionaries, struct diags *diags) {
@@ -78,7 +88,7 @@ struct typesetter *typesetter_open(struct str fonts, struct str dictionaries, st
     typesetter->shapes = g_hash_table_new(g_str_hash, g_str_equal);
     typesetter->small_caps = g_hash_table_new(g_direct_hash, g_direct_equal);
     typesetter->divisions = g_hash_table_new(g_str_hash, g_str_equal);
-    make_context(typesetter);
+    make_contexts(typesetter);
     return typesetter;
 }
 
@@ -112,6 +122,7 @@ void typesetter_close(struct typesetter *typesetter) {
     g_hash_table_destroy(typesetter->small_caps);
     g_hash_table_destroy(typesetter->divisions);
     g_object_unref(typesetter->context);
+    g_object_unref(typesetter->capitals);
     g_object_unref(typesetter->map);
     FcConfigDestroy(typesetter->config);
     arena_free(typesetter->arena);

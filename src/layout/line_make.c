@@ -395,7 +395,7 @@ static void add_anchors(struct line_maker *maker, const struct entry *entry, int
 
 static void add_link(struct line_maker *maker, size_t from, size_t to) {
     const struct entry *first = &maker->entries[from];
-    int32_t left = first->x, right = first->x;
+    int32_t left = INT32_MAX, right = INT32_MIN;
     for (size_t i = from; i < to; i++) {
         left = MIN(left, maker->entries[i].x);
         right =

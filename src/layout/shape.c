@@ -71,7 +71,9 @@ const struct face *face_find(struct typesetter *typesetter, const struct text_st
         struct text_style capitals = *style;
         capitals.features = str_format(arena, "%.*s,smcp=0", STR_ARG(style->features));
         capitals.size = style->size * 85 / 100;
-        face->capitals = face_find(typesetter, &capitals, language);
+        struct face *found = (struct face *)(uintptr_t)face_find(typesetter, &capitals, language);
+        found->stands_in = true;
+        face->capitals = found;
     }
     return face;
 }
@@ -165,7 +167,8 @@ static bool has_private_ligature(const struct font_entry *font, const PangoGlyph
 static bool shape_with(struct typesetter *typesetter, const struct face *face,
                        PangoAttrList *attributes, bool ligatures, int level, struct shape *shape) {
     struct str text = shape->text;
-    GList *items = pango_itemize(typesetter->context, text.at, 0, (int)text.len, attributes, NULL);
+    PangoContext *context = face->stands_in ? typesetter->capitals : typesetter->context;
+    GList *items = pango_itemize(context, text.at, 0, (int)text.len, attributes, NULL);
     shape->runs = ARENA_ARRAY(typesetter->arena, struct shape_run, g_list_length(items) + 1);
     PangoGlyphString *string = pango_glyph_string_new();
     bool good = true;

@@ -17,6 +17,7 @@ struct face {
     PangoAttrList *plain;  /* the same without ligatures */
     PangoAttrList *hebrew; /* with the family that has all signs of Hebrew first */
     bool small_caps;
+    bool stands_in;              /* it is such a face of capitals itself */
     const struct face *capitals; /* what stands in for small capitals that a font lacks; or NULL */
 };
 
@@ -65,7 +66,8 @@ struct typesetter {
     struct arena *arena;
     PangoFontMap *map;
     PangoContext *context;
-    void *config; /* FcConfig */
+    PangoContext *capitals; /* for faces that stand in for small capitals */
+    void *config;           /* FcConfig */
     struct font_entry *fonts;
     size_t font_count, font_room;
     GHashTable *font_numbers; /* PangoFont → number + 1 */
