@@ -73,7 +73,7 @@ static struct span place_of_language(const struct layout_job *job, struct str la
     return pack && str_equal(pack->language.text, language) ? pack->language.span : SPAN_NONE;
 }
 
-static HyphenDict *find_patterns(struct layout_job *job, struct str language) {
+static const struct dictionary *find_dictionary(struct layout_job *job, struct str language) {
     struct typesetter *typesetter = job->typesetter;
     struct dictionary *item = typesetter->dictionaries;
     while (item && !str_equal(item->language, language))
@@ -81,11 +81,13 @@ static HyphenDict *find_patterns(struct layout_job *job, struct str language) {
     if (!item) {
         item = ARENA_NEW(typesetter->arena, struct dictionary);
         item->language = str_copy(typesetter->arena, language);
-        item->patterns = load_language(typesetter, language);
+        item->undivided = is_among(undivided, language);
+        item->right_least = is_among(two_letters, language) ? 2 : RIGHT_LEAST;
+        item->patterns = item->undivided ? NULL : load_language(typesetter, language);
         item->next = typesetter->dictionaries;
         typesetter->dictionaries = item;
     }
-    if (!item->patterns) {
+    if (!item->patterns && !item->undivided) {
         struct language_seen *seen = job->languages;
         while (seen && !str_equal(seen->language, language))
             seen = seen->next;
@@ -99,7 +101,7 @@ static HyphenDict *find_patterns(struct layout_job *job, struct str language) {
                      STR_ARG(language));
         }
     }
-    return item->patterns;
+    return item;
 }
 
 static bool may_divide(struct str word) {
@@ -157,18 +159,17 @@ static struct divisions divide(struct arena *arena, HyphenDict *patterns, struct
 }
 
 struct divisions hyphenate_word(struct layout_job *job, struct str language, struct str word) {
-    size_t right_least = is_among(two_letters, language) ? 2 : RIGHT_LEAST;
-    if (word.len < LEFT_LEAST + right_least || !may_divide(word) || is_among(undivided, language))
+    if (word.len < LEFT_LEAST + 2 || !may_divide(word))
         return (struct divisions){NULL, 0};
-    HyphenDict *patterns = find_patterns(job, language);
-    if (!patterns)
+    const struct dictionary *dictionary = find_dictionary(job, language);
+    if (!dictionary->patterns)
         return (struct divisions){NULL, 0};
     struct typesetter *typesetter = job->typesetter;
     char *key = g_strdup_printf("%.*s:%.*s", STR_ARG(language), STR_ARG(word));
     struct divisions *known = g_hash_table_lookup(typesetter->divisions, key);
     if (!known) {
         known = ARENA_NEW(typesetter->arena, struct divisions);
-        *known = divide(typesetter->arena, patterns, word, right_least);
+        *known = divide(typesetter->arena, dictionary->patterns, word, dictionary->right_least);
         const char *kept = str_terminated(typesetter->arena, str_of(key));
         g_hash_table_insert(typesetter->divisions, (char *)(uintptr_t)kept, known);
     }

@@ -226,61 +226,97 @@ static bool is_short_stopped(struct str text) {
            str_characters(without_stop(text)) <= 2 && !is_digit(text.at[0]);
 }
 
-/* Behind a number of one to three digits three more: 12 500. */
-static bool is_thousands(struct str first, struct str second) {
-    second = without_stop(second);
-    bool three = second.len == 3 && is_digit(second.at[0]) && is_digit(second.at[1]) &&
-                 is_digit(second.at[2]);
-    return three && is_number(without_stop(first), 3) && is_digit(first.at[first.len - 1]);
-}
-
-static int32_t tie_number(struct typesetter *typesetter, const struct tie_words *row,
-                          struct str language, struct str first, struct str second) {
-    struct str bare = without_stop(second);
-    if (is_number(first, 2) && is_month(typesetter, language, second))
-        return TIE_PENALTY;
-    if (str_is(first, "1er") && is_month(typesetter, language, second))
-        return TIE_PENALTY;
-    if (is_number(first, 9) && (listed(table[0].units, bare) || listed(row->units, bare) ||
-                                listed(table[0].units, second)))
-        return TIE_PENALTY;
-    return row->spaced_thousands && is_thousands(first, second) ? TIE_PENALTY : 0;
-}
-
-static int32_t tie(struct typesetter *typesetter, const struct word *before,
-                   const struct word *after) {
-    struct str language = before->face->language, first = before->text, second = after->text;
-    struct str bare = without_stop(first);
-    const struct tie_words *row = row_of(language);
-    bool number_follows = second.len && (is_digit(second.at[0]) || is_number(second, 9));
-    if (str_is(second, "–") || str_is(second, "—"))
-        return TIE_PENALTY; /* a dash does not begin a line */
-    if (is_initial(first) && begins_upper(second))
-        return TIE_PENALTY;
-    if (is_short_stopped(first) && is_short_stopped(second))
-        return TIE_PENALTY;
-    if ((number_follows || begins_upper(second)) && bare.len &&
-        (listed(table[0].leaning, bare) || listed(row->leaning, bare)))
-        return TIE_PENALTY;
-    if (number_follows && (listed(table[0].numbered, bare) || listed(row->numbered, bare)))
-        return NUMBER_PENALTY;
-    int32_t number = tie_number(typesetter, row, language, first, second);
-    if (number)
-        return number;
-    if (row->one_letter && is_one_letter(bare) && bare.len == first.len)
-        return TIE_PENALTY;
-    if (listed(row->enclitics, without_stop(second)))
-        return TIE_PENALTY;
-    if (number_follows && is_number(without_stop(second), 4) &&
-        is_month(typesetter, language, first))
-        return YEAR_PENALTY;
-    return 0;
-}
-
 /* In a heading no line ends with an article or a preposition, where it can be helped. */
 static bool is_small_word(struct str text) {
     size_t at = 0;
     return str_characters(text) <= 3 && text.len && g_unichar_islower(str_next(text, &at));
+}
+
+/* What a word is to its neighbours; worked out once for each word of a face. */
+enum tie_class {
+    CLASS_KNOWN = 1u << 0,
+    CLASS_DASH = 1u << 1,
+    CLASS_INITIAL = 1u << 2,
+    CLASS_UPPER = 1u << 3, /* begins with a capital */
+    CLASS_SHORT = 1u << 4, /* short, with a stop */
+    CLASS_LEANING = 1u << 5,
+    CLASS_NUMBERED = 1u << 6,
+    CLASS_NUMERIC = 1u << 7, /* begins with a digit */
+    CLASS_DAY = 1u << 8,     /* one or two digits */
+    CLASS_GROUP = 1u << 9,   /* one to three digits, no stop behind */
+    CLASS_THREE = 1u << 10,  /* three digits */
+    CLASS_YEAR = 1u << 11,   /* up to four digits */
+    CLASS_NUMBER = 1u << 12,
+    CLASS_MONTH = 1u << 13,
+    CLASS_UNIT = 1u << 14,
+    CLASS_LETTER = 1u << 15, /* one letter that ends no line in this language */
+    CLASS_ENCLITIC = 1u << 16,
+    CLASS_SMALL = 1u << 17, /* an article or a preposition, as it seems */
+    CLASS_SPACED = 1u << 18 /* its language parts thousands by a space */
+};
+
+static uint32_t number_classes(struct str text, struct str bare) {
+    uint32_t classes = 0;
+    classes |= is_digit(text.at[0]) ? CLASS_NUMERIC : 0;
+    classes |= is_number(text, 2) || str_is(text, "1er") ? CLASS_DAY : 0;
+    classes |= is_number(bare, 3) && is_digit(text.at[text.len - 1]) ? CLASS_GROUP : 0;
+    classes |= is_number(bare, 4) ? CLASS_YEAR : 0;
+    classes |= is_number(text, 9) ? CLASS_NUMBER : 0;
+    bool three = bare.len == 3;
+    for (size_t i = 0; i < bare.len; i++)
+        three = three && is_digit(bare.at[i]);
+    return classes | (three ? CLASS_THREE : 0);
+}
+
+static uint32_t classify(struct typesetter *typesetter, struct str language, struct str text) {
+    struct str bare = without_stop(text);
+    const struct tie_words *row = row_of(language);
+    uint32_t classes = CLASS_KNOWN | (row->spaced_thousands ? CLASS_SPACED : 0);
+    if (!text.len)
+        return classes;
+    classes |= number_classes(text, bare);
+    classes |= str_is(text, "–") || str_is(text, "—") ? CLASS_DASH : 0;
+    classes |= is_initial(text) ? CLASS_INITIAL : 0;
+    classes |= begins_upper(text) ? CLASS_UPPER : 0;
+    classes |= is_short_stopped(text) ? CLASS_SHORT : 0;
+    classes |= listed(table[0].leaning, bare) || listed(row->leaning, bare) ? CLASS_LEANING : 0;
+    classes |= listed(table[0].numbered, bare) || listed(row->numbered, bare) ? CLASS_NUMBERED : 0;
+    classes |= listed(table[0].units, bare) || listed(row->units, bare) ? CLASS_UNIT : 0;
+    classes |= is_month(typesetter, language, text) ? CLASS_MONTH : 0;
+    classes |= row->one_letter && is_one_letter(bare) && bare.len == text.len ? CLASS_LETTER : 0;
+    classes |= listed(row->enclitics, bare) ? CLASS_ENCLITIC : 0;
+    return classes | (is_small_word(text) ? CLASS_SMALL : 0);
+}
+
+static uint32_t classes_of(struct typesetter *typesetter, const struct word *word) {
+    /* The shape is the typesetter's own, and only borrowed as constant. */
+    struct shape *shape = (struct shape *)(uintptr_t)word->shape;
+    if (!shape->tie_classes)
+        shape->tie_classes = classify(typesetter, word->face->language, word->text);
+    return shape->tie_classes;
+}
+
+static int32_t tie(uint32_t before, uint32_t after) {
+    bool number_follows = (after & (CLASS_NUMERIC | CLASS_NUMBER)) != 0;
+    if (after & (CLASS_DASH | CLASS_ENCLITIC))
+        return TIE_PENALTY; /* neither begins a line */
+    if (before & CLASS_LETTER)
+        return TIE_PENALTY;
+    if ((before & CLASS_INITIAL) && (after & CLASS_UPPER))
+        return TIE_PENALTY;
+    if ((before & CLASS_SHORT) && (after & CLASS_SHORT))
+        return TIE_PENALTY;
+    if ((before & CLASS_LEANING) && (number_follows || (after & CLASS_UPPER)))
+        return TIE_PENALTY;
+    if ((before & CLASS_DAY) && (after & CLASS_MONTH))
+        return TIE_PENALTY;
+    if ((before & CLASS_NUMBER) && (after & CLASS_UNIT))
+        return TIE_PENALTY;
+    if ((before & CLASS_GROUP) && (after & CLASS_THREE) && (before & CLASS_SPACED))
+        return TIE_PENALTY; /* 12 500 */
+    if ((before & CLASS_NUMBERED) && number_follows)
+        return NUMBER_PENALTY;
+    return (before & CLASS_MONTH) && number_follows && (after & CLASS_YEAR) ? YEAR_PENALTY : 0;
 }
 
 void words_tie(struct words *words) {
@@ -296,8 +332,9 @@ void words_tie(struct words *words) {
         const struct word *after = &words->items[item->word + 1];
         if (before->kind != WORD_TEXT || after->kind != WORD_TEXT)
             continue;
-        item->penalty = tie(words->job->typesetter, before, after);
-        if (!item->penalty && heading && is_small_word(before->text))
+        uint32_t first = classes_of(words->job->typesetter, before);
+        item->penalty = tie(first, classes_of(words->job->typesetter, after));
+        if (!item->penalty && heading && (first & CLASS_SMALL))
             item->penalty = HEADING_PENALTY;
     }
 }

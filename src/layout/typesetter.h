@@ -41,6 +41,7 @@ struct shape {
     int32_t width, ascent, descent;
     bool missing; /* some character has no glyph: */
     uint32_t missing_offset;
+    uint32_t tie_classes; /* of ties.c, once it has asked */
 };
 
 /* Byte offsets at which a word may be divided. */
@@ -53,6 +54,8 @@ struct dictionary {
     struct dictionary *next;
     struct str language;
     HyphenDict *patterns; /* NULL: there is none */
+    bool undivided;       /* words of this language are never divided */
+    size_t right_least;   /* letters that may be carried over */
 };
 
 struct font_entry {
