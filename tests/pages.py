@@ -22,8 +22,14 @@ def report(good, what, detail=""):
     print(("ok " if good else "FAIL ") + f"{name}: {what}" + (f": {detail}" if not good else ""))
 
 
+def joined(text):
+    """Between ideographs lines end anywhere, and a line's end is no space."""
+    ideograph = "[\u3000-\u9fff\uff00-\uffef]"
+    return re.sub(f"(?<={ideograph})\\s+(?={ideograph})", "", text)
+
+
 def norm(text):
-    text = re.sub("\u00ad\\s*|-\\n\\s*", "", text)
+    text = joined(re.sub("\u00ad\\s*|-\\n\\s*", "", text))
     return re.sub(r"[\s\u00a0\u202f]+", " ", text)
 
 
@@ -126,7 +132,10 @@ report(not wrong, f"index: {len(printed)} entries print the pages of their menti
 
 # ---- words ----
 def words_of(text):
-    return re.findall(r"\d+|[^\W\d]+", norm(text))  # the number of a note is no part of its word
+    """Also parted where the direction turns: cells side by side come out without a space between."""
+    right = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+    text = re.sub(f"(?<=[{right}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{right}])", " ", norm(text))
+    return re.findall(r"\d+|[^\W\d]+", text)  # the number of a note is no part of its word
 
 
 with zipfile.ZipFile(epub) as book:
@@ -190,8 +199,8 @@ for character, label in zip(text, where):
 off = []
 marks = re.findall("\x01([^\x02]*)\x02([^\x01]*)", html_text)
 for label, behind in marks:
-    a = [w for w in re.findall(r"\w+", behind)][:5]
-    b = [w for w in re.findall(r"\w+", flow[label])][:5]
+    a = [w for w in re.findall(r"\w+", joined(behind))][:5]
+    b = [w for w in re.findall(r"\w+", joined(flow[label]))][:5]
     if not label.isdigit():  # the contents: page numbers stand between the words in print
         a, b = a[:1], b[:1]
     # A word that the page turn divides stands whole behind the mark, and as its rest on the page.
@@ -213,9 +222,10 @@ for text, target in re.findall(r'  text [^"\n]*"([^"]*)"\n  link [^"\n]*"#([^"]*
         bad.append(f"the PDF calls {target} by {text}")
 feet = []
 for sheet in layout_dump.split("\npage "):
-    noted = re.findall(r'\n  text note ([-0-9.]+) [-0-9.]+ f\d+(?: end)? "(.*)"', sheet)
-    edge = min((float(x) for x, text in noted), default=0)
-    feet += [text for x, text in noted if float(x) == edge and text.isdigit()]
+    noted = re.findall(r'\n  text note ([-0-9.]+) [-0-9.]+ f\d+(?: end)?(?: x[-+]\d+)? "(.*)"', sheet)
+    edges = [float(x) for x, text in noted] or [0]
+    at = {edge: [text for x, text in noted if float(x) == edge and text.isdigit()] for edge in edges}
+    feet += at.get(min(edges)) or at.get(max(edges)) or []  # in a text from right to left: at the right
 if sorted(feet, key=int) != list(numbers.values()):
     bad.append(f"the feet of the pages have {feet}")
 report(not bad, f"{len(numbers)} notes numbered through the body, alike in both outputs", "; ".join(bad[:4]))

@@ -4,8 +4,9 @@
 set -eu
 build="pkg-config gcc libc6-dev libcairo2-dev libpango1.0-dev libzip-dev libyaml-dev librsvg2-dev
  libgdk-pixbuf-2.0-dev libicu-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev"
+languages="hyphen-en-gb hyphen-en-us hyphen-uk hyphen-ru hyphen-de hyphen-fr hyphen-es hyphen-pl hyphen-it hyphen-el"
 demo="hyphen-en-gb hyphen-en-us"
-check="libcmocka-dev hyphen-en-gb hyphen-en-us qpdf poppler-utils mupdf-tools epubcheck
+check="libcmocka-dev $languages qpdf poppler-utils mupdf-tools epubcheck
  default-jre-headless libxml2-utils unzip python3 nodejs npm"
 fuzz="clang libclang-rt-dev hyphen-en-gb"
 wanted=""

@@ -25,7 +25,7 @@ static void report_language(struct work *work, const struct node *section, struc
         if (str_equal(work->reported[i], language))
             return;
     ARENA_PUSH(work->arena, work->reported, work->reported_count, work->reported_room, language);
-    struct span span = section->language.len ? section->language_at : work->pack->language.span;
+    struct span span = section->language.len ? section->language_span : work->pack->language.span;
     diag_add(work->diags, DIAG_DATE_LANGUAGE, span,
              "in the language '%.*s' only dates in ISO form and marked ones are read",
              STR_ARG(language));

@@ -91,20 +91,20 @@ void date_scan(struct arena *arena, const char *text, size_t len, struct date_ru
                struct date_matches *found);
 
 /* ---- date_join.c: dates beside each other ---- */
-enum joint {
-    JOINT_NONE,
-    JOINT_COMMA,
-    JOINT_AND,
-    JOINT_OR,
-    JOINT_SLASH,
-    JOINT_TO,
-    JOINT_DASH,
-    JOINT_SPACED_DASH
+enum date_joint {
+    DATES_NONE,
+    DATES_COMMA,
+    DATES_AND,
+    DATES_OR,
+    DATES_SLASH,
+    DATES_TO,
+    DATES_DASH,
+    DATES_SPACED_DASH
 };
 
 /* What joins two dates or parts of dates: ", and ", "/", " to "; `*at` moves behind it. Words of
  * `company` may stand between it and the date; they end in a space each. */
-enum joint date_joint(const char *text, size_t len, size_t *at, const char *company);
+enum date_joint date_joint(const char *text, size_t len, size_t *at, const char *company);
 
 /* The word that ends before `at` (spaces or a stop between); its length, 0 when there is none. */
 size_t date_word_before(const char *text, size_t at, size_t *start);

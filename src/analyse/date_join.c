@@ -47,32 +47,32 @@ static bool word_before_is(const char *text, size_t at, const char *const *list)
     return false;
 }
 
-enum joint date_joint(const char *text, size_t len, size_t *at, const char *company) {
+enum date_joint date_joint(const char *text, size_t len, size_t *at, const char *company) {
     static const struct {
         const char *word;
-        enum joint joint;
-    } words[] = {{"and ", JOINT_AND},    {"& ", JOINT_AND},    {"or ", JOINT_OR},
-                 {"to ", JOINT_TO},      {"until ", JOINT_TO}, {"till ", JOINT_TO},
-                 {"through ", JOINT_TO}, {"up to ", JOINT_TO}, {"as well as ", JOINT_AND}};
+        enum date_joint joint;
+    } words[] = {{"and ", DATES_AND},    {"& ", DATES_AND},    {"or ", DATES_OR},
+                 {"to ", DATES_TO},      {"until ", DATES_TO}, {"till ", DATES_TO},
+                 {"through ", DATES_TO}, {"up to ", DATES_TO}, {"as well as ", DATES_AND}};
     size_t end = skip_spaces(text, *at);
     bool spaced = end > *at;
-    enum joint joint = JOINT_NONE;
+    enum date_joint joint = DATES_NONE;
     if (text[end] == '-')
-        joint = spaced ? JOINT_SPACED_DASH : JOINT_DASH;
+        joint = spaced ? DATES_SPACED_DASH : DATES_DASH;
     else if (text[end] == '/')
-        joint = JOINT_SLASH;
+        joint = DATES_SLASH;
     else if (text[end] == ',')
-        joint = JOINT_COMMA;
-    if (joint != JOINT_NONE)
+        joint = DATES_COMMA;
+    if (joint != DATES_NONE)
         end = skip_spaces(text, end + 1);
-    if ((joint == JOINT_NONE && spaced) || joint == JOINT_COMMA)
+    if ((joint == DATES_NONE && spaced) || joint == DATES_COMMA)
         for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-            if ((joint == JOINT_NONE || words[i].joint != JOINT_TO) &&
+            if ((joint == DATES_NONE || words[i].joint != DATES_TO) &&
                 take(text, len, &end, words[i].word)) {
                 joint = words[i].joint;
                 break;
             }
-    if (joint == JOINT_NONE)
+    if (joint == DATES_NONE)
         return joint;
     end = skip_spaces(text, end);
     if (*company)
@@ -86,7 +86,7 @@ enum joint date_joint(const char *text, size_t len, size_t *at, const char *comp
 struct pair {
     const char *text;
     struct date_match *first, *second;
-    enum joint joint;
+    enum date_joint joint;
     bool led; /* the second has a preposition of its own: ", on 3 March" */
 };
 
@@ -114,10 +114,10 @@ static bool same_precision(const struct date_match *a, const struct date_match *
 
 static struct pair read_pair(const char *text, size_t len, struct date_match *first,
                              struct date_match *second) {
-    struct pair pair = {text, first, second, JOINT_NONE, false};
+    struct pair pair = {text, first, second, DATES_NONE, false};
     size_t at = first->end;
     pair.joint = date_joint(text, len, &at, "");
-    if (pair.joint == JOINT_NONE && text[at] == ' ')
+    if (pair.joint == DATES_NONE && text[at] == ' ')
         at++; /* "In 2016 on 3 March" */
     while (at < second->start) {
         size_t before = at;
@@ -129,7 +129,7 @@ static struct pair read_pair(const char *text, size_t len, struct date_match *fi
             break;
     }
     if (at != second->start)
-        pair.joint = JOINT_NONE;
+        pair.joint = DATES_NONE;
     pair.led = pair.led && at == second->start;
     return pair;
 }
@@ -178,20 +178,20 @@ static bool is_range(const struct pair *pair, struct edtf_date from, struct edtf
     const struct date_match *a = pair->first, *b = pair->second;
     bool forward = runs_forward(a, from, to);
     switch (pair->joint) {
-    case JOINT_TO:
+    case DATES_TO:
         return !is_moved(pair->text, a) &&
                (forward || word_before_is(pair->text, a->start, from_word));
-    case JOINT_DASH:
+    case DATES_DASH:
         return forward;
-    case JOINT_SPACED_DASH:
+    case DATES_SPACED_DASH:
         return forward && same_precision(a, b) && has_month(a);
-    case JOINT_AND:
+    case DATES_AND:
         return word_before_is(pair->text, a->start, between_word);
-    case JOINT_SLASH:
+    case DATES_SLASH:
         return (a->iso && b->iso) || (same_precision(a, b) && are_consecutive(from, to));
-    case JOINT_COMMA:
-    case JOINT_OR:
-    case JOINT_NONE:
+    case DATES_COMMA:
+    case DATES_OR:
+    case DATES_NONE:
         break;
     }
     return false;
@@ -227,11 +227,11 @@ static bool join_range(const struct pair *pair) {
 
 static bool may_list(const struct pair *pair) {
     const struct date_match *a = pair->first, *b = pair->second;
-    if (pair->joint == JOINT_NONE || !has_month(a) || !has_month(b) || a->shape != SHAPE_YEARLESS ||
+    if (pair->joint == DATES_NONE || !has_month(a) || !has_month(b) || a->shape != SHAPE_YEARLESS ||
         is_season(a) != is_season(b) || (b->shape != SHAPE_CALENDAR && b->shape != SHAPE_YEARLESS))
         return false;
     /* "Theresa May, 3 June 2014" names no month */
-    return !a->weak || pair->joint != JOINT_COMMA || (!a->name && b->row);
+    return !a->weak || pair->joint != DATES_COMMA || (!a->name && b->row);
 }
 
 static void inherit_year(const struct pair *pair) {
@@ -249,7 +249,7 @@ static void inherit_year(const struct pair *pair) {
 static bool is_stretch(const struct pair *pair) {
     const struct date_match *a = pair->first, *b = pair->second;
     bool stretch = b->value.interval && b->row && !b->value.open_end;
-    return pair->joint != JOINT_OR && !pair->led && !*b->modifier && is_single(a) &&
+    return pair->joint != DATES_OR && !pair->led && !*b->modifier && is_single(a) &&
            !a->value.from.day && !b->value.from.day && has_year(a) == has_year(b) &&
            (stretch || is_single(b)) && are_consecutive(a->value.from, b->value.from);
 }
@@ -261,7 +261,7 @@ static void join_list(const struct pair *pair) {
     if (has_year(b))
         inherit_year(pair);
     a->weak = false;
-    a->row = pair->joint == JOINT_AND || pair->joint == JOINT_OR || b->row;
+    a->row = pair->joint == DATES_AND || pair->joint == DATES_OR || b->row;
     if (!is_stretch(pair))
         return;
     a->value.to = b->value.interval ? b->value.to : b->value.from;
@@ -293,7 +293,7 @@ static bool join_year_first(const struct pair *pair) {
     bool year = is_year_word(a) ||
                 (a->bare_year && !*a->modifier && word_before_is(pair->text, a->start, in));
     if (!year || b->shape != SHAPE_YEARLESS || b->weak || b->value.open_end || !pair->led ||
-        (pair->joint != JOINT_NONE && pair->joint != JOINT_COMMA))
+        (pair->joint != DATES_NONE && pair->joint != DATES_COMMA))
         return false;
     if (is_year_word(a) && b->value.interval)
         return false;
@@ -325,8 +325,8 @@ static bool join_year_behind(const struct pair *pair, size_t len) {
 /* In "April and June they met" the first tells what the second is. */
 static void support_second(const struct pair *pair) {
     if (pair->second->weak && !pair->first->weak && !pair->second->name && has_month(pair->first) &&
-        !is_season(pair->second) && !is_season(pair->first) && pair->joint != JOINT_NONE &&
-        pair->joint != JOINT_COMMA && !pair->led)
+        !is_season(pair->second) && !is_season(pair->first) && pair->joint != DATES_NONE &&
+        pair->joint != DATES_COMMA && !pair->led)
         pair->second->weak = false;
 }
 

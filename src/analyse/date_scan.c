@@ -137,13 +137,14 @@ static bool follows_between(const struct scan *scan, size_t start) {
 }
 
 /* "4 and 5", but not "25 and 4": only what follows in order is told of the same month. */
-static bool add_day(struct day_run *run, enum joint joint, bool between, struct day_part part) {
+static bool add_day(struct day_run *run, enum date_joint joint, bool between,
+                    struct day_part part) {
     struct day_part *last = run->count ? &run->parts[run->count - 1] : NULL;
-    bool range = joint == JOINT_DASH || joint == JOINT_SPACED_DASH || joint == JOINT_TO ||
-                 (between && joint == JOINT_AND);
+    bool range = joint == DATES_DASH || joint == DATES_SPACED_DASH || joint == DATES_TO ||
+                 (between && joint == DATES_AND);
     if (last && !range && part.first <= last->last)
         return false;
-    if (last && (range || (joint != JOINT_OR && part.first == last->last + 1))) {
+    if (last && (range || (joint != DATES_OR && part.first == last->last + 1))) {
         last->last = part.first;
         last->end = part.end;
     } else if (run->count < MOST_DAYS) {
@@ -151,7 +152,7 @@ static bool add_day(struct day_run *run, enum joint joint, bool between, struct 
     } else {
         return false;
     }
-    run->comma = joint == JOINT_COMMA;
+    run->comma = joint == DATES_COMMA;
     run->end = part.end;
     return true;
 }
@@ -175,7 +176,7 @@ static bool read_days(const struct scan *scan, size_t at, bool between, bool beh
                       struct day_run *run) {
     struct day_run kept = {.count = 0};
     *run = kept;
-    enum joint joint = JOINT_NONE;
+    enum date_joint joint = DATES_NONE;
     for (;;) {
         struct day_part part = {.start = at, .end = at};
         int m;
@@ -193,7 +194,7 @@ static bool read_days(const struct scan *scan, size_t at, bool between, bool beh
             kept = *run;
         at = part.end;
         joint = date_joint(scan->text, scan->len, &at, "the ");
-        if (joint == JOINT_NONE)
+        if (joint == DATES_NONE)
             break;
     }
     if (behind_month)
@@ -326,8 +327,8 @@ static bool year_form(const struct scan *scan, size_t *at, struct date_match *ma
     if (scan->text[end] == '/' && !digit(scan, end + 1))
         return false;
     size_t second = end;
-    enum joint joint = date_joint(scan->text, scan->len, &second, "");
-    if (joint == JOINT_DASH || joint == JOINT_SPACED_DASH || joint == JOINT_SLASH) {
+    enum date_joint joint = date_joint(scan->text, scan->len, &second, "");
+    if (joint == DATES_DASH || joint == DATES_SPACED_DASH || joint == DATES_SLASH) {
         size_t two = second;
         bool whole = year(scan, &second, &y2);
         if (!whole && number(scan, &two, 2, 2, &y2) && ends_word(scan, two)) {

@@ -23,9 +23,10 @@ static char plain_form(uint32_t c) {
         return ' ';
     if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212)
         return '-';
-    if (c == 0x2018 || c == 0x2019 || c == 0x02BC)
+    if (c == 0x2018 || c == 0x2019 || c == 0x201A || c == 0x02BC || c == 0x2032 || c == 0x2039 ||
+        c == 0x203A || c == 0x05F3)
         return '\'';
-    if (c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F))
+    if (c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || c == 0x2033 || c == 0x05F4)
         return '"';
     if (c == 0x2026)
         return '.';
@@ -207,12 +208,10 @@ static struct span place_of(const struct flat *flat, size_t offset) {
     const struct flat_run *run = &flat->runs[run_at(flat, offset)];
     if (!run->node)
         return SPAN_NONE;
-    struct span span = run->node->span;
-    if (run->node->replaced || run->node->generated || run->node->kind != NODE_TEXT)
-        return span;
+    if (run->node->kind != NODE_TEXT)
+        return run->node->span;
     uint32_t inside = run->offset + (run->width ? 0 : (uint32_t)(offset - run->start));
-    uint32_t start = span.start + inside;
-    return (struct span){span.source, start, start + (run->width ? run->width : 1)};
+    return node_source_span(run->node, inside, inside + (run->width ? run->width : 1));
 }
 
 struct span flat_source_span(const struct flat *flat, size_t start, size_t end) {

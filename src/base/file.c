@@ -275,6 +275,26 @@ static DIR *open_listing(const struct folder *folder, struct arena *arena, struc
     return listing;
 }
 
+static int compare_names(const void *a, const void *b) {
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+struct str *folder_list(const struct folder *folder, struct arena *arena, struct str path,
+                        size_t most, size_t *count) {
+    struct str *names = NULL;
+    size_t room = 0;
+    DIR *listing = is_inside(path) ? open_listing(folder, arena, path) : NULL;
+    *count = 0;
+    for (const struct dirent *entry; listing && (entry = readdir(listing)) && *count < most;)
+        if (entry->d_name[0] != '.')
+            ARENA_PUSH(arena, names, *count, room, str_copy(arena, str_of(entry->d_name)));
+    if (listing)
+        closedir(listing);
+    if (*count)
+        qsort(names, *count, sizeof *names, compare_names);
+    return names;
+}
+
 struct str folder_nearest(const struct folder *folder, struct arena *arena, struct str path) {
     size_t start = path.len;
     while (start && path.at[start - 1] != '/')

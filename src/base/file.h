@@ -54,6 +54,11 @@ void folder_close(struct folder *folder);
 enum file_status folder_read(const struct folder *folder, struct arena *arena, struct str path,
                              size_t most, struct str *bytes);
 
+/* The names in a folder beneath it, sorted by bytes, at most `most`; those that begin with a stop
+ * are left out. None when there is no such folder. */
+struct str *folder_list(const struct folder *folder, struct arena *arena, struct str path,
+                        size_t most, size_t *count);
+
 /* Reads a text file and takes it into the sources. What goes wrong is a diagnostic at `cause`
  * (the place that names the file; SPAN_NONE: the path alone). Returns the source, or 0. */
 uint32_t folder_read_source(const struct folder *folder, struct arena *arena, struct str path,

@@ -1,8 +1,9 @@
-/* language.c: is a text a well-formed language tag? BCP 47 (RFC 5646, §2.1): the grammar alone,
- * since a registry would age; tags of four letters and more for the language itself, and the old
- * irregular ones, are refused, since no hyphenation or font knows them. */
+/* language.c: what a language tag tells. Is a text a well-formed one? BCP 47 (RFC 5646, §2.1): the
+ * grammar alone, since a registry would age; tags of four letters and more for the language itself,
+ * and the old irregular ones, are refused, since no hyphenation or font knows them. */
 #include <glib.h>
 
+#include "base/language.h"
 #include "base/schema.h"
 
 /* Cuts the next subtag off `*rest`; an empty one is no subtag. */
@@ -68,4 +69,34 @@ bool schema_language(struct str tag) {
     if (subtag.len > 1)
         return false;
     return read_extensions(subtag, rest);
+}
+
+/* Tags are compared without regard to case (RFC 5646, §2.1.1). */
+static bool is_subtag(struct str subtag, const char *wanted) {
+    struct str other = str_of(wanted);
+    return subtag.len == other.len && g_ascii_strncasecmp(subtag.at, wanted, subtag.len) == 0;
+}
+
+static bool is_one_of(struct str subtag, const char *const *list, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (is_subtag(subtag, list[i]))
+            return true;
+    return false;
+}
+
+bool language_is(struct str language, const char *primary) {
+    return is_subtag(next_subtag(&language), primary);
+}
+
+/* A script that is named decides; else the script that the language is usually written in. */
+bool language_is_right_to_left(struct str language) {
+    static const char *const languages[] = {"ar", "arc", "ckb", "dv", "fa", "he", "nqo",
+                                            "ps", "sd",  "syr", "ug", "ur", "yi"};
+    static const char *const scripts[] = {"Adlm", "Arab", "Aran", "Hebr", "Mand",
+                                          "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"};
+    struct str rest = language, primary = next_subtag(&rest);
+    for (struct str subtag = next_subtag(&rest); subtag.len > 1; subtag = next_subtag(&rest))
+        if (subtag.len == 4 && g_ascii_isalpha(subtag.at[0]))
+            return is_one_of(subtag, scripts, G_N_ELEMENTS(scripts));
+    return is_one_of(primary, languages, G_N_ELEMENTS(languages));
 }

@@ -47,6 +47,8 @@ struct build {
     struct layout *layout;
     struct typesetter *typesetter;
     size_t rounds;
+    uint64_t *font_hashes; /* of the pack's own fonts */
+    size_t font_count, font_room;
     bool has_pack;
 };
 

@@ -6,6 +6,12 @@
 
 bool build_has_errors(const struct build *build);
 
+/* Adds the pack's own fonts to the typesetter's. */
+void build_fonts(struct build *build);
+
+/* Gives the outline's own texts the typography of the sections: titles, key points, events. */
+void build_typography(struct build *build);
+
 /* Tests the tree's invariants in debug and san builds; a fault is an internal error. */
 void build_check_tree(struct build *build, const struct node *root, const char *stage);
 

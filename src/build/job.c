@@ -18,6 +18,8 @@ static struct str make_build_id(struct build *build) {
         if (walk.entering && walk.node->image)
             g_string_append_printf(all, "\n%016llx",
                                    (unsigned long long)str_hash(walk.node->image->bytes));
+    for (size_t i = 0; i < build->font_count; i++)
+        g_string_append_printf(all, "\n%016llx", (unsigned long long)build->font_hashes[i]);
     g_string_append_printf(all, "\n%d %d %s", build->pack.paper_width, build->pack.paper_height,
                            build->pack.build_date);
     uint64_t hash = str_hash((struct str){all->str, all->len});

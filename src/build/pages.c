@@ -101,6 +101,7 @@ enum build_status build_pages(struct build *build, const struct build_options *o
     build->typesetter = typesetter_open(options->fonts, options->dictionaries, build->diags);
     if (!build->typesetter)
         return BUILD_INTERNAL;
+    build_fonts(build);
     const struct style *fitted = style_on_paper(build->arena, build->style, build->pack.paper_width,
                                                 build->pack.paper_height);
     bool settled = settle(build, fitted, options->report);

@@ -65,6 +65,8 @@ static struct node *read_section(struct body_reading *reading, const struct body
     if (!source)
         return NULL;
     struct markdown_options options = {.plain_text = pack->plain_text, .shift = shift};
+    options.language = pack->language.text;
+    options.plain_typography = pack->typography == TYPOGRAPHY_PLAIN;
     if (pack->bare)
         options.fallback_title = source_name_as_text(build->arena, pack->name);
     *section = markdown_read(build->arena, build->sources, source, options, build->diags);
@@ -155,6 +157,7 @@ enum build_status build_read(struct build *build, const struct build_options *op
         return BUILD_ERRORS;
     build->has_pack = true;
     override_paper(build, options);
+    build_typography(build);
     read_body(build);
     check_body(build);
     build_check_tree(build, build->body, "reading");

@@ -36,8 +36,7 @@ static struct position_text where(const struct build *build, const struct qualit
     const struct node *node = place->at.node;
     if (!node || !node->span.source)
         return text;
-    bool plain = node->kind == NODE_TEXT && !node->generated && !node->replaced;
-    uint32_t byte = node->span.start + (plain ? place->at.offset : 0);
+    uint32_t byte = node_source_span(node, place->at.offset, place->at.offset).start;
     text.file = source_name(build->sources, node->span.source);
     struct place_in_text found = source_place(build->sources, node->span.source, byte);
     text.line = found.line;

@@ -46,13 +46,30 @@ static bool check_content(struct check *check, const struct node *node) {
     return true;
 }
 
+/* Between the edits text and source are equal. */
+static bool is_source(const struct node *node, struct str source) {
+    uint32_t at = 0, from = 0;
+    for (uint32_t i = 0; i < node->edit_count; i++) {
+        const struct text_edit *edit = &node->edits[i];
+        if (edit->at < at || edit->source < from || edit->at - at != edit->source - from ||
+            edit->at + edit->length > node->text.len ||
+            edit->source + edit->source_length > source.len ||
+            !str_equal(str_slice(node->text, at, edit->at), str_slice(source, from, edit->source)))
+            return false;
+        at = edit->at + edit->length;
+        from = edit->source + edit->source_length;
+    }
+    return str_equal(str_slice(node->text, at, node->text.len),
+                     str_slice(source, from, source.len));
+}
+
 static bool check_span(struct check *check, const struct node *node) {
     struct str text = source_text(check->sources, node->span.source);
     if (node->span.start > node->span.end || node->span.end > text.len)
         return fail(check, node, "its span lies outside its source");
     bool verbatim =
         (node->kind == NODE_TEXT || node->kind == NODE_CODE) && !node->generated && !node->replaced;
-    if (verbatim && !str_equal(span_text(check->sources, node->span), node->text))
+    if (verbatim && !is_source(node, span_text(check->sources, node->span)))
         return fail(check, node, "its span's bytes are not its text");
     return true;
 }

@@ -4,7 +4,8 @@
  * - a node's parent, siblings and children agree; blocks hold blocks or inlines as node_holds says;
  * - every node has a span; a generated one has the span of what caused it and `generated` set;
  * - a TEXT or CODE node that is neither generated nor `replaced` has a span whose bytes are its
- *   text; a `replaced` one stands for its span as a whole (an entity, an escape, an attribute);
+ *   text, but for its `edits`; a `replaced` one stands for its span as a whole (an entity, an
+ * escape, an attribute);
  * - ids are unique in the tree and are XML names of ASCII letters, digits, '-', '_' and '.';
  * - marks of a node are sorted by start, lie inside its text and do not overlap partly. */
 #ifndef DOSSIER_DOC_H
@@ -115,6 +116,12 @@ struct image {
     double width, height; /* pixels, or points for an SVG */
 };
 
+/* Where a TEXT says something else than its source: "’" for "'". In order, and apart. */
+struct text_edit {
+    uint32_t at, length;            /* bytes of the text */
+    uint32_t source, source_length; /* bytes of the span, from its start */
+};
+
 struct node {
     enum node_kind kind;
     enum node_role role;
@@ -135,14 +142,16 @@ struct node {
     struct str title;    /* alt text, long form, info string, letter */
     struct str label;    /* printed number: "Figure 2", "3" of a note; item labels are computed */
     struct str language; /* BCP 47, where it differs from the parent's */
-    struct span language_at; /* SECTION: where the front matter gives it */
-    struct str classes;      /* as written, separated by spaces */
-    struct str actor;        /* SPAN: actor id of {actor=} */
-    struct str page_label;   /* of the target, as of the last round */
-    struct edtf date;        /* SPAN of {date=}, EVENT_DATE; SECTION: when it was written */
+    struct span language_span; /* what says so */
+    struct str classes;        /* as written, separated by spaces */
+    struct str actor;          /* SPAN: actor id of {actor=} */
+    struct str page_label;     /* of the target, as of the last round */
+    struct edtf date;          /* SPAN of {date=}, EVENT_DATE; SECTION: when it was written */
     bool has_date;
-    int32_t width_percent;      /* IMAGE: of the measure; 0: natural, at most the measure */
-    struct mark *marks;         /* TEXT */
+    int32_t width_percent;         /* IMAGE: of the measure; 0: natural, at most the measure */
+    struct mark *marks;            /* TEXT */
+    const struct text_edit *edits; /* TEXT: made by typography */
+    uint32_t edit_count;
     const struct image *image;  /* IMAGE */
     const struct node *copy_of; /* set by layout, where it sets a node twice or in another order */
 };
@@ -170,6 +179,28 @@ bool node_is_inline(const struct node *node);
 bool node_holds_inlines(const struct node *node);         /* a block whose children are inlines */
 const struct node *node_section(const struct node *node); /* enclosing SECTION, or NULL */
 struct str node_language(const struct node *node, struct str fallback); /* own or inherited */
+
+/* Whether a block reads from right to left: in such a language, or most of its letters are from a
+ * script that does, and the first of them. */
+bool node_is_right_to_left(const struct node *block, struct str fallback);
+
+/* ---- scripts without spaces ---- */
+bool ideograph_is(uint32_t character); /* Chinese and Japanese letters and their punctuation */
+
+/* What stands between two characters of one word. */
+enum ideograph_joint {
+    JOINT_NONE, /* neither is an ideograph */
+    JOINT_TIED, /* a line does not end here, but it may give way */
+    JOINT_BREAK /* a line may end here */
+};
+enum ideograph_joint ideograph_joint(uint32_t before, uint32_t after);
+
+/* Whether a SOFT_BREAK is a space: between ideographs it is nothing. */
+bool soft_break_is_space(const struct node *node);
+
+/* The source of the bytes `start`..`end` of a node's text: the whole span where they are not told
+ * apart (generated and replaced texts). */
+struct span node_source_span(const struct node *node, uint32_t start, uint32_t end);
 
 /* The text of all inlines below, notes' marks and images left out; breaks are spaces. */
 struct str node_plain_text(struct arena *arena, const struct node *node);

@@ -152,6 +152,34 @@ struct str node_language(const struct node *node, struct str fallback) {
     return fallback;
 }
 
+/* The place in the source of byte `at` of the text; of an edit its start, or its end. */
+static uint32_t source_offset(const struct node *node, uint32_t at, bool end) {
+    uint32_t low = 0, high = node->edit_count;
+    while (low < high) { /* the first edit that begins at `at` or behind it */
+        uint32_t middle = low + (high - low) / 2;
+        if (node->edits[middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == 0)
+        return at;
+    const struct text_edit *edit = &node->edits[low - 1];
+    if (at < edit->at + edit->length)
+        return edit->source + (end ? edit->source_length : 0);
+    return edit->source + edit->source_length + (at - edit->at - edit->length);
+}
+
+struct span node_source_span(const struct node *node, uint32_t start, uint32_t end) {
+    bool plain = node->kind == NODE_TEXT || node->kind == NODE_CODE;
+    struct span span = node->span;
+    if (!plain || node->generated || node->replaced || start > end || end > node->text.len)
+        return span;
+    span.start = node->span.start + source_offset(node, start, false);
+    span.end = node->span.start + source_offset(node, end, true);
+    return span;
+}
+
 struct str node_plain_text(struct arena *arena, const struct node *node) {
     GString *out = g_string_new(NULL);
     struct walk walk = walk_start(node);
@@ -167,6 +195,9 @@ struct str node_plain_text(struct arena *arena, const struct node *node) {
                                 (gssize)walk.node->text.len);
             break;
         case NODE_SOFT_BREAK:
+            if (soft_break_is_space(walk.node))
+                g_string_append_c(out, ' ');
+            break;
         case NODE_LINE_BREAK:
             g_string_append_c(out, ' ');
             break;

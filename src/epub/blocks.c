@@ -17,12 +17,23 @@ static bool takes_page_mark(const struct node *node) {
     }
 }
 
+/* A block without a language of its own whose letters read the other way. */
+static void xhtml_direction(const struct epub_book *book, GString *out, const struct node *node) {
+    struct str fallback = book->input->pack->language.text;
+    if (!node_holds_inlines(node) || node->language.len ||
+        language_is_right_to_left(node_language(node, fallback)))
+        return;
+    if (node_is_right_to_left(node, fallback))
+        g_string_append(out, " dir=\"rtl\"");
+}
+
 void xhtml_open_block(struct epub_book *book, GString *out, const struct node *node,
                       const char *name, const char *attributes) {
     g_string_append_printf(out, "<%s%s", name, attributes);
     if (node->id.len)
         xml_attribute(out, "id", node->id);
     xhtml_language(out, node);
+    xhtml_direction(book, out, node);
     g_string_append_c(out, '>');
     if (takes_page_mark(node))
         xhtml_page_marks(book, out, node, AT_END);

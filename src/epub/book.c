@@ -157,7 +157,7 @@ static struct str mirrored(struct arena *arena, struct str sheet) {
 
 static struct str make_sheet(struct epub_book *book) {
     struct str sheet = style_css(book->arena, book->input->style);
-    if (epub_right_to_left(book->input->pack->language.text))
+    if (language_is_right_to_left(book->input->pack->language.text))
         sheet = mirrored(book->arena, sheet);
     GString *out = g_string_new_len(sheet.at, (gssize)sheet.len);
     for (int percent = 1; percent <= 100; percent++)

@@ -129,7 +129,6 @@ enum epub_word {
 };
 struct str epub_pages(const struct epub_book *book, struct str pages); /* "page 3", "pages 3–5" */
 struct str epub_word(const struct epub_book *book, enum epub_word word);
-bool epub_right_to_left(struct str language);
 
 /* ---- what describes the book ---- */
 /* The places that readers have buttons for. */

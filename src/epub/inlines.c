@@ -186,7 +186,8 @@ static void write_inline(struct epub_book *book, GString *out, const struct node
         write_text(book, out, node);
         break;
     case NODE_SOFT_BREAK:
-        g_string_append_c(out, '\n');
+        if (soft_break_is_space(node))
+            g_string_append_c(out, '\n');
         break;
     case NODE_LINE_BREAK:
         g_string_append(out, "<br/>");

@@ -132,7 +132,7 @@ static void write_manifest(struct epub_book *book, GString *out) {
         g_string_append(out, "/>\n");
     }
     g_string_append(out, "</manifest>\n<spine toc=\"toc-ncx\"");
-    if (epub_right_to_left(book->input->pack->language.text))
+    if (language_is_right_to_left(book->input->pack->language.text))
         g_string_append(out, " page-progression-direction=\"rtl\"");
     g_string_append(out, ">\n");
     for (size_t i = 0; i < book->file_count; i++)

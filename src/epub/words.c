@@ -1,5 +1,4 @@
-/* words.c: the words that the EPUB itself is made of, by the book's language, and the direction in
- * which languages are written. */
+/* words.c: the words that the EPUB itself is made of, by the book's language. */
 #include "epub/epub_internal.h"
 
 struct word_table {
@@ -47,33 +46,10 @@ static const struct word_table tables[] = {
       "Деякі зображення не мають опису.", "Номери сторінок відповідають друкованому виданню."}},
 };
 
-/* The next subtag of a language tag from `*at` on; empty at its end. */
-static struct str next_subtag(struct str tag, size_t *at) {
-    size_t start = *at, end = start;
-    while (end < tag.len && tag.at[end] != '-')
-        end++;
-    *at = end < tag.len ? end + 1 : end;
-    return str_slice(tag, start, end);
-}
-
-/* Tags are compared without regard to case (RFC 5646, §2.1.1). */
-static bool is_subtag(struct str subtag, const char *wanted) {
-    struct str other = str_of(wanted);
-    return subtag.len == other.len && g_ascii_strncasecmp(subtag.at, wanted, subtag.len) == 0;
-}
-
-static bool is_one_of(struct str subtag, const char *const *list, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (is_subtag(subtag, list[i]))
-            return true;
-    return false;
-}
-
 struct str epub_word(const struct epub_book *book, enum epub_word word) {
-    size_t at = 0;
-    struct str primary = next_subtag(book->input->pack->language.text, &at);
+    struct str language = book->input->pack->language.text;
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++)
-        if (is_subtag(primary, tables[i].language))
+        if (language_is(language, tables[i].language))
             return str_of(tables[i].words[word]);
     return str_of(tables[0].words[word]);
 }
@@ -82,19 +58,4 @@ struct str epub_pages(const struct epub_book *book, struct str pages) {
     bool range = str_find(pages, STR("–"), 0) != SIZE_MAX;
     return str_format(book->arena, "%.*s %.*s",
                       STR_ARG(epub_word(book, range ? WORD_OF_PAGES : WORD_PAGE)), STR_ARG(pages));
-}
-
-/* A script that is named decides; else the script that the language is usually written in. */
-bool epub_right_to_left(struct str language) {
-    static const char *const languages[] = {"ar", "arc", "ckb", "dv", "fa", "he", "nqo",
-                                            "ps", "sd",  "syr", "ug", "ur", "yi"};
-    static const char *const scripts[] = {"Adlm", "Arab", "Aran", "Hebr", "Mand",
-                                          "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"};
-    size_t at = 0;
-    struct str primary = next_subtag(language, &at);
-    for (struct str subtag = next_subtag(language, &at); subtag.len > 1;
-         subtag = next_subtag(language, &at))
-        if (subtag.len == 4 && g_ascii_isalpha(subtag.at[0]))
-            return is_one_of(subtag, scripts, G_N_ELEMENTS(scripts));
-    return is_one_of(primary, languages, G_N_ELEMENTS(languages));
 }

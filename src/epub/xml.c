@@ -35,7 +35,8 @@ void xhtml_language(GString *out, const struct node *node) {
     xml_attribute(out, "lang", node->language);
     xml_attribute(out, "xml:lang", node->language);
     /* Said each time, not only where it turns: a name in Latin letters ends the other direction. */
-    g_string_append_printf(out, " dir=\"%s\"", epub_right_to_left(node->language) ? "rtl" : "ltr");
+    g_string_append_printf(out, " dir=\"%s\"",
+                           language_is_right_to_left(node->language) ? "rtl" : "ltr");
 }
 
 void xhtml_open(struct epub_book *book, GString *out, struct str title, const char *body_type) {
@@ -45,7 +46,7 @@ void xhtml_open(struct epub_book *book, GString *out, struct str title, const ch
                          "xmlns:epub=\"http://www.idpf.org/2007/ops\"");
     xml_attribute(out, "lang", language);
     xml_attribute(out, "xml:lang", language);
-    if (epub_right_to_left(language))
+    if (language_is_right_to_left(language))
         g_string_append(out, " dir=\"rtl\"");
     g_string_append(out, ">\n<head>\n<title>");
     xml_text(out, title);

@@ -13,7 +13,9 @@ static const char *const configuration =
     "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig>"
     "<match target=\"pattern\"><edit name=\"family\" mode=\"append_last\">"
     "<string>Linux Libertine O</string><string>Linux Biolinum O</string>"
-    "<string>Noto Sans Mono</string></edit></match></fontconfig>";
+    "<string>Noto Sans Mono</string><string>Noto Naskh Arabic</string>"
+    "<string>Noto Serif Hebrew</string><string>Noto Sans Hebrew</string>"
+    "</edit></match></fontconfig>";
 
 static int compare_names(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -41,19 +43,29 @@ static size_t add_fonts(FcConfig *config, struct arena *arena, struct str folder
     return added;
 }
 
-static void make_context(struct typesetter *typesetter) {
+/* Cairo lets each glyph of a font say one thing; what else it should say goes into an /ActualText,
+ * which not all readers of PDF heed. A capital that stands in for a small one says a small letter:
+ * so these fonts are opened with another hinting, and thereby are fonts of their own. Outlines in a
+ * PDF are not hinted. */
+static PangoContext *make_context(struct typesetter *typesetter, cairo_hint_style_t hinting) {
+    PangoContext *context = pango_font_map_create_context(typesetter->map);
+    pango_cairo_context_set_resolution(context, 72);
+    pango_context_set_round_glyph_positions(context, FALSE);
+    pango_context_set_language(context, pango_language_from_string("en"));
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, hinting);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    pango_cairo_context_set_font_options(context, options);
+    cairo_font_options_destroy(options);
+    return context;
+}
+
+static void make_contexts(struct typesetter *typesetter) {
     typesetter->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(typesetter->map), 72);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(typesetter->map), typesetter->config);
-    typesetter->context = pango_font_map_create_context(typesetter->map);
-    pango_cairo_context_set_resolution(typesetter->context, 72);
-    pango_context_set_round_glyph_positions(typesetter->context, FALSE);
-    pango_context_set_language(typesetter->context, pango_language_from_string("en"));
-    cairo_font_options_t *options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    pango_cairo_context_set_font_options(typesetter->context, options);
-    cairo_font_options_destroy(options);
+    typesetter->context = make_context(typesetter, CAIRO_HINT_STYLE_NONE);
+    typesetter->capitals = make_context(typesetter, CAIRO_HINT_STYLE_SLIGHT);
 }
 
 struct typesetter *typesetter_open(struct str fonts, struct str dictionaries, struct diags *diags) {
@@ -73,9 +85,22 @@ struct typesetter *typesetter_open(struct str fonts, struct str dictionaries, st
     typesetter->dictionary_folder = str_copy(arena, dictionaries);
     typesetter->font_numbers = g_hash_table_new(g_direct_hash, g_direct_equal);
     typesetter->scratch = arena_new();
+    typesetter->small_caps = g_hash_table_new(g_direct_hash, g_direct_equal);
     typesetter->lines = g_hash_table_new(g_direct_hash, g_direct_equal);
-    make_context(typesetter);
+    make_contexts(typesetter);
     return typesetter;
+}
+
+bool typesetter_add_font(struct typesetter *typesetter, struct str path) {
+    const FcChar8 *file = (const FcChar8 *)str_terminated(typesetter->arena, path);
+    int faces = 0;
+    FcPattern *pattern = FcFreeTypeQuery(file, 0, NULL, &faces);
+    if (!pattern)
+        return false;
+    FcPatternDestroy(pattern);
+    bool added = FcConfigAppFontAddFile(typesetter->config, file);
+    pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(typesetter->map));
+    return added && faces == 1;
 }
 
 void typesetter_close(struct typesetter *typesetter) {
@@ -85,14 +110,17 @@ void typesetter_close(struct typesetter *typesetter) {
     for (size_t i = 0; i < typesetter->face_count; i++) {
         pango_attr_list_unref(typesetter->faces[i]->attributes);
         pango_attr_list_unref(typesetter->faces[i]->plain);
+        pango_attr_list_unref(typesetter->faces[i]->hebrew);
     }
     for (size_t i = 0; i < typesetter->font_count; i++) {
         hb_set_destroy(typesetter->fonts[i].private_glyphs);
         g_object_unref(typesetter->fonts[i].font);
     }
     g_hash_table_destroy(typesetter->font_numbers);
+    g_hash_table_destroy(typesetter->small_caps);
     g_hash_table_destroy(typesetter->lines);
     g_object_unref(typesetter->context);
+    g_object_unref(typesetter->capitals);
     g_object_unref(typesetter->map);
     FcConfigDestroy(typesetter->config);
     arena_free(typesetter->scratch);

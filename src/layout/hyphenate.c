@@ -8,6 +8,21 @@
 
 enum { LEFT_LEAST = 2, RIGHT_LEAST = 3, LONGEST_WORD = 200 };
 
+/* Where a division may carry two letters over: by the rules of the language, and usage in books. */
+static const char *const two_letters[] = {"de", "es", "it", "pl", "ru", "uk",
+                                          "be", "bg", "cs", "sk", "el", NULL};
+/* Languages whose words are never divided with a hyphen: no dictionary is missed. */
+static const char *const undivided[] = {"ar", "fa", "he", "ur",  "yi", "ps", "ckb",
+                                        "ug", "sd", "dv", "syr", "zh", "ja", "ko",
+                                        "th", "lo", "km", "my",  "vi", NULL};
+
+static bool is_among(const char *const *languages, struct str language) {
+    for (; *languages; languages++)
+        if (language_is(language, *languages))
+            return true;
+    return false;
+}
+
 void dictionaries_close(struct typesetter *typesetter) {
     for (struct dictionary *item = typesetter->dictionaries; item; item = item->next)
         if (item->patterns)
@@ -45,7 +60,20 @@ static HyphenDict *load_language(struct typesetter *typesetter, struct str langu
     return found;
 }
 
-static HyphenDict *find_patterns(struct layout_job *job, struct str language) {
+/* What says that a text is in the language: an attribute, front matter, or the outline. */
+static struct span place_of_language(const struct layout_job *job, struct str language) {
+    if (!job->input)
+        return SPAN_NONE;
+    struct walk walk = walk_start(job->input->book);
+    while (walk_next(&walk))
+        if (walk.entering && walk.node->language_span.source &&
+            str_equal(walk.node->language, language))
+            return walk.node->language_span;
+    const struct pack *pack = job->input->pack;
+    return pack && str_equal(pack->language.text, language) ? pack->language.span : SPAN_NONE;
+}
+
+static const struct dictionary *find_dictionary(struct layout_job *job, struct str language) {
     struct typesetter *typesetter = job->typesetter;
     struct dictionary *item = typesetter->dictionaries;
     while (item && !str_equal(item->language, language))
@@ -53,11 +81,13 @@ static HyphenDict *find_patterns(struct layout_job *job, struct str language) {
     if (!item) {
         item = ARENA_NEW(typesetter->arena, struct dictionary);
         item->language = str_copy(typesetter->arena, language);
-        item->patterns = load_language(typesetter, language);
+        item->undivided = is_among(undivided, language);
+        item->right_least = is_among(two_letters, language) ? 2 : RIGHT_LEAST;
+        item->patterns = item->undivided ? NULL : load_language(typesetter, language);
         item->next = typesetter->dictionaries;
         typesetter->dictionaries = item;
     }
-    if (!item->patterns) {
+    if (!item->patterns && !item->undivided) {
         struct language_seen *seen = job->languages;
         while (seen && !str_equal(seen->language, language))
             seen = seen->next;
@@ -66,14 +96,14 @@ static HyphenDict *find_patterns(struct layout_job *job, struct str language) {
             seen->language = item->language;
             seen->next = job->languages;
             job->languages = seen;
-            diag_add(job->diags, DIAG_HYPHENATION_MISSING, SPAN_NONE,
+            diag_add(job->diags, DIAG_HYPHENATION_MISSING, place_of_language(job, language),
                      "no hyphenation dictionary for '%.*s'; its words are not divided",
                      STR_ARG(language));
             diag_hint(job->diags, "dictionaries are looked for in %.*s (hyph_*.dic)",
                       STR_ARG(typesetter->dictionary_folder));
         }
     }
-    return item->patterns;
+    return item;
 }
 
 static bool may_divide(struct str word) {
@@ -96,7 +126,7 @@ static void free_replacements(char **replacements, int *positions, int *cuts, si
 }
 
 static struct divisions divide(struct arena *arena, HyphenDict *patterns, struct str word,
-                               uint32_t start) {
+                               uint32_t start, size_t right_least) {
     struct divisions result = {NULL, 0};
     char *lower = g_utf8_strdown(word.at, (gssize)word.len);
     size_t characters = str_characters(word);
@@ -117,7 +147,7 @@ static struct divisions divide(struct arena *arena, HyphenDict *patterns, struct
             for (size_t i = 0; i < characters; i++) {
                 str_next(word, &at);
                 bool divided = (marks[i] & 1) != 0 && !(replacements && replacements[i]);
-                if (divided && i + 1 >= LEFT_LEAST && characters - i - 1 >= RIGHT_LEAST)
+                if (divided && i + 1 >= LEFT_LEAST && characters - i - 1 >= right_least)
                     offsets[result.count++] = start + (uint32_t)at;
             }
         }
@@ -133,12 +163,12 @@ static struct divisions divide(struct arena *arena, HyphenDict *patterns, struct
 struct divisions hyphenate_word(struct layout_job *job, struct str language, struct shape *shape,
                                 size_t start, size_t end) {
     struct str word = str_slice(shape->text, start, end);
-    HyphenDict *patterns = NULL;
-    if (word.len >= LEFT_LEAST + RIGHT_LEAST && may_divide(word)) {
-        patterns = find_patterns(job, language);
-        if (!patterns)
+    if (word.len >= LEFT_LEAST + 2 && may_divide(word)) {
+        const struct dictionary *dictionary = find_dictionary(job, language);
+        if (!dictionary->patterns)
             return (struct divisions){NULL, 0}; /* each run has to tell it */
-        shape->divisions = divide(job->typesetter->arena, patterns, word, (uint32_t)start);
+        shape->divisions = divide(job->typesetter->arena, dictionary->patterns, word,
+                                  (uint32_t)start, dictionary->right_least);
     }
     shape->divided = true;
     return shape->divisions;

@@ -18,6 +18,10 @@ struct typesetter;
 struct typesetter *typesetter_open(struct str fonts, struct str dictionaries, struct diags *diags);
 void typesetter_close(struct typesetter *typesetter);
 
+/* Adds a font file behind the program's own, before anything is set: what they lack is looked for
+ * in it, and a style can name its family. False when it is no font. */
+bool typesetter_add_font(struct typesetter *typesetter, struct str path);
+
 /* The font of a number in a display list; borrowed. */
 PangoFont *typesetter_font(const struct typesetter *typesetter, uint32_t font);
 

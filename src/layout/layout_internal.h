@@ -74,6 +74,10 @@ struct lines paragraph_set(struct layout_job *job, const struct paragraph *parag
 /* The lines of the block as a greedy setting breaks them: only counted, for the report. */
 void paragraph_compare(struct layout_job *job, const struct paragraph *paragraph);
 
+/* Whether a block, an item or a note reads from right to left: its label then stands at the right.
+ */
+bool reads_from_right(const struct layout_job *job, const struct node *node);
+
 /* Code: each source line a line, too long ones wrapped; `text` of a CODE_BLOCK. */
 struct lines code_set(struct layout_job *job, const struct node *block,
                       const struct text_style *text, int32_t measure, enum draw_flow flow);

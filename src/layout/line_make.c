@@ -13,9 +13,11 @@ struct entry {
     uint32_t offset;     /* of the text in the word's node */
     uint32_t first_byte; /* of the text in the word */
     int32_t width, x;
+    int32_t tracking; /* behind its last letter, part of the width */
     int level;
     int32_t expansion;
     bool space, hyphen, leader;
+    bool gap; /* a space without width or text, gone once the line is filled */
 };
 
 struct line_maker {
@@ -46,6 +48,7 @@ static void add_shape(struct line_maker *maker, uint32_t number, const struct sh
                               .number = number,
                               .run = run,
                               .width = run->width,
+                              .tracking = run->level % 2 || !word->face ? 0 : word->face->tracking,
                               .level = run->level,
                               .space = word->kind == WORD_SPACE};
         entry.text = str_slice(shape->text, run->start, run->start + run->bytes);
@@ -64,7 +67,9 @@ static void add_fragment(struct line_maker *maker, const struct item *item, uint
     struct typesetter *typesetter = maker->words->job->typesetter;
     struct str text = str_slice(word->text, item->start, end);
     const struct shape *shape = word->shape;
-    if (hyphen)
+    if (word->levels && !hyphen)
+        shape = bidi_shape(maker->words, word, item->start, end);
+    else if (hyphen)
         shape = shape_word(typesetter, word->face,
                            str_format(maker->words->scratch, "%.*s-", STR_ARG(text)));
     else if (text.len < word->text.len)
@@ -82,15 +87,27 @@ static void collect(struct line_maker *maker, struct line_break from) {
         if (item->kind == ITEM_PENALTY || item->word == UINT32_MAX)
             continue;
         const struct word *word = &maker->words->items[item->word];
-        if (item->kind == ITEM_GLUE) {
+        if (item->kind == ITEM_GLUE && word->kind == WORD_GAP) {
+            add_entry(maker, (struct entry){.word = word,
+                                            .number = item->word,
+                                            .level = word->level,
+                                            .space = true,
+                                            .gap = true});
+            maker->spaces++;
+        } else if (item->kind == ITEM_GLUE) {
             add_shape(maker, item->word, word->shape, 0, false);
             maker->spaces++;
         } else if (word->kind == WORD_IMAGE) {
-            add_entry(maker,
-                      (struct entry){.word = word, .number = item->word, .width = word->width});
+            add_entry(maker, (struct entry){.word = word,
+                                            .number = item->word,
+                                            .width = word->width,
+                                            .level = word->level});
             maker->ascent = MAX(maker->ascent, word->height + word->raise);
         } else if (word->kind == WORD_TAIL) {
-            add_entry(maker, (struct entry){.word = word, .number = item->word, .leader = true});
+            add_entry(maker, (struct entry){.word = word,
+                                            .number = item->word,
+                                            .level = maker->words->right_to_left,
+                                            .leader = true});
             add_shape(maker, item->word, word->shape, 0, false);
         } else {
             uint32_t end = item->end;
@@ -110,6 +127,15 @@ static void collect(struct line_maker *maker, struct line_break from) {
     }
 }
 
+/* Tracking stands between letters, not behind the line's last. */
+static void trim_tracking(struct line_maker *maker) {
+    struct entry *last = maker->count ? &maker->entries[maker->count - 1] : NULL;
+    if (!last || !last->run || !last->run->cluster_count)
+        return;
+    last->width -= last->tracking;
+    last->tracking = 0;
+}
+
 /* What a line is made of, and by how much it can give way. */
 struct widths {
     int64_t natural, letters, spaces;
@@ -120,7 +146,9 @@ static struct widths measure_entries(const struct line_maker *maker) {
     for (size_t i = 0; i < maker->count; i++) {
         const struct entry *entry = &maker->entries[i];
         widths.natural += entry->width;
-        widths.spaces += entry->space ? entry->width : 0;
+        widths.spaces += entry->gap     ? gap_share(entry->word->face)
+                         : entry->space ? entry->width
+                                        : 0;
         widths.letters += entry->run && !entry->space && !entry->word->rigid ? entry->width : 0;
     }
     return widths;
@@ -147,6 +175,19 @@ static void expand(struct line_maker *maker, struct widths *widths, int64_t gap)
     *widths = measure_entries(maker);
 }
 
+/* A space takes as much as its like; a gap less. */
+static int64_t space_parts(const struct entry *entry) {
+    return entry->gap ? 1 : entry->space ? 2 : 0;
+}
+
+static void drop_gaps(struct line_maker *maker) {
+    size_t kept = 0;
+    for (size_t i = 0; i < maker->count; i++)
+        if (!maker->entries[i].gap)
+            maker->entries[kept++] = maker->entries[i];
+    maker->count = kept;
+}
+
 /* Spreads what is left over letters and spaces, to the unit. Returns the line's width. */
 static int32_t justify(struct line_maker *maker, int32_t measure, bool spread, bool shrink) {
     struct widths widths = measure_entries(maker);
@@ -166,19 +207,21 @@ static int32_t justify(struct line_maker *maker, int32_t measure, bool spread, b
     if (maker->spaces == 0)
         return (int32_t)widths.natural;
     gap = MAX(gap, -widths.spaces * 2 / 5);
-    int64_t done = 0, seen = 0;
+    int64_t done = 0, seen = 0, parts = 0;
+    for (size_t i = 0; i < maker->count; i++)
+        parts += space_parts(&maker->entries[i]);
     for (size_t i = 0; i < maker->count; i++) {
         if (!maker->entries[i].space)
             continue;
-        int64_t part = gap * ++seen / (int64_t)maker->spaces;
+        seen += space_parts(&maker->entries[i]);
+        int64_t part = gap * seen / parts;
         maker->entries[i].width += (int32_t)(part - done);
         done = part;
     }
     return (int32_t)(widths.natural + gap);
 }
 
-/* Gives each entry its x: rule L2 of the bidirectional algorithm over the runs of a line that
- * reads from the left. A space stands inside a right-to-left stretch when both sides do. */
+/* Gives each entry its x: rule L2 of the bidirectional algorithm over the runs of a line. */
 static void place(struct line_maker *maker, int32_t x) {
     struct entry *entries = maker->entries;
     size_t count = maker->count;
@@ -186,8 +229,6 @@ static void place(struct line_maker *maker, int32_t x) {
     size_t *order = ARENA_ARRAY(maker->words->scratch, size_t, count + 1);
     for (size_t i = 0; i < count; i++) {
         order[i] = i;
-        if (entries[i].space && i > 0 && i + 1 < count)
-            entries[i].level = MIN(entries[i - 1].level, entries[i + 1].level);
         highest = MAX(highest, entries[i].level);
     }
     for (int level = highest; level > 0; level--)
@@ -248,6 +289,7 @@ static void add_text_draw(struct line_maker *maker, size_t from, size_t to) {
                         .glyphs = glyph,
                         .clusters = cluster};
     size_t length = 0;
+    int32_t left = first->x, right = left; /* of what reads from the right, the last is leftmost */
     for (size_t i = from; i < to; i++) {
         const struct entry *entry = &maker->entries[i];
         for (size_t g = 0; g < entry->run->glyph_count; g++) {
@@ -265,16 +307,18 @@ static void add_text_draw(struct line_maker *maker, size_t from, size_t to) {
             length++;
             cluster[draw.cluster_count - 1].bytes++;
         }
-        draw.width += entry->width;
+        left = MIN(left, entry->x);
+        right = MAX(right, entry->x + entry->width);
     }
     draw.text = (struct str){text, length};
+    draw.width = right - left;
     draw.height = maker->words->job->typesetter->fonts[draw.font].ascent;
     add_draw(maker, draw);
     if (first->word->strike) {
         int32_t size = first->word->face->size;
         add_draw(maker, (struct draw){.kind = DRAW_RECT,
                                       .flow = FLOW_ARTIFACT,
-                                      .x = draw.x,
+                                      .x = left,
                                       .y = draw.y - size / 4,
                                       .width = draw.width,
                                       .height = size / 18,
@@ -351,10 +395,11 @@ static void add_anchors(struct line_maker *maker, const struct entry *entry, int
 
 static void add_link(struct line_maker *maker, size_t from, size_t to) {
     const struct entry *first = &maker->entries[from];
-    int32_t left = first->x, right = first->x + first->width;
+    int32_t left = INT32_MAX, right = INT32_MIN;
     for (size_t i = from; i < to; i++) {
         left = MIN(left, maker->entries[i].x);
-        right = MAX(right, maker->entries[i].x + maker->entries[i].width);
+        right =
+            MAX(right, maker->entries[i].x + maker->entries[i].width - maker->entries[i].tracking);
     }
     add_draw(maker, (struct draw){.kind = DRAW_LINK,
                                   .flow = maker->words->paragraph->flow,
@@ -416,11 +461,8 @@ static void report(struct line_maker *maker, int32_t natural, int32_t measure, b
     }
     if (!word || !maker->words->paragraph->block)
         return;
-    struct span span = word->node->span;
-    if (word->node->kind == NODE_TEXT && !word->node->generated && !word->node->replaced) {
-        span.start += word->offset;
-        span.end = MAX(span.start, MIN(span.end, span.start + (uint32_t)word->text.len));
-    }
+    struct span span =
+        node_source_span(word->node, word->offset, word->offset + (uint32_t)word->text.len);
     struct diags *diags = maker->words->job->diags;
     if (natural > measure + PANGO_SCALE / 2)
         diag_add(diags, DIAG_LINE_WIDE, span, "a line is %d pt wider than its column",
@@ -431,18 +473,23 @@ static void report(struct line_maker *maker, int32_t natural, int32_t measure, b
 }
 
 static void add_trailing_space(struct line_maker *maker, const struct item *stop) {
-    if (stop->kind != ITEM_GLUE || stop->word == UINT32_MAX || maker->count == 0)
+    if (stop->kind != ITEM_GLUE || stop->word == UINT32_MAX || maker->count == 0 ||
+        maker->words->items[stop->word].kind == WORD_GAP)
         return;
-    int32_t x = 0;
-    for (size_t i = 0; i < maker->count; i++)
-        x = MAX(x, maker->entries[i].x + maker->entries[i].width);
+    int32_t left = INT32_MAX, right = INT32_MIN;
+    for (size_t i = 0; i < maker->count; i++) {
+        left = MIN(left, maker->entries[i].x);
+        right = MAX(right, maker->entries[i].x + maker->entries[i].width);
+    }
     size_t before = maker->count;
     int level = maker->entries[before - 1].level;
     add_shape(maker, stop->word, maker->words->items[stop->word].shape, 0, false);
     for (size_t i = before; i < maker->count; i++) {
-        maker->entries[i].x = x;
+        int32_t width = maker->entries[i].width;
+        maker->entries[i].x = maker->words->right_to_left ? left - width : right;
         maker->entries[i].level = level;
-        x += maker->entries[i].width;
+        left -= width;
+        right += width;
     }
 }
 
@@ -464,6 +511,7 @@ struct line line_make(struct words *words, struct line_break from, bool is_last,
     struct line_maker maker = {.words = words, .arena = words->job->arena};
     const struct item *stop = &words->breaks[from.last];
     collect(&maker, from);
+    trim_tracking(&maker);
     bool forced = stop->kind == ITEM_PENALTY && stop->penalty <= PENALTY_ALWAYS;
     bool spread = align == TEXT_JUSTIFY && !forced;
     int32_t left = left_protrusion(words, from), right = spread ? right_protrusion(words, from) : 0;
@@ -476,6 +524,7 @@ struct line line_make(struct words *words, struct line_break from, bool is_last,
         shift = measure - width;
     place(&maker, start + MAX(shift, 0));
     report(&maker, width, measure + left + right, spread);
+    drop_gaps(&maker);
     struct line line = {0};
     line.start = line.word_start = (struct position){words->paragraph->block, 0};
     for (size_t i = 0; i < maker.count; i++) {

@@ -16,7 +16,7 @@ static struct lines set_lines(struct layout_job *job, const struct paragraph *pa
     words_read(&words);
     words_finish(&words);
     int32_t measure = MAX(paragraph->measure - paragraph->left - paragraph->right, PANGO_SCALE);
-    int align = paragraph->text->align;
+    int align = words.align;
     struct break_shape shape = {.first_width = measure - paragraph->first_indent,
                                 .width = measure,
                                 .looseness = paragraph->looseness};
@@ -32,8 +32,9 @@ static struct lines set_lines(struct layout_job *job, const struct paragraph *pa
     lines.can_tighten = variants.fewer && count >= LEAST_VARIED;
     for (size_t i = 0; i < count; i++) {
         int32_t indent = i == 0 ? paragraph->first_indent : 0;
-        lines.items[lines.count++] = line_make(&words, breaks[i], i + 1 == count,
-                                               paragraph->left + indent, measure - indent, align);
+        int32_t start = words.right_to_left ? paragraph->right : paragraph->left + indent;
+        lines.items[lines.count++] =
+            line_make(&words, breaks[i], i + 1 == count, start, measure - indent, align);
     }
     /* An empty block has no line, unless something must be found in it. */
     if (words.count == 0 && words.anchor_count == 0)
@@ -92,14 +93,11 @@ struct line label_set(struct layout_job *job, struct str text, const struct text
     struct words words = {.scratch = scratch_of(job), .job = job, .paragraph = &paragraph};
     words_add_label(&words, text);
     words_finish(&words);
-    int32_t natural = 0;
-    for (size_t i = 0; i < words.count; i++)
-        natural += words.items[i].shape ? words.items[i].shape->width : 0;
     struct line_break whole = {0, words.break_count - 1, 0, false};
     int set = align == TEXT_JUSTIFY ? TEXT_LEFT : (int)align;
     struct line line = line_make(&words, whole, true, 0, measure, set);
     if (width)
-        *width = natural;
+        *width = line.width;
     return line;
 }
 

@@ -7,10 +7,11 @@
 #include <string.h>
 
 static PangoAttrList *face_attributes(struct arena *arena, const struct face *face,
-                                      const char *more) {
+                                      const char *family, const char *more) {
     PangoAttrList *list = pango_attr_list_new();
     PangoFontDescription *description = pango_font_description_new();
-    pango_font_description_set_family(description, str_terminated(arena, face->family));
+    struct str families = str_format(arena, "%s%.*s", family, STR_ARG(face->family));
+    pango_font_description_set_family(description, families.at);
     pango_font_description_set_absolute_size(description, face->size);
     pango_font_description_set_weight(description,
                                       face->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -27,6 +28,17 @@ static PangoAttrList *face_attributes(struct arena *arena, const struct face *fa
     return list;
 }
 
+/* The last of several settings of a feature counts. */
+static bool has_feature(struct str features, struct str on, struct str off) {
+    size_t last_on = SIZE_MAX, last_off = SIZE_MAX;
+    for (size_t at = str_find(features, on, 0); at != SIZE_MAX; at = str_find(features, on, at + 1))
+        last_on = at;
+    for (size_t at = str_find(features, off, 0); at != SIZE_MAX;
+         at = str_find(features, off, at + 1))
+        last_off = at;
+    return last_on != SIZE_MAX && (last_off == SIZE_MAX || last_off < last_on);
+}
+
 const struct face *face_find(struct typesetter *typesetter, const struct text_style *style,
                              struct str language) {
     for (size_t i = 0; i < typesetter->face_count; i++) {
@@ -39,6 +51,8 @@ const struct face *face_find(struct typesetter *typesetter, const struct text_st
     }
     struct arena *arena = typesetter->arena;
     struct face *face = ARENA_NEW(arena, struct face);
+    bool serif = str_find(style->family, STR("Libertine"), 0) != SIZE_MAX ||
+                 str_find(style->family, STR("Serif"), 0) != SIZE_MAX;
     face->family = str_copy(arena, style->family);
     face->features = str_copy(arena, style->features);
     face->language = str_copy(arena, language);
@@ -47,9 +61,20 @@ const struct face *face_find(struct typesetter *typesetter, const struct text_st
     face->bold = style->bold;
     face->italic = style->italic;
     face->number = (uint32_t)typesetter->face_count;
-    face->attributes = face_attributes(arena, face, "");
-    face->plain = face_attributes(arena, face, "liga=0,clig=0");
+    face->attributes = face_attributes(arena, face, "", "");
+    face->plain = face_attributes(arena, face, "", "liga=0,clig=0");
+    face->hebrew =
+        face_attributes(arena, face, serif ? "Noto Serif Hebrew," : "Noto Sans Hebrew,", "");
+    face->small_caps = has_feature(face->features, STR("smcp=1"), STR("smcp=0"));
     ARENA_PUSH(arena, typesetter->faces, typesetter->face_count, typesetter->face_room, face);
+    if (face->small_caps) {
+        struct text_style capitals = *style;
+        capitals.features = str_format(arena, "%.*s,smcp=0", STR_ARG(style->features));
+        capitals.size = style->size * 85 / 100;
+        struct face *found = (struct face *)(uintptr_t)face_find(typesetter, &capitals, language);
+        found->stands_in = true;
+        face->capitals = found;
+    }
     return face;
 }
 
@@ -82,6 +107,7 @@ static void fill_run(struct typesetter *typesetter, const struct face *face, str
     run->clusters = ARENA_ARRAY(arena, struct draw_cluster, room);
     run->cluster_x = ARENA_ARRAY(arena, int32_t, room);
     bool backward = run->level % 2 != 0;
+    int32_t tracking = backward ? 0 : face->tracking; /* joined letters stay joined */
     int32_t total = 0;
     for (int i = 0; i < count; i++)
         total += string->glyphs[i].geometry.width;
@@ -104,7 +130,7 @@ static void fill_run(struct typesetter *typesetter, const struct face *face, str
             width += string->glyphs[i].geometry.width;
         int32_t left = backward ? x - width : x;
         size_t glyphs = 0;
-        add_cluster(run, string, from, to, left + clusters * face->tracking, shape,
+        add_cluster(run, string, from, to, left + clusters * tracking, shape,
                     run->start + (uint32_t)cluster, &glyphs);
         x += backward ? -width : width;
         uint16_t bytes = (uint16_t)(end - (uint32_t)cluster);
@@ -112,13 +138,13 @@ static void fill_run(struct typesetter *typesetter, const struct face *face, str
             struct draw_cluster *last = &run->clusters[run->cluster_count - 1];
             last->bytes = (uint16_t)(last->bytes + bytes);
         } else {
-            run->cluster_x[run->cluster_count] = left + clusters * face->tracking;
+            run->cluster_x[run->cluster_count] = left + clusters * tracking;
             run->clusters[run->cluster_count++] = (struct draw_cluster){bytes, (uint16_t)glyphs};
             clusters++;
         }
         at = backward ? from : to;
     }
-    run->width = total + clusters * face->tracking;
+    run->width = total + clusters * tracking;
 }
 
 /* Whether some glyph stands for several characters at a private code point. */
@@ -139,14 +165,17 @@ static bool has_private_ligature(const struct font_entry *font, const PangoGlyph
 
 /* Shapes `text` into `shape`; false when it has a ligature that must not stand. */
 static bool shape_with(struct typesetter *typesetter, const struct face *face,
-                       PangoAttrList *attributes, bool ligatures, struct shape *shape) {
+                       PangoAttrList *attributes, bool ligatures, int level, struct shape *shape) {
     struct str text = shape->text;
-    GList *items = pango_itemize(typesetter->context, text.at, 0, (int)text.len, attributes, NULL);
+    PangoContext *context = face->stands_in ? typesetter->capitals : typesetter->context;
+    GList *items = pango_itemize(context, text.at, 0, (int)text.len, attributes, NULL);
     shape->runs = ARENA_ARRAY(typesetter->arena, struct shape_run, g_list_length(items) + 1);
     PangoGlyphString *string = pango_glyph_string_new();
     bool good = true;
     for (GList *link = items; link; link = link->next) {
         PangoItem *item = link->data;
+        if (level >= 0)
+            item->analysis.level = (guint8)level;
         struct shape_run *run = &shape->runs[shape->run_count++];
         pango_shape_full(text.at + item->offset, item->length, text.at, (int)text.len,
                          &item->analysis, string);
@@ -169,32 +198,71 @@ static bool shape_with(struct typesetter *typesetter, const struct face *face,
     return good;
 }
 
+static bool is_hebrew(struct str text) {
+    for (size_t i = 0; i < text.len;) {
+        uint32_t c = str_next(text, &i);
+        if ((c >= 0x591 && c <= 0x5F4) || (c >= 0xFB1D && c <= 0xFB4F))
+            return true;
+    }
+    return false;
+}
+
 static struct shape *shape_new(struct typesetter *typesetter, const struct face *face,
-                               struct str text) {
+                               struct str text, int level) {
     struct shape *shape = ARENA_NEW(typesetter->arena, struct shape);
     shape->text = text;
-    if (!shape_with(typesetter, face, face->attributes, true, shape)) {
+    if (face->small_caps && capitals_shape(typesetter, face, shape, level))
+        return shape;
+    PangoAttrList *attributes = is_hebrew(text) ? face->hebrew : face->attributes;
+    if (!shape_with(typesetter, face, attributes, true, level, shape)) {
         *shape = (struct shape){.text = text};
-        shape_with(typesetter, face, face->plain, false, shape);
+        shape_with(typesetter, face, face->plain, false, level, shape);
     }
     return shape;
 }
 
-/* Shapes by face and text: open addressing, asked and never walked. */
+void shape_append(struct typesetter *typesetter, struct shape *shape, const struct shape *part,
+                  uint32_t start) {
+    size_t count = shape->run_count + part->run_count;
+    struct shape_run *runs = ARENA_ARRAY(typesetter->arena, struct shape_run, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        bool own = i < shape->run_count;
+        runs[i] = own ? shape->runs[i] : part->runs[i - shape->run_count];
+        runs[i].start += own ? 0 : start;
+    }
+    if (part->missing && !shape->missing)
+        shape->missing_offset = start + part->missing_offset;
+    shape->missing = shape->missing || part->missing;
+    shape->runs = runs;
+    shape->run_count = count;
+    shape->width += part->width;
+    shape->ascent = MAX(shape->ascent, part->ascent);
+    shape->descent = MAX(shape->descent, part->descent);
+}
+
+bool shape_is_backward(const struct shape *shape) {
+    for (size_t i = 0; i < shape->run_count; i++)
+        if (shape->runs[i].level % 2)
+            return true;
+    return false;
+}
+
+/* Shapes by face, level and text: open addressing, asked and never walked. */
 struct shape_slot {
     const struct face *face;
+    int level;
     struct shape *shape;
 };
 
-static size_t slot_of(const struct typesetter *typesetter, const struct face *face,
-                      struct str text) {
-    uint64_t hash = 14695981039346656037u + face->number; /* FNV-1a */
+static size_t slot_of(const struct typesetter *typesetter, const struct face *face, struct str text,
+                      int level) {
+    uint64_t hash = 14695981039346656037u + face->number * 256 + (uint64_t)(level + 1); /* FNV-1a */
     for (size_t i = 0; i < text.len; i++)
         hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211u;
     size_t mask = typesetter->shape_room - 1, slot = (size_t)(hash ^ hash >> 32) & mask;
     const struct shape_slot *slots = typesetter->shapes;
-    while (slots[slot].shape &&
-           !(slots[slot].face == face && str_equal(slots[slot].shape->text, text)))
+    while (slots[slot].shape && !(slots[slot].face == face && slots[slot].level == level &&
+                                  str_equal(slots[slot].shape->text, text)))
         slot = (slot + 1) & mask;
     return slot;
 }
@@ -210,17 +278,25 @@ static void make_room(struct typesetter *typesetter) {
     typesetter->shapes = slots;
     for (size_t i = 0; i < old_room; i++)
         if (old[i].shape)
-            slots[slot_of(typesetter, old[i].face, old[i].shape->text)] = old[i];
+            slots[slot_of(typesetter, old[i].face, old[i].shape->text, old[i].level)] = old[i];
+}
+
+struct shape *shape_word_at(struct typesetter *typesetter, const struct face *face, struct str text,
+                            int level) {
+    make_room(typesetter);
+    size_t slot = slot_of(typesetter, face, text, level);
+    if (!typesetter->shapes[slot].shape) {
+        struct str kept = str_copy(typesetter->arena, text);
+        struct shape *shape = shape_new(typesetter, face, kept, level);
+        /* Shaping may have shaped others, and so moved the table. */
+        make_room(typesetter);
+        slot = slot_of(typesetter, face, text, level);
+        typesetter->shapes[slot] = (struct shape_slot){face, level, shape};
+        typesetter->shape_count++;
+    }
+    return typesetter->shapes[slot].shape;
 }
 
 struct shape *shape_word(struct typesetter *typesetter, const struct face *face, struct str text) {
-    make_room(typesetter);
-    size_t slot = slot_of(typesetter, face, text);
-    struct shape_slot *slots = typesetter->shapes;
-    if (!slots[slot].shape) {
-        struct str kept = str_copy(typesetter->arena, text);
-        slots[slot] = (struct shape_slot){face, shape_new(typesetter, face, kept)};
-        typesetter->shape_count++;
-    }
-    return slots[slot].shape;
+    return shape_word_at(typesetter, face, text, -1);
 }

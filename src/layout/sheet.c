@@ -34,17 +34,19 @@ void note_strips(struct layout_job *job, const struct node *note, int32_t measur
                  struct vertical *strips) {
     const struct text_style *text = role_style(job, TEXT_NOTE);
     int32_t indent = note_label_width(text, note);
+    bool right = reads_from_right(job, note);
     struct place place = {
-        .left = indent, .measure = measure - indent, .text = text, .flow = FLOW_NOTE};
+        .left = right ? 0 : indent, .measure = measure - indent, .text = text, .flow = FLOW_NOTE};
     size_t first = strips->count;
     vertical_children(job, strips, note, place);
     if (strips->count == first || strips->items[first].space)
         vertical_add(job, strips, (struct strip){.height = text->leading});
     for (size_t i = first; i < strips->count; i++)
         strips->items[i].word_start = (struct position){NULL, 0};
-    struct line label = label_set(job, note->label, text, indent, TEXT_LEFT, FLOW_NOTE, NULL);
+    struct line label =
+        label_set(job, note->label, text, indent, right ? TEXT_RIGHT : TEXT_LEFT, FLOW_NOTE, NULL);
     struct strip *strip = &strips->items[first];
-    strip_add_label(job, strip, &label, 0, text->leading / 4 * 3);
+    strip_add_label(job, strip, &label, right ? measure - indent : 0, text->leading / 4 * 3);
     strip_add_draw(job, strip,
                    (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = note->id});
 }

@@ -34,13 +34,17 @@ void vertical_list(struct layout_job *job, struct vertical *list, const struct n
     inner.text = text;
     for (const struct node *item = node->first; item; item = item->next, number++) {
         size_t first = list->count;
+        bool right = reads_from_right(job, item);
+        inner.left = right ? place.left : place.left + place.measure - inner.measure;
         vertical_children(job, list, item, inner);
         while (first < list->count && list->items[first].space)
             first++;
         if (first < list->count) {
             struct line label = label_set(job, item_label(job, node, number, depth), text, indent,
-                                          TEXT_LEFT, FLOW_ARTIFACT, NULL);
-            strip_add_label(job, &list->items[first], &label, place.left, text->leading / 4 * 3);
+                                          right ? TEXT_RIGHT : TEXT_LEFT, FLOW_ARTIFACT, NULL);
+            strip_add_label(job, &list->items[first], &label,
+                            right ? place.left + place.measure - indent : place.left,
+                            text->leading / 4 * 3);
         }
         if (item->next)
             vertical_space(job, list, node->tight ? 2 * PANGO_SCALE : text->leading / 2, false);

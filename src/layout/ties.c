@@ -1,32 +1,103 @@
 /* ties.c: spaces at which no line should end: "9 July", "Mr Stoltenberg", "p. 14", "J. Smith",
- * "5 km". In: the words and items of a paragraph. Out: penalties on its glue; only a line that
- * could not be set otherwise is broken there. */
+ * "5 km", "z. B.", "12 500", "w Brukseli". In: the words and items of a paragraph. Out: penalties
+ * on its glue; only a line that could not be set otherwise is broken there. */
 #include <string.h>
 #include <unicode/udat.h>
 
 #include "layout/words.h"
 
-enum { TIE_PENALTY = 2000, YEAR_PENALTY = 200 };
+enum { TIE_PENALTY = 2000, NUMBER_PENALTY = 500, YEAR_PENALTY = 200, HEADING_PENALTY = 150 };
 
-/* Abbreviations and titles that lean on what follows, in the languages that use them. */
-static const char *const leaning[] = {
-    "Mr",   "Mrs",  "Ms",   "Dr",    "Prof", "St",     "Sir",   "Dame", "Lord", "Gen", "Lt",
-    "Col",  "Capt", "Sgt",  "Sen",   "Rep",  "Gov",    "Hon",   "No",   "Nos",  "no",  "nos",
-    "p",    "pp",   "para", "paras", "art",  "arts",   "Art",   "vol",  "vols", "Vol", "ch",
-    "chap", "Chap", "fig",  "Fig",   "figs", "Figure", "Table", "eq",   "sec",  "Sec", "col",
-    "ca",   "c",    "v",    "vs",    "ed",   "eds",    "Mme",   "Mlle", "MM",   "M",   "Me",
-    "Nr",   "S",    "Hr",   "Fr",    "Bd",   "Sr",     "Sra",   "D",    "Dña",  "núm", "pág",
-    "nr",   "str",  "ul",   "im",    "ст",   "стр",    "г",     "рис",  "табл", "ім",  "им",
-    "с",    "м",    "п",    "пан",   "пані", "№",      "§",     "§§",   "τ",    "σ",   NULL};
-/* What a number carries. */
-static const char *const units[] = {
-    "%",   "‰",   "km",  "m",   "cm",  "mm",      "kg",      "g",        "t",    "ha",
-    "km²", "MW",  "GW",  "kW",  "kWh", "million", "billion", "trillion", "mln",  "bn",
-    "m.",  "bn.", "BC",  "AD",  "BCE", "CE",      "am",      "pm",       "a.m.", "p.m.",
-    "EUR", "USD", "UAH", "€",   "£",   "$",       "млн",     "млрд",     "тис",  "км",
-    "кг",  "г.",  "р.",  "Mio", "Mrd", "mld",     "roku",    "°C",       NULL};
-/* Languages in which a word of one letter may not end a line. */
-static const char *const one_letter_languages[] = {"pl", "cs", "sk", "uk", "ru", "be", "bg", NULL};
+/* What ties words together in a language. Each list ends with NULL. */
+struct tie_words {
+    const char *language;         /* primary subtag; "" for all */
+    const char *const *leaning;   /* titles and abbreviations that want what follows */
+    const char *const *numbered;  /* nouns that a number follows; */
+    const char *const *units;     /* what a number carries */
+    const char *const *enclitics; /* small words that lean on what stands before */
+    bool one_letter;              /* a word of one letter does not end a line */
+    bool spaced_thousands;        /* 12 500 */
+};
+
+#define LIST (const char *const[])
+static const char *const nothing[] = {NULL};
+
+static const struct tie_words table[] = {
+    {"",
+     LIST{"p", "pp", "St", "Dr", "No", "Nr", "§", "§§", "№", "c", "ca", "Art", "art", "vol", NULL},
+     LIST{"Figure", "Fig", "fig", NULL},
+     LIST{"%",   "‰",   "km", "m",  "cm", "mm", "kg",  "g",   "t",   "ha",
+          "km²", "m²",  "m³", "MW", "GW", "kW", "kWh", "GWh", "EUR", "USD",
+          "UAH", "PLN", "€",  "£",  "$",  "₴",  "zł",  "°C",  NULL},
+     nothing, false, false},
+    {"en",
+     LIST{"Mr",   "Mrs", "Ms",  "Prof", "Sir",  "Dame", "Lord", "Gen", "Lt",   "Col",   "Capt",
+          "Sgt",  "Sen", "Rep", "Gov",  "Hon",  "Nos",  "no",   "nos", "para", "paras", "arts",
+          "vols", "Vol", "ch",  "chap", "Chap", "figs", "eq",   "sec", "Sec",  "col",   "v",
+          "vs",   "ed",  "eds", "Rev",  "Maj",  "Adm",  "Pte",  "Cpl", NULL},
+     LIST{"Article", "Articles", "Annex", "Chapter", "Table", "Part", "Section", "Resolution",
+          "page", "pages", "Protocol", "paragraph", "Appendix", NULL},
+     LIST{"million", "billion", "trillion", "mln", "bn", "BC", "AD", "BCE", "CE", "am", "pm", "a.m",
+          "p.m", NULL},
+     nothing, false, false},
+    {"uk", LIST{"ст",    "стор", "с",    "рис",  "табл", "ім",   "м",   "смт",  "вул",
+                "просп", "пл",   "п",    "пп",   "пан",  "пані", "гл",  "розд", "див",
+                "т",     "тт",   "проф", "акад", "ген",  "о",    "обл", "р",    NULL},
+     LIST{"стаття", "статті", "статтею", "розділ", "розділі", "сторінка", "рисунок", "таблиця",
+          "додаток", "пункт", "пункту", NULL},
+     LIST{"млн", "млрд", "тис",  "трлн", "км",    "кг", "см",  "мм",  "га", "м", "т",
+          "р",   "рр",   "року", "роки", "років", "ст", "грн", "год", "хв", NULL},
+     LIST{"б", "би", "ж", "же", NULL}, true, true},
+    {"ru",
+     LIST{"ст", "стр",  "с",  "рис", "табл", "им",   "г",    "ул",  "просп", "пл",  "п", "пп",
+          "гл", "разд", "см", "т",   "тт",   "проф", "акад", "ген", "о",     "обл", "д", NULL},
+     LIST{"статья", "статьи", "статье", "глава", "главе", "страница", "рисунок", "таблица",
+          "приложение", "пункт", "пункта", NULL},
+     LIST{"млн", "млрд", "тыс",  "трлн", "км",   "кг",  "см", "мм", "га",  "м", "т",   "г",
+          "гг",  "года", "году", "год",  "годы", "лет", "в",  "вв", "руб", "ч", "мин", NULL},
+     LIST{"б", "бы", "ж", "же", "ль", "ли", NULL}, true, true},
+    {"pl",
+     LIST{"s",   "str", "nr", "ul", "al",  "pl",  "im", "prof", "gen", "płk", "rys", "tab", "rozdz",
+          "ust", "pkt", "ks", "św", "zob", "por", "t",  "r",    "mec", "inż", "mgr", "hab", NULL},
+     LIST{"artykuł", "artykule", "rozdział", "rozdziale", "strona", "rysunek", "tabela", "ustęp",
+          "załącznik", NULL},
+     LIST{"mln", "mld", "tys", "bln", "r", "roku", "lat", "lata", "w", "godz", "min", "proc", NULL},
+     nothing, true, true},
+    {"de", LIST{"S",   "Bd",   "Bde", "Hr",  "Fr",  "Herr", "Frau", "Prof", "Abs", "Abb", "Tab",
+                "Kap", "Hrsg", "Nrn", "Anm", "Gen", "Ziff", "Rn",   "vgl",  "ff",  NULL},
+     LIST{"Artikel", "Artikels", "Kapitel", "Abschnitt", "Seite", "Seiten", "Abbildung", "Tabelle",
+          "Anhang", "Resolution", "Paragraf", "Absatz", NULL},
+     LIST{"Mio", "Mrd", "Tsd", "Millionen", "Milliarden", "Prozent", "Uhr", "v", "n", "Jh", NULL},
+     nothing, false, true},
+    {"fr",
+     LIST{"M", "MM", "Mme", "Mmes", "Mlle", "Me", "Pr", "n°", "nos", "n", "chap", "fig", "tab", "t",
+          "al", "gén", "Mgr", "ann", NULL},
+     LIST{"article", "articles", "chapitre", "page", "pages", "figure", "tableau", "annexe",
+          "partie", "paragraphe", "résolution", NULL},
+     LIST{"millions", "million", "milliards", "milliard", "ans", "h", "min", "av", "ap", "siècle",
+          NULL},
+     nothing, false, true},
+    {"es", LIST{"Sr",  "Sra",  "Sres", "D",   "Dña", "Dra",  "Prof",  "núm", "núms", "n.º", "nº",
+                "pág", "págs", "cap",  "fig", "tab", "Gral", "Excmo", "Sto", "Sta",  NULL},
+     LIST{"artículo", "artículos", "capítulo", "página", "páginas", "figura", "tabla", "cuadro",
+          "anexo", "siglo", "resolución", NULL},
+     LIST{"millones", "millón", "mil", "años", "h", "min", NULL}, nothing, false, true},
+    {"it", LIST{"Sig", "sig", "Sig.ra", "dott", "Dott", "prof", "Prof", "on",  "On", "n",
+                "nn",  "pag", "pagg",   "cap",  "fig",  "tab",  "gen",  "Gen", "S",  NULL},
+     LIST{"articolo", "articoli", "capitolo", "pagina", "pagine", "figura", "tabella", "allegato",
+          NULL},
+     LIST{"milioni", "milione", "miliardi", "miliardo", "mila", "anni", "ore", NULL}, nothing,
+     false, true},
+    {"el", LIST{"κ", "κα", "σ", "σσ", "τ", "αρ", "άρθρο", "βλ", "κεφ", "εικ", "πίν", NULL},
+     LIST{"άρθρο", "κεφάλαιο", "σελίδα", "εικόνα", "πίνακας", NULL},
+     LIST{"εκατ", "δισ", "χλμ", "π.Χ", "μ.Χ", NULL}, nothing, false, false},
+    {"cs", LIST{"č", "s", "str", "sv", "tzv", "např", "obr", "tab", "pan", "paní", NULL}, nothing,
+     LIST{"mil", "mld", "tis", "Kč", NULL}, nothing, true, true},
+    {"sk", LIST{"č", "s", "str", "sv", "tzv", "napr", "obr", "tab", "pan", "pani", NULL}, nothing,
+     LIST{"mil", "mld", "tis", NULL}, nothing, true, true},
+    {"be", nothing, nothing, nothing, LIST{"б", "ж", NULL}, true, true},
+    {"bg", nothing, nothing, LIST{"г", "лв", "млн", "млрд", NULL}, nothing, true, true},
+};
 
 static bool listed(const char *const *list, struct str text) {
     for (; *list; list++)
@@ -53,10 +124,19 @@ static bool is_number(struct str text, size_t most_digits) {
 }
 
 static struct str without_stop(struct str text) {
-    while (text.len && strchr("(\"[", text.at[0]))
-        text = str_slice(text, 1, text.len);
-    while (text.len && strchr(".,;:)", text.at[text.len - 1]))
-        text.len--;
+    static const char *const opening[] = {"(", "[", "\"", "“", "‘", "„", "‚", "«", NULL};
+    static const char *const closing[] = {".", ",", ";", ":", ")", "]", "!",
+                                          "?", "”", "’", "»", "“", NULL};
+    bool again = true;
+    while (again && text.len) {
+        again = false;
+        for (const char *const *mark = opening; *mark && !again; mark++)
+            if ((again = str_starts(text, str_of(*mark))))
+                text = str_slice(text, strlen(*mark), text.len);
+        for (const char *const *mark = closing; *mark && !again; mark++)
+            if ((again = str_ends(text, str_of(*mark))))
+                text.len -= strlen(*mark);
+    }
     return text;
 }
 
@@ -78,12 +158,12 @@ static bool is_one_letter(struct str text) {
     return text.len && g_unichar_isalpha(str_next(text, &at)) && at == text.len;
 }
 
-static bool in_language(const char *const *list, struct str language) {
-    for (; *list; list++)
-        if (str_starts(language, str_of(*list)) &&
-            (language.len == strlen(*list) || language.at[strlen(*list)] == '-'))
-            return true;
-    return false;
+/* The table's row of a language; the first, which holds for all, is not among them. */
+static const struct tie_words *row_of(struct str language) {
+    for (size_t i = 1; i < G_N_ELEMENTS(table); i++)
+        if (language_is(language, table[i].language))
+            return &table[i];
+    return &table[0];
 }
 
 /* The months' names as they stand beside a day, by language; read from ICU once. */
@@ -140,30 +220,109 @@ static bool is_month(struct typesetter *typesetter, struct str language, struct 
     return false;
 }
 
-static int32_t tie(struct typesetter *typesetter, const struct word *before,
-                   const struct word *after) {
-    struct str language = before->face->language, first = before->text, second = after->text;
-    struct str bare = without_stop(first);
-    bool number_follows = second.len && (is_digit(second.at[0]) || is_number(second, 9));
-    if (str_is(second, "–") || str_is(second, "—"))
-        return TIE_PENALTY; /* a dash does not begin a line */
-    if (is_initial(first) && begins_upper(second))
+/* "z. B.", "т. п.", "EE. UU.": two short pieces with stops. */
+static bool is_short_stopped(struct str text) {
+    return text.len > 1 && text.at[text.len - 1] == '.' &&
+           str_characters(without_stop(text)) <= 2 && !is_digit(text.at[0]);
+}
+
+/* In a heading no line ends with an article or a preposition, where it can be helped. */
+static bool is_small_word(struct str text) {
+    size_t at = 0;
+    return str_characters(text) <= 3 && text.len && g_unichar_islower(str_next(text, &at));
+}
+
+/* What a word is to its neighbours; worked out once for each word of a face. */
+enum tie_class {
+    CLASS_KNOWN = 1u << 0,
+    CLASS_DASH = 1u << 1,
+    CLASS_INITIAL = 1u << 2,
+    CLASS_UPPER = 1u << 3, /* begins with a capital */
+    CLASS_SHORT = 1u << 4, /* short, with a stop */
+    CLASS_LEANING = 1u << 5,
+    CLASS_NUMBERED = 1u << 6,
+    CLASS_NUMERIC = 1u << 7, /* begins with a digit */
+    CLASS_DAY = 1u << 8,     /* one or two digits */
+    CLASS_GROUP = 1u << 9,   /* one to three digits, no stop behind */
+    CLASS_THREE = 1u << 10,  /* three digits */
+    CLASS_YEAR = 1u << 11,   /* up to four digits */
+    CLASS_NUMBER = 1u << 12,
+    CLASS_MONTH = 1u << 13,
+    CLASS_UNIT = 1u << 14,
+    CLASS_LETTER = 1u << 15, /* one letter that ends no line in this language */
+    CLASS_ENCLITIC = 1u << 16,
+    CLASS_SMALL = 1u << 17, /* an article or a preposition, as it seems */
+    CLASS_SPACED = 1u << 18 /* its language parts thousands by a space */
+};
+
+static uint32_t number_classes(struct str text, struct str bare) {
+    uint32_t classes = 0;
+    classes |= is_digit(text.at[0]) ? CLASS_NUMERIC : 0;
+    classes |= is_number(text, 2) || str_is(text, "1er") ? CLASS_DAY : 0;
+    classes |= is_number(bare, 3) && is_digit(text.at[text.len - 1]) ? CLASS_GROUP : 0;
+    classes |= is_number(bare, 4) ? CLASS_YEAR : 0;
+    classes |= is_number(text, 9) ? CLASS_NUMBER : 0;
+    bool three = bare.len == 3;
+    for (size_t i = 0; i < bare.len; i++)
+        three = three && is_digit(bare.at[i]);
+    return classes | (three ? CLASS_THREE : 0);
+}
+
+static uint32_t classify(struct typesetter *typesetter, struct str language, struct str text) {
+    struct str bare = without_stop(text);
+    const struct tie_words *row = row_of(language);
+    uint32_t classes = CLASS_KNOWN | (row->spaced_thousands ? CLASS_SPACED : 0);
+    if (!text.len)
+        return classes;
+    classes |= number_classes(text, bare);
+    classes |= str_is(text, "–") || str_is(text, "—") ? CLASS_DASH : 0;
+    classes |= is_initial(text) ? CLASS_INITIAL : 0;
+    classes |= begins_upper(text) ? CLASS_UPPER : 0;
+    classes |= is_short_stopped(text) ? CLASS_SHORT : 0;
+    classes |= listed(table[0].leaning, bare) || listed(row->leaning, bare) ? CLASS_LEANING : 0;
+    classes |= listed(table[0].numbered, bare) || listed(row->numbered, bare) ? CLASS_NUMBERED : 0;
+    classes |= listed(table[0].units, bare) || listed(row->units, bare) ? CLASS_UNIT : 0;
+    classes |= is_month(typesetter, language, text) ? CLASS_MONTH : 0;
+    classes |= row->one_letter && is_one_letter(bare) && bare.len == text.len ? CLASS_LETTER : 0;
+    classes |= listed(row->enclitics, bare) ? CLASS_ENCLITIC : 0;
+    return classes | (is_small_word(text) ? CLASS_SMALL : 0);
+}
+
+static uint32_t classes_of(struct typesetter *typesetter, const struct word *word) {
+    /* The shape is the typesetter's own, and only borrowed as constant. */
+    struct shape *shape = (struct shape *)(uintptr_t)word->shape;
+    if (!shape->tie_classes)
+        shape->tie_classes = classify(typesetter, word->face->language, word->text);
+    return shape->tie_classes;
+}
+
+static int32_t tie(uint32_t before, uint32_t after) {
+    bool number_follows = (after & (CLASS_NUMERIC | CLASS_NUMBER)) != 0;
+    if (after & (CLASS_DASH | CLASS_ENCLITIC))
+        return TIE_PENALTY; /* neither begins a line */
+    if (before & CLASS_LETTER)
         return TIE_PENALTY;
-    if ((number_follows || begins_upper(second)) && bare.len && listed(leaning, bare))
+    if ((before & CLASS_INITIAL) && (after & CLASS_UPPER))
         return TIE_PENALTY;
-    if (is_number(first, 2) && is_month(typesetter, language, second))
+    if ((before & CLASS_SHORT) && (after & CLASS_SHORT))
         return TIE_PENALTY;
-    if (is_number(first, 9) && (listed(units, second) || listed(units, without_stop(second))))
+    if ((before & CLASS_LEANING) && (number_follows || (after & CLASS_UPPER)))
         return TIE_PENALTY;
-    if (is_one_letter(bare) && in_language(one_letter_languages, language))
+    if ((before & CLASS_DAY) && (after & CLASS_MONTH))
         return TIE_PENALTY;
-    if (number_follows && is_number(without_stop(second), 4) &&
-        is_month(typesetter, language, first))
-        return YEAR_PENALTY;
-    return 0;
+    if ((before & CLASS_NUMBER) && (after & CLASS_UNIT))
+        return TIE_PENALTY;
+    if ((before & CLASS_GROUP) && (after & CLASS_THREE) && (before & CLASS_SPACED))
+        return TIE_PENALTY; /* 12 500 */
+    if ((before & CLASS_NUMBERED) && number_follows)
+        return NUMBER_PENALTY;
+    return (before & CLASS_MONTH) && number_follows && (after & CLASS_YEAR) ? YEAR_PENALTY : 0;
 }
 
 void words_tie(struct words *words) {
+    const struct node *block = words->paragraph->block;
+    bool heading = block && (block->kind == NODE_HEADING || block->role == ROLE_TITLE ||
+                             block->role == ROLE_SUBTITLE);
     for (size_t i = 0; i < words->break_count; i++) {
         struct item *item = &words->breaks[i];
         if (item->kind != ITEM_GLUE || item->word == UINT32_MAX || item->penalty ||
@@ -171,7 +330,11 @@ void words_tie(struct words *words) {
             continue;
         const struct word *before = &words->items[item->word - 1];
         const struct word *after = &words->items[item->word + 1];
-        if (before->kind == WORD_TEXT && after->kind == WORD_TEXT)
-            item->penalty = tie(words->job->typesetter, before, after);
+        if (before->kind != WORD_TEXT || after->kind != WORD_TEXT)
+            continue;
+        uint32_t first = classes_of(words->job->typesetter, before);
+        item->penalty = tie(first, classes_of(words->job->typesetter, after));
+        if (!item->penalty && heading && (first & CLASS_SMALL))
+            item->penalty = HEADING_PENALTY;
     }
 }

@@ -14,7 +14,11 @@ struct face {
     bool bold, italic;
     uint32_t number;
     PangoAttrList *attributes;
-    PangoAttrList *plain; /* the same without ligatures */
+    PangoAttrList *plain;  /* the same without ligatures */
+    PangoAttrList *hebrew; /* with the family that has all signs of Hebrew first */
+    bool small_caps;
+    bool stands_in;              /* it is such a face of capitals itself */
+    const struct face *capitals; /* what stands in for small capitals that a font lacks; or NULL */
 };
 
 /* Glyphs of one font and direction, in logical order; x is visual, from the run's left edge. */
@@ -45,12 +49,15 @@ struct shape {
     uint32_t missing_offset;
     bool divided;               /* its divisions are known: */
     struct divisions divisions; /* of the text as a whole */
+    uint32_t tie_classes;       /* of ties.c, once it has asked */
 };
 
 struct dictionary {
     struct dictionary *next;
     struct str language;
     HyphenDict *patterns; /* NULL: there is none */
+    bool undivided;       /* words of this language are never divided */
+    size_t right_least;   /* letters that may be carried over */
 };
 
 struct font_entry {
@@ -63,14 +70,16 @@ struct typesetter {
     struct arena *arena;
     PangoFontMap *map;
     PangoContext *context;
-    void *config; /* FcConfig */
+    PangoContext *capitals; /* for faces that stand in for small capitals */
+    void *config;           /* FcConfig */
     struct font_entry *fonts;
     size_t font_count, font_room;
     GHashTable *font_numbers; /* PangoFont → number + 1 */
     struct face **faces;
     size_t face_count, face_room;
-    struct shape_slot *shapes; /* by face and text */
+    struct shape_slot *shapes; /* by face, level and text */
     size_t shape_count, shape_room;
+    GHashTable *small_caps; /* face number and letter → whether its font has a small capital */
     struct str dictionary_folder;
     struct dictionary *dictionaries;
     struct months *months; /* names by language, of ties.c */
@@ -82,6 +91,20 @@ uint32_t typesetter_font_number(struct typesetter *typesetter, PangoFont *font);
 const struct face *face_find(struct typesetter *typesetter, const struct text_style *style,
                              struct str language);
 struct shape *shape_word(struct typesetter *typesetter, const struct face *face, struct str text);
+
+/* The same at a level of the bidirectional algorithm, odd from right to left; -1: its own. */
+struct shape *shape_word_at(struct typesetter *typesetter, const struct face *face, struct str text,
+                            int level);
+
+/* Appends `part`, which shows `bytes` bytes of the shape's text from `start` on. */
+void shape_append(struct typesetter *typesetter, struct shape *shape, const struct shape *part,
+                  uint32_t start);
+bool shape_is_backward(const struct shape *shape); /* some of it reads from right to left */
+
+/* ---- capitals.c: small capitals, or capitals instead ---- */
+/* A shape whose letters without a small capital are capitals at 85 %; false: all have one. */
+bool capitals_shape(struct typesetter *typesetter, const struct face *face, struct shape *shape,
+                    int level);
 
 /* Where the letters `start` to before `end` of a shape's text may be divided; none for a language
  * without a dictionary, which is a warning. The shape keeps the answer. */

@@ -34,6 +34,10 @@ int32_t shape_x(const struct shape *shape, uint32_t byte) {
     return x;
 }
 
+int32_t gap_share(const struct face *face) {
+    return face->size / 4;
+}
+
 static void add_item(struct words *words, struct item item) {
     ARENA_PUSH(words->scratch, words->breaks, words->break_count, words->break_room, item);
 }
@@ -43,7 +47,7 @@ static void add_penalty(struct words *words, int32_t penalty) {
 }
 
 static bool is_justified(const struct words *words) {
-    return words->paragraph->text->align == TEXT_JUSTIFY;
+    return words->align == TEXT_JUSTIFY;
 }
 
 /* A break that adds a hyphen in the face of `word`. */
@@ -61,14 +65,12 @@ static void report_missing(struct words *words, const struct word *word) {
     const struct node *node = word->node;
     size_t at = word->shape->missing_offset, end = at;
     uint32_t character = str_next(word->text, &end);
-    struct span span = node ? node->span : SPAN_NONE;
-    if (node && !node->generated && !node->replaced &&
-        (node->kind == NODE_TEXT || node->kind == NODE_CODE)) {
-        uint32_t start = span.start + word->offset + (uint32_t)at;
-        span = (struct span){span.source, start, start + (uint32_t)(end - at)};
-    }
+    struct span span = SPAN_NONE;
+    if (node)
+        span = node_source_span(node, word->offset + (uint32_t)at, word->offset + (uint32_t)end);
     diag_add(words->job->diags, DIAG_GLYPH_MISSING, span, "no font has the character U+%04X",
              character);
+    diag_hint(words->job->diags, "put a font that has it into the pack's folder 'fonts'");
 }
 
 static struct word word_of(struct words *words, const struct setting *setting, struct str text,
@@ -108,13 +110,14 @@ static void add_box(struct words *words, size_t word, uint32_t start, uint32_t e
     const struct shape *shape = words->items[word].shape;
     int32_t to = end >= shape->text.len ? shape->width : shape_x(shape, end);
     struct item box = {.kind = ITEM_BOX,
-                       .width = to - shape_x(shape, start),
+                       .width =
+                           shape_is_backward(shape) ? shape->width : to - shape_x(shape, start),
                        .word = (uint32_t)word,
                        .start = start,
                        .end = end};
     if (is_justified(words) && !words->items[word].rigid)
         box.stretch = box.shrink = box.width * MOST_EXPANSION / 1000;
-    if (is_justified(words) && words->items[word].raise == 0) {
+    if (is_justified(words) && words->items[word].raise == 0 && !shape_is_backward(shape)) {
         box.left = protrusion_left(shape, start);
         box.right = protrusion_right(shape, end);
     }
@@ -163,24 +166,31 @@ static bool begins_name(struct str text) {
     return false;
 }
 
-/* The letters of a word, without the signs around it, divided; kept with its shape. */
+/* The longest stretch of letters between apostrophes, from the first letter to the last: of
+ * "l’organisation" the noun. Divided, and kept with its shape. */
 static struct divisions divisions_of(struct words *words, struct shape *shape,
                                      struct str language) {
     struct str text = shape->text;
-    size_t start = 0, end = 0;
-    bool inside = false;
+    size_t first = SIZE_MAX, end = 0, best = 0, best_end = 0;
     if (shape->divided)
         return shape->divisions;
-    for (size_t i = 0; i < text.len;) {
+    for (size_t i = 0; i <= text.len;) {
         size_t at = i;
-        if (g_unichar_isalpha(str_next(text, &i))) {
-            if (!inside)
-                start = at;
-            inside = true;
+        uint32_t c = i < text.len ? str_next(text, &i) : '\'';
+        if (c == '\'' || c == 0x2019 || c == 0x2BC) {
+            if (first != SIZE_MAX && end - first > best_end - best) {
+                best = first;
+                best_end = end;
+            }
+            first = SIZE_MAX;
+            if (at == text.len)
+                break;
+        } else if (g_unichar_isalpha(c)) {
+            first = first == SIZE_MAX ? at : first;
             end = i;
         }
     }
-    return hyphenate_word(words->job, language, shape, start, end);
+    return hyphenate_word(words->job, language, shape, best, best_end);
 }
 
 static void add_hyphens(struct words *words, size_t word, const struct setting *setting,
@@ -197,19 +207,16 @@ static void add_hyphens(struct words *words, size_t word, const struct setting *
     }
 }
 
-static void add_word(struct words *words, const struct setting *setting, struct str text,
-                     const struct node *node, uint32_t offset) {
-    if (text.len == 0)
-        return;
+static void add_piece(struct words *words, const struct setting *setting, struct str text,
+                      const struct node *node, uint32_t offset) {
     struct word made = word_of(words, setting, text, node, offset);
     made.rigid = setting->code || is_address(text);
     push_word(words, made);
     size_t word = words->count - 1;
     uint32_t from = 0;
     const struct shape *shape = words->items[word].shape;
-    bool forward = true;
-    for (size_t r = 0; r < shape->run_count; r++)
-        forward = forward && shape->runs[r].level == 0;
+    bool forward = !shape_is_backward(shape);
+    words->items[word].rigid = words->items[word].rigid || !forward;
     if (forward && !add_own_breaks(words, word, &from) && setting->style.hyphenate &&
         !setting->code)
         add_hyphens(words, word, setting, &from);
@@ -228,6 +235,64 @@ static void add_glue(struct words *words, const struct setting *setting, struct 
                                   .shrink = justify ? width / 3 : 0,
                                   .penalty = penalty,
                                   .word = (uint32_t)words->count - 1});
+}
+
+/* Between ideographs: lines are filled out there, and most of them end there. */
+static void add_gap(struct words *words, const struct setting *setting, const struct node *node,
+                    uint32_t offset, bool breaks) {
+    bool justify = setting->style.align == TEXT_JUSTIFY;
+    struct word word = {.kind = WORD_GAP, .text = STR(""), .node = node, .offset = offset};
+    word.face = face_find(words->job->typesetter, &setting->style, setting->language);
+    words->in_word = words->in_word && !breaks;
+    ARENA_PUSH(words->scratch, words->items, words->count, words->room, word);
+    add_item(words, (struct item){.kind = ITEM_GLUE,
+                                  .stretch = justify ? gap_share(word.face) / 2 : 0,
+                                  .shrink = justify ? gap_share(word.face) / 3 : 0,
+                                  .penalty = breaks ? 0 : PENALTY_NEVER,
+                                  .word = (uint32_t)words->count - 1});
+}
+
+static bool has_ideographs(struct str text) {
+    for (size_t i = 0; i < text.len;) {
+        if ((unsigned char)text.at[i] < 0xE2) {
+            i++;
+            continue;
+        }
+        if (ideograph_is(str_next(text, &i)))
+            return true;
+    }
+    return false;
+}
+
+/* What stands between spaces: one piece, or one for each ideograph. */
+static void add_word(struct words *words, const struct setting *setting, struct str text,
+                     const struct node *node, uint32_t offset) {
+    size_t from = 0, i = 0;
+    if (text.len == 0)
+        return;
+    bool ideographs = !setting->code && has_ideographs(text);
+    const struct word *last = words->count ? &words->items[words->count - 1] : NULL;
+    if (ideographs && last && last->kind == WORD_TEXT && words->in_word) {
+        size_t end = last->text.len, first = 0; /* the word goes on from another node */
+        while (end > 0 && (last->text.at[--end] & 0xC0) == 0x80)
+            ;
+        enum ideograph_joint joint =
+            ideograph_joint(str_next(last->text, &end), str_next(text, &first));
+        if (joint != JOINT_NONE)
+            add_gap(words, setting, node, offset, joint == JOINT_BREAK);
+    }
+    for (uint32_t before = ideographs ? str_next(text, &i) : 0; ideographs && i < text.len;) {
+        size_t at = i;
+        uint32_t c = str_next(text, &i);
+        enum ideograph_joint joint = ideograph_joint(before, c);
+        before = c;
+        if (joint == JOINT_NONE)
+            continue;
+        add_piece(words, setting, str_slice(text, from, at), node, offset + (uint32_t)from);
+        add_gap(words, setting, node, offset + (uint32_t)at, joint == JOINT_BREAK);
+        from = at;
+    }
+    add_piece(words, setting, str_slice(text, from, text.len), node, offset + (uint32_t)from);
 }
 
 /* A no-break space is as wide as the others of its line. */
@@ -323,12 +388,35 @@ static void make_script(struct setting *setting, bool super) {
     setting->style.hyphenate = false;
 }
 
+/* The setting with the font's own superior figures, when it has one for each sign of the mark. */
+static bool make_superior(struct words *words, struct setting *setting, struct str mark) {
+    struct typesetter *typesetter = words->job->typesetter;
+    struct setting superior = *setting;
+    const char *gap = setting->style.features.len ? "," : "";
+    superior.style.features =
+        str_format(words->scratch, "%.*s%ssups=1", STR_ARG(setting->style.features), gap);
+    superior.style.hyphenate = false;
+    const struct shape *plain =
+        shape_word(typesetter, face_find(typesetter, &setting->style, setting->language), mark);
+    const struct shape *raised =
+        shape_word(typesetter, face_find(typesetter, &superior.style, setting->language), mark);
+    if (plain->run_count != 1 || raised->run_count != 1 ||
+        plain->runs[0].glyph_count != raised->runs[0].glyph_count)
+        return false;
+    for (size_t i = 0; i < plain->runs[0].glyph_count; i++)
+        if (plain->runs[0].glyphs[i].glyph == raised->runs[0].glyphs[i].glyph)
+            return false;
+    *setting = superior;
+    return true;
+}
+
 static void add_note_reference(struct words *words, struct setting setting,
                                const struct node *node) {
     struct node *note = node->target.len > 1
                             ? id_table_find(words->job->ids, str_slice(node->target, 1, SIZE_MAX))
                             : NULL;
-    make_script(&setting, true);
+    if (!make_superior(words, &setting, node->label))
+        make_script(&setting, true);
     setting.link = node;
     setting.link_target = node->target;
     if (note)
@@ -367,7 +455,8 @@ static void add_leaf(struct words *words, struct setting *setting, const struct 
         add_image(words, setting, node);
         break;
     case NODE_SOFT_BREAK:
-        add_space(words, setting, node, 0);
+        if (soft_break_is_space(node))
+            add_space(words, setting, node, 0);
         break;
     case NODE_LINE_BREAK:
         add_penalty(words, PENALTY_NEVER);
@@ -410,14 +499,31 @@ static struct setting enter(struct words *words, struct setting setting, const s
     return setting;
 }
 
+static struct str pack_language(const struct layout_job *job) {
+    const struct pack *pack = job->input->pack;
+    return pack && pack->language.text.len ? pack->language.text : STR("en");
+}
+
+bool reads_from_right(const struct layout_job *job, const struct node *node) {
+    return node_is_right_to_left(node, pack_language(job));
+}
+
 static struct setting first_setting(struct words *words) {
     const struct paragraph *paragraph = words->paragraph;
-    struct str fallback = STR("en");
-    const struct layout_input *input = words->job->input;
-    if (input->pack && input->pack->language.text.len)
-        fallback = input->pack->language.text;
+    struct str fallback = pack_language(words->job);
     struct setting setting = {.style = *paragraph->text};
     setting.language = paragraph->block ? node_language(paragraph->block, fallback) : fallback;
+    words->language = setting.language;
+    words->right_to_left = paragraph->block && reads_from_right(words->job, paragraph->block);
+    words->align = setting.style.align;
+    if (words->right_to_left) { /* what is flush left is flush right there, and ragged */
+        if (words->align == TEXT_JUSTIFY || words->align == TEXT_LEFT)
+            words->align = TEXT_RIGHT;
+        else if (words->align == TEXT_RIGHT)
+            words->align = TEXT_LEFT;
+        setting.style.align = words->align;
+        setting.style.hyphenate = false;
+    }
     size_t caps = str_find(setting.style.features, STR("smcp=1"), 0);
     if (!paragraph->small_caps_allowed && caps != SIZE_MAX)
         setting.style.features =
@@ -472,6 +578,7 @@ void words_read(struct words *words) {
 }
 
 void words_finish(struct words *words) {
+    words_bidi(words);
     words_tie(words);
     while (words->break_count && words->breaks[words->break_count - 1].kind == ITEM_GLUE &&
            words->breaks[words->break_count - 1].word != UINT32_MAX)

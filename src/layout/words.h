@@ -5,7 +5,13 @@
 #include "layout/line_break.h"
 #include "layout/typesetter.h"
 
-enum word_kind { WORD_TEXT, WORD_SPACE, WORD_IMAGE, WORD_TAIL };
+enum word_kind {
+    WORD_TEXT,
+    WORD_SPACE,
+    WORD_GAP, /* between ideographs: nothing, but it gives way */
+    WORD_IMAGE,
+    WORD_TAIL
+};
 
 struct word {
     enum word_kind kind;
@@ -23,6 +29,8 @@ struct word {
     const struct node *note; /* the NOTE that it refers to, or NULL */
     struct position start;   /* of the whole word between spaces */
     bool rigid;              /* never stretched: code, addresses */
+    int level;               /* of the bidirectional algorithm */
+    const uint8_t *levels;   /* of each byte, where it is shaped by them; or NULL */
 };
 
 struct anchor {
@@ -43,14 +51,25 @@ struct words {
     size_t anchor_count, anchor_room, next_anchor;
     struct position start;
     bool in_word;
+    struct str language; /* of the block */
+    bool right_to_left;
+    int align; /* enum text_align, as it comes out for the direction */
 };
 
 void words_read(struct words *words);
 void words_add_label(struct words *words, struct str text);
 void words_finish(struct words *words); /* the closing fill and forced break */
 
+/* What a gap counts for among the spaces of its line. */
+int32_t gap_share(const struct face *face);
+
 /* Left edge of a byte of the shape's text. */
 int32_t shape_x(const struct shape *shape, uint32_t byte);
+
+/* ---- bidi.c ---- */
+void words_bidi(struct words *words);
+struct shape *bidi_shape(struct words *words, const struct word *word, uint32_t start,
+                         uint32_t end); /* of a word with levels: these bytes */
 
 /* ---- ties.c ---- */
 void words_tie(struct words *words);

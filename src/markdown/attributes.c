@@ -113,10 +113,12 @@ static void set_width(struct reading *reading, struct node *node,
 
 static void set_language(struct reading *reading, struct node *node,
                          const struct attribute *attribute) {
-    if (schema_language(attribute->value))
+    if (schema_language(attribute->value)) {
         node->language = attribute->value;
-    else
+        node->language_span = attribute->span;
+    } else {
         wrong_value(reading, attribute, "write a language's tag: uk, en-GB, sr-Latn");
+    }
 }
 
 static void add_class(struct reading *reading, struct node *node, struct str name) {

@@ -2,6 +2,7 @@
  * then ids, heading levels, and notes behind the text. */
 #include <string.h>
 
+#include "doc/typography.h"
 #include "markdown/markdown_internal.h"
 
 struct str markdown_slug(struct arena *arena, struct str text) {
@@ -300,9 +301,23 @@ static void drop_empty_texts(struct node *section) {
     }
 }
 
+/* After all marks were found and before titles are copied. */
+static void set_typography(struct reading *reading) {
+    struct markdown_section *section = reading->section;
+    struct str language = node_language(section->node, reading->options.language);
+    if (reading->options.plain_typography)
+        return;
+    typography_apply(reading->arena, section->node, language);
+    struct str *own[] = {&section->title.text, &section->author.text, &section->standfirst.text,
+                         &reading->options.fallback_title};
+    for (size_t i = 0; i < G_N_ELEMENTS(own); i++)
+        *own[i] = typography_text(reading->arena, *own[i], language);
+}
+
 void markdown_finish(struct reading *reading) {
     shape_blocks(reading);
     drop_empty_texts(reading->section->node);
+    set_typography(reading);
     finish_headings(reading);
     add_line(reading, ROLE_AUTHOR, &reading->section->author);
     add_line(reading, ROLE_STANDFIRST, &reading->section->standfirst);

@@ -12,8 +12,10 @@ struct markdown_section {
 };
 
 struct markdown_options {
-    bool plain_text; /* a .txt: paragraphs at blank lines, lists from bullets, no markup */
-    int shift;       /* levels that headings are moved down: 1 inside a part */
+    bool plain_text;       /* a .txt: paragraphs at blank lines, lists from bullets, no markup */
+    int shift;             /* levels that headings are moved down: 1 inside a part */
+    struct str language;   /* of the pack: for sections that name none */
+    bool plain_typography; /* of the pack: its sections keep plain quotation marks and dashes */
     struct str fallback_title; /* bare files without a heading: used instead of an error */
 };
 

@@ -11,7 +11,10 @@
 struct front_matter {
     struct located_str title, author, standfirst, language, id;
     struct located_date date;
+    int typography; /* 0: smart, 1: plain */
 };
+
+static const char *const typographies[] = {"smart", "plain", NULL};
 
 #define AT(field) offsetof(struct front_matter, field)
 static const struct schema_field front_fields[] = {
@@ -22,6 +25,8 @@ static const struct schema_field front_fields[] = {
     {"id", SCHEMA_ID, AT(id), false, NULL, NULL, 0, 0, "What links to the section name."},
     {"date", SCHEMA_DATE, AT(date), false, NULL, NULL, 0, 0,
      "When it was written; dates in it without a year take its year."},
+    {"typography", SCHEMA_CHOICE, AT(typography), false, NULL, typographies, 0, 0,
+     "plain: quotation marks and dashes stay as they are typed."},
     {0}};
 static const struct schema front_schema = {"the front matter", sizeof(struct front_matter),
                                            SCHEMA_NO_SPAN, front_fields};
@@ -44,7 +49,7 @@ static void read_front_matter(struct reading *reading) {
                                        (uint32_t)end + 1, reading->diags);
     if (!root || yaml_is_null(root))
         return;
-    struct front_matter front = {0};
+    struct front_matter front = {.typography = reading->options.plain_typography};
     schema_read(&front_schema, reading->arena, root, reading->diags, &front);
     struct markdown_section *section = reading->section;
     section->title = front.title;
@@ -53,6 +58,7 @@ static void read_front_matter(struct reading *reading) {
     section->language = front.language;
     section->id = front.id;
     section->date = front.date;
+    reading->options.plain_typography = front.typography != 0;
 }
 
 static void set_prefix(struct reading *reading) {
@@ -107,7 +113,7 @@ struct markdown_section markdown_read(struct arena *arena, const struct sources 
         read_front_matter(&reading);
     set_prefix(&reading);
     section.node->language = section.language.text;
-    section.node->language_at = section.language.span;
+    section.node->language_span = section.language.span;
     section.node->has_date = section.date.span.source != 0;
     section.node->date = section.date.date;
     if (options.plain_text) {

@@ -14,6 +14,9 @@ enum event_kind {
     EVENT_DECISION,
     EVENT_PUBLICATION
 };
+/* Whether plain signs become typographic ones; a section may say otherwise. */
+enum typography { TYPOGRAPHY_SMART, TYPOGRAPHY_PLAIN };
+extern const char *const typography_names[]; /* "smart", "plain", NULL */
 extern const char *const actor_kind_names[]; /* "person", ... NULL */
 extern const char *const event_kind_names[];
 
@@ -64,6 +67,7 @@ struct pack {
     struct folder folder; /* where files are read; the caller closes it */
     struct located_str title, subtitle, language, publisher, rights, identifier, edition, marking,
         style;
+    int typography; /* enum typography */
     struct located_date as_of, updated;
     struct schema_list editors;        /* struct editor */
     int32_t paper_width, paper_height; /* 1/1024 pt; 0: the style's */

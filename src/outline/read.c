@@ -74,6 +74,7 @@ static void take_over(struct pack *pack, const struct outline_top *top) {
     pack->edition = top->edition;
     pack->marking = top->marking;
     pack->style = top->style;
+    pack->typography = top->typography;
     pack->as_of = top->as_of;
     pack->updated = top->updated;
     pack->editors = top->editors;

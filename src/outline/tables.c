@@ -1,6 +1,7 @@
 /* tables.c: the outline's language: one table that reads, suggests and prints itself. */
 #include "outline/outline_internal.h"
 
+const char *const typography_names[] = {"smart", "plain", NULL};
 const char *const actor_kind_names[] = {"person", "organisation", "body", "state", NULL};
 const char *const event_kind_names[] = {"event",    "statement",   "agreement", "visit",
                                         "decision", "publication", NULL};
@@ -78,6 +79,8 @@ static const struct schema_field top_fields[] = {
     {"marking", SCHEMA_TEXT, TOP(marking), false, NULL, NULL, 0, 0, "Printed on every page."},
     {"style", SCHEMA_TEXT, TOP(style), false, NULL, NULL, 0, 0,
      "The style sheet: briefing, reader, handout, large-print, or a .yaml file of the pack."},
+    {"typography", SCHEMA_CHOICE, TOP(typography), false, NULL, typography_names, 0, 0,
+     "smart: plain quotation marks, -- and ... become typographic ones; plain: they stay."},
     {"paper", SCHEMA_OTHER, TOP(paper), false, NULL, NULL, 0, 0,
      "A4, A5, letter, or [width, height]."},
     {"epigraph", SCHEMA_MAP, TOP(epigraph), false, &quotation_schema, NULL, 0, 0,

@@ -131,8 +131,9 @@ static void a_surname_is_more_than_the_last_word(void **state) {
                              person("leyen", "Ursula von der Leyen", "von der Leyen, Ursula"),
                              person("hoop", "Jaap de Hoop Scheffer", ""),
                              person("assad", "Bashar al-Assad", "")};
-    assert_found(actors, 7, "# T\n\nPatrick O'Brien came; O\u2019Brien left, O'Brien's hat too.\n",
-                 "obrien 3:1 Patrick O'Brien\nobrien 3:23 O\u2019Brien\nobrien 3:37 O'Brien\n");
+    assert_found(
+        actors, 7, "# T\n\nPatrick O'Brien came; O\u2019Brien left, O'Brien's hat too.\n",
+        "obrien 3:1 Patrick O\u2019Brien\nobrien 3:23 O\u2019Brien\nobrien 3:37 O\u2019Brien\n");
     assert_found(actors, 7, "# T\n\nBan Ki-moon came. Mr Ban spoke to Ki-moon.\n",
                  "ban 3:1 Ban Ki-moon\nban 3:22 Ban\n");
     assert_found(actors, 7, "# T\n\nMartin Luther King Jr. came. Dr King spoke.\n",

@@ -1,0 +1,45 @@
+/* typography.c: what the outline itself says is printed with the sections, and so as they are. */
+#include "doc/typography.h"
+#include "build/build_internal.h"
+
+static void set(struct build *build, struct located_str *text) {
+    text->text = typography_text(build->arena, text->text, build->pack.language.text);
+}
+
+static void set_actors(struct build *build) {
+    struct actor *actors = build->pack.actors.items;
+    for (size_t i = 0; i < build->pack.actors.count; i++) {
+        struct actor_role *roles = actors[i].roles.items;
+        set(build, &actors[i].name);
+        set(build, &actors[i].sort);
+        for (size_t j = 0; j < actors[i].aliases.count; j++)
+            set(build, &actors[i].aliases.items[j]);
+        for (size_t j = 0; j < actors[i].roles.count; j++)
+            set(build, &roles[j].role);
+    }
+}
+
+void build_typography(struct build *build) {
+    struct pack *pack = &build->pack;
+    struct located_str *texts[] = {
+        &pack->title,         &pack->subtitle,         &pack->publisher,
+        &pack->rights,        &pack->edition,          &pack->marking,
+        &pack->epigraph.text, &pack->epigraph.speaker, &pack->epigraph.source};
+    if (pack->typography == TYPOGRAPHY_PLAIN)
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        set(build, texts[i]);
+    for (size_t i = 0; i < pack->key_points.count; i++)
+        set(build, &pack->key_points.items[i]);
+    for (size_t i = 0; i < pack->body_count; i++)
+        set(build, &pack->body[i].title);
+    struct editor *editors = pack->editors.items;
+    for (size_t i = 0; i < pack->editors.count; i++)
+        set(build, &editors[i].name);
+    struct declared_event *events = pack->events.items;
+    for (size_t i = 0; i < pack->events.count; i++) {
+        set(build, &events[i].title);
+        set(build, &events[i].source);
+    }
+    set_actors(build);
+}
