@@ -49,6 +49,9 @@ void words_read(struct words *words);
 void words_add_label(struct words *words, struct str text);
 void words_finish(struct words *words); /* the closing fill and forced break */
 
+/* What it costs to break a long word of code, or an address, at any character. */
+enum { EMERGENCY_PENALTY = 5000 };
+
 /* Left edge of a byte of the shape's text. */
 int32_t shape_x(const struct shape *shape, uint32_t byte);
 
