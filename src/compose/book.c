@@ -94,6 +94,8 @@ static void place_generated(struct compose *compose, struct node *body, struct n
             made = compose_timeline(compose, item, ++number);
         else if (item->kind == BODY_ACTORS)
             made = compose_index(compose, item, ++number);
+        else if (item->kind == BODY_FIGURES || item->kind == BODY_TABLES)
+            made = compose_figure_list(compose, item, body);
         else if (next)
             next = next->next;
         if (!made)
@@ -126,6 +128,7 @@ struct node *compose_book(struct arena *arena, const struct compose_input *input
     node_append(book, body);
     node_append(book, back);
     book->language = compose.language;
+    compose_numbers(&compose, body);
     place_generated(&compose, body, back);
     compose_notes(&compose, body);
     compose_references(&compose, body);

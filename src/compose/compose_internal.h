@@ -71,7 +71,14 @@ struct node *compose_index(struct compose *compose, const struct body_item *item
 /* Numbers the notes of all sections. */
 void compose_notes(struct compose *compose, struct node *body);
 
-/* Numbers figures and tables, then gives each cross-reference its text and page. */
+/* Lists of figures, of tables; NULL when there are none. */
+struct node *compose_figure_list(struct compose *compose, const struct body_item *item,
+                                 const struct node *body);
+
+/* Numbers figures and tables. */
+void compose_numbers(struct compose *compose, struct node *body);
+
+/* Gives each cross-reference its text and page. */
 void compose_references(struct compose *compose, struct node *book);
 
 #endif

@@ -2,9 +2,11 @@
  * figure or table prints its number, one to a heading or section its title; the page follows. */
 #include "compose/compose_internal.h"
 
-static void number_captions(struct compose *compose, struct node *book) {
+/* A figure that has neither a caption nor an id is part of the running text and has no number; with
+ * an id alone it has one, for those who refer to it. */
+void compose_numbers(struct compose *compose, struct node *body) {
     int figures = 0, tables = 0;
-    struct walk walk = walk_start(book);
+    struct walk walk = walk_start(body);
     while (walk_next(&walk)) {
         struct node *node = walk.node;
         if (!walk.entering || (node->kind != NODE_FIGURE && node->kind != NODE_TABLE))
@@ -13,13 +15,15 @@ static void number_captions(struct compose *compose, struct node *book) {
         for (struct node *child = node->first; child; child = child->next)
             if (child->kind == NODE_CAPTION)
                 caption = child;
-        if (!caption)
-            continue; /* without a caption it is part of the running text and has no number */
+        node->label = STR("");
+        if (!caption && !node->id.len)
+            continue;
         bool figure = node->kind == NODE_FIGURE;
         enum term term = figure ? TERM_FIGURE : TERM_TABLE;
-        caption->label = str_format(compose->arena, "%s %d", compose_term(compose->language, term),
-                                    figure ? ++figures : ++tables);
-        node->label = caption->label;
+        node->label = str_format(compose->arena, "%s %d", compose_term(compose->language, term),
+                                 figure ? ++figures : ++tables);
+        if (caption)
+            caption->label = node->label;
     }
 }
 
@@ -52,7 +56,6 @@ static struct str printed(struct compose *compose, const struct node *target) {
 }
 
 void compose_references(struct compose *compose, struct node *book) {
-    number_captions(compose, book);
     struct walk walk = walk_start(book);
     while (walk_next(&walk)) {
         struct node *node = walk.node;

@@ -51,6 +51,10 @@ struct draw {
                         LINK: address or "#id"; ANCHOR: id */
     const struct image *image;
     bool line_end; /* TEXT: last of its line */
+    bool turned;  /* TEXT, IMAGE: a quarter turn against the clock: the baseline goes up; an image's
+                     place and size are those on the page */
+    bool hidden;  /* TEXT: to be read, not to be seen: the letter that an outline shows */
+    bool outline; /* TEXT: to be seen, not to be read */
 };
 
 struct page {

@@ -25,6 +25,8 @@ static void append_draw(GString *out, const struct draw *draw) {
         g_string_append_printf(out, " f%u%s", draw->font, draw->line_end ? " end" : "");
     if (draw->expansion)
         g_string_append_printf(out, " x%+d", draw->expansion);
+    if (draw->turned)
+        g_string_append(out, " turned");
     if (draw->text.len)
         g_string_append_printf(out, " \"%.*s\"", STR_ARG(draw->text));
     g_string_append_c(out, '\n');

@@ -87,6 +87,8 @@ enum node_role {
     ROLE_KEY_POINTS, /* on the title page */
     ROLE_CONTENTS,
     ROLE_TIMELINE,
+    ROLE_FIGURES,
+    ROLE_TABLES,
     ROLE_INDEX, /* generated sections */
     ROLE_BOX_TITLE,
     ROLE_HEADNOTE,
@@ -204,6 +206,17 @@ struct span node_source_span(const struct node *node, uint32_t start, uint32_t e
 
 /* The text of all inlines below, notes' marks and images left out; breaks are spaces. */
 struct str node_plain_text(struct arena *arena, const struct node *node);
+
+/* Whether the block is the first paragraph below a section's title; what tells whose text it is may
+ * stand between. */
+bool node_opens_section(const struct node *block);
+
+/* Of a text that opens a section, in bytes: its first letter, when it is a capital and no word by
+ * itself (else `end` is 0), which quotation marks may precede; and where its first words end. */
+struct text_opening {
+    uint32_t start, end, words;
+};
+struct text_opening text_opening(struct str text);
 
 /* ---- walking without recursion: each node is entered, and left once its children are done ---- */
 struct walk {

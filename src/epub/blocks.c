@@ -173,6 +173,7 @@ static void write_table(struct epub_book *book, GString *out, const struct node 
 }
 
 static void write_figure(struct epub_book *book, GString *out, const struct node *figure) {
+    bool captioned = false;
     xhtml_open_block(book, out, figure, "figure", "");
     for (const struct node *child = figure->first; child; child = child->next) {
         if (child->kind == NODE_IMAGE) {
@@ -183,7 +184,13 @@ static void write_figure(struct epub_book *book, GString *out, const struct node
             write_label(out, child);
             xhtml_inlines(book, out, child);
             g_string_append(out, "</figcaption>");
+            captioned = true;
         }
+    }
+    if (!captioned && figure->label.len) {
+        g_string_append(out, "\n<figcaption>");
+        write_label(out, figure);
+        g_string_append(out, "</figcaption>");
     }
     g_string_append(out, "</figure>\n");
 }
@@ -228,6 +235,9 @@ static const char *paragraph_class(const struct node *block) {
 }
 
 static void write_paragraph(struct epub_book *book, GString *out, const struct node *block) {
+    book->opening = book->input->style->opening != OPENING_NONE && node_opens_section(block)
+                        ? block->first
+                        : NULL;
     if (block->role == ROLE_TITLE)
         leaf(book, out, block, "h1", " class=\"title\"");
     else

@@ -48,6 +48,7 @@ struct epub_book {
     GHashTable *anchors;         /* index entry, note reference → the id made for it */
     GHashTable *first_reference; /* id of a note → the first reference to it */
     GHashTable *image_names;     /* struct image, by its bytes → file */
+    const struct node *opening;  /* the text that opens the section, when the style sets it apart */
     size_t next_page;            /* the page mark that comes next */
     struct str *page_files;      /* by page: the file that has its mark */
     bool *widths;                /* by percent: a picture has this width */
@@ -115,6 +116,8 @@ enum epub_word {
     WORD_CONTENTS,
     WORD_START,
     WORD_INDEX,
+    WORD_FIGURES,
+    WORD_TABLES,
     WORD_PAGES,
     WORD_LANDMARKS,
     WORD_PAGE,
@@ -138,7 +141,7 @@ struct epub_landmark {
     const char *href;
 };
 struct epub_landmarks {
-    struct epub_landmark items[5];
+    struct epub_landmark items[7];
     size_t count;
 };
 struct epub_landmarks epub_find_landmarks(struct epub_book *book);

@@ -55,6 +55,31 @@ static void close_mark(struct epub_book *book, GString *out, const struct mark *
     g_string_append(out, date ? "</time>" : "</span>");
 }
 
+/* How the bytes from `at` on are set apart, and up to where; "" when they are not. */
+static const char *opening_class(const struct epub_book *book, const struct node *node, uint32_t at,
+                                 uint32_t *end) {
+    if (node != book->opening)
+        return "";
+    struct text_opening opening = text_opening(node->text);
+    bool drop_cap = book->input->style->opening == OPENING_DROP_CAP && opening.end > 0;
+    if (drop_cap && at < opening.end) {
+        *end = MIN(*end, opening.end);
+        return "drop-cap";
+    }
+    if (at >= opening.words || (book->input->style->opening == OPENING_DROP_CAP && !drop_cap))
+        return "";
+    *end = MIN(*end, opening.words);
+    return "first-words";
+}
+
+static void write_piece(GString *out, struct str text, const char *class) {
+    if (*class)
+        g_string_append_printf(out, "<span class=\"%s\">", class);
+    xml_text(out, text);
+    if (*class)
+        g_string_append(out, "</span>");
+}
+
 /* Marks are sorted and nest; a page mark may stand inside one. */
 static void write_text(struct epub_book *book, GString *out, const struct node *node) {
     const struct mark *open[16];
@@ -81,7 +106,8 @@ static void write_text(struct epub_book *book, GString *out, const struct node *
             next = mark->start;
         if (page < next && page > at)
             next = page;
-        xml_text(out, str_slice(node->text, at, next));
+        const char *class = opening_class(book, node, at, &next);
+        write_piece(out, str_slice(node->text, at, next), class);
         at = next;
     }
 }

@@ -82,6 +82,10 @@ struct epub_landmarks epub_find_landmarks(struct epub_book *book) {
                 epub_href(book, str_format(book->arena, "#%.*s", STR_ARG(child->id))).at;
             if (child->role == ROLE_CONTENTS)
                 add_landmark(&marks, "toc", "toc", WORD_CONTENTS, href);
+            else if (child->role == ROLE_FIGURES)
+                add_landmark(&marks, "loi", "loi", WORD_FIGURES, href);
+            else if (child->role == ROLE_TABLES)
+                add_landmark(&marks, "lot", "lot", WORD_TABLES, href);
             else if (matter->kind == NODE_BODY)
                 add_landmark(&marks, "bodymatter", "text", WORD_START, href);
             /* Not "index": a checker wants one list there, and so no second index. */

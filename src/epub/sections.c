@@ -104,6 +104,10 @@ static void write_units(struct epub_book *book, GString *out,
 static const char *section_type(const struct node *section) {
     if (section->role == ROLE_INDEX)
         return " epub:type=\"index\" role=\"doc-index\"";
+    if (section->role == ROLE_FIGURES)
+        return " epub:type=\"loi\"";
+    if (section->role == ROLE_TABLES)
+        return " epub:type=\"lot\"";
     if (section->role == ROLE_CONTENTS)
         return "";
     return " epub:type=\"chapter\" role=\"doc-chapter\"";

@@ -1,22 +1,46 @@
 /* blocks.c: blocks of the tree → strips. Nesting is limited where Markdown is read. */
 #include "layout/vertical.h"
 
+/* Inside a part headings are one level down; they are set as those of other sections. */
+static int heading_level(const struct node *heading) {
+    const struct node *section = node_section(heading);
+    bool inside = section && section->parent && section->parent->kind == NODE_PART;
+    return inside && heading->level > 1 ? heading->level - 1 : heading->level;
+}
+
 static enum text_role heading_role(const struct node *heading) {
     if (heading->parent && heading->parent->kind == NODE_PART)
         return TEXT_PART;
-    int level = heading->level;
-    const struct node *section = node_section(heading);
-    /* Inside a part headings are one level down; they are set as those of other sections. */
-    if (section && section->parent && section->parent->kind == NODE_PART && level > 1)
-        level--;
-    return (enum text_role)(TEXT_HEADING_1 + MIN(level, 4) - 1);
+    return (enum text_role)(TEXT_HEADING_1 + MIN(heading_level(heading), 4) - 1);
+}
+
+/* The levels below the fourth are told from it without a role of their own: one in small capitals,
+ * one in small italics. */
+static struct text_style lower_heading(const struct layout_job *job, int level) {
+    struct text_style text = *role_style(job, TEXT_HEADING_4);
+    text.bold = false;
+    text.italic = level > 5;
+    if (level == 5) {
+        text.tracking = text.size / 40;
+        text.features = str_format(job->arena, "%.*s%ssmcp=1", STR_ARG(text.features),
+                                   text.features.len ? "," : "");
+    } else {
+        text.size = text.size * 92 / 100;
+        text.colour = role_style(job, TEXT_CAPTION)->colour;
+    }
+    return text;
 }
 
 static void set_heading(struct layout_job *job, struct vertical *list, const struct node *heading,
                         struct place place) {
     const struct text_style *text = role_style(job, heading_role(heading));
+    struct text_style lower;
+    if (heading_level(heading) > 4) {
+        lower = lower_heading(job, heading_level(heading));
+        text = &lower;
+    }
     bool first = heading->parent->first == heading;
-    vertical_space(job, list, text->before, true);
+    vertical_space(job, list, text->before, false);
     size_t start = list->count;
     vertical_paragraph(job, list, (struct paragraph){.block = heading, .text = text}, place);
     for (size_t i = start; i < list->count; i++)
@@ -50,14 +74,53 @@ static bool runs_on(const struct node *block) {
            block->role == ROLE_NONE;
 }
 
+/* A poem or an address: its lines end where the author ended them, all but the last with a hard
+ * break. */
+static bool is_verse(const struct node *block) {
+    bool breaks = false;
+    for (const struct node *child = block->first; child; child = child->next) {
+        if (child->kind == NODE_SOFT_BREAK)
+            return false;
+        breaks = breaks || child->kind == NODE_LINE_BREAK;
+    }
+    return breaks;
+}
+
+static bool block_stands_free(const struct node *block) {
+    return block->parent && block->parent->kind == NODE_SECTION && block->role == ROLE_NONE;
+}
+
+enum { SHORT_VERSE = 6 }; /* so many lines stay on one page: a stanza, an address */
+
+static void set_verse(struct layout_job *job, struct vertical *list, struct paragraph paragraph,
+                      struct place place) {
+    struct text_style text = *paragraph.text;
+    text.align = text.align == TEXT_JUSTIFY ? TEXT_LEFT : text.align;
+    text.hyphenate = false;
+    paragraph.text = &text;
+    paragraph.first_indent = 0;
+    paragraph.verse = true;
+    bool apart = block_stands_free(paragraph.block) && !place.text;
+    vertical_space(job, list, apart ? text.leading / 2 : 0, false);
+    size_t first = list->count;
+    vertical_paragraph(job, list, paragraph, place);
+    for (size_t i = first; list->count - first <= SHORT_VERSE && i + 1 < list->count; i++)
+        list->items[i].keep = true;
+    vertical_space(job, list, apart ? text.leading / 2 : 0, false);
+}
+
 static void set_paragraph(struct layout_job *job, struct vertical *list, const struct node *block,
                           struct place place) {
     enum text_role role = paragraph_role(block);
     const struct text_style *text =
         place.text && role == TEXT_BODY ? place.text : role_style(job, role);
     bool plain = role == TEXT_BODY && !place.text;
-    if (!plain && !(place.text && role == TEXT_BODY))
+    bool quoted = block->parent && block->parent->kind == NODE_QUOTE;
+    bool own_space = !quoted && !plain && !(place.text && role == TEXT_BODY);
+    if (own_space)
         vertical_space(job, list, text->before, false);
+    if (quoted && block->previous)
+        vertical_space(job, list, text->leading / 2, false);
     struct paragraph paragraph = {.block = block, .text = text};
     if (plain && runs_on(block)) {
         paragraph.first_indent = text->indent;
@@ -65,12 +128,14 @@ static void set_paragraph(struct layout_job *job, struct vertical *list, const s
     }
     if (place.text && runs_on(block))
         vertical_space(job, list, place.text->leading / 2, false);
-    if (plain)
+    if (is_verse(block))
+        set_verse(job, list, paragraph, place);
+    else if (plain && !vertical_opening(job, list, &paragraph, place))
         vertical_running_text(job, list, paragraph, place);
-    else
+    else if (!plain)
         vertical_paragraph(job, list, paragraph, place);
-    if (!plain && !(place.text && role == TEXT_BODY))
-        vertical_space(job, list, text->after, role != TEXT_QUOTE && role != TEXT_EPIGRAPH);
+    if (own_space)
+        vertical_space(job, list, text->after, true);
 }
 
 static void set_quote(struct layout_job *job, struct vertical *list, const struct node *quote,
@@ -85,10 +150,13 @@ static void set_quote(struct layout_job *job, struct vertical *list, const struc
         inner = place; /* deeply nested: no narrower */
     size_t first = list->count;
     for (const struct node *child = quote->first; child; child = child->next) {
-        if (child->kind == NODE_ATTRIBUTION && list->count > first)
-            list->items[list->count - 1].keep = true;
+        /* Who said it stands on the page of the last two lines, at least. */
+        if (child->kind == NODE_ATTRIBUTION)
+            for (size_t i = list->count; i > first && list->count - i < 2; i--)
+                list->items[i - 1].keep = true;
         vertical_block(job, list, child, inner);
     }
+    vertical_stiffen(list, first);
     vertical_space(job, list, text->after, false);
 }
 
@@ -109,7 +177,10 @@ static void set_code(struct layout_job *job, struct vertical *list, const struct
     inner.measure -= 2 * pad;
     struct lines lines = code_set(job, block, text, inner.measure, place.flow);
     size_t first = list->count;
+    vertical_add(job, list, (struct strip){.height = text->leading / 3, .keep = true});
     vertical_lines(job, list, &lines, text, block, inner);
+    list->items[list->count - 1].keep = true;
+    vertical_add(job, list, (struct strip){.height = text->leading / 3});
     vertical_tint(job, list, first, place, 0);
     vertical_space(job, list, text->after, false);
 }
@@ -147,22 +218,6 @@ static void set_box(struct layout_job *job, struct vertical *list, const struct 
     vertical_space(job, list, text->after, false);
 }
 
-static void set_contents_entry(struct layout_job *job, struct vertical *list,
-                               const struct node *entry, struct place place) {
-    const struct text_style *text =
-        role_style(job, entry->level > 1 ? TEXT_CONTENTS_2 : TEXT_CONTENTS_1);
-    vertical_space(job, list, text->before, false);
-    struct paragraph paragraph = {.block = entry,
-                                  .text = text,
-                                  .left = text->left,
-                                  .right = 2 * text->size,
-                                  .leaders = entry->level > 1,
-                                  .tail = entry->page_label.len ? entry->page_label : STR("0"),
-                                  .tail_target = entry->target};
-    paragraph.right = 0;
-    vertical_paragraph(job, list, paragraph, place);
-}
-
 /* What begins a page of its own stands lower by the space above it, which a page's start would
  * swallow otherwise. */
 static void sink(struct layout_job *job, struct strip *strip, int32_t by) {
@@ -194,6 +249,10 @@ static bool in_columns(const struct layout_job *job, const struct node *section)
            matter->kind != NODE_FRONT;
 }
 
+static bool is_short_list(const struct node *section) {
+    return section->role == ROLE_FIGURES || section->role == ROLE_TABLES;
+}
+
 static void set_section(struct layout_job *job, struct vertical *list, const struct node *section,
                         struct place place) {
     size_t first = list->count;
@@ -209,11 +268,14 @@ static void set_section(struct layout_job *job, struct vertical *list, const str
         first++;
     struct strip *strip = &list->items[first];
     /* A generated section has pages of its own: so they can be counted and padded. */
-    bool generated = section->generated && section->role != ROLE_NONE;
+    bool listed = is_short_list(section), follows = follows_generated(section);
+    bool generated = section->generated && section->role != ROLE_NONE && !listed;
     strip->generated = generated;
+    /* Lists of figures and of tables share a page: their length hardly depends on page numbers. */
+    bool shares = listed && follows && is_short_list(section->previous);
     bool begins_page = job->input->style->openers == OPENERS_SECTIONS;
     bool leaves_part = follows_part(section) && job->input->style->openers != OPENERS_NONE;
-    if (generated || follows_generated(section) || leaves_part || begins_page)
+    if (generated || ((listed || follows) && !shares) || leaves_part || begins_page)
         strip->page_before = true;
     if (begins_page && strip->is_heading)
         sink(job, strip, role_style(job, TEXT_HEADING_1)->before);
@@ -247,8 +309,21 @@ void vertical_children(struct layout_job *job, struct vertical *list, const stru
         vertical_block(job, list, child, place);
 }
 
-void vertical_block(struct layout_job *job, struct vertical *list, const struct node *block,
-                    struct place place) {
+/* What says "as follows:" stays with what follows, which begins at strip `first`. */
+static void keep_introduction(struct layout_job *job, struct vertical *list,
+                              const struct node *block, size_t first) {
+    const struct node *before = block->previous;
+    if (!before || before->kind != NODE_PARAGRAPH || first == 0 || first >= list->count ||
+        list->items[first].float_count || !str_ends(node_plain_text(job->arena, before), STR(":")))
+        return;
+    size_t i = list->items[first - 1].space && first > 1 ? first - 2 : first - 1;
+    do
+        list->items[i].keep = true;
+    while (++i + 1 < list->count && list->items[i].space);
+}
+
+static void set_block(struct layout_job *job, struct vertical *list, const struct node *block,
+                      struct place place) {
     switch (block->kind) {
     case NODE_PART:
         set_part(job, list, block, place);
@@ -289,8 +364,11 @@ void vertical_block(struct layout_job *job, struct vertical *list, const struct 
     case NODE_BOX:
         set_box(job, list, block, place);
         break;
+    case NODE_CONTENTS:
+        vertical_contents(job, list, block, place);
+        break;
     case NODE_CONTENTS_ENTRY:
-        set_contents_entry(job, list, block, place);
+        vertical_contents_entry(job, list, block, place);
         break;
     case NODE_EVENT:
         vertical_event(job, list, block, place);
@@ -305,11 +383,21 @@ void vertical_block(struct layout_job *job, struct vertical *list, const struct 
     case NODE_BODY:
     case NODE_BACK:
     case NODE_ITEM:
-    case NODE_CONTENTS:
     case NODE_TIMELINE:
         vertical_children(job, list, block, place);
         break;
     default: /* rows, cells, captions and inlines are set by what holds them */
         break;
     }
+}
+
+void vertical_block(struct layout_job *job, struct vertical *list, const struct node *block,
+                    struct place place) {
+    size_t first = list->count;
+    set_block(job, list, block, place);
+    bool led_to = block->kind == NODE_LIST || block->kind == NODE_QUOTE ||
+                  block->kind == NODE_TABLE || block->kind == NODE_CODE_BLOCK ||
+                  (block->kind == NODE_PARAGRAPH && is_verse(block));
+    if (led_to)
+        keep_introduction(job, list, block, first);
 }

@@ -20,6 +20,7 @@ struct line {
     bool hyphenated;            /* ends with a hyphen that the text does not have */
     bool flagged;               /* ends with a hyphen */
     bool justified;             /* fills the measure; no last line */
+    bool goes_on;               /* of verse: the next line is what is left of it */
     int32_t ratio;              /* of its spaces' stretch or shrink, in thousandths */
     int32_t width;              /* before it was filled */
 };
@@ -44,7 +45,13 @@ struct paragraph {
     struct str tail_target; /* link of the tail ("#id"), or empty */
     enum draw_flow flow;
     bool small_caps_allowed;
-    bool varies;   /* tell whether it could */
+    bool any_word;  /* its last word may be divided too */
+    bool verse;     /* each hard line is one by itself; what is turned over stands in by 2 em */
+    uint32_t skip;  /* bytes of the first text that are not set: they stand beside the lines */
+    uint32_t caps;  /* up to this byte the first text is set in small capitals */
+    int32_t narrow; /* taken off the first */
+    unsigned narrow_lines; /* so many lines, at their left */
+    bool varies;           /* tell whether it could */
     int looseness; /* so many lines more than are best, or fewer; no lines come back when that would
                       be ugly */
 };
@@ -87,8 +94,12 @@ struct lines code_set(struct layout_job *job, const struct node *block,
 struct line label_set(struct layout_job *job, struct str text, const struct text_style *style,
                       int32_t measure, enum text_align align, enum draw_flow flow, int32_t *width);
 
-/* Smallest and natural width of a block set in one line: for table columns. */
-void paragraph_widths(struct layout_job *job, const struct node *block,
-                      const struct text_style *text, int32_t *least, int32_t *natural);
+/* Widths of a block, for table columns: of its longest piece when words are divided wherever they
+ * can be, of its longest piece with no word divided, and of the block in one line. */
+struct block_widths {
+    int32_t least, whole, natural;
+};
+struct block_widths paragraph_widths(struct layout_job *job, const struct node *block,
+                                     const struct text_style *text);
 
 #endif

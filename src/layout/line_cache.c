@@ -22,6 +22,8 @@ static bool same_paragraph(const struct paragraph *a, const struct paragraph *b)
     return a->measure == b->measure && a->first_indent == b->first_indent && a->left == b->left &&
            a->right == b->right && a->flow == b->flow && a->varies == b->varies &&
            a->looseness == b->looseness && a->small_caps_allowed == b->small_caps_allowed &&
+           a->any_word == b->any_word && a->verse == b->verse && a->skip == b->skip &&
+           a->caps == b->caps && a->narrow == b->narrow && a->narrow_lines == b->narrow_lines &&
            str_equal(a->lead, b->lead);
 }
 
@@ -53,5 +55,6 @@ void line_cache_add(struct typesetter *typesetter, const struct paragraph *parag
                             .text = *paragraph->text,
                             .lines = lines};
     item->paragraph.lead = str_copy(typesetter->arena, paragraph->lead);
+    item->text.features = str_copy(typesetter->arena, paragraph->text->features);
     g_hash_table_insert(typesetter->lines, (gpointer)(uintptr_t)paragraph->block, item);
 }

@@ -59,7 +59,7 @@ void page_break_prepare(struct vertical *list) {
         struct strip *space = &list->items[i];
         int64_t height = 0;
         space->next_grid = 0;
-        if (!space->space)
+        if (!space->space || space->stiff)
             continue;
         for (size_t j = i + 1; j < list->count && j < i + LOOK_AHEAD; j++) {
             if (list->items[j].page_before || height > INT32_MAX / 4)
@@ -233,7 +233,7 @@ static void consider(struct breaker *breaker, struct scan *scan, size_t to, int 
         made.previous = start;
         made.number = start->number + 1;
         made.cost = start->cost + page_cost(breaker, scan, start, &made, is_last);
-        made.cost += forced ? keep_cost : 0;
+        made.cost += forced && to > start->cut.to ? keep_cost : 0; /* figures alone are no fault */
         add_state(breaker, &made);
     }
 }
@@ -364,7 +364,8 @@ static void extend(struct breaker *breaker, const struct alike *starts) {
     if (ends.count) /* its notes do not fit as they should */
         consider(breaker, &ends.items[(ends.count - 1) % TRIED], ends.at[(ends.count - 1) % TRIED],
                  0, true);
-    else if (at < input->to) /* what is too tall has a page of its own */
+    else if (at < input->to && empty.top_to == start->floats_done)
+        /* what is too tall has a page of its own */
         consider(breaker, &scan, at + 1, 0, true);
     else
         consider(breaker, &empty, at, 0, true);

@@ -11,6 +11,13 @@ static int32_t baseline_of(const struct text_style *text) {
     return text->leading / 4 * 3;
 }
 
+const struct node *child_of_kind(const struct node *node, enum node_kind kind) {
+    for (const struct node *child = node->first; child; child = child->next)
+        if (child->kind == kind)
+            return child;
+    return NULL;
+}
+
 struct strip *vertical_add(struct layout_job *job, struct vertical *list, struct strip strip) {
     ARENA_PUSH(job->arena, list->items, list->count, list->room, strip);
     return &list->items[list->count - 1];
@@ -24,9 +31,15 @@ void vertical_space(struct layout_job *job, struct vertical *list, int32_t heigh
         struct strip *last = &list->items[list->count - 1];
         last->height = MAX(last->height, height);
         last->keep = last->keep || keep;
+        last->stiff = false;
         return;
     }
     vertical_add(job, list, (struct strip){.height = height, .space = true, .keep = keep});
+}
+
+void vertical_stiffen(struct vertical *list, size_t first) {
+    for (size_t i = first; i < list->count; i++)
+        list->items[i].stiff = list->items[i].space;
 }
 
 void strip_add_draw(struct layout_job *job, struct strip *strip, struct draw draw) {
@@ -85,6 +98,7 @@ void vertical_lines(struct layout_job *job, struct vertical *list, const struct 
             .height = text->leading, .line = (uint32_t)i, .line_count = (uint32_t)lines->count};
         /* At least two lines stay together at both ends of a paragraph. */
         strip.keep = i + 1 < lines->count && (i == 0 || i + 2 == lines->count);
+        strip.keep = strip.keep || lines->items[i].goes_on;
         strip.penalty = lines->items[i].hyphenated ? HYPHEN_AT_TURN : 0;
         strip.two_columns = place.two_columns;
         strip_add_line(job, &strip, &lines->items[i], place.left, baseline_of(text));

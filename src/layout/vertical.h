@@ -31,6 +31,8 @@ struct strip {
                                    page_break_prepare tells */
     uint32_t line, line_count;  /* which line of its paragraph it shows, of how many */
     bool is_heading;
+    bool stiff;                  /* a space inside a list or another thing: it brings nothing to the
+                                    grid */
     int32_t penalty;             /* what it costs to end a page behind it */
     bool space;                  /* dropped at the top of a page */
     bool keep;                   /* no page ends behind it where that can be avoided */
@@ -66,9 +68,15 @@ void vertical_paragraph(struct layout_job *job, struct vertical *list, struct pa
  * less. `paragraph.text` outlives the list. */
 void vertical_running_text(struct layout_job *job, struct vertical *list,
                            struct paragraph paragraph, struct place place);
+/* The first paragraph of a section as the style opens it. True when it was set; else it is still to
+ * be set, and the paragraph may have been told of small capitals. */
+bool vertical_opening(struct layout_job *job, struct vertical *list, struct paragraph *paragraph,
+                      struct place place);
 void vertical_lines(struct layout_job *job, struct vertical *list, const struct lines *lines,
                     const struct text_style *text, const struct node *block, struct place place);
 void vertical_space(struct layout_job *job, struct vertical *list, int32_t height, bool keep);
+/* Spaces from `first` on are inside a thing, and stay as they are. */
+void vertical_stiffen(struct vertical *list, size_t first);
 struct strip *vertical_add(struct layout_job *job, struct vertical *list, struct strip strip);
 
 /* Adds draws of a line to a strip, moved. */
@@ -84,12 +92,18 @@ void strip_add_draw(struct layout_job *job, struct strip *strip, struct draw dra
 void vertical_tint(struct layout_job *job, struct vertical *list, size_t first, struct place place,
                    int32_t bar);
 
-void vertical_table(struct layout_job *job, struct vertical *list, const struct node *table,
+const struct node *child_of_kind(const struct node *node, enum node_kind kind);
+
+void vertical_table(struct layout_job *job, struct vertical *list, const struct node *node,
                     struct place place);
 void vertical_figure(struct layout_job *job, struct vertical *list, const struct node *figure,
                      struct place place);
 void vertical_list(struct layout_job *job, struct vertical *list, const struct node *node,
                    struct place place);
+void vertical_contents(struct layout_job *job, struct vertical *list, const struct node *contents,
+                       struct place place);
+void vertical_contents_entry(struct layout_job *job, struct vertical *list,
+                             const struct node *entry, struct place place);
 void vertical_event(struct layout_job *job, struct vertical *list, const struct node *event,
                     struct place place);
 void vertical_index(struct layout_job *job, struct vertical *list, const struct node *index,

@@ -116,12 +116,50 @@ static void add_box(struct words *words, size_t word, uint32_t start, uint32_t e
                        .start = start,
                        .end = end};
     if (is_justified(words) && !words->items[word].rigid)
-        box.stretch = box.shrink = box.width * MOST_EXPANSION / 1000;
+        box.stretch = box.shrink = (int32_t)((int64_t)box.width * MOST_EXPANSION / 1000);
     if (is_justified(words) && words->items[word].raise == 0 && !shape_is_backward(shape)) {
         box.left = protrusion_left(shape, start);
         box.right = protrusion_right(shape, end);
     }
     add_item(words, box);
+}
+
+/* A rigid word of more characters than that is broken at any, when nothing else helps; but so many
+ * stay together at both ends. */
+enum { RIGID_CHARACTERS = 20, RIGID_START = 5, RIGID_REST = 3 };
+
+/* The bytes of a word up to `end` as one box, or as many where the word is long and never
+ * stretched. One pass over its glyphs, however long it is. */
+static void add_piece(struct words *words, size_t word, uint32_t start, uint32_t end) {
+    const struct word *of = &words->items[word];
+    const struct shape *shape = of->shape;
+    size_t left = (size_t)g_utf8_strlen(of->text.at + start, (gssize)(end - start));
+    if (!of->rigid || left <= RIGID_CHARACTERS || shape->run_count != 1 ||
+        shape_is_backward(shape)) {
+        add_box(words, word, start, end);
+        return;
+    }
+    const struct shape_run *run = &shape->runs[0];
+    uint32_t at = run->start, from = start;
+    int32_t from_x = 0;
+    size_t characters = 0;
+    for (size_t i = 0; i < run->cluster_count && at < end; i++) {
+        if (at == start)
+            from_x = run->cluster_x[i];
+        if (at > start && ++characters >= RIGID_START && left - characters >= RIGID_REST) {
+            struct item box = {.kind = ITEM_BOX,
+                               .width = run->cluster_x[i] - from_x,
+                               .word = (uint32_t)word,
+                               .start = from,
+                               .end = at};
+            add_item(words, box);
+            add_penalty(words, EMERGENCY_PENALTY);
+            from = at;
+            from_x = run->cluster_x[i];
+        }
+        at += run->clusters[i].bytes;
+    }
+    add_box(words, word, from, end);
 }
 
 /* Breaks that the text's own signs offer: behind hyphens, dashes, an address's separators. */
@@ -143,7 +181,7 @@ static bool add_own_breaks(struct words *words, size_t word, uint32_t *from) {
         else if (c == 0x2014)
             breaks = g_unichar_isalpha(after);
         if (breaks && after) {
-            add_box(words, word, *from, (uint32_t)next);
+            add_piece(words, word, *from, (uint32_t)next);
             add_item(words, (struct item){.kind = ITEM_PENALTY,
                                           .penalty = address ? ADDRESS_PENALTY : COMPOUND_PENALTY,
                                           .flagged = !address});
@@ -207,8 +245,8 @@ static void add_hyphens(struct words *words, size_t word, const struct setting *
     }
 }
 
-static void add_piece(struct words *words, const struct setting *setting, struct str text,
-                      const struct node *node, uint32_t offset) {
+static void add_one_word(struct words *words, const struct setting *setting, struct str text,
+                         const struct node *node, uint32_t offset) {
     struct word made = word_of(words, setting, text, node, offset);
     made.rigid = setting->code || is_address(text);
     push_word(words, made);
@@ -220,7 +258,7 @@ static void add_piece(struct words *words, const struct setting *setting, struct
     if (forward && !add_own_breaks(words, word, &from) && setting->style.hyphenate &&
         !setting->code)
         add_hyphens(words, word, setting, &from);
-    add_box(words, word, from, (uint32_t)text.len);
+    add_piece(words, word, from, (uint32_t)text.len);
 }
 
 static void add_glue(struct words *words, const struct setting *setting, struct word word,
@@ -288,11 +326,11 @@ static void add_word(struct words *words, const struct setting *setting, struct 
         before = c;
         if (joint == JOINT_NONE)
             continue;
-        add_piece(words, setting, str_slice(text, from, at), node, offset + (uint32_t)from);
+        add_one_word(words, setting, str_slice(text, from, at), node, offset + (uint32_t)from);
         add_gap(words, setting, node, offset + (uint32_t)at, joint == JOINT_BREAK);
         from = at;
     }
-    add_piece(words, setting, str_slice(text, from, text.len), node, offset + (uint32_t)from);
+    add_one_word(words, setting, str_slice(text, from, text.len), node, offset + (uint32_t)from);
 }
 
 /* A no-break space is as wide as the others of its line. */
@@ -428,11 +466,28 @@ static void add_note_reference(struct words *words, struct setting setting,
         words->items[first].note = note;
 }
 
+/* The text that a section opens with: without what stands beside it as a large letter, and with
+ * its first words in small capitals. */
+static void add_opening(struct words *words, const struct setting *setting,
+                        const struct node *node) {
+    uint32_t skip = words->paragraph->skip, caps = MAX(words->paragraph->caps, skip);
+    struct setting small = *setting;
+    small.style.features =
+        str_format(words->scratch, "%.*s%ssmcp=1", STR_ARG(setting->style.features),
+                   setting->style.features.len ? "," : "");
+    small.style.hyphenate = false;
+    add_text(words, &small, str_slice(node->text, skip, caps), node, skip);
+    add_text(words, setting, str_slice(node->text, caps, node->text.len), node, caps);
+}
+
 static void add_leaf(struct words *words, struct setting *setting, const struct node *node) {
     size_t first = words->count;
     switch (node->kind) {
     case NODE_TEXT:
-        add_text(words, setting, node->text, node, 0);
+        if (words->count == 0 && (words->paragraph->skip || words->paragraph->caps))
+            add_opening(words, setting, node);
+        else
+            add_text(words, setting, node->text, node, 0);
         if (node->marks)
             add_marks(words, node, first);
         break;
@@ -584,7 +639,7 @@ void words_finish(struct words *words) {
            words->breaks[words->break_count - 1].word != UINT32_MAX)
         words->break_count--;
     for (size_t i = words->break_count; i > 0 && words->breaks[i - 1].kind != ITEM_GLUE; i--)
-        if (words->breaks[i - 1].hyphen)
+        if (words->breaks[i - 1].hyphen && !words->paragraph->any_word)
             words->breaks[i - 1].penalty = PENALTY_NEVER; /* the last word stays whole */
     if (!words->paragraph->tail.len) {
         add_penalty(words, PENALTY_NEVER);

@@ -63,6 +63,9 @@ void words_finish(struct words *words); /* the closing fill and forced break */
 /* What a gap counts for among the spaces of its line. */
 int32_t gap_share(const struct face *face);
 
+/* What it costs to break a long word of code, or an address, at any character. */
+enum { EMERGENCY_PENALTY = 5000 };
+
 /* Left edge of a byte of the shape's text. */
 int32_t shape_x(const struct shape *shape, uint32_t byte);
 

@@ -259,6 +259,21 @@ static void finish_headings(struct reading *reading) {
         }
 }
 
+/* What has a caption may be listed, and so be led to. */
+static void finish_captions(struct reading *reading) {
+    struct walk walk = walk_start(reading->section->node);
+    while (walk_next(&walk)) {
+        struct node *node = walk.node;
+        if (!walk.entering || node->kind != NODE_CAPTION || node->parent->id.len)
+            continue;
+        struct str slug = markdown_slug(reading->arena, node_plain_text(reading->arena, node));
+        const char *kind = node->parent->kind == NODE_TABLE ? "table" : "figure";
+        node->parent->id =
+            markdown_unique_id(reading, str_format(reading->arena, "%.*s--%s-%.*s",
+                                                   STR_ARG(reading->prefix), kind, STR_ARG(slug)));
+    }
+}
+
 static void add_line(struct reading *reading, enum node_role role, const struct located_str *text) {
     struct node *section = reading->section->node;
     if (!text->text.len || !section->first)
@@ -319,6 +334,7 @@ void markdown_finish(struct reading *reading) {
     drop_empty_texts(reading->section->node);
     set_typography(reading);
     finish_headings(reading);
+    finish_captions(reading);
     add_line(reading, ROLE_AUTHOR, &reading->section->author);
     add_line(reading, ROLE_STANDFIRST, &reading->section->standfirst);
     move_notes(reading->section->node);

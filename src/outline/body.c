@@ -1,5 +1,5 @@
 /* body.c: the list of what the book consists of. An item is a file name, or a mapping with one key:
- * part (with sections beside it), timeline, actors. */
+ * part (with sections beside it), timeline, figures, tables, actors. */
 #include <stddef.h>
 
 #include "outline/outline_internal.h"
@@ -11,6 +11,9 @@ struct timeline_item {
 struct actors_item {
     struct located_str title;
     bool states;
+};
+struct list_item {
+    struct located_str title;
 };
 
 static const struct schema_field timeline_fields[] = {
@@ -31,6 +34,13 @@ static const struct schema_field actors_fields[] = {
     {0}};
 static const struct schema actors_schema = {"an index of actors", sizeof(struct actors_item),
                                             SCHEMA_NO_SPAN, actors_fields};
+
+static const struct schema_field list_fields[] = {{"title", SCHEMA_TEXT,
+                                                   offsetof(struct list_item, title), false, NULL,
+                                                   NULL, 0, 0, "The section's title."},
+                                                  {0}};
+static const struct schema list_schema = {"a list of figures or tables", sizeof(struct list_item),
+                                          SCHEMA_NO_SPAN, list_fields};
 
 static void wrong_item(struct outline_reading *reading, const struct yaml_node *item,
                        const char *wanted) {
@@ -101,6 +111,19 @@ static void read_actors(struct outline_reading *reading, const struct yaml_node 
     item->states = settings.states;
 }
 
+static void read_list(struct outline_reading *reading, const struct yaml_node *node,
+                      struct body_item *item) {
+    struct list_item settings = {0};
+    bool figures = str_is(node->key, "figures");
+    if (!yaml_is_null(node))
+        schema_read(&list_schema, reading->arena, node, reading->diags, &settings);
+    item->kind = figures ? BODY_FIGURES : BODY_TABLES;
+    item->title = settings.title;
+    if (!item->title.text.len)
+        item->title =
+            (struct located_str){figures ? STR("Figures") : STR("Tables"), node->key_span};
+}
+
 static bool read_part(struct outline_reading *reading, const struct yaml_node *map,
                       struct body_item *item) {
     const struct yaml_node *title = yaml_find(map, "part"), *sections = yaml_find(map, "sections");
@@ -132,6 +155,7 @@ static bool read_part(struct outline_reading *reading, const struct yaml_node *m
 static const struct yaml_node *find_kind(const struct yaml_node *map) {
     for (const struct yaml_node *member = map->first; member; member = member->next)
         if (str_is(member->key, "part") || str_is(member->key, "timeline") ||
+            str_is(member->key, "figures") || str_is(member->key, "tables") ||
             str_is(member->key, "actors"))
             return member;
     return NULL;
@@ -139,7 +163,8 @@ static const struct yaml_node *find_kind(const struct yaml_node *map) {
 
 static bool read_map(struct outline_reading *reading, const struct yaml_node *map,
                      struct body_item *item) {
-    static const char *const keys[] = {"part", "timeline", "actors", "sections", NULL};
+    static const char *const keys[] = {"part",   "timeline", "figures", "tables",
+                                       "actors", "sections", NULL};
     const struct yaml_node *kind = find_kind(map);
     bool part = kind && str_is(kind->key, "part");
     item->span = map->span;
@@ -149,20 +174,23 @@ static bool read_map(struct outline_reading *reading, const struct yaml_node *ma
         diag_add(reading->diags, DIAG_OUTLINE_KEY, member->key_span,
                  "unknown key '%.*s' in an item of the body", STR_ARG(member->key));
         const char *near = schema_nearest(member->key, keys);
-        if (near && !str_is(member->key, near))
+        bool setting = kind && str_is(member->key, "title"); /* of the thing beside it */
+        if (near && !str_is(member->key, near) && !setting)
             diag_hint(reading->diags, "did you mean '%s'?", near);
         else if (kind)
             diag_hint(reading->diags, "indent it below '%.*s', or make it an item of its own",
                       STR_ARG(kind->key));
     }
     if (!map->first)
-        wrong_item(reading, map, "a file, a part, a timeline or an index of actors");
+        wrong_item(reading, map, "a file, a part, a timeline, a list or an index of actors");
     if (!kind)
         return false;
     if (part)
         return read_part(reading, map, item);
     if (str_is(kind->key, "timeline"))
         read_timeline(reading, kind, item);
+    else if (str_is(kind->key, "figures") || str_is(kind->key, "tables"))
+        read_list(reading, kind, item);
     else
         read_actors(reading, kind, item);
     return true; /* with a fault too, so that what it names is checked in the same run */

@@ -46,12 +46,19 @@ struct quotation {
     struct located_date date;
 };
 
-enum body_kind { BODY_SECTION, BODY_PART, BODY_TIMELINE, BODY_ACTORS };
+enum body_kind {
+    BODY_SECTION,
+    BODY_PART,
+    BODY_TIMELINE,
+    BODY_FIGURES, /* lists of them */
+    BODY_TABLES,
+    BODY_ACTORS
+};
 struct body_item {
     enum body_kind kind;
     struct span span;
     struct located_str file;  /* SECTION: path in the pack */
-    struct located_str title; /* PART, TIMELINE, ACTORS; a default where absent */
+    struct located_str title; /* all but SECTION; a default where absent */
     struct body_item *items;  /* PART: its sections (BODY_SECTION only) */
     size_t item_count;
     struct str_list kinds;  /* TIMELINE: event kinds, checked; empty: all */

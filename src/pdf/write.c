@@ -13,8 +13,9 @@ struct painting {
     cairo_t *cairo;
     GHashTable *anchors;  /* names of destinations; asked, never walked */
     uint32_t font;        /* the one that is set, */
-    int expansion;        /* and how wide */
-    GHashTable *expanded; /* font and expansion → scaled font; asked, never walked */
+    int expansion;        /* and how wide, */
+    bool turned;          /* and whether on its side */
+    GHashTable *expanded; /* font, expansion and turn → scaled font; asked, never walked */
     cairo_glyph_t *glyphs;
     size_t glyph_room;
     cairo_text_cluster_t *clusters;
@@ -38,14 +39,15 @@ static void set_colour(cairo_t *cairo, uint32_t colour) {
                          (colour & 255) / 255.0);
 }
 
-/* The font of a number, its letters wider by `expansion` thousandths. Cairo makes one subset of all
- * widths of a face. */
-static cairo_scaled_font_t *font_of(struct painting *painting, uint32_t number, int expansion) {
+/* The font of a number, its letters wider by `expansion` thousandths, perhaps on its side. Cairo
+ * makes one subset of all forms of a face. */
+static cairo_scaled_font_t *font_of(struct painting *painting, uint32_t number, int expansion,
+                                    bool turned) {
     PangoFont *font = typesetter_font(painting->input->typesetter, number);
     cairo_scaled_font_t *plain = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
-    if (expansion == 0)
+    if (expansion == 0 && !turned)
         return plain;
-    gpointer key = GINT_TO_POINTER((int)number * 1000 + expansion + 500);
+    gpointer key = GINT_TO_POINTER(((int)number * 1000 + expansion + 500) * 2 + turned);
     cairo_scaled_font_t *wide = g_hash_table_lookup(painting->expanded, key);
     if (wide)
         return wide;
@@ -57,6 +59,10 @@ static cairo_scaled_font_t *font_of(struct painting *painting, uint32_t number, 
     cairo_matrix_t by;
     cairo_matrix_init_scale(&by, (1000 + expansion) / 1000.0, 1);
     cairo_matrix_multiply(&size, &size, &by);
+    if (turned) {
+        cairo_matrix_init(&by, 0, -1, 1, 0, 0, 0);
+        cairo_matrix_multiply(&size, &size, &by);
+    }
     wide = cairo_scaled_font_create(cairo_scaled_font_get_font_face(plain), &size, &page, options);
     cairo_font_options_destroy(options);
     g_hash_table_insert(painting->expanded, key, wide);
@@ -73,19 +79,32 @@ static void paint_text(struct painting *painting, const struct draw *draw) {
         painting->cluster_room = 2 * draw->cluster_count;
         painting->clusters = ARENA_ARRAY(arena, cairo_text_cluster_t, painting->cluster_room);
     }
-    for (size_t i = 0; i < draw->glyph_count; i++)
+    for (size_t i = 0; i < draw->glyph_count; i++) {
+        const struct draw_glyph *glyph = &draw->glyphs[i];
+        int32_t x = draw->turned ? glyph->y : glyph->x, y = draw->turned ? -glyph->x : glyph->y;
         painting->glyphs[i] =
-            (cairo_glyph_t){draw->glyphs[i].glyph, pdf_points(draw->x + draw->glyphs[i].x),
-                            pdf_points(draw->y + draw->glyphs[i].y)};
+            (cairo_glyph_t){glyph->glyph, pdf_points(draw->x + x), pdf_points(draw->y + y)};
+    }
     for (size_t i = 0; i < draw->cluster_count; i++)
         painting->clusters[i] =
             (cairo_text_cluster_t){draw->clusters[i].bytes, draw->clusters[i].glyphs};
-    if (painting->font != draw->font || painting->expansion != draw->expansion) {
-        cairo_set_scaled_font(painting->cairo, font_of(painting, draw->font, draw->expansion));
+    if (painting->font != draw->font || painting->expansion != draw->expansion ||
+        painting->turned != draw->turned) {
+        cairo_set_scaled_font(painting->cairo,
+                              font_of(painting, draw->font, draw->expansion, draw->turned));
         painting->font = draw->font;
         painting->expansion = draw->expansion;
+        painting->turned = draw->turned;
     }
     set_colour(painting->cairo, draw->colour);
+    if (draw->outline) {
+        cairo_glyph_path(painting->cairo, painting->glyphs, (int)draw->glyph_count);
+        cairo_fill(painting->cairo);
+        return;
+    }
+    /* What is transparent or nearly so (1/256), Cairo leaves out. */
+    if (draw->hidden)
+        cairo_set_source_rgba(painting->cairo, 1, 1, 1, 1.0 / 128);
     cairo_show_text_glyphs(painting->cairo, draw->text.at, (int)draw->text.len, painting->glyphs,
                            (int)draw->glyph_count, painting->clusters, (int)draw->cluster_count,
                            (cairo_text_cluster_flags_t)0);
@@ -147,11 +166,22 @@ static void paint_draw(struct painting *painting, const struct draw *draw) {
         cairo_fill(painting->cairo);
         break;
     case DRAW_IMAGE:
+        if (draw->turned) {
+            cairo_save(painting->cairo);
+            cairo_translate(painting->cairo, x, y + height);
+            cairo_rotate(painting->cairo, -G_PI / 2);
+            x = y = 0;
+            double length = width;
+            width = height;
+            height = length;
+        }
         if (!pdf_paint_image(painting->arena, painting->cairo, draw->image, x, y, width, height)) {
             diag_add(painting->diags, DIAG_IMAGE_BROKEN, draw->node ? draw->node->span : SPAN_NONE,
                      "the picture '%.*s' cannot be drawn", STR_ARG(draw->image->path));
             painting->good = false;
         }
+        if (draw->turned)
+            cairo_restore(painting->cairo);
         break;
     case DRAW_LINK:
         paint_link(painting, draw);

@@ -94,6 +94,8 @@ static void put_role(struct css *css, enum text_role role, unsigned without) {
 #define CELL "  padding-top: 0.3em;\n  padding-bottom: 0.3em;\n  padding-right: 0.8em;\n"
 /* A long word is broken rather than cut off: a title in large type must fit a telephone. */
 #define FIT "  overflow-wrap: break-word;\n"
+/* In print too, these headings are told from the fourth so. */
+#define LOWER KEEP "  font-weight: normal;\n"
 static const struct { /* NOLINT(clang-analyzer-optin.performance.Padding): in reading order */
     const char *selector;
     enum text_role role;
@@ -104,6 +106,8 @@ static const struct { /* NOLINT(clang-analyzer-optin.performance.Padding): in re
     {"h2", TEXT_HEADING_2, 0, FIT KEEP},
     {"h3", TEXT_HEADING_3, 0, FIT KEEP},
     {"h4, h5, h6", TEXT_HEADING_4, 0, FIT KEEP},
+    {"h5", TEXT_HEADING_4, 0, LOWER "  font-style: normal;\n  font-variant: small-caps;\n"},
+    {"h6", TEXT_HEADING_4, 0, LOWER "  font-style: italic;\n  font-size: 0.92em;\n"},
     {".part h1", TEXT_PART, 0, FIT KEEP},
     {"li", TEXT_LIST, SIDES, ""},
     {".standfirst", TEXT_STANDFIRST, 0, ""},
@@ -203,6 +207,15 @@ static void put_coloured(struct css *css) {
                            rule);
 }
 
+/* How a section's first paragraph begins. */
+static void put_opening(struct css *css) {
+    if (css->style->opening == OPENING_DROP_CAP)
+        g_string_append(css->out, ".drop-cap {\n  float: left;\n  font-size: 3.4em;\n"
+                                  "  line-height: 0.8;\n  padding-right: 0.06em;\n}\n");
+    if (css->style->opening != OPENING_NONE)
+        g_string_append(css->out, ".first-words {\n  font-variant: small-caps;\n}\n");
+}
+
 /* The space around a quotation, whose paragraphs have none of their own. */
 static void put_quote(struct css *css, const char *selector, enum text_role role) {
     const struct text_style *text = &css->style->text[role];
@@ -251,6 +264,7 @@ struct str style_css(struct arena *arena, const struct style *style) {
     put_quote(&css, "blockquote", TEXT_QUOTE);
     put_quote(&css, ".epigraph", TEXT_EPIGRAPH);
     g_string_append(css.out, shapes);
+    put_opening(&css);
     put_coloured(&css);
     struct str text = str_copy(arena, (struct str){css.out->str, css.out->len});
     g_string_free(css.out, TRUE);

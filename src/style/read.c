@@ -28,6 +28,7 @@ static void take_sheet(const struct sheet *sheet, struct style *style) {
     style->paragraph_gap = sheet->paragraph_gap;
     style->openers = sheet->openers;
     style->emphasis = sheet->emphasis;
+    style->opening = sheet->opening;
     style->rule_width = sheet->rule_width;
     style->accent = sheet->accent;
     style->rule_colour = sheet->rule_colour;

@@ -11,6 +11,9 @@ enum style_openers { OPENERS_NONE, OPENERS_PARTS, OPENERS_SECTIONS };
 /* How emphasis is shown: italics are hard to read for some. */
 enum style_emphasis { EMPHASIS_ITALIC, EMPHASIS_BOLD };
 
+/* How the first paragraph of a section begins. */
+enum style_opening { OPENING_NONE, OPENING_DROP_CAP, OPENING_SMALL_CAPS };
+
 enum text_align { TEXT_JUSTIFY, TEXT_LEFT, TEXT_CENTRE, TEXT_RIGHT };
 
 /* How one kind of text is set. */
@@ -79,6 +82,7 @@ struct style {
     int32_t rule_width;
     uint32_t accent, rule_colour, tint; /* colours of lines, links and boxes */
     struct str mono_family;
+    int opening; /* enum style_opening */
     struct text_style text[TEXT_ROLE_COUNT];
 };
 

@@ -15,6 +15,7 @@ _Static_assert(sizeof text_role_names / sizeof *text_role_names == TEXT_ROLE_COU
                "a name for each role");
 
 static const char *const opener_names[] = {"none", "parts", "sections", NULL};
+static const char *const opening_names[] = {"none", "drop-cap", "small-caps", NULL};
 static const char *const emphasis_names[] = {"italic", "bold", NULL};
 static const char *const align_names[] = {"justify", "left", "centre", "right", NULL};
 
@@ -67,6 +68,9 @@ static const struct schema_field sheet_fields[] = {
     SHEET_LENGTH(paragraph_gap, false, "Between paragraphs that have no indent to part them."),
     {"openers", SCHEMA_CHOICE, SHEET(openers), false, NULL, opener_names, 0, 0,
      "What begins a page: parts, sections (and parts), or none; generated sections always do."},
+    {"opening", SCHEMA_CHOICE, SHEET(opening), false, NULL, opening_names, 0, 0,
+     "How the first paragraph of a section begins: with a capital over several lines, or in small "
+     "capitals."},
     {"emphasis", SCHEMA_CHOICE, SHEET(emphasis), false, NULL, emphasis_names, 0, 0,
      "How emphasis is shown: italic or bold."},
     SHEET_LENGTH(rule_width, true, "How thick rules are."),

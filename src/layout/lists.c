@@ -1,0 +1,91 @@
+/* lists.c: lists. Labels hang left of their items' text; numbers end at one stop, and the widest
+ * label decides how far the text stands in. */
+#include "layout/vertical.h"
+
+static struct str item_label(struct layout_job *job, const struct node *list, int64_t number,
+                             int depth) {
+    static const char *const bullets[] = {"\u2022", "\u2013"};
+    if (list->ordered)
+        return str_format(job->arena, "%lld.", (long long)number);
+    return str_of(bullets[depth % 2]);
+}
+
+static int list_depth(const struct node *list) {
+    int depth = 0;
+    for (const struct node *up = list->parent; up; up = up->parent)
+        depth += up->kind == NODE_LIST && !up->ordered;
+    return depth;
+}
+
+/* Digits of old style differ in width: so the longest number need not be the last. But no number
+ * has more digits than the last, and only so many are looked at. */
+static int32_t widest_label(struct layout_job *job, const struct node *list,
+                            const struct text_style *text, int depth) {
+    enum { LOOKED_AT = 200 };
+    int64_t count = 0, number = list->start;
+    int32_t widest = 0, width = 0;
+    for (const struct node *item = list->first; item; item = item->next)
+        count++;
+    int64_t from = count > LOOKED_AT ? count - LOOKED_AT : 0;
+    for (int64_t i = list->ordered ? from : 0; i < (list->ordered ? count : 1); i++) {
+        label_set(job, item_label(job, list, number + i, depth), text, 0, TEXT_LEFT, FLOW_ARTIFACT,
+                  &width);
+        widest = MAX(widest, width);
+    }
+    return widest;
+}
+
+static int32_t baseline_of(const struct strip *strip, const struct text_style *text) {
+    for (size_t i = 0; i < strip->draw_count; i++)
+        if (strip->draws[i].kind == DRAW_TEXT)
+            return strip->draws[i].y;
+    return text->leading / 4 * 3;
+}
+
+void vertical_list(struct layout_job *job, struct vertical *list, const struct node *node,
+                   struct place place) {
+    const struct text_style *style = role_style(job, TEXT_LIST);
+    const struct text_style *text = place.text ? place.text : style;
+    int64_t number = node->start;
+    int depth = list_depth(node);
+    int32_t label_width = widest_label(job, node, text, depth);
+    int32_t indent =
+        MAX(style->left > 0 ? style->left : 16 * PANGO_SCALE, label_width + text->size * 45 / 100);
+    /* A list within a list, or in a box, keeps to its surroundings. */
+    bool inside = node->parent && node->parent->kind == NODE_ITEM;
+    int32_t gap = MAX(style->after, 0);
+    if (!node->tight)
+        gap = MAX(gap, text->leading / 2);
+    int32_t around = inside || place.text ? gap : MAX(style->before, text->leading / 2);
+    vertical_space(job, list, around, false);
+    size_t start = list->count;
+    struct place inner = place;
+    inner.left += indent;
+    inner.measure -= indent;
+    if (inner.measure < place.measure / 3)
+        inner = place;
+    inner.text = text;
+    for (const struct node *item = node->first; item; item = item->next, number++) {
+        size_t first = list->count;
+        bool right = reads_from_right(job, item);
+        inner.left = right ? place.left : place.left + place.measure - inner.measure;
+        vertical_children(job, list, item, inner);
+        while (first < list->count && list->items[first].space)
+            first++;
+        if (first == list->count && item->first) /* it holds nothing that can be seen */
+            continue;
+        if (first == list->count)
+            vertical_add(job, list, (struct strip){.height = text->leading});
+        /* Numbers stand close to their text, bullets at the edge. */
+        struct line label =
+            label_set(job, item_label(job, node, number, depth), text, label_width,
+                      node->ordered != right ? TEXT_RIGHT : TEXT_LEFT, FLOW_ARTIFACT, NULL);
+        int32_t edge = right ? place.left + place.measure - label_width : place.left;
+        strip_add_label(job, &list->items[first], &label, edge,
+                        baseline_of(&list->items[first], text));
+        if (item->next)
+            vertical_space(job, list, gap, false);
+    }
+    vertical_stiffen(list, start);
+    vertical_space(job, list, around, false);
+}

@@ -1,0 +1,240 @@
+/* table_columns.c: how wide the columns of a table are, and how large its type is.
+ * Short columns get their natural width; long ones share what is left. A table whose words do not
+ * fit is set smaller, then its words are divided, then it is turned. */
+#include "layout/table.h"
+
+#include <math.h>
+
+/* Sizes that are tried, the best first: in percent, and whether words may be divided. A table that
+ * may not be turned has some more. */
+struct attempt {
+    int percent;
+    bool divided;
+};
+static const struct attempt upright[] = {{100, false}, {95, false}, {90, false}, {100, true},
+                                         {95, true},   {85, false}, {90, true},  {80, false}};
+static const struct attempt turned[] = {{100, false}, {90, false}, {100, true}, {90, true},
+                                        {80, false},  {80, true},  {75, true},  {70, true}};
+static const struct attempt confined[] = {{85, true}, {80, true}, {75, true}, {70, true}};
+enum { LEAST_PERCENT = 65 };
+
+static int count_columns(const struct node *table) {
+    int most = 0;
+    for (const struct node *row = table->first; row; row = row->next) {
+        int count = 0;
+        for (const struct node *cell = row->kind == NODE_ROW ? row->first : NULL; cell;
+             cell = cell->next)
+            count++;
+        most = MAX(most, count);
+    }
+    return most;
+}
+
+static struct block_widths *measure_cells(struct layout_job *job, const struct node *table,
+                                          int count) {
+    struct block_widths *columns = ARENA_ARRAY(job->arena, struct block_widths, (size_t)count + 1);
+    for (const struct node *row = table->first; row; row = row->next) {
+        int i = 0;
+        for (const struct node *cell = row->kind == NODE_ROW ? row->first : NULL; cell;
+             cell = cell->next, i++) {
+            struct text_style text = *role_style(job, row->header ? TEXT_TABLE_HEAD : TEXT_TABLE);
+            text.hyphenate = true; /* which counts for the least width alone */
+            struct block_widths widths = paragraph_widths(job, cell, &text);
+            columns[i].least = MAX(columns[i].least, widths.least);
+            columns[i].whole = MAX(columns[i].whole, widths.whole);
+            columns[i].natural = MAX(columns[i].natural, widths.natural);
+        }
+    }
+    return columns;
+}
+
+/* What a column asks for at a size, with a little more for what rounding takes. */
+static int32_t scaled(int32_t width, int percent) {
+    return (int32_t)((int64_t)width * percent / 100) + 64;
+}
+
+/* The space between columns gives way when there are many. */
+static int32_t least_gap(const struct text_style *text, int32_t measure, int columns, int percent) {
+    return MIN(scaled(text->size, percent), measure / (4 * MAX(columns, 1)));
+}
+
+static int64_t total(const int32_t *widths, int count) {
+    int64_t sum = 0;
+    for (int i = 0; i < count; i++)
+        sum += widths[i];
+    return sum;
+}
+
+struct sharing {
+    const int32_t *least, *natural;
+    int32_t *width;
+    bool *done;
+    int count, open; /* columns, and those without a width */
+    int64_t room;    /* for the open ones */
+};
+
+static void settle(struct sharing *sharing, int column, int32_t width) {
+    sharing->width[column] = width;
+    sharing->room -= width;
+    sharing->done[column] = true;
+    sharing->open--;
+}
+
+/* Columns that ask for no more than their share have it: what they leave makes the share larger. */
+static void settle_short(struct sharing *sharing) {
+    for (bool changed = true; changed && sharing->open;) {
+        changed = false;
+        for (int i = 0; i < sharing->count && sharing->open; i++)
+            if (!sharing->done[i] && sharing->natural[i] <= sharing->room / sharing->open) {
+                settle(sharing, i, sharing->natural[i]);
+                changed = true;
+            }
+    }
+}
+
+/* The others share what is left by the root of what they ask for, so that a very long one does not
+ * starve its neighbour; none is narrower than its least width. */
+static void share_rest(struct sharing *sharing) {
+    while (sharing->open) {
+        double roots = 0;
+        for (int i = 0; i < sharing->count; i++)
+            roots += sharing->done[i] ? 0 : sqrt(sharing->natural[i]);
+        int narrow = -1;
+        for (int i = 0; i < sharing->count && narrow < 0; i++) {
+            if (sharing->done[i])
+                continue;
+            sharing->width[i] =
+                (int32_t)((double)MAX(sharing->room, 0) * sqrt(sharing->natural[i]) / roots);
+            if (sharing->width[i] < sharing->least[i])
+                narrow = i;
+        }
+        if (narrow < 0)
+            return;
+        settle(sharing, narrow, sharing->least[narrow]);
+    }
+}
+
+/* Takes from columns wider than their least what all together have too much. */
+static void take_back(const int32_t *least, int32_t *width, int count, int64_t room) {
+    int64_t excess = total(width, count) - room, give = 0;
+    for (int i = 0; i < count; i++)
+        give += MAX(width[i] - least[i], 0);
+    if (excess <= 0 || give <= 0)
+        return;
+    for (int i = 0; i < count; i++)
+        if (width[i] > least[i])
+            width[i] -= (int32_t)(MIN(excess, give) * (width[i] - least[i]) / give);
+}
+
+static void share(struct arena *arena, const int32_t *least, const int32_t *natural, int32_t *width,
+                  int count, int64_t room) {
+    struct sharing sharing = {.least = least,
+                              .natural = natural,
+                              .width = width,
+                              .done = ARENA_ARRAY(arena, bool, (size_t)count + 1),
+                              .count = count,
+                              .open = count,
+                              .room = room};
+    settle_short(&sharing);
+    share_rest(&sharing);
+    take_back(least, width, count, room);
+}
+
+/* A table that is nearly as wide as the text fills it; a narrow one stands by itself. */
+static int32_t widen_gap(int32_t gap, int64_t rest, int count, int32_t measure) {
+    int64_t more = count > 1 ? rest / (count - 1) : 0;
+    if (rest > measure / 4)
+        more = MIN(more, gap);
+    return gap + (int32_t)more;
+}
+
+/* Words are divided in as few columns as will do, those where it brings most. Returns how many. */
+static int divide_some(const struct block_widths *cells, int32_t *least, int count, int64_t room,
+                       int percent) {
+    int divided = 0;
+    for (; total(least, count) > room; divided++) {
+        int best = -1;
+        int32_t most = 0;
+        for (int i = 0; i < count; i++) {
+            int32_t saved = least[i] - scaled(cells[i].least, percent);
+            if (saved > most) {
+                most = saved;
+                best = i;
+            }
+        }
+        if (best < 0)
+            break;
+        least[best] -= most;
+    }
+    return divided;
+}
+
+/* Widths at a size; false when what may not be divided does not fit. `forced`: it has to. */
+static bool fit(struct layout_job *job, const struct block_widths *cells,
+                struct table_columns *columns, int32_t measure, struct attempt attempt,
+                bool forced) {
+    const struct text_style *text = role_style(job, TEXT_TABLE);
+    int count = columns->count;
+    int32_t *least = ARENA_ARRAY(job->arena, int32_t, (size_t)count + 1);
+    int32_t *natural = ARENA_ARRAY(job->arena, int32_t, (size_t)count + 1);
+    for (int i = 0; i < count; i++) {
+        least[i] = scaled(cells[i].whole, attempt.percent);
+        natural[i] = MAX(scaled(cells[i].natural, attempt.percent), least[i]);
+    }
+    int32_t gap = least_gap(text, measure, count, attempt.percent);
+    int64_t room = measure - (int64_t)gap * MAX(count - 1, 0);
+    int divided = attempt.divided ? divide_some(cells, least, count, room, attempt.percent) : 0;
+    int64_t least_total = total(least, count), natural_total = total(natural, count);
+    bool too_many = !columns->turned && columns->may_turn && divided > (count + 2) / 3;
+    if ((least_total > room || too_many) && !forced)
+        return false;
+    if (natural_total <= room) {
+        for (int i = 0; i < count; i++)
+            columns->width[i] = natural[i];
+        gap = widen_gap(gap, room - natural_total, count, measure);
+    } else if (least_total > room) {
+        for (int i = 0; i < count; i++)
+            columns->width[i] = (int32_t)(room * least[i] / least_total);
+    } else {
+        share(job->arena, least, natural, columns->width, count, room);
+    }
+    int32_t x = 0;
+    for (int i = 0; i < count; i++) {
+        columns->x[i] = x;
+        x += columns->width[i] + gap;
+    }
+    columns->total = CLAMP(x - gap, 0, measure);
+    if (measure - columns->total < text->size / 2)
+        columns->total = measure;
+    columns->percent = attempt.percent;
+    columns->divided = attempt.divided;
+    return true;
+}
+
+static bool fit_one_of(struct layout_job *job, const struct block_widths *cells,
+                       struct table_columns *columns, int32_t measure,
+                       const struct attempt *attempts, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (fit(job, cells, columns, measure, attempts[i], false))
+            return true;
+    return false;
+}
+
+struct table_columns table_columns_find(struct layout_job *job, const struct node *table,
+                                        int32_t measure, int32_t turned_measure) {
+    struct table_columns columns = {.count = count_columns(table),
+                                    .may_turn = turned_measure > measure};
+    columns.x = ARENA_ARRAY(job->arena, int32_t, (size_t)columns.count + 1);
+    columns.width = ARENA_ARRAY(job->arena, int32_t, (size_t)columns.count + 1);
+    const struct block_widths *cells = measure_cells(job, table, columns.count);
+    if (fit_one_of(job, cells, &columns, measure, upright, G_N_ELEMENTS(upright)))
+        return columns;
+    columns.turned = columns.may_turn;
+    int32_t width = columns.turned ? turned_measure : measure;
+    bool fits = columns.turned
+                    ? fit_one_of(job, cells, &columns, width, turned, G_N_ELEMENTS(turned))
+                    : fit_one_of(job, cells, &columns, width, confined, G_N_ELEMENTS(confined));
+    if (!fits)
+        fit(job, cells, &columns, width, (struct attempt){LEAST_PERCENT, true}, true);
+    return columns;
+}

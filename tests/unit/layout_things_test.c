@@ -1,0 +1,323 @@
+/* layout_things_test.c: tables, lists, quotations, verse, code and openings stand on the page as
+ * they should; no letter is lost to how they are set. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "layout/layout.h"
+#include "markdown/markdown.h"
+
+struct fixture {
+    struct arena *arena;
+    struct sources *sources;
+    struct diags *diags;
+    struct typesetter *typesetter;
+    struct style style;
+    struct pack pack;
+};
+
+static int open_fixture(void **state) {
+    static struct fixture f;
+    memset(&f, 0, sizeof f);
+    f.arena = arena_new();
+    f.sources = sources_make(f.arena);
+    f.diags = diags_make(f.arena, f.sources);
+    f.typesetter = typesetter_open(STR("fonts"), STR("/usr/share/hyphen"), f.diags);
+    assert_non_null(f.typesetter);
+    struct folder styles;
+    assert_true(folder_open(&file_ops_system, f.arena, STR("styles"), &styles));
+    const struct style *style =
+        style_read(f.arena, &styles, STR("briefing"), SPAN_NONE, f.sources, f.diags);
+    folder_close(&styles);
+    assert_non_null(style);
+    f.style = *style;
+    f.pack.title.text = STR("A pack");
+    f.pack.language.text = STR("en-GB");
+    *state = &f;
+    return 0;
+}
+
+static int close_fixture(void **state) {
+    struct fixture *f = *state;
+    typesetter_close(f->typesetter);
+    arena_free(f->arena);
+    return 0;
+}
+
+static const struct display *lay_out(struct fixture *f, const char *text) {
+    uint32_t source = source_add(f->sources, STR("a.md"), STR("a.md"), str_of(text), f->diags);
+    struct markdown_options options = {.fallback_title = STR("T")};
+    struct node *section = markdown_read(f->arena, f->sources, source, options, f->diags).node;
+    assert_non_null(section);
+    struct node *book = node_make_generated(f->arena, NODE_BOOK, SPAN_NONE);
+    struct node *body = node_make_generated(f->arena, NODE_BODY, SPAN_NONE);
+    node_append(book, body);
+    node_append(body, section);
+    struct layout_input input = {
+        .book = book, .pack = &f->pack, .style = &f->style, .sources = f->sources};
+    return &layout_book(f->arena, f->arena, f->typesetter, &input, f->diags)->display;
+}
+
+/* The first draw of text that holds the words, and its page. */
+static const struct draw *find(const struct display *display, const char *words, size_t *page) {
+    for (size_t p = 0; p < display->page_count; p++)
+        for (size_t i = 0; i < display->pages[p].draw_count; i++) {
+            const struct draw *draw = &display->pages[p].draws[i];
+            if (draw->kind != DRAW_TEXT || str_find(draw->text, str_of(words), 0) == SIZE_MAX)
+                continue;
+            if (page)
+                *page = p;
+            return draw;
+        }
+    return NULL;
+}
+
+static const struct draw *found(const struct display *display, const char *words) {
+    const struct draw *draw = find(display, words, NULL);
+    if (!draw)
+        fail_msg("'%s' is not drawn in one piece", words);
+    return draw;
+}
+
+static const struct draw *found_at(const struct display *display, const char *words, size_t page) {
+    size_t at;
+    const struct draw *draw = find(display, words, &at);
+    assert_non_null(draw);
+    assert_int_equal(at, page);
+    return draw;
+}
+
+static void append_repeated(GString *text, const char *words, int times) {
+    for (int i = 0; i < times; i++)
+        g_string_append(text, words);
+}
+
+#define LONG                                                                                       \
+    "a cell of very many words that has to be set in several lines since no column is as wide as " \
+    "all that it says, and it says even more than that"
+
+static void short_columns_keep_their_width(void **state) {
+    const struct display *display = lay_out(
+        *state, "# T\n\n| Item | State | Remark |\n|---|---|---|\n| row 0 | wide open | " LONG
+                " |\n| row 1 | shut | " LONG " |\n");
+    found(display, "row 0");
+    found(display, "wide open");
+}
+
+static void two_long_columns_share(void **state) {
+    struct fixture *f = *state;
+    const struct display *display =
+        lay_out(f, "# T\n\n| A | B | C |\n|---|---|---|\n| 1 | beginone " LONG " | begintwo " LONG
+                   " " LONG " " LONG " |\n");
+    int32_t first = found(display, "beginone")->x, second = found(display, "begintwo")->x;
+    assert_true(second - first > 120 * PANGO_SCALE);
+    assert_false(diag_has(f->diags, DIAG_TABLE_WIDE));
+}
+
+static void a_narrow_table_has_narrow_rules(void **state) {
+    const struct display *display = lay_out(*state, "# T\n\n| A | B |\n|---|---|\n| 1 | 2 |\n");
+    for (size_t i = 0; i < display->pages[0].draw_count; i++)
+        if (display->pages[0].draws[i].kind == DRAW_RECT)
+            assert_true(display->pages[0].draws[i].width < 100 * PANGO_SCALE);
+}
+
+#define WORDS_13                                                                                   \
+    "| Luxembourg | 17,118,084 | 11,116,000,000 | permanent | continuous | decentralised | "       \
+    "inadequate | unencrypted | subcontracted | occasional | autonomous | headquarters | last |\n"
+#define RULE_13 "|---|---|---|---|---|---|---|---|---|---|---|---|---|\n"
+
+static void a_wide_table_is_turned(void **state) {
+    struct fixture *f = *state;
+    const struct display *display =
+        lay_out(f, "# T\n\nBefore it.\n\n" WORDS_13 RULE_13 WORDS_13 "\n: Wide\n\nBehind it.\n");
+    assert_true(diag_has(f->diags, DIAG_TABLE_WIDE));
+    assert_false(diag_has(f->diags, DIAG_LINE_WIDE));
+    assert_int_equal(display->page_count, 2);
+    /* Text that follows does not wait for it. */
+    assert_false(found_at(display, "Behind it", 0)->turned);
+    const struct draw *first = found_at(display, "Lux", 1);
+    const struct draw *last = found_at(display, "last", 1);
+    assert_true(first->turned && last->turned);
+    assert_true(last->y < first->y);
+    for (size_t i = 0; i < display->pages[1].draw_count; i++) {
+        const struct draw *draw = &display->pages[1].draws[i];
+        int32_t end = draw->turned ? draw->y - draw->width : draw->y;
+        assert_true(end > 0 && draw->y < display->pages[1].height);
+    }
+}
+
+static void a_turned_table_keeps_its_notes(void **state) {
+    const struct display *display = lay_out(
+        *state, "# T\n\nBefore it.\n\n" WORDS_13 RULE_13
+                "| a[^n] | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 |\n\n[^n]: Remark.\n");
+    size_t table, note;
+    assert_non_null(find(display, "Lux", &table));
+    const struct draw *remark = find(display, "Remark", &note);
+    assert_non_null(remark);
+    assert_int_equal(table, note);
+    assert_false(remark->turned);
+    assert_true(found(display, "Lux")->y < remark->y);
+}
+
+static void numbers_end_at_one_stop(void **state) {
+    GString *text = g_string_new("# T\n\n");
+    for (int i = 0; i < 12; i++)
+        g_string_append_printf(text, "%d. item%dx\n", i + 1, i + 1);
+    const struct display *display = lay_out(*state, text->str);
+    const struct draw *nine = found(display, "9."), *twelve = found(display, "12.");
+    assert_in_range(nine->x + nine->width, twelve->x + twelve->width - 100,
+                    twelve->x + twelve->width + 100);
+    assert_true(nine->x > twelve->x);
+    assert_int_equal(found(display, "item9x")->x, found(display, "item12x")->x);
+    assert_true(found(display, "item12x")->x > twelve->x + twelve->width);
+    g_string_free(text, TRUE);
+}
+
+/* Wherever the page ends, who said it stands with the last two lines. */
+static void attributions_stay_with_what_was_said(void **state) {
+    struct fixture *f = *state;
+    for (int lines = 28; lines < 48; lines++) {
+        GString *text = g_string_new("# T\n\n");
+        append_repeated(text, "Filling.\n\n", lines);
+        append_repeated(text, "> Quoted words that fill some lines of the page.\n", 6);
+        g_string_append(text, "> and lastwords.\n> \xE2\x80\x94 Whosaidit\n");
+        const struct display *display = lay_out(f, text->str);
+        size_t words, who;
+        assert_non_null(find(display, "lastwords", &words));
+        assert_non_null(find(display, "Whosaidit", &who));
+        assert_int_equal(words, who);
+        g_string_free(text, TRUE);
+    }
+}
+
+static void verse_is_ragged_and_turns_over(void **state) {
+    const struct display *display =
+        lay_out(*state, "# T\n\nTHE first line,\\\nTWO is a line that is far too long for the "
+                        "measure of this page and so it has to be TURNED over somewhere before it "
+                        "comes to its end,\\\nLAST of all.\n");
+    const struct draw *first = found(display, "THE first"), *last = found(display, "LAST of");
+    const struct draw *second = found(display, "TWO is");
+    assert_in_range(second->x, first->x - 2 * PANGO_SCALE, first->x + 2 * PANGO_SCALE);
+    assert_in_range(last->x, first->x - 2 * PANGO_SCALE, first->x + 2 * PANGO_SCALE);
+    for (size_t i = 0; i < display->pages[0].draw_count; i++) {
+        const struct draw *draw = &display->pages[0].draws[i];
+        if (draw->kind == DRAW_TEXT && draw->y > second->y && draw->y < last->y)
+            assert_true(draw->x > first->x + 15 * PANGO_SCALE);
+    }
+}
+
+static void wrapped_code_has_marks_that_are_no_text(void **state) {
+    struct fixture *f = *state;
+    GString *text = g_string_new("# T\n\n```\n");
+    append_repeated(text, "abcdefghij", 12);
+    g_string_append(text, "\n```\n");
+    const struct display *display = lay_out(f, text->str);
+    size_t letters = 0, marks = 0;
+    for (size_t i = 0; i < display->pages[0].draw_count; i++) {
+        const struct draw *draw = &display->pages[0].draws[i];
+        if (draw->kind == DRAW_TEXT && draw->flow == FLOW_TEXT && draw->node &&
+            draw->node->kind == NODE_CODE_BLOCK)
+            letters += draw->text.len;
+        marks += draw->kind == DRAW_RECT && draw->colour == f->style.accent;
+    }
+    assert_int_equal(letters, 120);
+    assert_true(marks > 0);
+    g_string_free(text, TRUE);
+}
+
+static void long_inline_code_is_divided(void **state) {
+    struct fixture *f = *state;
+    GString *text = g_string_new("# T\n\nSee `");
+    append_repeated(text, "abcdefghij", 30);
+    g_string_append(text, "` there.\n");
+    const struct display *display = lay_out(f, text->str);
+    assert_false(diag_has(f->diags, DIAG_LINE_WIDE));
+    assert_false(diag_has(f->diags, DIAG_LINE_LOOSE));
+    size_t letters = 0;
+    for (size_t i = 0; i < display->pages[0].draw_count; i++) {
+        const struct draw *draw = &display->pages[0].draws[i];
+        if (draw->kind == DRAW_TEXT && draw->node && draw->node->kind == NODE_CODE)
+            letters += draw->text.len;
+    }
+    assert_int_equal(letters, 300);
+    g_string_free(text, TRUE);
+}
+
+#define OPENING                                                                                    \
+    "\xE2\x80\x9CThe first paragraph of a section,\xE2\x80\x9D it says, is long enough for some "  \
+    "lines beside a capital, and to be sure of that it goes on for a while about nothing in "      \
+    "particular, as such texts do, until there are four lines of it or even five."
+
+static void a_drop_cap_is_one_word_with_its_rest(void **state) {
+    struct fixture *f = *state;
+    f->style.opening = OPENING_DROP_CAP;
+    const struct display *display = lay_out(f, "# T\n\n" OPENING "\n\nSecond paragraph.\n");
+    const struct draw *cap = found(display, "\xE2\x80\x9CT");
+    assert_true(cap->hidden);
+    assert_int_equal(cap->offset, 0);
+    const struct draw *rest = found(display, "he first");
+    assert_ptr_equal(rest->node, cap->node);
+    assert_int_equal(rest->offset, cap->offset + cap->text.len);
+    assert_int_equal(rest->y, cap->y);
+    assert_in_range(cap->x + cap->width, rest->x - PANGO_SCALE, rest->x + PANGO_SCALE);
+    int outlines = 0;
+    for (size_t i = 0; i < display->pages[0].draw_count; i++)
+        outlines += display->pages[0].draws[i].outline;
+    assert_int_equal(outlines, 2); /* the letter, and the mark in the margin */
+    assert_null(find(display, "\xE2\x80\x9CThe", NULL));
+}
+
+static void small_capitals_say_the_same(void **state) {
+    struct fixture *f = *state;
+    f->style.opening = OPENING_SMALL_CAPS;
+    const struct display *display = lay_out(f, "# T\n\n" OPENING "\n");
+    const struct draw *words = found(display, "\xE2\x80\x9CThe first paragraph");
+    assert_false(words->hidden);
+    f->style.opening = OPENING_NONE;
+    assert_int_not_equal(words->glyphs[3].glyph,
+                         found(lay_out(f, "# T\n\n" OPENING "\n"), "The first")->glyphs[3].glyph);
+}
+
+static void a_short_opening_is_plain(void **state) {
+    struct fixture *f = *state;
+    f->style.opening = OPENING_DROP_CAP;
+    const struct display *display = lay_out(f, "# T\n\nToo short.\n");
+    assert_false(found(display, "Too short")->hidden);
+}
+
+static void lower_headings_differ(void **state) {
+    const struct display *display =
+        lay_out(*state, "# A\n\n## B\n\n### C\n\n#### Fourth\n\n##### Fifth\n\n###### Sixth\n");
+    uint32_t fourth = found(display, "Fourth")->font, fifth = found(display, "Fifth")->font;
+    uint32_t sixth = found(display, "Sixth")->font;
+    assert_int_not_equal(fourth, fifth);
+    assert_int_not_equal(fifth, sixth);
+    assert_int_not_equal(fourth, sixth);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
+        TEST(short_columns_keep_their_width),
+        TEST(two_long_columns_share),
+        TEST(a_narrow_table_has_narrow_rules),
+        TEST(a_wide_table_is_turned),
+        TEST(a_turned_table_keeps_its_notes),
+        TEST(numbers_end_at_one_stop),
+        TEST(attributions_stay_with_what_was_said),
+        TEST(verse_is_ragged_and_turns_over),
+        TEST(wrapped_code_has_marks_that_are_no_text),
+        TEST(long_inline_code_is_divided),
+        TEST(a_drop_cap_is_one_word_with_its_rest),
+        TEST(small_capitals_say_the_same),
+        TEST(a_short_opening_is_plain),
+        TEST(lower_headings_differ),
+#undef TEST
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
