@@ -206,12 +206,14 @@ static const struct actor *longest(struct work *work, const struct flat *flat, b
     const struct actor *found = NULL;
     struct actor_matcher *matcher = work->matcher;
     struct trie_node *node = surname ? &matcher->surnames : &matcher->names;
-    for (size_t at = start; at < flat->len && node;) {
+    for (size_t at = start; at < flat->len;) {
         char bytes[6];
         int len = folded(text, &at, bytes);
         for (int i = 0; i < len && node; i++)
             node = step(node, (unsigned char)bytes[i], NULL);
-        if (!node || !node->actor || (at < flat->len && flat_word_at(flat->text, at)) ||
+        if (!node)
+            break;
+        if (!node->actor || (at < flat->len && flat_word_at(flat->text, at)) ||
             !same_case(node->name, str_slice(text, start, at)))
             continue;
         if (surname && (node->shared || !may_be_surname(work, flat, node->actor, start)))

@@ -40,15 +40,38 @@ enum term {
 };
 const char *compose_term(struct str language, enum term term);
 
-/* A date as the pack's language prints it. */
+bool compose_is_language(struct str tag, const char *primary);
+
+/* A date as the pack's language prints it; `modifier` is analysis's word ("early", "since"), or
+ * empty. */
 struct str compose_date(struct compose *compose, struct edtf date);
+struct str compose_dated(struct compose *compose, struct edtf date, struct str modifier);
+
+/* ---- date_words.c: what stands before a date ---- */
+enum date_phrase {
+    DATE_EARLY,
+    DATE_MID,
+    DATE_LATE,
+    DATE_END, /* up to here a part of what follows */
+    DATE_BY,
+    DATE_UNTIL,
+    DATE_THROUGH,
+    DATE_AFTER,
+    DATE_BEFORE,
+    DATE_FROM,
+    DATE_SINCE,
+    DATE_PHRASES,
+    DATE_PLAIN = DATE_PHRASES
+};
+enum date_phrase date_phrase_of(struct str modifier);
+const char *date_word(struct str language, enum date_phrase phrase, bool day);
+struct str date_decade(struct arena *arena, struct str language, enum date_phrase phrase,
+                       int32_t year); /* empty: no word for it */
+const char *date_season(struct str language, enum date_phrase phrase, int season);
 
 /* The forms of a language, opened when first asked for. */
 struct date_formats *date_formats_open(struct arena *arena, struct str language);
 void date_formats_close(struct date_formats *formats);
-struct str date_formats_text(struct arena *arena, struct date_formats *formats, struct str language,
-                             struct edtf value);
-
 /* Makes nodes with text in one call. */
 struct node *compose_block(struct compose *compose, enum node_kind kind, enum node_role role,
                            struct str text, struct span cause);

@@ -1,6 +1,6 @@
 /* dates.c: a date as the book's language prints it. English has its own words (edtf.h); the others
  * have ICU's, in the Gregorian calendar without an end, at UTC. Neither the process's locale nor
- * its time zone is asked. What CLDR has no form for is printed as the years that it covers. */
+ * its time zone is asked. What stands before a date, and decades, is in date_words.c. */
 #include "compose/compose_internal.h"
 
 #include <unicode/ucal.h>
@@ -9,8 +9,14 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
-enum precision { PRECISION_YEAR, PRECISION_QUARTER, PRECISION_MONTH, PRECISION_DAY };
-#define PRECISIONS 4
+enum precision {
+    PRECISION_YEAR,
+    PRECISION_QUARTER,
+    PRECISION_MONTH,
+    PRECISION_DAY,
+    PRECISION_OF_MONTH, /* a month behind a word: in the genitive, where there is one */
+    PRECISIONS
+};
 #define LONGEST_PATTERN 100 /* UTF-16 units; CLDR's are below 40 */
 
 struct date_formats {
@@ -38,12 +44,25 @@ void date_formats_close(struct date_formats *formats) {
         udatpg_close(formats->generator);
 }
 
-static UDateFormat *open_form(const struct date_formats *formats, const UChar *skeleton) {
+/* In patterns L is a month that stands alone, M one in a phrase; text is in apostrophes. */
+static void make_genitive(UChar *pattern, int32_t len) {
+    bool quoted = false;
+    for (int32_t i = 0; i < len; i++) {
+        quoted ^= pattern[i] == u'\'';
+        if (pattern[i] == u'L' && !quoted)
+            pattern[i] = u'M';
+    }
+}
+
+static UDateFormat *open_form(const struct date_formats *formats, const UChar *skeleton,
+                              bool genitive) {
     static const UChar utc[] = u"UTC";
     UErrorCode status = U_ZERO_ERROR;
     UChar pattern[LONGEST_PATTERN];
     int32_t len =
         udatpg_getBestPattern(formats->generator, skeleton, -1, pattern, LONGEST_PATTERN, &status);
+    if (U_SUCCESS(status) && genitive)
+        make_genitive(pattern, len);
     UDateFormat *form =
         udat_open(UDAT_PATTERN, UDAT_PATTERN, formats->locale, utc, -1, pattern, len, &status);
     if (U_FAILURE(status))
@@ -57,10 +76,11 @@ static UDateFormat *open_form(const struct date_formats *formats, const UChar *s
 
 static UDateFormat *find_form(struct date_formats *formats, bool before_era, enum precision of) {
     static const UChar *const skeletons[2][PRECISIONS] = {
-        {u"y", u"yQQQQ", u"yMMMM", u"yMMMMd"}, {u"Gy", u"GyQQQQ", u"GyMMMM", u"GyMMMMd"}};
+        {u"y", u"yQQQQ", u"yMMMM", u"yMMMMd", u"yMMMM"},
+        {u"Gy", u"GyQQQQ", u"GyMMMM", u"GyMMMMd", u"GyMMMM"}};
     UDateFormat **form = &formats->forms[before_era][of];
     if (!*form && formats->generator)
-        *form = open_form(formats, skeletons[before_era][of]);
+        *form = open_form(formats, skeletons[before_era][of], of == PRECISION_OF_MONTH);
     return *form;
 }
 
@@ -83,9 +103,15 @@ static struct str formatted(struct arena *arena, struct date_formats *formats,
     return str_copy(arena, (struct str){bytes, (size_t)len});
 }
 
-/* "1990–1999" for the nineties: no language is asked for its word. */
+/* "1990 – 1999" where a language has no word for the nineties. */
 static struct str masked_years(struct arena *arena, struct date_formats *formats,
+                               struct str language, enum date_phrase phrase,
                                struct edtf_date date) {
+    struct str decade = date.masked == 1 && date.year > 0
+                            ? date_decade(arena, language, phrase, date.year)
+                            : STR("");
+    if (decade.len)
+        return decade;
     int32_t far = date.masked == 2 ? 99 : 9;
     struct edtf_date first = {.year = date.year < 0 ? date.year - far : date.year};
     struct edtf_date last = {.year = first.year + far};
@@ -95,22 +121,22 @@ static struct str masked_years(struct arena *arena, struct date_formats *formats
 }
 
 static struct str one_date(struct arena *arena, struct date_formats *formats, struct str language,
-                           struct edtf_date date) {
+                           enum date_phrase phrase, struct edtf_date date) {
     struct edtf_date year = {.year = date.year};
+    enum precision month = phrase == DATE_PLAIN ? PRECISION_MONTH : PRECISION_OF_MONTH;
     struct str text;
     if (date.masked) {
-        text = masked_years(arena, formats, date);
+        text = masked_years(arena, formats, language, phrase, date);
     } else if (date.month >= 21 && date.month <= 24) {
         text = formatted(arena, formats, year, PRECISION_YEAR);
-        const char *season =
-            compose_term(language, (enum term)(TERM_SPRING + (int)date.month - 21));
-        text = str_format(arena, "%s %.*s", season, STR_ARG(text));
+        text = str_format(arena, "%s %.*s", date_season(language, phrase, date.month - 21),
+                          STR_ARG(text));
     } else if (date.month > 12) {
         text = formatted(arena, formats, date, PRECISION_QUARTER);
     } else {
         text = formatted(arena, formats, date,
                          date.day     ? PRECISION_DAY
-                         : date.month ? PRECISION_MONTH
+                         : date.month ? month
                                       : PRECISION_YEAR);
     }
     if (date.approximate)
@@ -120,20 +146,38 @@ static struct str one_date(struct arena *arena, struct date_formats *formats, st
     return text;
 }
 
-struct str date_formats_text(struct arena *arena, struct date_formats *formats, struct str language,
-                             struct edtf value) {
+static struct str closed_text(struct compose *compose, enum date_phrase phrase, struct edtf value) {
+    struct arena *arena = compose->arena;
+    struct str language = compose->language;
+    if (compose_is_language(language, "en")) {
+        bool decade = !value.interval && value.from.masked == 1 && value.from.year > 0;
+        bool plain = !value.from.approximate && !value.from.uncertain;
+        return decade && plain ? date_decade(arena, language, phrase, value.from.year)
+                               : edtf_english(arena, value, str_is(language, "en-US"));
+    }
+    struct str from = one_date(arena, compose->dates, language, phrase, value.from);
     if (!value.interval)
-        return one_date(arena, formats, language, value.from);
-    struct str from = value.open_start ? STR("…") : one_date(arena, formats, language, value.from);
-    struct str to = value.open_end ? STR("…") : one_date(arena, formats, language, value.to);
-    if (str_equal(from, to))
         return from;
-    return str_format(arena, "%.*s – %.*s", STR_ARG(from), STR_ARG(to));
+    struct str to = one_date(arena, compose->dates, language, phrase, value.to);
+    return str_equal(from, to) ? from
+                               : str_format(arena, "%.*s – %.*s", STR_ARG(from), STR_ARG(to));
+}
+
+/* "since 2014" for what has no end, "until 2014" for what has no beginning. */
+struct str compose_dated(struct compose *compose, struct edtf date, struct str modifier) {
+    enum date_phrase phrase = date_phrase_of(modifier);
+    if (date.interval && date.open_end) {
+        phrase = phrase == DATE_FROM ? DATE_FROM : DATE_SINCE;
+        date = (struct edtf){.from = date.from};
+    } else if (date.interval && date.open_start) {
+        phrase = DATE_UNTIL;
+        date = (struct edtf){.from = date.to};
+    }
+    struct str text = closed_text(compose, phrase, date);
+    const char *word = date_word(compose->language, phrase, date.from.day > 0);
+    return *word ? str_format(compose->arena, "%s%.*s", word, STR_ARG(text)) : text;
 }
 
 struct str compose_date(struct compose *compose, struct edtf date) {
-    bool english = str_is(compose->language, "en") || str_starts(compose->language, STR("en-"));
-    if (english)
-        return edtf_english(compose->arena, date, str_is(compose->language, "en-US"));
-    return date_formats_text(compose->arena, compose->dates, compose->language, date);
+    return compose_dated(compose, date, STR(""));
 }

@@ -56,7 +56,7 @@ static const struct language_terms tables[] = {
       "весна", "лето", "осень", "зима", "около"}},
 };
 
-static bool is_language(struct str tag, const char *primary) {
+bool compose_is_language(struct str tag, const char *primary) {
     size_t length = strlen(primary);
     return tag.len >= length && strncmp(tag.at, primary, length) == 0 &&
            (tag.len == length || tag.at[length] == '-');
@@ -64,7 +64,7 @@ static bool is_language(struct str tag, const char *primary) {
 
 const char *compose_term(struct str language, enum term term) {
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        if (is_language(language, tables[i].language))
+        if (compose_is_language(language, tables[i].language))
             return tables[i].terms[term];
     return tables[0].terms[term];
 }

@@ -17,15 +17,6 @@ static bool has_actor(const struct body_item *item, const struct event *event) {
     return item->actors.count == 0;
 }
 
-/* "early 2014"; an open interval says "from" or "until" by itself. */
-static struct str date_text(struct compose *compose, const struct event *event) {
-    struct str date = compose_date(compose, event->value);
-    bool open = event->value.open_start || event->value.open_end;
-    if (!event->modifier.len || open)
-        return date;
-    return str_format(compose->arena, "%.*s %.*s", STR_ARG(event->modifier), STR_ARG(date));
-}
-
 /* " [p. 3]" or " [pp. 3, 7]"; two places on one page print it once. */
 static void add_locators(struct compose *compose, struct node *text, const struct event *event) {
     struct str last = STR("");
@@ -66,7 +57,8 @@ static struct node *make_event(struct compose *compose, const struct event *even
     struct node *node = compose_block(compose, NODE_EVENT, ROLE_NONE, STR(""), event->span);
     node->id = event_id(compose, event, number);
     struct node *date =
-        compose_block(compose, NODE_EVENT_DATE, ROLE_NONE, date_text(compose, event), event->span);
+        compose_block(compose, NODE_EVENT_DATE, ROLE_NONE,
+                      compose_dated(compose, event->value, event->modifier), event->span);
     date->date = event->value;
     date->has_date = true;
     struct node *text =

@@ -10,16 +10,22 @@
 
 #include "compose/compose_internal.h"
 
-static void assert_date(const char *language, const char *edtf, const char *expected) {
+static void assert_dated(const char *language, const char *edtf, const char *modifier,
+                         const char *expected) {
     struct arena *arena = arena_new();
     struct compose compose = {.arena = arena, .language = str_of(language)};
     compose.dates = date_formats_open(arena, compose.language);
     struct edtf value;
     const char *why;
     assert_true(edtf_read(str_of(edtf), &value, &why));
-    assert_string_equal(str_terminated(arena, compose_date(&compose, value)), expected);
+    struct str text = compose_dated(&compose, value, str_of(modifier));
+    assert_string_equal(str_terminated(arena, text), expected);
     date_formats_close(compose.dates);
     arena_free(arena);
+}
+
+static void assert_date(const char *language, const char *edtf, const char *expected) {
+    assert_dated(language, edtf, "", expected);
 }
 
 static void dates_are_printed_in_the_books_language(void **state) {
@@ -37,21 +43,68 @@ static void ranges_are_two_full_dates(void **state) {
     (void)state;
     assert_date("de", "2017-07-09/2017-07-10", "9. Juli 2017 \u2013 10. Juli 2017");
     assert_date("fr", "2014-03/2015", "mars 2014 \u2013 2015");
-    assert_date("de", "2014/..", "2014 \u2013 \u2026");
-    assert_date("de", "../2014", "\u2026 \u2013 2014");
     assert_date("en-GB", "2017-07-09/2017-07-10", "9\u201310 July 2017");
     assert_date("en-US", "2017-07-09", "July 9, 2017");
 }
 
 static void what_a_calendar_has_no_form_for_is_said_plainly(void **state) {
     (void)state;
-    assert_date("de", "199X", "1990 \u2013 1999");
+    assert_date("sv", "199X", "1990 \u2013 1999");
+    assert_date("pl", "199X", "1990 \u2013 1999");
+    assert_date("de", "18XX", "1800 \u2013 1899");
     assert_date("fr", "2015-21", "printemps 2015");
     assert_date("uk", "2015-23", "осінь 2015");
     assert_date("de", "2016-35", "3. Quartal 2016");
     assert_date("de", "2014-03~", "um März 2014");
     assert_date("de", "-0043", "44 v. Chr.");
     assert_date("fr", "2014-03-02?", "2 mars 2014 (?)");
+}
+
+static void open_ends_are_told_in_words(void **state) {
+    (void)state;
+    assert_date("en-GB", "2014/..", "since 2014");
+    assert_date("en-US", "../2014-03-02", "until March 2, 2014");
+    assert_date("de", "2014/..", "seit 2014");
+    assert_date("de", "2014-03-02/..", "seit dem 2. März 2014");
+    assert_date("de", "../2014", "bis 2014");
+    assert_date("fr", "2014-03-02/..", "depuis le 2 mars 2014");
+    assert_date("fr", "../2014", "jusqu’en 2014");
+    assert_date("es", "2014/..", "desde 2014");
+    assert_date("uk", "2014-03/..", "з березня 2014\u202fр.");
+    assert_dated("en-GB", "2014/..", "since", "since 2014");
+    assert_dated("de", "2014/..", "from", "ab 2014");
+}
+
+static void words_before_a_date_are_of_the_language(void **state) {
+    (void)state;
+    assert_dated("en-GB", "2014", "early", "early 2014");
+    assert_dated("en-GB", "2017", "mid", "mid-2017");
+    assert_dated("en-GB", "2016-12", "end", "end of December 2016");
+    assert_dated("en-GB", "2015-02-15", "from", "from 15 February 2015");
+    assert_dated("de", "2014", "early", "Anfang 2014");
+    assert_dated("de", "2014-03", "mid", "Mitte März 2014");
+    assert_dated("de", "2014-03-02", "by", "bis zum 2. März 2014");
+    assert_dated("fr", "2014-08", "mid", "mi-août 2014");
+    assert_dated("fr", "2014-03-02", "until", "jusqu’au 2 mars 2014");
+    assert_dated("es", "2014-03", "late", "finales de marzo de 2014");
+    assert_dated("uk", "2014-03", "early", "початок березня 2014\u202fр.");
+    assert_dated("uk", "2015-21", "late", "кінець весни 2015");
+    assert_dated("ru", "2014-03", "by", "не позднее марта 2014\u202fг.");
+    assert_dated("pl", "2014-03", "until", "do marca 2014");
+    assert_dated("sv", "2014", "early", "early 2014");
+}
+
+static void decades_have_their_words(void **state) {
+    (void)state;
+    assert_date("en-GB", "199X", "1990s");
+    assert_dated("en-GB", "199X", "early", "early 1990s");
+    assert_dated("en-GB", "199X", "since", "since the 1990s");
+    assert_date("de", "199X", "1990er Jahre");
+    assert_dated("de", "199X", "late", "Ende der 1990er Jahre");
+    assert_date("fr", "199X", "années 1990");
+    assert_date("es", "199X", "década de 1990");
+    assert_date("uk", "199X", "1990-ті роки");
+    assert_dated("ru", "199X", "early", "начало 1990-х годов");
 }
 
 static void other_calendars_and_days_before_1582_stay_gregorian(void **state) {
@@ -75,6 +128,9 @@ int main(void) {
         cmocka_unit_test(dates_are_printed_in_the_books_language),
         cmocka_unit_test(ranges_are_two_full_dates),
         cmocka_unit_test(what_a_calendar_has_no_form_for_is_said_plainly),
+        cmocka_unit_test(open_ends_are_told_in_words),
+        cmocka_unit_test(words_before_a_date_are_of_the_language),
+        cmocka_unit_test(decades_have_their_words),
         cmocka_unit_test(other_calendars_and_days_before_1582_stay_gregorian),
         cmocka_unit_test(neither_locale_nor_time_zone_is_asked)};
     return cmocka_run_group_tests(tests, NULL, NULL);
