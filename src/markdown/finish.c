@@ -70,6 +70,8 @@ static void make_figure(struct reading *reading, struct node *block) {
         return;
     size_t at = title_place(reading, image->span, words);
     bool found = at != SIZE_MAX;
+    for (; found && g_ascii_isspace(words.at[0]) && words.len > 1; at++)
+        words = str_slice(words, 1, words.len);
     struct span span = found ? reading_span(reading, at, at + words.len) : image->span;
     struct node *caption = node_make(reading->arena, NODE_CAPTION, span);
     node_append(block, caption);
