@@ -87,7 +87,56 @@ status_is "no such pack" 2 "$dossier" build "$work/nowhere"
 status_is "unknown option" 2 "$dossier" build --nonsense content/nato-ukraine
 status_is "version" 0 "$dossier" --version
 status_is "schema" 0 "$dossier" schema
+"$dossier" schema >"$work/schema.json"
+good="$root/content/nato-ukraine/outline.yaml $root/tests/golden/diagnostics/markdown-no-text/outline.yaml $root/tests/golden/tree/parts/outline.yaml"
+bad() { # NAME LINES: an outline that an editor must mark
+    printf 'dossier: 1\ntitle: T\nlanguage: en\nbody: [a.md]\n%s\n' "$2" >"$work/bad.yaml"
+    python3 "$root/tests/tools/check-outline.py" "$work/schema.json" "$work/bad.yaml" >"$work/said"
+    verdict "the schema refuses $1" "$([ $? = 1 ]; echo $?)"
+}
+# shellcheck disable=SC2086 # a list of names
+python3 "$root/tests/tools/check-outline.py" "$work/schema.json" $good >"$work/said"
+status=$?
+if [ "$status" = 3 ]; then
+    echo "skip the schema takes outlines (no YAML reader for Python)"
+else
+    cat "$work/said"
+    verdict "the schema takes outlines" "$status"
+    bad "an unknown kind of actor" 'actors: [{id: a, name: A, kind: country}]'
+    bad "an unknown key of a role" 'actors: [{id: a, name: A, roles: [{role: R, until: 2001}]}]'
+    bad "an event without a date" 'events: [{title: T}]'
+    bad "a paper of one length" 'paper: [100mm]'
+    bad "an unknown kind in a timeline" 'body: [{timeline: {kinds: [visits]}}]'
+    bad "an unknown key in an index" 'body: [{actors: {state: no}}]'
+    bad "a part without sections" 'body: [{part: P}]'
+fi
+for library in HarfBuzz FreeType fontconfig zlib libhyphen; do
+    verdict "--version names $library" "$("$dossier" --version | grep -qF "$library"; echo $?)"
+done
+"$dossier" check content/nato-ukraine --nope 2>"$work/said"
+verdict "no far suggestions" "$(! grep -q 'did you mean' "$work/said"; echo $?)"
+"$dossier" check content/nato-ukraine --stlye x 2>"$work/said"
+verdict "near suggestions" "$(grep -qF "did you mean '--style'?" "$work/said"; echo $?)"
+verdict "places in JSON are numbers, pages are labels" "$("$dossier" list actors content/nato-ukraine --format json 2>/dev/null |
+    python3 -c 'import json, sys; row = json.load(sys.stdin)[0]; assert type(row["line"]) == type(row["column"]) == int and type(row["page"]) == str'; echo $?)"
+
+# The author's classes are in the EPUB, and are none of the program's.
+mkdir "$work/classes" && cp tests/golden/diagnostics/caption-of-a-picture/one.svg "$work/classes"
+printf '%s\n' '# A {.title}' '' '![One](one.svg "See [](#two) and *this*"){.wide .lead}' '' '![Two](one.svg "Two"){#two width=50%}' '' \
+    'An ![icon](one.svg){.icon}.' '' '```c {.listing}' 'code' '```' '' '| a |' '|---|' '| 1 |' '' ': Words {#t .tab}' >"$work/classes/a.md"
+"$dossier" build "$work/classes/a.md" -o "$work/classes/out" >"$work/said" 2>&1
+unzip -p "$work/classes/out/a.epub" 'EPUB/*.xhtml' >"$work/classes/text"
+for class in '<h1[^>]* class="pack-title"' '<figure[^>]* class="pack-wide pack-lead"' 'class="in-line pack-icon"' '<pre class="pack-listing"' '<table[^>]* class="pack-tab"'; do
+    verdict "classes: $class" "$(grep -qE "$class" "$work/classes/text"; echo $?)"
+done
+verdict "a picture's title is read" "$(grep -qE '>Figure 2</a> and <em>this</em></figcaption>' "$work/classes/text"; echo $?)"
+[ -x tests/tools/epubcheck.sh ] && status_is "epubcheck with classes" 0 tests/tools/epubcheck.sh "$work/classes/out/a.epub"
+
 status_is "init" 0 "$dossier" init "$work/fresh"
+mkdir "$work/elsewhere" && "$dossier" init "$work/elsewhere/fresh" >/dev/null && "$dossier" init "$work/other" >/dev/null
+verdict "init writes an identifier" "$(grep -qE '^identifier: urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5' "$work/fresh/outline.yaml"; echo $?)"
+verdict "init writes the same bytes for the same name" "$(cmp -s "$work/fresh/outline.yaml" "$work/elsewhere/fresh/outline.yaml"; echo $?)"
+verdict "init writes another identifier for another name" "$(! cmp -s "$work/fresh/outline.yaml" "$work/other/outline.yaml"; echo $?)"
 status_is "init builds" 0 "$dossier" build "$work/fresh" -o "$work/out"
 before=$(sums "$work/out")
 cp -r content/nato-ukraine "$work/nato-ukraine" && echo 'titel: wrong' >>"$work/nato-ukraine/outline.yaml"

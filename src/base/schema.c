@@ -12,10 +12,12 @@ struct schema_reader {
 
 const char *schema_nearest(struct str word, const char *const *words) {
     const char *nearest = NULL;
-    size_t best = word.len < 5 ? 1 : 3;
+    /* A slip of the hand in three or four letters; a word of which half is another is no slip. */
+    size_t best = word.len < 5 ? 1 : word.len < 8 ? 2 : 3;
     best = best < word.len ? best + 1 : word.len;
     for (; *words; words++) {
-        size_t distance = str_distance(word, str_of(*words), best);
+        bool begun = word.len >= 3 && str_starts(str_of(*words), word); /* "brief": briefing */
+        size_t distance = begun ? 1 : str_distance(word, str_of(*words), best);
         if (distance < best) {
             best = distance;
             nearest = *words;

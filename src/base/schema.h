@@ -53,7 +53,7 @@ struct schema_field {
     size_t offset; /* in the struct */
     bool required;
     const struct schema *sub;   /* MAP, LIST */
-    const char *const *choices; /* CHOICE: names, NULL at the end */
+    const char *const *choices; /* CHOICE: names, NULL at the end; TEXTS: for the schema alone */
     int least, most;            /* INT, RATIO: bounds, both included */
     const char *about;          /* one sentence for the JSON Schema and the handbook */
 };
@@ -83,7 +83,12 @@ bool schema_length(struct str text, int32_t *length);
 /* Whether a text is a well-formed language tag (BCP 47): "uk", "en-GB", "sr-Latn". */
 bool schema_language(struct str tag);
 
-/* Appends the table as a JSON Schema (draft 2020-12) object. */
-void schema_print(const struct schema *schema, GString *out);
+/* Appends what a SCHEMA_OTHER takes, as members of a JSON Schema object: `"type": "string"`. */
+typedef void schema_other(const struct schema_field *field, GString *out);
+
+/* Appends the table as a JSON Schema (draft 2020-12), or only the members that say what a mapping
+ * may hold. `other` may be NULL where no field is SCHEMA_OTHER. */
+void schema_print(const struct schema *schema, schema_other *other, GString *out);
+void schema_print_mapping(const struct schema *schema, schema_other *other, GString *out);
 
 #endif

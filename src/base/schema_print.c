@@ -1,8 +1,6 @@
 /* schema_print.c: the tables as JSON Schema (draft 2020-12), so that editors complete and check. */
 #include "base/schema.h"
 
-static void print_fields(const struct schema *schema, GString *out);
-
 static void print_choices(const struct schema_field *field, GString *out) {
     g_string_append(out, "\"enum\": [");
     for (int i = 0; field->choices[i]; i++)
@@ -10,7 +8,19 @@ static void print_choices(const struct schema_field *field, GString *out) {
     g_string_append(out, "]");
 }
 
-static void print_type(const struct schema_field *field, GString *out) {
+/* A list, or one text in its place. */
+static void print_texts(const struct schema_field *field, GString *out) {
+    GString *item = g_string_new(NULL);
+    if (field->choices)
+        print_choices(field, item);
+    else
+        g_string_append(item, "\"type\": [\"string\", \"number\"]");
+    g_string_append_printf(out, "\"anyOf\": [{%s}, {\"type\": \"array\", \"items\": {%s}}]",
+                           item->str, item->str);
+    g_string_free(item, TRUE);
+}
+
+static void print_type(const struct schema_field *field, schema_other *other, GString *out) {
     switch (field->type) {
     case SCHEMA_TEXT:
         g_string_append(out, "\"type\": [\"string\", \"number\"]");
@@ -44,24 +54,23 @@ static void print_type(const struct schema_field *field, GString *out) {
                                field->most);
         break;
     case SCHEMA_TEXTS:
-        g_string_append(out, "\"type\": [\"string\", \"array\"], \"items\": {\"type\": "
-                             "[\"string\", \"number\"]}");
+        print_texts(field, out);
         break;
     case SCHEMA_MAP:
-        print_fields(field->sub, out);
+        schema_print_mapping(field->sub, other, out);
         break;
     case SCHEMA_LIST:
         g_string_append(out, "\"type\": \"array\", \"items\": {");
-        print_fields(field->sub, out);
+        schema_print_mapping(field->sub, other, out);
         g_string_append(out, "}");
         break;
     case SCHEMA_OTHER:
-        g_string_append(out, "\"type\": [\"string\", \"array\", \"object\", \"integer\"]");
+        other(field, out);
         break;
     }
 }
 
-static void print_fields(const struct schema *schema, GString *out) {
+void schema_print_mapping(const struct schema *schema, schema_other *other, GString *out) {
     g_string_append(out, "\"type\": \"object\", \"additionalProperties\": false, \"required\": [");
     const char *gap = "";
     for (const struct schema_field *field = schema->fields; field->key; field++)
@@ -73,17 +82,17 @@ static void print_fields(const struct schema *schema, GString *out) {
     for (const struct schema_field *field = schema->fields; field->key; field++) {
         g_string_append_printf(out, "%s\n\"%s\": {\"description\": \"%s\", ",
                                field == schema->fields ? "" : ",", field->key, field->about);
-        print_type(field, out);
+        print_type(field, other, out);
         g_string_append(out, "}");
     }
     g_string_append(out, "}");
 }
 
-void schema_print(const struct schema *schema, GString *out) {
+void schema_print(const struct schema *schema, schema_other *other, GString *out) {
     g_string_append_printf(out,
                            "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\", "
                            "\"title\": \"%s\", ",
                            schema->name);
-    print_fields(schema, out);
+    schema_print_mapping(schema, other, out);
     g_string_append(out, "}\n");
 }

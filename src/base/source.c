@@ -39,12 +39,18 @@ struct fault {
 
 enum { MOST_FAULTS = 100, REPLACEMENT_BYTES = 3 };
 
+/* LINE SEPARATOR and PARAGRAPH SEPARATOR: they come along when text is copied, are not seen, and
+ * end a line for some programs and not for others. */
+static bool is_separator(uint32_t c) {
+    return c == 0x2028 || c == 0x2029;
+}
+
 bool source_allows(uint32_t c) {
     if (c == '\t' || c == '\n')
         return true;
     if (c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c & 0xFFFE) == 0xFFFE)
         return false;
-    return !(c >= 0xFDD0 && c <= 0xFDEF);
+    return !(c >= 0xFDD0 && c <= 0xFDEF) && !is_separator(c);
 }
 
 struct str source_name_as_text(struct arena *arena, struct str name) {
@@ -98,6 +104,9 @@ uint32_t source_add(struct sources *sources, struct str path, struct str name, s
                     struct diags *diags) {
     struct fault faults[MOST_FAULTS];
     size_t fault_count = 0;
+    bool wide = str_starts(bytes, STR("\xFF\xFE")) || str_starts(bytes, STR("\xFE\xFF"));
+    if (wide)
+        bytes.len = 0; /* each second byte would be a fault of its own */
     GString *clean = g_string_sized_new(bytes.len + 1);
     append_clean(bytes, clean, faults, &fault_count);
     struct source source = {.path = str_copy(sources->arena, path),
@@ -107,13 +116,18 @@ uint32_t source_add(struct sources *sources, struct str path, struct str name, s
     index_lines(sources->arena, &source);
     ARENA_PUSH(sources->arena, sources->items, sources->count, sources->room, source);
     uint32_t index = (uint32_t)sources->count;
+    if (wide)
+        diag_add(diags, DIAG_TEXT_UTF8, (struct span){index, 0, 0},
+                 "the file is UTF-16, not UTF-8");
     for (size_t i = 0; i < fault_count; i++) {
         struct span span = {index, faults[i].offset, faults[i].offset + REPLACEMENT_BYTES};
         if (faults[i].encoding)
             diag_add(diags, DIAG_TEXT_UTF8, span, "the byte 0x%02X is not UTF-8", faults[i].value);
         else
-            diag_add(diags, DIAG_TEXT_CONTROL, span, "the character U+%04X cannot be printed",
-                     faults[i].value);
+            diag_add(diags, DIAG_TEXT_CONTROL, span, "the character U+%04X cannot be printed%s",
+                     faults[i].value, is_separator(faults[i].value) ? ": it ends a line" : "");
+        if (is_separator(faults[i].value))
+            diag_hint(diags, "end the line there, or put a blank");
     }
     return index;
 }

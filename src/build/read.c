@@ -5,9 +5,6 @@
 
 #include "markdown/markdown.h"
 
-/* A section is text; more than this in one file is no section any more. */
-#define MOST_SECTION_BYTES ((size_t)8 * 1024 * 1024)
-
 void build_open(struct build *build) {
     memset(build, 0, sizeof *build);
     build->arena = arena_new();
@@ -52,6 +49,15 @@ struct body_reading {
     GHashTable *parts; /* id of a part → the last number that was put behind it */
 };
 
+static struct str stem_of(struct str path) {
+    size_t start = path.len, dot = path.len;
+    while (start && path.at[start - 1] != '/')
+        start--;
+    while (dot > start && path.at[dot - 1] != '.')
+        dot--;
+    return str_slice(path, start, dot > start + 1 ? dot - 1 : path.len);
+}
+
 static struct node *read_section(struct body_reading *reading, const struct body_item *item,
                                  int shift, struct markdown_section *section) {
     struct build *build = reading->build;
@@ -59,16 +65,23 @@ static struct node *read_section(struct body_reading *reading, const struct body
     const char *name = str_terminated(build->arena, item->file.text);
     if (!g_hash_table_add(reading->files, (gpointer)(uintptr_t)name))
         return NULL; /* named twice, as was reported; what it holds is not told twice */
-    uint32_t source =
-        folder_read_source(&pack->folder, build->arena, item->file.text, MOST_SECTION_BYTES,
-                           build->sources, build->diags, item->file.span);
+    size_t errors = diag_count(build->diags, DIAG_ERROR);
+    uint32_t source = item->source;
+    if (!source)
+        source =
+            folder_read_source(&pack->folder, build->arena, item->file.text, MOST_SECTION_BYTES,
+                               build->sources, build->diags, item->file.span);
     if (!source)
         return NULL;
-    struct markdown_options options = {.plain_text = pack->plain_text, .shift = shift};
+    /* What has no markup has no way to say which line is a title either. */
+    struct markdown_options options = {.plain_text = str_ends(item->file.text, STR(".txt")),
+                                       .damaged = item->damaged ||
+                                                  diag_count(build->diags, DIAG_ERROR) > errors,
+                                       .shift = shift};
     options.language = pack->language.text;
     options.plain_typography = pack->typography == TYPOGRAPHY_PLAIN;
-    if (pack->bare)
-        options.fallback_title = source_name_as_text(build->arena, pack->name);
+    if (pack->bare || options.plain_text)
+        options.fallback_title = source_name_as_text(build->arena, stem_of(item->file.text));
     *section = markdown_read(build->arena, build->sources, source, options, build->diags);
     if (section->node)
         markdown_images(build->arena, &pack->folder, section->node, build->diags);

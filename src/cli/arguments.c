@@ -34,13 +34,14 @@ static bool is_choice(const struct option *option, const char *value) {
 }
 
 static void refuse_option(const struct command *command, const char *word) {
-    const char *names[16] = {NULL};
+    const char *names[16] = {NULL}; /* without their dashes: these say nothing about nearness */
     for (int i = 0; i < 15 && command->options[i].name; i++)
-        names[i] = command->options[i].name;
-    const char *near = schema_nearest(str_of(word), names);
+        names[i] = command->options[i].name + strspn(command->options[i].name, "-");
+    struct str name = str_of(word + strspn(word, "-"));
+    const char *near = schema_nearest(str_slice(name, 0, str_find(name, STR("="), 0)), names);
     cli_complain("dossier %s: there is no option '%s'", command->name, word);
     if (near)
-        cli_complain("; did you mean '%s'?", near);
+        cli_complain("; did you mean '--%s'?", near);
     cli_complain("\nTry: dossier %s --help\n", command->name);
 }
 

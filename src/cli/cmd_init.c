@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,11 +11,12 @@
 
 static const struct option no_options[] = {{0}};
 
+#define TITLE "A new research pack"
+static const char outline_start[] = "dossier: 1\n"
+                                    "title: " TITLE "\n"
+                                    "subtitle: What it is about, in one line\n"
+                                    "language: en-GB\n";
 static const char outline_text[] =
-    "dossier: 1\n"
-    "title: A new research pack\n"
-    "subtitle: What it is about, in one line\n"
-    "language: en-GB\n"
     "editors: [{name: Your Name, role: editor}]\n"
     "updated: 2024-01-31            # the date of this edition; the clock is never asked\n"
     "style: briefing\n"
@@ -55,6 +57,17 @@ static bool write_new(int folder, const char *name, const char *text) {
     return close(fd) == 0 && done == length;
 }
 
+/* What the pack is called by all its editions; it stays when the title changes. It is derived from
+ * the folder's name, so that the same call gives the same bytes. */
+static struct str make_outline(struct arena *arena, const char *path) {
+    char *real = realpath(path, NULL);
+    const char *slash = real ? strrchr(real, '/') : NULL;
+    struct str name = str_format(arena, "%s\n%s", slash ? slash + 1 : "pack", TITLE);
+    free(real);
+    return str_format(arena, "%sidentifier: %s  # stays through editions; or urn:isbn:...\n%s",
+                      outline_start, outline_uuid(arena, name).at, outline_text);
+}
+
 static int run_init(const struct arguments *arguments) {
     const char *path = arguments->words[0];
     if (mkdir(path, 0777) != 0 && errno != EEXIST) {
@@ -62,9 +75,11 @@ static int run_init(const struct arguments *arguments) {
         return BUILD_SYSTEM;
     }
     int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    bool made = folder >= 0 && write_new(folder, "outline.yaml", outline_text) &&
+    struct arena *arena = arena_new();
+    bool made = folder >= 0 && write_new(folder, "outline.yaml", make_outline(arena, path).at) &&
                 write_new(folder, "introduction.md", section_text);
     int reason = errno;
+    arena_free(arena);
     if (folder >= 0)
         close(folder);
     if (!made) {

@@ -49,7 +49,9 @@ bool cli_build_options(struct arena *arena, const struct arguments *arguments, c
     struct str data;
     memset(options, 0, sizeof *options);
     if (paper && !outline_paper(str_of(paper), &width, &height)) {
-        cli_complain("dossier: there is no paper '%s'; try A4, A5, letter or 150mmx220mm\n", paper);
+        cli_complain("dossier: there is no paper '%s'; try A4, A5, letter or 150mmx220mm, "
+                     "each side from 1in (25.4mm) to 200in (5080mm)\n",
+                     paper);
         return false;
     }
     if (!find_data(arena, &data)) {

@@ -60,6 +60,11 @@ static void print_rows(const struct records *records, char separator,
     }
 }
 
+/* Places count, pages are labels: "iv". */
+static bool is_number(const char *column) {
+    return strcmp(column, "line") == 0 || strcmp(column, "column") == 0;
+}
+
 static void print_json(const struct records *records, GString *out) {
     size_t columns = column_count(records);
     if (!columns)
@@ -70,7 +75,10 @@ static void print_json(const struct records *records, GString *out) {
         g_string_append(out, column ? ", " : i ? ",\n  {" : "\n  {");
         str_append_json(out, str_of(records->columns[column]));
         g_string_append(out, ": ");
-        str_append_json(out, records->fields[i]);
+        if (is_number(records->columns[column]))
+            g_string_append_len(out, records->fields[i].at, (gssize)records->fields[i].len);
+        else
+            str_append_json(out, records->fields[i]);
         if (column + 1 == columns)
             g_string_append_c(out, '}');
     }

@@ -27,11 +27,27 @@ static void xhtml_direction(const struct epub_book *book, GString *out, const st
         g_string_append(out, " dir=\"rtl\"");
 }
 
+/* The author's own classes, behind a prefix that none of the program's has: theirs must not set a
+ * paragraph as the program sets its own. Only blocks without a class of the program's have any. */
+struct str xhtml_classes(struct epub_book *book, const struct node *node) {
+    struct str list = STR("");
+    for (size_t i = 0; i < node->classes.len;) {
+        size_t end = str_find(node->classes, STR(" "), i);
+        end = end == SIZE_MAX ? node->classes.len : end;
+        list = str_format(book->arena, "%.*s%spack-%.*s", STR_ARG(list), list.len ? " " : "",
+                          STR_ARG(str_slice(node->classes, i, end)));
+        i = end + 1;
+    }
+    return list;
+}
+
 void xhtml_open_block(struct epub_book *book, GString *out, const struct node *node,
                       const char *name, const char *attributes) {
     g_string_append_printf(out, "<%s%s", name, attributes);
     if (node->id.len)
         xml_attribute(out, "id", node->id);
+    if (node->classes.len)
+        xml_attribute(out, "class", xhtml_classes(book, node));
     xhtml_language(out, node);
     xhtml_direction(book, out, node);
     g_string_append_c(out, '>');
@@ -257,6 +273,8 @@ static void write_code(struct epub_book *book, GString *out, const struct node *
     g_string_append(out, "<pre");
     if (block->id.len)
         xml_attribute(out, "id", block->id);
+    if (block->classes.len)
+        xml_attribute(out, "class", xhtml_classes(book, block));
     xhtml_language(out, block);
     g_string_append(out, "><code>");
     while (at < end) {

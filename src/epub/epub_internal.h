@@ -57,10 +57,11 @@ struct epub_book {
 };
 
 /* ---- text as XML ---- */
-void xml_text(GString *out, struct str text);                         /* escapes & < > " */
-void xml_attribute(GString *out, const char *name, struct str value); /* ` name="value"` */
-struct str xml_result(struct arena *arena, GString *out);             /* copies and frees */
-void xhtml_language(GString *out, const struct node *node);           /* lang, xml:lang, dir */
+void xml_text(GString *out, struct str text);                              /* escapes & < > " */
+void xml_attribute(GString *out, const char *name, struct str value);      /* ` name="value"` */
+struct str xml_result(struct arena *arena, GString *out);                  /* copies and frees */
+struct str xhtml_classes(struct epub_book *book, const struct node *node); /* may be empty */
+void xhtml_language(GString *out, const struct node *node);                /* lang, xml:lang, dir */
 
 /* The head of an XHTML document, and its end. */
 void xhtml_open(struct epub_book *book, GString *out, struct str title, const char *body_type);

@@ -184,12 +184,16 @@ void xhtml_picture(struct epub_book *book, GString *out, const struct node *imag
     g_string_append(out, "<img");
     if (image->id.len)
         xml_attribute(out, "id", image->id);
+    struct str classes = xhtml_classes(book, image);
+    const char *gap = classes.len ? " " : "";
     if (percent > 0 && percent <= 100) {
-        g_string_append_printf(out, " class=\"width-%d\"", percent);
+        classes = str_format(book->arena, "width-%d%s%.*s", percent, gap, STR_ARG(classes));
         book->widths[percent] = true;
     } else if (image->parent->kind != NODE_FIGURE) {
-        g_string_append(out, " class=\"in-line\"");
+        classes = str_format(book->arena, "in-line%s%.*s", gap, STR_ARG(classes));
     }
+    if (classes.len)
+        xml_attribute(out, "class", classes);
     xml_attribute(out, "src", str_of(name));
     xml_attribute(out, "alt", image->title);
     g_string_append(out, "/>");

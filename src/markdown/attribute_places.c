@@ -45,8 +45,9 @@ static void find_citations(struct reading *reading, const struct node *text) {
                         (all.at[i + 1] == '@' || (all.at[i + 1] == '-' && all.at[i + 2] == '@'));
         if (!citation)
             continue;
+        size_t close = str_find(all, STR("]"), i), end = close == SIZE_MAX ? i + 2 : close + 1;
         diag_add(reading->diags, DIAG_MARKDOWN_CITATION,
-                 reading_span(reading, text->span.start + i, text->span.start + i + 2),
+                 reading_span(reading, text->span.start + i, text->span.start + end),
                  "a citation, but the pack has no sources");
         diag_hint(reading->diags, "write the source out, or put it into a footnote");
     }

@@ -63,19 +63,35 @@ static void make_figure(struct reading *reading, struct node *block) {
     block->kind = NODE_FIGURE;
     block->id = image->id;
     image->id = STR("");
+    block->classes = image->classes;
+    image->classes = STR("");
     struct str words = image->label;
     image->label = STR("");
     if (!words.len)
         return;
     size_t at = title_place(reading, image->span, words);
     bool found = at != SIZE_MAX;
+    for (; found && g_ascii_isspace(words.at[0]) && words.len > 1; at++)
+        words = str_slice(words, 1, words.len);
     struct span span = found ? reading_span(reading, at, at + words.len) : image->span;
     struct node *caption = node_make(reading->arena, NODE_CAPTION, span);
+    node_append(block, caption);
+    if (str_find(words, STR("[^"), 0) != SIZE_MAX) {
+        diag_add(reading->diags, DIAG_MARKDOWN_NOTE_UNDEFINED, span,
+                 "a picture's caption cannot call a footnote");
+        diag_hint(reading->diags, "call it in the text that speaks of the picture");
+    }
+    if (found && markdown_build_title(reading, caption))
+        return;
     struct node *text = node_make(reading->arena, NODE_TEXT, span);
     text->text = words;
     text->replaced = !found;
     node_append(caption, text);
-    node_append(block, caption);
+    if (str_find(words, STR("]("), 0) != SIZE_MAX || str_find(words, STR("]{"), 0) != SIZE_MAX) {
+        diag_add(reading->diags, DIAG_MARKDOWN_LINK, span,
+                 "links and attributes in this caption cannot be read");
+        diag_hint(reading->diags, "write it in one line, without backslashes and entities");
+    }
 }
 
 /* A paragraph ": caption {#id}" behind a table. */
@@ -236,6 +252,22 @@ static void finish_heading(struct reading *reading, struct node *heading, bool f
     heading->level = (uint8_t)(level > 6 ? 6 : level);
 }
 
+/* The heading is what is printed. A bare file's title is the book's, and its heading a section's.
+ */
+static void check_titles(struct reading *reading, const struct node *heading) {
+    const struct located_str *title = &reading->section->title;
+    if (!heading || heading->generated || !title->span.source || !title->text.len ||
+        reading->options.fallback_title.len)
+        return;
+    struct str words = node_plain_text(reading->arena, heading);
+    if (str_equal(str_trim(words), title->text) || reading->options.plain_text)
+        return;
+    diag_add(reading->diags, DIAG_MARKDOWN_HEADING, title->span,
+             "the section has this title and a first-level heading with other words");
+    diag_hint(reading->diags, "keep one of the two");
+    diag_see(reading->diags, heading->span, "the heading");
+}
+
 static void finish_headings(struct reading *reading) {
     struct markdown_section *section = reading->section;
     struct node *first = NULL;
@@ -245,10 +277,11 @@ static void finish_headings(struct reading *reading) {
             first = node;
     if (!first && (section->title.text.len || reading->options.fallback_title.len))
         first = title_heading(reading);
-    else if (!first)
+    else if (!first && !reading->damaged)
         diag_add(reading->diags, DIAG_MARKDOWN_HEADING,
                  (struct span){reading->source, reading->start, reading->start},
                  "the section has no first-level heading and no title");
+    check_titles(reading, first);
     if (first && !section->title.text.len)
         section->title = (struct located_str){node_plain_text(reading->arena, first), first->span};
     struct walk walk = walk_start(section->node);
@@ -329,6 +362,11 @@ static void set_typography(struct reading *reading) {
         *own[i] = typography_text(reading->arena, *own[i], language);
 }
 
+static struct span section_place(const struct reading *reading, const struct node *heading) {
+    return heading->generated && reading->section->title.span.source ? reading->section->title.span
+                                                                     : heading->span;
+}
+
 void markdown_finish(struct reading *reading) {
     shape_blocks(reading);
     drop_empty_texts(reading->section->node);
@@ -343,4 +381,7 @@ void markdown_finish(struct reading *reading) {
         diag_add(reading->diags, DIAG_MARKDOWN_EMPTY,
                  (struct span){reading->source, reading->start, reading->start},
                  "the section is empty");
+    else if (!first->next && first->kind == NODE_HEADING && !reading->damaged)
+        diag_add(reading->diags, DIAG_MARKDOWN_NO_TEXT, section_place(reading, first),
+                 "the section has a title and no text");
 }

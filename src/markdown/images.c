@@ -97,9 +97,26 @@ static const char *read_image(struct arena *arena, struct str data, struct image
     return "is neither PNG, JPEG nor SVG";
 }
 
+enum { MOST_ADDRESS = 200 }; /* of an address in a message: one of `data:` may hold the picture */
+
+/* An address instead of a path: `https://…`, `//…`, `data:…`. */
+static bool is_remote(struct str target) {
+    size_t i = 0;
+    while (i < target.len && (g_ascii_isalnum(target.at[i]) || strchr("+-.", target.at[i])))
+        i++;
+    struct str rest = str_slice(target, i, target.len);
+    return (i > 1 && str_starts(rest, STR("://"))) || str_starts(target, STR("//")) ||
+           (i == 4 && g_ascii_strncasecmp(target.at, "data:", 5) == 0);
+}
+
 static void load(struct arena *arena, const struct folder *folder, struct node *node,
                  struct diags *diags) {
     struct str data;
+    if (is_remote(node->target)) {
+        diag_add(diags, DIAG_FILE_OUTSIDE, node->span, "the image '%.*s' is not in the pack",
+                 STR_ARG(str_slice(node->target, 0, MOST_ADDRESS)));
+        return;
+    }
     enum file_status status = folder_read(folder, arena, node->target, MOST_IMAGE_BYTES, &data);
     if (status != FILE_READ) {
         file_report(diags, status, folder, node->target, MOST_IMAGE_BYTES, node->span);

@@ -13,6 +13,7 @@ struct markdown_section {
 
 struct markdown_options {
     bool plain_text;       /* a .txt: paragraphs at blank lines, lists from bullets, no markup */
+    bool damaged;          /* the file holds what is no text, as was reported */
     int shift;             /* levels that headings are moved down: 1 inside a part */
     struct str language;   /* of the pack: for sections that name none */
     bool plain_typography; /* of the pack: its sections keep plain quotation marks and dashes */

@@ -17,6 +17,7 @@ struct reading {
     struct markdown_section *section;
     struct str prefix; /* the section's id: what generated ids begin with */
     GHashTable *ids;   /* taken ones → next number to try; looked up only */
+    bool damaged;      /* what would give a title may be among what was reported */
     uint32_t missed;   /* literals without a place of their own: none is expected */
 };
 
@@ -27,6 +28,10 @@ bool markdown_within_limits(struct reading *reading);
 
 /* Footnotes that are undefined, unused or defined twice; after the tree is built. */
 void markdown_check_notes(struct reading *reading);
+
+/* Reads the title of a picture, which is the whole of `caption`'s span, as inlines of the caption;
+ * false, and nothing changed, where it is no single paragraph. */
+bool markdown_build_title(struct reading *reading, struct node *caption);
 
 /* Plain text instead of Markdown. */
 void markdown_read_plain(struct reading *reading);

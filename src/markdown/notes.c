@@ -46,6 +46,71 @@ static void find_undefined(struct notes *notes, const struct node *text) {
     }
 }
 
+/* ---- notes that are called only by notes ---- */
+
+/* The notes that a block calls are called for, and those that they call. */
+static void follow(GHashTable *by_target, GHashTable *called, const struct node *block) {
+    GPtrArray *waiting = g_ptr_array_new();
+    g_ptr_array_add(waiting, (gpointer)(uintptr_t)block);
+    while (waiting->len) {
+        const struct node *root = g_ptr_array_remove_index(waiting, waiting->len - 1);
+        struct walk walk = walk_start(root);
+        while (walk_next(&walk)) {
+            if (!walk.entering || walk.node->kind != NODE_NOTE_REFERENCE)
+                continue;
+            struct node *note = g_hash_table_lookup(by_target, walk.node->target.at);
+            if (note && g_hash_table_add(called, note))
+                g_ptr_array_add(waiting, note);
+        }
+    }
+    g_ptr_array_free(waiting, TRUE);
+}
+
+/* The marks count on without those that are gone. */
+static void number_anew(struct reading *reading, GHashTable *by_target) {
+    struct walk walk = walk_start(reading->section->node);
+    while (walk_next(&walk)) {
+        if (!walk.entering || walk.node->kind != NODE_NOTE_REFERENCE)
+            continue;
+        const struct node *note = g_hash_table_lookup(by_target, walk.node->target.at);
+        if (note)
+            walk.node->label = note->label;
+    }
+}
+
+/* The parser keeps a note that only itself, or another such note, calls; no page would show it. */
+static void drop_uncalled(struct reading *reading) {
+    struct node *section = reading->section->node;
+    GHashTable *by_target = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *called = g_hash_table_new(NULL, NULL); /* looked up only */
+    for (struct node *node = section->first; node; node = node->next)
+        if (node->kind == NODE_NOTE)
+            g_hash_table_insert(
+                by_target,
+                (gpointer)(uintptr_t)str_format(reading->arena, "#%.*s", STR_ARG(node->id)).at,
+                node);
+    for (struct node *node = section->first; node; node = node->next)
+        if (node->kind != NODE_NOTE)
+            follow(by_target, called, node);
+    int number = 0;
+    bool dropped = false;
+    for (struct node *node = section->first, *next; node; node = next) {
+        next = node->next;
+        if (node->kind != NODE_NOTE)
+            continue;
+        if (g_hash_table_contains(called, node)) {
+            node->label = str_format(reading->arena, "%d", ++number);
+            continue;
+        }
+        node_unlink(node);
+        dropped = true;
+    }
+    if (dropped)
+        number_anew(reading, by_target);
+    g_hash_table_destroy(by_target);
+    g_hash_table_destroy(called);
+}
+
 static void look_at_tree(struct notes *notes) {
     struct walk walk = walk_start(notes->reading->section->node);
     while (walk_next(&walk)) {
@@ -85,7 +150,8 @@ static void take_definition(struct notes *notes, size_t start, size_t end) {
     g_hash_table_insert(notes->defined, (gpointer)(uintptr_t)key, place);
     if (!g_hash_table_contains(notes->used, key))
         diag_add(reading->diags, DIAG_MARKDOWN_NOTE_UNUSED, *place,
-                 "nothing refers to the footnote '%.*s'; it is left out", STR_ARG(label));
+                 "nothing in the text refers to the footnote '%.*s'; it is left out",
+                 STR_ARG(label));
 }
 
 static void look_at_lines(struct notes *notes) {
@@ -110,6 +176,7 @@ void markdown_check_notes(struct reading *reading) {
     struct notes notes = {.reading = reading,
                           .used = g_hash_table_new(g_str_hash, g_str_equal),
                           .defined = g_hash_table_new(g_str_hash, g_str_equal)};
+    drop_uncalled(reading);
     look_at_tree(&notes);
     if (notes.code_count)
         qsort(notes.code, notes.code_count, sizeof *notes.code, compare_spans);

@@ -31,6 +31,24 @@ static const struct schema_field front_fields[] = {
 static const struct schema front_schema = {"the front matter", sizeof(struct front_matter),
                                            SCHEMA_NO_SPAN, front_fields};
 
+/* A line of dashes may be a rule too; with a key below it, it is meant as front matter. What
+ * belongs to it is left out, so that nothing else is reported about it. */
+static void refuse_open(struct reading *reading) {
+    struct str text = reading->text;
+    size_t at = 4;
+    while (at < text.len && (g_ascii_isalpha(text.at[at]) || text.at[at] == '_'))
+        at++;
+    if (at == 4 || at >= text.len || text.at[at] != ':')
+        return;
+    size_t end = str_find(text, STR("\n\n"), at);
+    diag_add(reading->diags, DIAG_YAML_SYNTAX, reading_span(reading, 0, 3),
+             "the front matter that begins here has no end");
+    diag_hint(reading->diags, "put a line '---' below its last line");
+    reading->start = (uint32_t)(end == SIZE_MAX ? text.len : end + 2);
+    reading->first_line = source_place(reading->sources, reading->source, reading->start).line;
+    reading->damaged = true;
+}
+
 static void read_front_matter(struct reading *reading) {
     struct str text = reading->text;
     reading->first_line = 1;
@@ -39,8 +57,10 @@ static void read_front_matter(struct reading *reading) {
     size_t end = str_find(text, STR("\n---\n"), 3);
     if (end == SIZE_MAX && str_ends(text, STR("\n---")) && text.len > 6)
         end = text.len - 4;
-    if (end == SIZE_MAX)
+    if (end == SIZE_MAX) {
+        refuse_open(reading);
         return;
+    }
     reading->start = (uint32_t)MIN(end + 5, text.len);
     reading->first_line = source_place(reading->sources, reading->source, reading->start).line;
     if (end <= 4)
@@ -76,19 +96,37 @@ static void set_prefix(struct reading *reading) {
     reading->section->node->id = markdown_unique_id(reading, reading->prefix);
 }
 
-static void parse(struct reading *reading) {
+/* The caller frees the document. */
+static cmark_node *parse_text(struct str markdown, int options) {
     static const char *const extensions[] = {"table", "strikethrough", "autolink"};
     cmark_gfm_core_extensions_ensure_registered();
-    cmark_parser *parser =
-        cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
+    cmark_parser *parser = cmark_parser_new(options | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE);
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
-    struct str markdown = str_slice(reading->text, reading->start, reading->text.len);
     cmark_parser_feed(parser, markdown.len ? markdown.at : "", markdown.len);
     cmark_node *document = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return document;
+}
+
+static void parse(struct reading *reading) {
+    struct str markdown = str_slice(reading->text, reading->start, reading->text.len);
+    cmark_node *document = parse_text(markdown, CMARK_OPT_FOOTNOTES);
     markdown_build_tree(reading, document);
     cmark_node_free(document);
-    cmark_parser_free(parser);
+}
+
+bool markdown_build_title(struct reading *reading, struct node *caption) {
+    cmark_node *document = parse_text(span_text(reading->sources, caption->span), 0);
+    cmark_node *paragraph = cmark_node_first_child(document);
+    bool good = paragraph && !cmark_node_next(paragraph) &&
+                cmark_node_get_type(paragraph) == CMARK_NODE_PARAGRAPH;
+    if (good) {
+        markdown_build_inlines(reading, paragraph, caption, (struct content_shape){0});
+        markdown_inline_attributes(reading, caption);
+    }
+    cmark_node_free(document);
+    return good;
 }
 
 struct markdown_section markdown_read(struct arena *arena, const struct sources *sources,
@@ -101,9 +139,12 @@ struct markdown_section markdown_read(struct arena *arena, const struct sources 
                               .source = source,
                               .text = source_text(sources, source),
                               .options = options,
-                              .section = &section};
+                              .section = &section,
+                              .damaged = options.damaged};
     if (!str_trim(reading.text).len) {
-        diag_add(diags, DIAG_MARKDOWN_EMPTY, (struct span){source, 0, 0}, "the section is empty");
+        if (!options.damaged)
+            diag_add(diags, DIAG_MARKDOWN_EMPTY, (struct span){source, 0, 0},
+                     "the section is empty");
         return section;
     }
     reading.ids = g_hash_table_new(g_str_hash, g_str_equal);

@@ -19,8 +19,8 @@ struct list_item {
 static const struct schema_field timeline_fields[] = {
     {"title", SCHEMA_TEXT, offsetof(struct timeline_item, title), false, NULL, NULL, 0, 0,
      "The section's title."},
-    {"kinds", SCHEMA_TEXTS, offsetof(struct timeline_item, kinds), false, NULL, NULL, 0, 0,
-     "Which kinds of event."},
+    {"kinds", SCHEMA_TEXTS, offsetof(struct timeline_item, kinds), false, NULL, event_kind_names, 0,
+     0, "Which kinds of event."},
     {"actors", SCHEMA_TEXTS, offsetof(struct timeline_item, actors), false, NULL, NULL, 0, 0,
      "Only events that name one of these actors."},
     {0}};
@@ -41,6 +41,37 @@ static const struct schema_field list_fields[] = {{"title", SCHEMA_TEXT,
                                                   {0}};
 static const struct schema list_schema = {"a list of figures or tables", sizeof(struct list_item),
                                           SCHEMA_NO_SPAN, list_fields};
+
+/* A generated section, whose settings may be left out. */
+static void print_section(const char *key, const char *about, const struct schema *schema,
+                          GString *out) {
+    g_string_append_printf(out,
+                           ",\n{\"type\": \"object\", \"description\": \"%s\", "
+                           "\"additionalProperties\": false, \"required\": [\"%s\"], "
+                           "\"properties\": {\"%s\": {\"anyOf\": [{\"type\": \"null\"}, {",
+                           about, key, key);
+    schema_print_mapping(schema, NULL, out);
+    g_string_append(out, "}]}}}");
+}
+
+void outline_schema_body(GString *out) {
+    static const char file[] = "{\"type\": \"string\", \"minLength\": 1, \"description\": "
+                               "\"A section's file: a .md, or a .txt without markup.\"}";
+    g_string_append_printf(
+        out,
+        "\"type\": \"array\", \"minItems\": 1, \"items\": {\"anyOf\": [\n%s,\n"
+        "{\"type\": \"object\", \"description\": \"A part: its title, and its sections.\", "
+        "\"additionalProperties\": false, \"required\": [\"part\", \"sections\"], "
+        "\"properties\": {\"part\": {\"type\": [\"string\", \"number\"], \"description\": "
+        "\"The part's title.\"}, \"sections\": {\"type\": \"array\", \"minItems\": 1, "
+        "\"items\": %s}}}",
+        file, file);
+    print_section("timeline", "A timeline, made from the text.", &timeline_schema, out);
+    print_section("figures", "A list of figures.", &list_schema, out);
+    print_section("tables", "A list of tables.", &list_schema, out);
+    print_section("actors", "An index of actors, made from the text.", &actors_schema, out);
+    g_string_append(out, "]}");
+}
 
 static void wrong_item(struct outline_reading *reading, const struct yaml_node *item,
                        const char *wanted) {

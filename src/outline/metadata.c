@@ -36,13 +36,21 @@ void outline_read_paper(struct outline_reading *reading, const struct yaml_node 
     bool good = paper->kind == YAML_SCALAR || (paper->kind == YAML_LIST && paper->count == 2);
     if (good && outline_paper(name, &pack->paper_width, &pack->paper_height))
         return;
+    int32_t width, height;
+    bool sizes = paper->kind == YAML_LIST && good && schema_length(paper->first->text, &width) &&
+                 schema_length(paper->first->next->text, &height);
     pack->paper_width = pack->paper_height = 0;
+    if (paper->refused)
+        return;
     diag_add(reading->diags, DIAG_OUTLINE_VALUE, paper->span,
-             "'paper' takes A4, A5, letter, or [width, height] like [150mm, 220mm]");
+             sizes
+                 ? "'paper' is too small: width and height are from 1in (25.4mm) to 200in (5080mm)"
+                 : "'paper' takes A4, A5, letter, or [width, height] like [150mm, 220mm], each "
+                   "from 1in (25.4mm) to 200in (5080mm)");
 }
 
 /* RFC 4122, §4.3: a UUID of a name. The name space is a UUID of our own, fixed for good. */
-static struct str uuid_of(struct arena *arena, struct str name) {
+struct str outline_uuid(struct arena *arena, struct str name) {
     static const guchar space[16] = {0x8f, 0x1d, 0x6a, 0x52, 0x3c, 0x0b, 0x5e, 0x47,
                                      0x9a, 0x61, 0xd0, 0x55, 0x1e, 0x72, 0xc4, 0x39};
     guint8 d[20];
@@ -104,16 +112,10 @@ static void check_date(struct outline_reading *reading, struct located_date *dat
     date->span = SPAN_NONE;
 }
 
-/* A note on the pack as a whole: at the outline's start, or on the only file that there is. */
+/* A note on the pack as a whole: at the outline's start, or at that of the only file that there is.
+ */
 static void add_note(struct outline_reading *reading, enum diag_code code, const char *text) {
-    const struct pack *pack = reading->pack;
-    struct span start = {pack->span.source, pack->span.start, pack->span.start};
-    if (pack->bare)
-        diag_add_path(reading->diags, code,
-                      folder_printed(&pack->folder, reading->arena, pack->body[0].file.text), "%s",
-                      text);
-    else
-        diag_add(reading->diags, code, start, "%s", text);
+    diag_add(reading->diags, code, reading->pack->span, "%s", text);
 }
 
 static void set_build_date(struct outline_reading *reading, const char *epoch) {
@@ -165,9 +167,9 @@ void outline_set_metadata(struct outline_reading *reading, const char *epoch) {
     if (!pack->uuid.len) {
         struct str title = pack->title.text.len ? pack->title.text : pack->name;
         pack->uuid =
-            uuid_of(reading->arena,
-                    str_format(reading->arena, "%.*s\n%.*s\n%.*s", STR_ARG(title),
-                               STR_ARG(pack->language.text), STR_ARG(pack->publisher.text)));
+            outline_uuid(reading->arena,
+                         str_format(reading->arena, "%.*s\n%.*s\n%.*s", STR_ARG(title),
+                                    STR_ARG(pack->language.text), STR_ARG(pack->publisher.text)));
     }
     derive_sort_names(reading);
 }

@@ -58,6 +58,8 @@ struct body_item {
     enum body_kind kind;
     struct span span;
     struct located_str file;  /* SECTION: path in the pack */
+    uint32_t source;          /* SECTION: where it was read already, which a bare file is */
+    bool damaged;             /* the same: it holds what is no text, as was reported */
     struct located_str title; /* all but SECTION; a default where absent */
     struct body_item *items;  /* PART: its sections (BODY_SECTION only) */
     size_t item_count;
@@ -66,11 +68,13 @@ struct body_item {
     bool states;            /* ACTORS: list states too */
 };
 
+/* A section is text; more than this in one file is no section any more. */
+#define MOST_SECTION_BYTES ((size_t)8 * 1024 * 1024)
+
 struct pack {
     struct span span;
     struct str name;      /* of the outputs: the real name of the folder, or a file's stem */
     bool bare;            /* made from a single text file, without an outline */
-    bool plain_text;      /* that file is .txt: nothing in it is markup */
     struct folder folder; /* where files are read; the caller closes it */
     struct located_str title, subtitle, language, publisher, rights, identifier, edition, marking,
         style;
@@ -105,6 +109,9 @@ enum outline_result outline_read(struct arena *arena, const struct file_ops *ops
 
 /* "A4", "A5", "letter", or "WIDTHxHEIGHT" with units → 1/1024 pt. False when it is none. */
 bool outline_paper(struct str name, int32_t *width, int32_t *height);
+
+/* "urn:uuid:…", version 5: the same name gives the same one. */
+struct str outline_uuid(struct arena *arena, struct str name);
 
 const struct actor *pack_actor(const struct pack *pack, struct str id); /* or NULL */
 

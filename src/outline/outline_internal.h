@@ -17,7 +17,9 @@ struct outline_top {
     const struct yaml_node *paper, *body, *actors;
 };
 
-extern const struct schema outline_schema_top, outline_schema_actor_file, outline_schema_actor;
+extern const struct schema outline_schema_top, outline_schema_actor;
+
+void outline_schema_body(GString *out); /* what `body` takes, for the JSON Schema */
 
 struct outline_reading {
     struct arena *arena;

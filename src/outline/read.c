@@ -33,6 +33,7 @@ static void read_actor_list(struct outline_reading *reading, const struct yaml_n
 
 void outline_read_actors(struct outline_reading *reading, const struct yaml_node *actors) {
     if (actors->kind == YAML_SCALAR && !yaml_is_null(actors)) {
+        size_t errors = diag_count(reading->diags, DIAG_ERROR);
         uint32_t source =
             folder_read_source(&reading->pack->folder, reading->arena, actors->text,
                                MOST_OUTLINE_BYTES, reading->sources, reading->diags, actors->span);
@@ -40,7 +41,6 @@ void outline_read_actors(struct outline_reading *reading, const struct yaml_node
             reading->actors_unread = true;
             return;
         }
-        size_t errors = diag_count(reading->diags, DIAG_ERROR);
         uint32_t end = (uint32_t)source_text(reading->sources, source).len;
         actors = yaml_read(reading->arena, reading->sources, source, 0, end, reading->diags);
         if (!actors) {
@@ -86,11 +86,11 @@ static void take_over(struct pack *pack, const struct outline_top *top) {
 static enum outline_result read_outline(struct outline_reading *reading, struct str file,
                                         const char *epoch) {
     struct pack *pack = reading->pack;
+    size_t mark = diag_count(reading->diags, DIAG_ERROR);
     uint32_t source = folder_read_source(&pack->folder, reading->arena, file, MOST_OUTLINE_BYTES,
                                          reading->sources, reading->diags, SPAN_NONE);
     if (!source)
         return OUTLINE_REFUSED;
-    size_t mark = diag_count(reading->diags, DIAG_ERROR);
     uint32_t end = (uint32_t)source_text(reading->sources, source).len;
     struct yaml_node *root =
         yaml_read(reading->arena, reading->sources, source, 0, end, reading->diags);
@@ -147,21 +147,30 @@ static struct str real_name(struct arena *arena, struct str folder) {
     return name.len ? name : STR("pack");
 }
 
-static void make_bare(struct outline_reading *reading, struct str file, const char *epoch) {
+static enum outline_result make_bare(struct outline_reading *reading, struct str file,
+                                     const char *epoch) {
     struct pack *pack = reading->pack;
+    size_t errors = diag_count(reading->diags, DIAG_ERROR);
+    uint32_t source = folder_read_source(&pack->folder, reading->arena, file, MOST_SECTION_BYTES,
+                                         reading->sources, reading->diags, SPAN_NONE);
+    if (!source)
+        return OUTLINE_REFUSED;
     size_t dot = file.len;
     while (dot && file.at[dot - 1] != '.')
         dot--;
     pack->bare = true;
-    pack->plain_text = str_ends(file, STR(".txt"));
     pack->name = dot > 1 ? str_copy(reading->arena, str_slice(file, 0, dot - 1)) : STR("pack");
     pack->body = ARENA_ARRAY(reading->arena, struct body_item, 2);
     pack->body[0].kind = BODY_SECTION;
     pack->body[0].file.text = str_copy(reading->arena, file);
+    pack->body[0].source = source;
+    pack->body[0].damaged = diag_count(reading->diags, DIAG_ERROR) > errors;
     pack->body[1].kind = BODY_TIMELINE;
     pack->body[1].title.text = STR("Timeline");
     pack->body_count = 2;
+    pack->span = (struct span){source, 0, 0};
     outline_set_metadata(reading, epoch);
+    return OUTLINE_READ;
 }
 
 /* What the path leads to, without opening it: a pipe may stand there. */
@@ -198,8 +207,10 @@ enum outline_result outline_read(struct arena *arena, const struct file_ops *ops
     if (!folder_open(ops, arena, folder, &pack->folder))
         return OUTLINE_NO_PACK;
     if (!yaml) {
-        make_bare(&reading, file, epoch);
-        return OUTLINE_READ;
+        enum outline_result bare = make_bare(&reading, file, epoch);
+        if (bare != OUTLINE_READ)
+            folder_close(&pack->folder);
+        return bare;
     }
     if (is_folder) {
         struct stat outline;

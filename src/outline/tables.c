@@ -97,6 +97,31 @@ static const struct schema_field top_fields[] = {
 const struct schema outline_schema_top = {"the outline", sizeof(struct outline_top), SCHEMA_NO_SPAN,
                                           top_fields};
 
+static void print_paper(GString *out) {
+    g_string_append(out, "\"anyOf\": [{\"enum\": [\"A4\", \"A5\", \"letter\"]}, "
+                         "{\"type\": \"string\", \"pattern\": \"^[0-9.]+ *(pt|mm|cm|in) *x *"
+                         "[0-9.]+ *(pt|mm|cm|in)$\"}, {\"type\": \"array\", \"minItems\": 2, "
+                         "\"maxItems\": 2, \"items\": {\"type\": \"string\", \"pattern\": "
+                         "\"^[0-9.]+ *(pt|mm|cm|in)$\"}}]");
+}
+
+static void print_actors(GString *out) {
+    g_string_append(out, "\"anyOf\": [{\"type\": \"string\", \"description\": \"A file with the "
+                         "list.\"}, {\"type\": \"array\", \"items\": {");
+    schema_print_mapping(&outline_schema_actor, NULL, out);
+    g_string_append(out, "}}]");
+}
+
+/* What the outline's reader takes by hand. */
+static void print_other(const struct schema_field *field, GString *out) {
+    if (field->offset == TOP(paper))
+        print_paper(out);
+    else if (field->offset == TOP(actors))
+        print_actors(out);
+    else
+        outline_schema_body(out);
+}
+
 void outline_schema(GString *out) {
-    schema_print(&outline_schema_top, out);
+    schema_print(&outline_schema_top, print_other, out);
 }

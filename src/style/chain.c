@@ -54,8 +54,12 @@ static bool is_known(struct opening *opening, struct str name, struct span cause
             return true;
         list = list.len ? str_format(arena, "%.*s, %s", STR_ARG(list), names[i]) : str_of(names[i]);
     }
-    diag_add(opening->diags, DIAG_STYLE_UNKNOWN, cause,
-             "no style sheet is called '%.*s'; there are: %.*s", STR_ARG(name), STR_ARG(list));
+    struct str text = str_format(arena, "no style sheet is called '%.*s'; there are: %.*s",
+                                 STR_ARG(name), STR_ARG(list));
+    if (cause.source)
+        diag_add(opening->diags, DIAG_STYLE_UNKNOWN, cause, "%s", text.at);
+    else /* no outline names it */
+        diag_add_path(opening->diags, DIAG_STYLE_UNKNOWN, STR("--style"), "%s", text.at);
     const char *near = schema_nearest(name, names);
     struct str file = str_format(arena, "%.*s.yaml", STR_ARG(name));
     const struct folder *pack = opening->folders->pack;

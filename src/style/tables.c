@@ -155,5 +155,5 @@ void style_schema(GString *out) {
     last->type = SCHEMA_MAP;
     last->sub = &text;
     struct schema schema = {"the style sheet", sizeof(struct sheet), SCHEMA_NO_SPAN, fields};
-    schema_print(&schema, out);
+    schema_print(&schema, NULL, out);
 }

@@ -220,7 +220,6 @@ static void a_text_file_is_a_pack(void **state) {
     assert_int_equal(read_path(f, in_root(f, "notes.v2.md"), "1525392000"), OUTLINE_READ);
     const struct pack *pack = &f->pack;
     assert_true(pack->bare);
-    assert_false(pack->plain_text);
     assert_str(pack->name, "notes.v2");
     assert_str(pack->title.text, "");
     assert_str(pack->language.text, "en");
@@ -233,7 +232,6 @@ static void a_text_file_is_a_pack(void **state) {
     assert_int_equal(diag_count(f->diags, DIAG_ERROR), 0);
     folder_close(&f->pack.folder);
     assert_int_equal(read_path(f, in_root(f, "guide.txt"), NULL), OUTLINE_READ);
-    assert_true(f->pack.plain_text);
     assert_str(f->pack.name, "guide");
 }
 
@@ -339,7 +337,7 @@ static void all_faults_are_found_in_one_run(void **state) {
         "or quarter (33-36) [outline-date]\n"
         "outline.yaml:5:8: error: 'as_of' takes one date, not an interval [outline-date]\n"
         "outline.yaml:6:8: error: 'paper' takes A4, A5, letter, or [width, height] like "
-        "[150mm, 220mm] [outline-value]\n"
+        "[150mm, 220mm], each from 1in (25.4mm) to 200in (5080mm) [outline-value]\n"
         "outline.yaml:7:1: error: unknown key 'editon' in the outline [outline-key]\n"
         " = did you mean 'edition'?\n"
         "outline.yaml:8:13: error: 'key_points' takes a list of texts, not a mapping "
