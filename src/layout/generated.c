@@ -39,6 +39,9 @@ void vertical_contents(struct layout_job *job, struct vertical *list, const stru
     }
 }
 
+/* An entry of so many lines stays on one page: its date would be missed on the next. */
+enum { WHOLE_ENTRY = 6 };
+
 /* Date at the left, text at the right, line by line. */
 void vertical_event(struct layout_job *job, struct vertical *list, const struct node *event,
                     struct place place) {
@@ -59,7 +62,8 @@ void vertical_event(struct layout_job *job, struct vertical *list, const struct 
     size_t count = MAX(left.count, right.count);
     for (size_t i = 0; i < count; i++) {
         struct strip strip = {.height = text->leading,
-                              .keep = i + 1 < count && (i == 0 || i + 2 == count)};
+                              .keep = i + 1 < count &&
+                                      (count <= WHOLE_ENTRY || i == 0 || i + 2 == count)};
         if (i == 0) {
             strip.block = event;
             if (event->id.len)

@@ -7,9 +7,9 @@
 #include <string.h>
 
 /* What a page costs; a line that is missing counts by its square. */
-static const double short_cost = 60, facing_cost = 40, keep_cost = 20000, carry_cost = 400,
-                    float_cost = 60, vary_cost = 30, tail_cost = 400;
-enum { DEPTHS = 4, LOOK_AHEAD = 16, TAIL_LINES = 4 };
+static const double short_cost = 60, facing_cost = 40, keep_cost = 20000, carry_cost = 1500,
+                    float_cost = 60, vary_cost = 30, tail_cost = 600;
+enum { DEPTHS = 4, LOOK_AHEAD = 16, TAIL_LINES = 5 };
 
 /* Ends that are looked at for a page: the last so many where it may end well, and those behind
  * them; for each a snapshot of the scan is kept, of the last TRIED. */

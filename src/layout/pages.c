@@ -38,6 +38,9 @@ static void add_note(struct filler *filler, GHashTable *called, const struct nod
         }
 }
 
+/* So many lines of a note stand on the page of its mark: a short one is never divided. */
+enum { NOTE_START = 3 };
+
 static void collect(struct filler *filler) {
     const struct vertical *list = filler->list;
     struct arena *arena = filler->job->arena;
@@ -47,11 +50,15 @@ static void collect(struct filler *filler) {
     filler->notes.must = ARENA_ARRAY(arena, size_t, list->count + 1);
     for (size_t i = 0; i < list->count; i++) {
         size_t before = filler->notes.strips.count;
-        for (size_t j = 0; j < list->items[i].note_count; j++)
+        size_t begins_at = before; /* the last note's first strip */
+        for (size_t j = 0; j < list->items[i].note_count; j++) {
+            size_t first = filler->notes.strips.count;
             add_note(filler, called, list->items[i].notes[j]);
+            begins_at = filler->notes.strips.count > first ? first : begins_at;
+        }
         size_t after = filler->notes.strips.count;
         filler->notes.called[i] = after;
-        filler->notes.must[i] = after > before ? MIN(before + 1, after) : 0;
+        filler->notes.must[i] = after > before ? MIN(begins_at + NOTE_START, after) : 0;
         if (list->items[i].float_count)
             ARENA_PUSH(arena, filler->floats, filler->float_count, room, i);
     }
