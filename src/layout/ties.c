@@ -3,6 +3,7 @@
  * on its glue; only a line that could not be set otherwise is broken there. */
 #include <string.h>
 #include <unicode/udat.h>
+#include <unicode/ustring.h>
 
 #include "layout/words.h"
 
