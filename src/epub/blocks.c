@@ -150,6 +150,16 @@ static void write_cell(struct epub_book *book, GString *out, const struct node *
     g_string_append_printf(out, "</%s>", name);
 }
 
+/* A table of so many columns is wider than a telephone: its cells give way. */
+enum { MANY_COLUMNS = 5 };
+
+static bool has_many_columns(const struct node *row) {
+    int count = 0;
+    for (const struct node *cell = row->first; cell; cell = cell->next)
+        count++;
+    return count >= MANY_COLUMNS;
+}
+
 static void write_rows(struct epub_book *book, GString *out, const struct node *table,
                        bool header) {
     bool any = false;
@@ -157,7 +167,8 @@ static void write_rows(struct epub_book *book, GString *out, const struct node *
         if (row->kind != NODE_ROW || row->header != header)
             continue;
         if (!any)
-            g_string_append(out, header ? "<thead>\n" : "<tbody>\n");
+            g_string_append_printf(out, "<%s%s>\n", header ? "thead" : "tbody",
+                                   has_many_columns(row) ? " class=\"many-columns\"" : "");
         any = true;
         xhtml_open_block(book, out, row, "tr", "");
         for (const struct node *cell = row->first; cell; cell = cell->next)

@@ -91,6 +91,9 @@ static void put_role(struct css *css, enum text_role role, unsigned without) {
 
 #define KEEP "  page-break-after: avoid;\n  break-after: avoid;\n"
 #define WHOLE "  page-break-inside: avoid;\n  break-inside: avoid;\n"
+/* Code and the cells of many columns give way on narrow screens, by parting words if need be: two
+ * words for it, since older readers know the second alone. */
+#define GIVE "  overflow-wrap: anywhere;\n  word-break: break-word;\n"
 #define CELL "  padding-top: 0.3em;\n  padding-bottom: 0.3em;\n  padding-right: 0.8em;\n"
 /* A long word is broken rather than cut off: a title in large type must fit a telephone. */
 #define FIT "  overflow-wrap: break-word;\n"
@@ -258,9 +261,11 @@ struct str style_css(struct arena *arena, const struct style *style) {
     }
     g_string_append_printf(css.out,
                            "code {\n  font-family: \"%.*s\", monospace;\n"
-                           "  font-size: 0.88em;\n}\n",
+                           "  font-size: 0.88em;\n" GIVE "}\n",
                            STR_ARG(style->mono_family));
     g_string_append(css.out, "pre code {\n  font-size: 1em;\n}\n");
+    g_string_append(css.out, ".many-columns td, .many-columns th {\n  padding-right: 0.3em;\n"
+                             "  font-size: 0.8em;\n" GIVE "}\n");
     put_quote(&css, "blockquote", TEXT_QUOTE);
     put_quote(&css, ".epigraph", TEXT_EPIGRAPH);
     g_string_append(css.out, shapes);
