@@ -91,8 +91,8 @@ static void put_role(struct css *css, enum text_role role, unsigned without) {
 
 #define KEEP "  page-break-after: avoid;\n  break-after: avoid;\n"
 #define WHOLE "  page-break-inside: avoid;\n  break-inside: avoid;\n"
-/* Code and the cells of many columns give way on narrow screens, by parting words if need be: two
- * words for it, since older readers know the second alone. */
+/* Addresses, code and the cells of many columns give way on narrow screens, by parting words if
+ * need be: two words for it, since older readers know the second alone. */
 #define GIVE "  overflow-wrap: anywhere;\n  word-break: break-word;\n"
 #define CELL "  padding-top: 0.3em;\n  padding-bottom: 0.3em;\n  padding-right: 0.8em;\n"
 /* A long word is broken rather than cut off: a title in large type must fit a telephone. */
@@ -146,7 +146,7 @@ static const struct { /* NOLINT(clang-analyzer-optin.performance.Padding): in re
 static const char shapes[] =
     "section, article, aside, nav, header, footer, figure, figcaption, main {\n"
     "  display: block;\n}\n"
-    "a {\n  color: inherit;\n  text-decoration: underline;\n}\n"
+    "a {\n  color: inherit;\n  text-decoration: underline;\n" GIVE "}\n"
     "ul, ol {\n  margin-top: 0.5em;\n  margin-bottom: 0.5em;\n  padding-left: 1.5em;\n}\n"
     "figure {\n  margin: 1.2em 0;\n  padding: 0;\n" WHOLE "}\n"
     "img {\n  max-width: 100%;\n  height: auto;\n}\n"
