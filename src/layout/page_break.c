@@ -154,17 +154,35 @@ static bool is_same(const struct state *a, const struct state *b) {
            a->number % 2 == b->number % 2 && a->depth == b->depth;
 }
 
+/* Where notes pile up, each place could be reached with each number of them set: the dearest ways
+ * are given up, or the work would grow with the square of the text. */
+enum { MOST_STATES = 32 };
+
+static void take_over(struct state *state, const struct state *made) {
+    struct state *next = state->next;
+    *state = *made;
+    state->next = next;
+}
+
 static void add_state(struct breaker *breaker, const struct state *made) {
-    struct state **link = place_of(breaker, made->cut.to);
-    for (; *link; link = &(*link)->next)
+    struct state **link = place_of(breaker, made->cut.to), *dearest = NULL;
+    size_t count = 0;
+    for (; *link; link = &(*link)->next, count++) {
         if (is_same(*link, made)) {
-            if (made->cost < (*link)->cost) {
-                struct state *next = (*link)->next;
-                **link = *made;
-                (*link)->next = next;
-            }
+            if (made->cost < (*link)->cost)
+                take_over(*link, made);
             return;
         }
+        if (!dearest || (*link)->cost > dearest->cost)
+            dearest = *link;
+    }
+    /* Pages that end at the last strip, or before their first, are still being gone through. */
+    bool in_use = made->cut.to == breaker->input->to || made->cut.to == made->cut.from;
+    if (count >= MOST_STATES && !in_use) {
+        if (made->cost < dearest->cost)
+            take_over(dearest, made);
+        return;
+    }
     *link = ARENA_NEW(breaker->arena, struct state);
     **link = *made;
 }

@@ -320,7 +320,7 @@ static struct columns_cut choose_columns(const struct filler *filler, size_t fro
     int64_t room = room_with_notes(filler, from), height = room;
     bool alone = filler->used == 0;
     struct columns_cut cut = cut_columns(filler, from, end, height, alone);
-    while (height > room_with_notes(filler, cut.stop) && height > room / 2) {
+    while (height > room_with_notes(filler, cut.stop) && height > 2 * step) {
         height -= step;
         cut = cut_columns(filler, from, end, height, alone);
     }

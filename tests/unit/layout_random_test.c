@@ -198,6 +198,7 @@ static void write_section(struct writer *writer, const char *folder, int number)
 
 static void write_pack(struct writer *writer, const char *folder) {
     static const char *const papers[] = {"A4", "A5", "letter"};
+    static const char *const styles[] = {"briefing", "reader"};
     static const int heights[] = {40, 200, 900};
     GString *outline = g_string_new("dossier: 1\ntitle: At random\nlanguage: en-GB\n"
                                     "as_of: 2030-01-01\nupdated: 2030-01-01\n");
@@ -211,7 +212,8 @@ static void write_pack(struct writer *writer, const char *folder) {
         g_free(picture);
         g_free(name);
     }
-    g_string_append_printf(outline, "paper: %s\nbody:\n", papers[below(writer, 3)]);
+    g_string_append_printf(outline, "paper: %s\nstyle: %s\nbody:\n", papers[below(writer, 3)],
+                           styles[below(writer, 2)]);
     writer->sections = 1 + (int)below(writer, 5);
     for (int i = 0; i < writer->sections; i++) {
         write_section(writer, folder, i);
@@ -296,8 +298,8 @@ static void no_lines_overlap(const struct page *page) {
     const struct draw **texts = g_new(const struct draw *, page->draw_count + 1);
     size_t count = 0;
     for (size_t i = 0; i < page->draw_count; i++)
-        if (page->draws[i].kind == DRAW_TEXT && page->draws[i].flow != FLOW_ARTIFACT &&
-            str_trim(page->draws[i].text).len)
+        if (page->draws[i].kind == DRAW_TEXT && !page->draws[i].turned &&
+            page->draws[i].flow != FLOW_ARTIFACT && str_trim(page->draws[i].text).len)
             texts[count++] = &page->draws[i];
     qsort(texts, count, sizeof *texts, by_height);
     for (size_t i = 0; i < count; i++)
@@ -323,7 +325,8 @@ static void nothing_leaves_the_type_area(const struct build *build, size_t numbe
                                  MIN(page->height, style->paper_height) / style->paper_height);
     for (size_t i = 0; i < page->draw_count; i++) {
         const struct draw *draw = &page->draws[i];
-        if (draw->flow == FLOW_ARTIFACT || (draw->kind != DRAW_TEXT && draw->kind != DRAW_IMAGE))
+        if (draw->flow == FLOW_ARTIFACT || draw->turned ||
+            (draw->kind != DRAW_TEXT && draw->kind != DRAW_IMAGE))
             continue;
         struct str shown = str_trim(draw->text);
         if (draw->kind == DRAW_TEXT && !shown.len)
