@@ -22,7 +22,8 @@ static bool add(zip_t *zip, const char *name, struct str bytes, bool stored, zip
     zip_source_t *source = zip_source_buffer(zip, bytes.len ? bytes.at : "", bytes.len, 0);
     if (!source)
         return false;
-    zip_int64_t index = zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8);
+    /* Names are ours, and ASCII: newer versions of libzip would flag them when told UTF-8. */
+    zip_int64_t index = zip_file_add(zip, name, source, ZIP_FL_ENC_GUESS);
     if (index < 0) {
         zip_source_free(source);
         return false;
