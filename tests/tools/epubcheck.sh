@@ -8,8 +8,13 @@ said=$(mktemp -d) && trap 'rm -rf "$said"' EXIT
 checker=$tools/node_modules/@likecoin/epubcheck-ts
 if [ ! -e "$checker/dist/index.js" ]; then
     mkdir -p "$tools"
+    # Where there is no registry each try takes a minute: one is enough for a run of the tests.
+    if [ -n "$(find "$tools/npm-failed" -mmin -10 2>/dev/null)" ]; then
+        echo "npm could not install epubcheck-ts a moment ago"
+        exit 1
+    fi
     (cd "$tools" && npm install --ignore-scripts --no-audit --no-fund --silent --prefix . @likecoin/epubcheck-ts) ||
-        { echo "npm could not install epubcheck-ts"; exit 1; }
+        { echo "npm could not install epubcheck-ts"; touch "$tools/npm-failed"; exit 1; }
 fi
 number=0 bad=0
 for file in "$@"; do
