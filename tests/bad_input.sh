@@ -32,7 +32,8 @@ pack() { # FOLDER: a small pack that builds
 # Bounded time and memory: built, or refused with a located error.
 mkdir hostile && python3 "$root/tests/tools/hostile.py" hostile
 for input in hostile/*; do
-    prlimit --as="$memory" --cpu="$seconds" "$dossier" check "$input" >said 2>&1
+    # What counts is the program's own time; the clock only ends what waits for ever.
+    timeout 60 prlimit --as="$memory" --cpu="$seconds" "$dossier" check "$input" >said 2>&1
     status=$?
     [ "$status" -le 1 ] || head -5 said | cut -c1-200
     verdict "in $seconds s: $(basename "$input")" "$([ "$status" = 0 ] || { [ "$status" = 1 ] && grep -q '^hostile/[^ ]*: error: ' said; }; echo $?)"
