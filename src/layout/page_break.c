@@ -301,11 +301,11 @@ static bool has_to_float(const struct breaker *breaker, const struct scan *scan,
     return scan->cursor.y + group_height(breaker, scan->seen) + notes > input->height;
 }
 
-static size_t floats_before(const struct page_break_input *input, size_t at) {
-    size_t low = 0, high = input->float_count;
+size_t page_floats_before(const size_t *floats, size_t count, size_t at) {
+    size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (input->floats[middle] < at)
+        if (floats[middle] < at)
             low = middle + 1;
         else
             high = middle;
@@ -363,7 +363,7 @@ static void extend(struct breaker *breaker, const struct alike *starts) {
                         .tighten = SIZE_MAX};
     struct ends ends;
     ends.count = 0;
-    scan.seen = floats_before(input, at);
+    scan.seen = page_floats_before(input->floats, input->float_count, at);
     scan.called = at > 0 ? input->notes->called[at - 1] : 0;
     scan.called = MAX(scan.called, start->notes_done);
     place_waiting(breaker, &scan, scan.seen);
@@ -427,7 +427,8 @@ size_t page_break(struct arena *arena, const struct page_break_input *input,
     breaker.places = ARENA_ARRAY(breaker.arena, struct state *, input->to - input->from + 1);
     struct state start = {.cut.to = input->from,
                           .notes_done = input->notes_done,
-                          .floats_done = floats_before(input, input->from),
+                          .floats_done =
+                              page_floats_before(input->floats, input->float_count, input->from),
                           .number = input->number};
     add_state(&breaker, &start);
     for (size_t at = input->from; at < input->to; at++)

@@ -43,6 +43,9 @@ struct page_cut {
 size_t page_break(struct arena *arena, const struct page_break_input *input,
                   struct page_cut **cuts);
 
+/* How many of the floating groups, ascending, begin before a strip. */
+size_t page_floats_before(const size_t *floats, size_t count, size_t at);
+
 /* Tells spaces how far the next line on the grid is, so that they can bring it there. */
 void page_break_prepare(struct vertical *list);
 

@@ -156,10 +156,7 @@ static size_t place_varied(struct filler *filler, struct sheet *sheet, struct pa
 }
 
 static size_t floats_before(const struct filler *filler, size_t at) {
-    size_t count = 0;
-    while (count < filler->float_count && filler->floats[count] < at)
-        count++;
-    return count;
+    return page_floats_before(filler->floats, filler->float_count, at);
 }
 
 /* What the report says of a page whose text is that of a cut. */
