@@ -472,6 +472,22 @@ static void report(struct line_maker *maker, int32_t natural, int32_t measure, b
         diag_add(diags, DIAG_LINE_LOOSE, span, "a line has wide gaps between its words");
 }
 
+/* A word that had to be divided where its language would not; told where it begins. */
+static void report_broken(const struct words *words, struct line_break from) {
+    const struct item *items = words->breaks, *stop = &items[from.last];
+    if (stop->kind != ITEM_PENALTY || stop->penalty != EMERGENCY_PENALTY || from.last == from.first)
+        return;
+    const struct word *word = &words->items[stop[-1].word];
+    bool goes_on = items[from.first].kind == ITEM_BOX && items[from.first].start > 0 &&
+                   items[from.first].word == stop[-1].word;
+    if (word->rigid || goes_on || !word->node)
+        return;
+    struct span span =
+        node_source_span(word->node, word->offset, word->offset + (uint32_t)word->text.len);
+    diag_add(words->job->diags, DIAG_WORD_BROKEN, span,
+             "a word is wider than its column and was broken between any letters");
+}
+
 static void add_trailing_space(struct line_maker *maker, const struct item *stop) {
     if (stop->kind != ITEM_GLUE || stop->word == UINT32_MAX || maker->count == 0 ||
         maker->words->items[stop->word].kind == WORD_GAP)
@@ -524,6 +540,7 @@ struct line line_make(struct words *words, struct line_break from, bool is_last,
         shift = measure - width;
     place(&maker, start + MAX(shift, 0));
     report(&maker, width, measure + left + right, spread);
+    report_broken(words, from);
     drop_gaps(&maker);
     struct line line = {0};
     line.start = line.word_start = (struct position){words->paragraph->block, 0};

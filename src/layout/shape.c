@@ -183,6 +183,7 @@ static bool shape_with(struct typesetter *typesetter, const struct face *face,
         run->start = (uint32_t)item->offset;
         run->bytes = (uint32_t)item->length;
         run->level = item->analysis.level;
+        shape->backward = shape->backward || run->level % 2;
         struct str part = {text.at + item->offset, (size_t)item->length};
         good = good &&
                !(ligatures && has_private_ligature(&typesetter->fonts[run->font], string, part));
@@ -236,15 +237,9 @@ void shape_append(struct typesetter *typesetter, struct shape *shape, const stru
     shape->runs = runs;
     shape->run_count = count;
     shape->width += part->width;
+    shape->backward = shape->backward || part->backward;
     shape->ascent = MAX(shape->ascent, part->ascent);
     shape->descent = MAX(shape->descent, part->descent);
-}
-
-bool shape_is_backward(const struct shape *shape) {
-    for (size_t i = 0; i < shape->run_count; i++)
-        if (shape->runs[i].level % 2)
-            return true;
-    return false;
 }
 
 /* Shapes by face, level and text: open addressing, asked and never walked. */

@@ -50,6 +50,8 @@ struct shape {
     bool divided;               /* its divisions are known: */
     struct divisions divisions; /* of the text as a whole */
     uint32_t tie_classes;       /* of ties.c, once it has asked */
+    struct cut *cuts;           /* of pieces.c: the items that it was cut into */
+    bool backward;              /* some of it reads from right to left */
 };
 
 struct dictionary {
@@ -99,7 +101,6 @@ struct shape *shape_word_at(struct typesetter *typesetter, const struct face *fa
 /* Appends `part`, which shows `bytes` bytes of the shape's text from `start` on. */
 void shape_append(struct typesetter *typesetter, struct shape *shape, const struct shape *part,
                   uint32_t start);
-bool shape_is_backward(const struct shape *shape); /* some of it reads from right to left */
 
 /* ---- capitals.c: small capitals, or capitals instead ---- */
 /* A shape whose letters without a small capital are capitals at 85 %; false: all have one. */

@@ -5,9 +5,6 @@
 
 #include <string.h>
 
-/* A capitalised word is most often a name: it is divided when nothing else helps. */
-enum { HYPHEN_PENALTY = 60, NAME_PENALTY = 900, COMPOUND_PENALTY = 30, ADDRESS_PENALTY = 120 };
-
 struct setting {
     struct text_style style;
     int32_t raise;
@@ -16,49 +13,16 @@ struct setting {
     struct str link_target, language;
 };
 
-int32_t shape_x(const struct shape *shape, uint32_t byte) {
-    int32_t x = 0;
-    for (size_t r = 0; r < shape->run_count; r++) {
-        const struct shape_run *run = &shape->runs[r];
-        if (byte >= run->start + run->bytes) {
-            x += run->width;
-            continue;
-        }
-        uint32_t at = run->start;
-        for (size_t i = 0; i < run->cluster_count; i++) {
-            at += run->clusters[i].bytes;
-            if (byte < at)
-                return x + run->cluster_x[i];
-        }
-    }
-    return x;
-}
-
 int32_t gap_share(const struct face *face) {
     return face->size / 4;
 }
 
-static void add_item(struct words *words, struct item item) {
+void words_add_item(struct words *words, struct item item) {
     ARENA_PUSH(words->scratch, words->breaks, words->break_count, words->break_room, item);
 }
 
 static void add_penalty(struct words *words, int32_t penalty) {
-    add_item(words, (struct item){.kind = ITEM_PENALTY, .penalty = penalty});
-}
-
-static bool is_justified(const struct words *words) {
-    return words->align == TEXT_JUSTIFY;
-}
-
-/* A break that adds a hyphen in the face of `word`. */
-static void add_hyphen(struct words *words, const struct word *word, int32_t penalty) {
-    const struct shape *hyphen = shape_word(words->job->typesetter, word->face, STR("-"));
-    add_item(words, (struct item){.kind = ITEM_PENALTY,
-                                  .penalty = penalty,
-                                  .hyphen = true,
-                                  .flagged = true,
-                                  .width = hyphen->width,
-                                  .right = is_justified(words) ? protrusion_right(hyphen, 1) : 0});
+    words_add_item(words, (struct item){.kind = ITEM_PENALTY, .penalty = penalty});
 }
 
 static void report_missing(struct words *words, const struct word *word) {
@@ -101,164 +65,12 @@ static void push_word(struct words *words, struct word word) {
     ARENA_PUSH(words->scratch, words->items, words->count, words->room, word);
 }
 
-static bool is_address(struct str text) {
-    return str_find(text, STR("://"), 0) != SIZE_MAX || str_starts(text, STR("www.")) ||
-           (text.len > 24 && str_find(text, STR("/"), 0) != SIZE_MAX);
-}
-
-static void add_box(struct words *words, size_t word, uint32_t start, uint32_t end) {
-    const struct shape *shape = words->items[word].shape;
-    int32_t to = end >= shape->text.len ? shape->width : shape_x(shape, end);
-    struct item box = {.kind = ITEM_BOX,
-                       .width =
-                           shape_is_backward(shape) ? shape->width : to - shape_x(shape, start),
-                       .word = (uint32_t)word,
-                       .start = start,
-                       .end = end};
-    if (is_justified(words) && !words->items[word].rigid)
-        box.stretch = box.shrink = (int32_t)((int64_t)box.width * MOST_EXPANSION / 1000);
-    if (is_justified(words) && words->items[word].raise == 0 && !shape_is_backward(shape)) {
-        box.left = protrusion_left(shape, start);
-        box.right = protrusion_right(shape, end);
-    }
-    add_item(words, box);
-}
-
-/* A rigid word of more characters than that is broken at any, when nothing else helps; but so many
- * stay together at both ends. */
-enum { RIGID_CHARACTERS = 20, RIGID_START = 5, RIGID_REST = 3 };
-
-/* The bytes of a word up to `end` as one box, or as many where the word is long and never
- * stretched. One pass over its glyphs, however long it is. */
-static void add_piece(struct words *words, size_t word, uint32_t start, uint32_t end) {
-    const struct word *of = &words->items[word];
-    const struct shape *shape = of->shape;
-    size_t left = (size_t)g_utf8_strlen(of->text.at + start, (gssize)(end - start));
-    if (!of->rigid || left <= RIGID_CHARACTERS || shape->run_count != 1 ||
-        shape_is_backward(shape)) {
-        add_box(words, word, start, end);
-        return;
-    }
-    const struct shape_run *run = &shape->runs[0];
-    uint32_t at = run->start, from = start;
-    int32_t from_x = 0;
-    size_t characters = 0;
-    for (size_t i = 0; i < run->cluster_count && at < end; i++) {
-        if (at == start)
-            from_x = run->cluster_x[i];
-        if (at > start && ++characters >= RIGID_START && left - characters >= RIGID_REST) {
-            struct item box = {.kind = ITEM_BOX,
-                               .width = run->cluster_x[i] - from_x,
-                               .word = (uint32_t)word,
-                               .start = from,
-                               .end = at};
-            add_item(words, box);
-            add_penalty(words, EMERGENCY_PENALTY);
-            from = at;
-            from_x = run->cluster_x[i];
-        }
-        at += run->clusters[i].bytes;
-    }
-    add_box(words, word, from, end);
-}
-
-/* Breaks that the text's own signs offer: behind hyphens, dashes, an address's separators. */
-static bool add_own_breaks(struct words *words, size_t word, uint32_t *from) {
-    struct str text = words->items[word].text;
-    bool address = is_address(text), any = false;
-    size_t characters = 0;
-    for (size_t i = 0; i < text.len;) {
-        size_t next = i;
-        uint32_t c = str_next(text, &next), after = 0;
-        size_t behind = next;
-        if (next < text.len)
-            after = str_next(text, &behind);
-        bool breaks = false;
-        if (address)
-            breaks = c < 128 && strchr("/?&.-_=", (int)c) && after != '/' && characters > 3;
-        else if (c == '-' || c == 0x2010 || c == 0x2013)
-            breaks = g_unichar_isalpha(after) && characters >= 2;
-        else if (c == 0x2014)
-            breaks = g_unichar_isalpha(after);
-        if (breaks && after) {
-            add_piece(words, word, *from, (uint32_t)next);
-            add_item(words, (struct item){.kind = ITEM_PENALTY,
-                                          .penalty = address ? ADDRESS_PENALTY : COMPOUND_PENALTY,
-                                          .flagged = !address});
-            *from = (uint32_t)next;
-            any = true;
-        }
-        characters++;
-        i = next;
-    }
-    return any || address;
-}
-
-/* Its first letter is a capital. */
-static bool begins_name(struct str text) {
-    for (size_t i = 0; i < text.len;) {
-        uint32_t c = str_next(text, &i);
-        if (g_unichar_isalpha(c))
-            return g_unichar_isupper(c);
-    }
-    return false;
-}
-
-/* The longest stretch of letters between apostrophes, from the first letter to the last: of
- * "l’organisation" the noun. Divided, and kept with its shape. */
-static struct divisions divisions_of(struct words *words, struct shape *shape,
-                                     struct str language) {
-    struct str text = shape->text;
-    size_t first = SIZE_MAX, end = 0, best = 0, best_end = 0;
-    if (shape->divided)
-        return shape->divisions;
-    for (size_t i = 0; i <= text.len;) {
-        size_t at = i;
-        uint32_t c = i < text.len ? str_next(text, &i) : '\'';
-        if (c == '\'' || c == 0x2019 || c == 0x2BC) {
-            if (first != SIZE_MAX && end - first > best_end - best) {
-                best = first;
-                best_end = end;
-            }
-            first = SIZE_MAX;
-            if (at == text.len)
-                break;
-        } else if (g_unichar_isalpha(c)) {
-            first = first == SIZE_MAX ? at : first;
-            end = i;
-        }
-    }
-    return hyphenate_word(words->job, language, shape, best, best_end);
-}
-
-static void add_hyphens(struct words *words, size_t word, const struct setting *setting,
-                        uint32_t *from) {
-    struct str text = words->items[word].text;
-    struct divisions divisions = divisions_of(words, words->items[word].shape, setting->language);
-    bool name = divisions.count && begins_name(text) &&
-                !str_starts(setting->language, STR("de")); /* where every noun has a capital */
-    for (size_t i = 0; i < divisions.count; i++) {
-        uint32_t at = divisions.offsets[i];
-        add_box(words, word, *from, at);
-        add_hyphen(words, &words->items[word], name ? NAME_PENALTY : HYPHEN_PENALTY);
-        *from = at;
-    }
-}
-
 static void add_one_word(struct words *words, const struct setting *setting, struct str text,
                          const struct node *node, uint32_t offset) {
-    struct word made = word_of(words, setting, text, node, offset);
-    made.rigid = setting->code || is_address(text);
-    push_word(words, made);
-    size_t word = words->count - 1;
-    uint32_t from = 0;
-    const struct shape *shape = words->items[word].shape;
-    bool forward = !shape_is_backward(shape);
-    words->items[word].rigid = words->items[word].rigid || !forward;
-    if (forward && !add_own_breaks(words, word, &from) && setting->style.hyphenate &&
-        !setting->code)
-        add_hyphens(words, word, setting, &from);
-    add_piece(words, word, from, (uint32_t)text.len);
+    push_word(words, word_of(words, setting, text, node, offset));
+    words_add_pieces(words, (setting->code ? CUT_CODE : 0) | (setting->raise ? CUT_RAISED : 0) |
+                                (words->align == TEXT_JUSTIFY ? CUT_JUSTIFIED : 0) |
+                                (setting->style.hyphenate && !setting->code ? CUT_HYPHENATED : 0));
 }
 
 static void add_glue(struct words *words, const struct setting *setting, struct word word,
@@ -267,12 +79,12 @@ static void add_glue(struct words *words, const struct setting *setting, struct 
     push_word(words, word);
     int32_t width = word.shape->width;
     bool justify = setting->style.align == TEXT_JUSTIFY;
-    add_item(words, (struct item){.kind = ITEM_GLUE,
-                                  .width = width,
-                                  .stretch = justify ? width / 2 : 0,
-                                  .shrink = justify ? width / 3 : 0,
-                                  .penalty = penalty,
-                                  .word = (uint32_t)words->count - 1});
+    words_add_item(words, (struct item){.kind = ITEM_GLUE,
+                                        .width = width,
+                                        .stretch = justify ? width / 2 : 0,
+                                        .shrink = justify ? width / 3 : 0,
+                                        .penalty = penalty,
+                                        .word = (uint32_t)words->count - 1});
 }
 
 /* Between ideographs: lines are filled out there, and most of them end there. */
@@ -283,11 +95,11 @@ static void add_gap(struct words *words, const struct setting *setting, const st
     word.face = face_find(words->job->typesetter, &setting->style, setting->language);
     words->in_word = words->in_word && !breaks;
     ARENA_PUSH(words->scratch, words->items, words->count, words->room, word);
-    add_item(words, (struct item){.kind = ITEM_GLUE,
-                                  .stretch = justify ? gap_share(word.face) / 2 : 0,
-                                  .shrink = justify ? gap_share(word.face) / 3 : 0,
-                                  .penalty = breaks ? 0 : PENALTY_NEVER,
-                                  .word = (uint32_t)words->count - 1});
+    words_add_item(words, (struct item){.kind = ITEM_GLUE,
+                                        .stretch = justify ? gap_share(word.face) / 2 : 0,
+                                        .shrink = justify ? gap_share(word.face) / 3 : 0,
+                                        .penalty = breaks ? 0 : PENALTY_NEVER,
+                                        .word = (uint32_t)words->count - 1});
 }
 
 static bool has_ideographs(struct str text) {
@@ -370,8 +182,8 @@ static void add_text(struct words *words, const struct setting *setting, struct 
             add_space(words, setting, node, offset + (uint32_t)at);
         else if (no_break)
             add_no_break_space(words, setting, str_slice(text, at, i), node, offset + (uint32_t)at);
-        else if (c == 0xAD && words->count && words->items[words->count - 1].shape)
-            add_hyphen(words, &words->items[words->count - 1], HYPHEN_PENALTY / 2);
+        else if (c == 0xAD)
+            words_add_soft_hyphen(words);
         else
             add_penalty(words, 0);
     }
@@ -415,8 +227,9 @@ static void add_image(struct words *words, const struct setting *setting, const 
     word.width = (int32_t)width;
     word.height = (int32_t)(width / ratio);
     push_word(words, word);
-    add_item(words, (struct item){
-                        .kind = ITEM_BOX, .width = word.width, .word = (uint32_t)words->count - 1});
+    words_add_item(
+        words,
+        (struct item){.kind = ITEM_BOX, .width = word.width, .word = (uint32_t)words->count - 1});
 }
 
 static void make_script(struct setting *setting, bool super) {
@@ -515,7 +328,7 @@ static void add_leaf(struct words *words, struct setting *setting, const struct 
         break;
     case NODE_LINE_BREAK:
         add_penalty(words, PENALTY_NEVER);
-        add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
+        words_add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
         add_penalty(words, PENALTY_ALWAYS);
         words->in_word = false;
         break;
@@ -571,6 +384,8 @@ static struct setting first_setting(struct words *words) {
     words->language = setting.language;
     words->right_to_left = paragraph->block && reads_from_right(words->job, paragraph->block);
     words->align = setting.style.align;
+    words->limit =
+        paragraph->block ? paragraph->measure - paragraph->left - paragraph->right : INT32_MAX;
     if (words->right_to_left) { /* what is flush left is flush right there, and ragged */
         if (words->align == TEXT_JUSTIFY || words->align == TEXT_LEFT)
             words->align = TEXT_RIGHT;
@@ -600,12 +415,12 @@ static void add_tail(struct words *words, struct setting setting) {
     word.link_target = words->paragraph->tail_target;
     word.width = word.shape->width;
     add_penalty(words, PENALTY_NEVER);
-    add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
+    words_add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
     push_word(words, word);
-    add_item(words, (struct item){.kind = ITEM_BOX,
-                                  .width = word.width + setting.style.size,
-                                  .word = (uint32_t)words->count - 1,
-                                  .end = (uint32_t)text.len});
+    words_add_item(words, (struct item){.kind = ITEM_BOX,
+                                        .width = word.width + setting.style.size,
+                                        .word = (uint32_t)words->count - 1,
+                                        .end = (uint32_t)text.len});
 }
 
 void words_read(struct words *words) {
@@ -643,7 +458,7 @@ void words_finish(struct words *words) {
             words->breaks[i - 1].penalty = PENALTY_NEVER; /* the last word stays whole */
     if (!words->paragraph->tail.len) {
         add_penalty(words, PENALTY_NEVER);
-        add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
+        words_add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
     }
     add_penalty(words, PENALTY_ALWAYS);
 }

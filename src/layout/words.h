@@ -53,11 +53,13 @@ struct words {
     bool in_word;
     struct str language; /* of the block */
     bool right_to_left;
-    int align; /* enum text_align, as it comes out for the direction */
+    int32_t limit; /* what is wider does not fit into a line */
+    int align;     /* enum text_align, as it comes out for the direction */
 };
 
 void words_read(struct words *words);
 void words_add_label(struct words *words, struct str text);
+void words_add_item(struct words *words, struct item item);
 void words_finish(struct words *words); /* the closing fill and forced break */
 
 /* What a gap counts for among the spaces of its line. */
@@ -66,8 +68,31 @@ int32_t gap_share(const struct face *face);
 /* What it costs to break a long word of code, or an address, at any character. */
 enum { EMERGENCY_PENALTY = 5000 };
 
+/* ---- pieces.c ---- */
+/* Goes to and fro in a shape: what is near the last place is found at once. Begins with `shape`
+ * alone. */
+struct shape_cursor {
+    const struct shape *shape;
+    size_t run, cluster;
+    uint32_t byte; /* where the cluster begins */
+    int32_t left;  /* edge of the run */
+};
+
 /* Left edge of a byte of the shape's text. */
-int32_t shape_x(const struct shape *shape, uint32_t byte);
+int32_t shape_x(struct shape_cursor *cursor, uint32_t byte);
+
+/* What else than the shape the pieces of a word depend on. */
+enum cut_key {
+    CUT_JUSTIFIED = 1u << 0,
+    CUT_HYPHENATED = 1u << 1,
+    CUT_CODE = 1u << 2,
+    CUT_RAISED = 1u << 3 /* or lowered */
+};
+
+/* The items of the last word. */
+void words_add_pieces(struct words *words, unsigned key);
+/* The author's: the line may end behind the last word, with a hyphen. */
+void words_add_soft_hyphen(struct words *words);
 
 /* ---- bidi.c ---- */
 void words_bidi(struct words *words);
@@ -78,8 +103,8 @@ struct shape *bidi_shape(struct words *words, const struct word *word, uint32_t 
 void words_tie(struct words *words);
 
 /* ---- protrusion.c: of the character that begins at `start` or ends before `end` ---- */
-int32_t protrusion_left(const struct shape *shape, uint32_t start);
-int32_t protrusion_right(const struct shape *shape, uint32_t end);
+int32_t protrusion_left(struct shape_cursor *cursor, uint32_t start);
+int32_t protrusion_right(struct shape_cursor *cursor, uint32_t end);
 
 /* How much wider or narrower letters may be set: thousandths, and the steps in which they are. */
 enum { MOST_EXPANSION = 20, EXPANSION_STEP = 5 };
