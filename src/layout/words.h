@@ -53,8 +53,9 @@ struct words {
     bool in_word;
     struct str language; /* of the block */
     bool right_to_left;
-    int32_t limit; /* what is wider does not fit into a line */
-    int align;     /* enum text_align, as it comes out for the direction */
+    int32_t limit;               /* what is wider does not fit into a line */
+    struct line_room *line_room; /* of line_make.c */
+    int align;                   /* enum text_align, as it comes out for the direction */
 };
 
 void words_read(struct words *words);
