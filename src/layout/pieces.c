@@ -275,10 +275,10 @@ void words_add_pieces(struct words *words, unsigned key) {
     if (cut->widest > words->limit)
         cut = make_cut(words, word->face, word->shape, key, words->limit);
     word->rigid = cut->rigid;
+    struct item *items = words_add_items(words, cut->count);
     for (size_t i = 0; i < cut->count; i++) {
-        struct item item = cut->items[i];
-        item.word = item.kind == ITEM_BOX ? (uint32_t)words->count - 1 : 0;
-        words_add_item(words, item);
+        items[i] = cut->items[i];
+        items[i].word = items[i].kind == ITEM_BOX ? (uint32_t)words->count - 1 : 0;
     }
 }
 
@@ -286,6 +286,7 @@ void words_add_soft_hyphen(struct words *words) {
     const struct word *word = words->count ? &words->items[words->count - 1] : NULL;
     if (!word || !word->shape)
         return;
-    words_add_item(words,
-                   hyphen_of(words, word->face, HYPHEN_PENALTY / 2, words->align == TEXT_JUSTIFY));
+    struct item hyphen =
+        hyphen_of(words, word->face, HYPHEN_PENALTY / 2, words->align == TEXT_JUSTIFY);
+    *words_add_items(words, 1) = hyphen;
 }

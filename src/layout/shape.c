@@ -244,19 +244,45 @@ void shape_append(struct typesetter *typesetter, struct shape *shape, const stru
 
 /* Shapes by face, level and text: open addressing, asked and never walked. */
 struct shape_slot {
-    const struct face *face;
-    int level;
+    uint32_t hash, key; /* of the text; face and level */
     struct shape *shape;
 };
 
-static size_t slot_of(const struct typesetter *typesetter, const struct face *face, struct str text,
-                      int level) {
-    uint64_t hash = 14695981039346656037u + face->number * 256 + (uint64_t)(level + 1); /* FNV-1a */
-    for (size_t i = 0; i < text.len; i++)
-        hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211u;
-    size_t mask = typesetter->shape_room - 1, slot = (size_t)(hash ^ hash >> 32) & mask;
+static uint32_t key_of(const struct face *face, int level) {
+    return face->number << 8 | (uint32_t)(level + 1);
+}
+
+/* Up to eight bytes, so that texts of one length differ if their bytes do. */
+static uint64_t bytes_of(const char *at, size_t count) {
+    uint32_t first = 0, last = 0;
+    if (count < sizeof first) {
+        for (size_t i = 0; i < count; i++)
+            first = first << 8 | (unsigned char)at[i];
+        return first;
+    }
+    memcpy(&first, at, sizeof first);
+    memcpy(&last, at + count - sizeof last, sizeof last);
+    return (uint64_t)first << 32 | last;
+}
+
+static uint32_t hash_of(struct str text, uint32_t key) {
+    uint64_t hash = (uint64_t)text.len << 32 | key;
+    size_t at = 0;
+    do {
+        size_t size = MIN(text.len - at, sizeof hash);
+        hash = (hash ^ bytes_of(text.at + at, size)) * 0x9E3779B97F4A7C15u; /* Fibonacci hashing */
+        hash ^= hash >> 32;
+        at += size;
+    } while (at < text.len);
+    return (uint32_t)hash;
+}
+
+/* Where the shape of a text is, or would be. */
+static size_t slot_of(const struct typesetter *typesetter, struct str text, uint32_t hash,
+                      uint32_t key) {
+    size_t mask = typesetter->shape_room - 1, slot = hash & mask;
     const struct shape_slot *slots = typesetter->shapes;
-    while (slots[slot].shape && !(slots[slot].face == face && slots[slot].level == level &&
+    while (slots[slot].shape && !(slots[slot].hash == hash && slots[slot].key == key &&
                                   str_equal(slots[slot].shape->text, text)))
         slot = (slot + 1) & mask;
     return slot;
@@ -273,20 +299,21 @@ static void make_room(struct typesetter *typesetter) {
     typesetter->shapes = slots;
     for (size_t i = 0; i < old_room; i++)
         if (old[i].shape)
-            slots[slot_of(typesetter, old[i].face, old[i].shape->text, old[i].level)] = old[i];
+            slots[slot_of(typesetter, old[i].shape->text, old[i].hash, old[i].key)] = old[i];
 }
 
 struct shape *shape_word_at(struct typesetter *typesetter, const struct face *face, struct str text,
                             int level) {
+    uint32_t key = key_of(face, level), hash = hash_of(text, key);
     make_room(typesetter);
-    size_t slot = slot_of(typesetter, face, text, level);
+    size_t slot = slot_of(typesetter, text, hash, key);
     if (!typesetter->shapes[slot].shape) {
         struct str kept = str_copy(typesetter->arena, text);
         struct shape *shape = shape_new(typesetter, face, kept, level);
         /* Shaping may have shaped others, and so moved the table. */
         make_room(typesetter);
-        slot = slot_of(typesetter, face, text, level);
-        typesetter->shapes[slot] = (struct shape_slot){face, level, shape};
+        slot = slot_of(typesetter, text, hash, key);
+        typesetter->shapes[slot] = (struct shape_slot){hash, key, shape};
         typesetter->shape_count++;
     }
     return typesetter->shapes[slot].shape;
@@ -294,4 +321,11 @@ struct shape *shape_word_at(struct typesetter *typesetter, const struct face *fa
 
 struct shape *shape_word(struct typesetter *typesetter, const struct face *face, struct str text) {
     return shape_word_at(typesetter, face, text, -1);
+}
+
+struct shape *shape_space(struct typesetter *typesetter, const struct face *face) {
+    struct face *own = typesetter->faces[face->number];
+    if (!own->space)
+        own->space = shape_word(typesetter, face, STR(" "));
+    return own->space;
 }

@@ -19,6 +19,7 @@ struct face {
     bool small_caps;
     bool stands_in;              /* it is such a face of capitals itself */
     const struct face *capitals; /* what stands in for small capitals that a font lacks; or NULL */
+    struct shape *space;         /* once it was asked for */
 };
 
 /* Glyphs of one font and direction, in logical order; x is visual, from the run's left edge. */
@@ -84,15 +85,18 @@ struct typesetter {
     GHashTable *small_caps; /* face number and letter → whether its font has a small capital */
     struct str dictionary_folder;
     struct dictionary *dictionaries;
-    struct months *months; /* names by language, of ties.c */
-    struct arena *scratch; /* of the paragraph that is being set */
-    GHashTable *lines;     /* block → its settings, of line_cache.c */
+    struct months *months;   /* names by language, of ties.c */
+    struct arena *scratch;   /* of the paragraph that is being set */
+    struct words_room *room; /* of words.c */
+    GHashTable *lines;       /* block → its settings, of line_cache.c */
 };
 
 uint32_t typesetter_font_number(struct typesetter *typesetter, PangoFont *font);
 const struct face *face_find(struct typesetter *typesetter, const struct text_style *style,
                              struct str language);
 struct shape *shape_word(struct typesetter *typesetter, const struct face *face, struct str text);
+
+struct shape *shape_space(struct typesetter *typesetter, const struct face *face); /* of " " */
 
 /* The same at a level of the bidirectional algorithm, odd from right to left; -1: its own. */
 struct shape *shape_word_at(struct typesetter *typesetter, const struct face *face, struct str text,

@@ -7,6 +7,7 @@
 
 struct setting {
     struct text_style style;
+    const struct face *face; /* of style and language */
     int32_t raise;
     bool strike, code;
     const struct node *link;
@@ -17,12 +18,43 @@ int32_t gap_share(const struct face *face) {
     return face->size / 4;
 }
 
-void words_add_item(struct words *words, struct item item) {
-    ARENA_PUSH(words->scratch, words->breaks, words->break_count, words->break_room, item);
+struct words words_begin(struct layout_job *job, const struct paragraph *paragraph) {
+    struct typesetter *typesetter = job->typesetter;
+    if (!typesetter->room)
+        typesetter->room = ARENA_NEW(typesetter->arena, struct words_room);
+    arena_reset(typesetter->scratch);
+    return (struct words){.scratch = typesetter->scratch,
+                          .job = job,
+                          .paragraph = paragraph,
+                          .room = typesetter->room};
+}
+
+static struct word *add_word_of(struct words *words, struct word word) {
+    struct words_room *room = words->room;
+    ARENA_PUSH(words->job->typesetter->arena, room->items, words->count, room->item_room, word);
+    words->items = room->items;
+    return &words->items[words->count - 1];
+}
+
+struct item *words_add_items(struct words *words, size_t count) {
+    struct words_room *room = words->room;
+    if (count > room->break_room - words->break_count) {
+        size_t wanted = 2 * (words->break_count + count);
+        room->breaks = arena_grow(words->job->typesetter->arena, room->breaks, words->break_count,
+                                  wanted, sizeof *room->breaks);
+        room->break_room = wanted;
+    }
+    words->breaks = room->breaks;
+    words->break_count += count;
+    return &words->breaks[words->break_count - count];
+}
+
+static void add_item(struct words *words, struct item item) {
+    *words_add_items(words, 1) = item;
 }
 
 static void add_penalty(struct words *words, int32_t penalty) {
-    words_add_item(words, (struct item){.kind = ITEM_PENALTY, .penalty = penalty});
+    add_item(words, (struct item){.kind = ITEM_PENALTY, .penalty = penalty});
 }
 
 static void report_missing(struct words *words, const struct word *word) {
@@ -37,24 +69,11 @@ static void report_missing(struct words *words, const struct word *word) {
     diag_hint(words->job->diags, "put a font that has it into the pack's folder 'fonts'");
 }
 
-static struct word word_of(struct words *words, const struct setting *setting, struct str text,
-                           const struct node *node, uint32_t offset) {
-    struct typesetter *typesetter = words->job->typesetter;
-    struct word word = {.kind = WORD_TEXT,
-                        .text = text,
-                        .node = node,
-                        .offset = offset,
-                        .colour = setting->style.colour,
-                        .raise = setting->raise,
-                        .strike = setting->strike,
-                        .link = setting->link,
-                        .link_target = setting->link_target};
-    word.face = face_find(typesetter, &setting->style, setting->language);
-    word.shape = shape_word(typesetter, word.face, text);
-    return word;
+static void find_face(struct words *words, struct setting *setting) {
+    setting->face = face_find(words->job->typesetter, &setting->style, setting->language);
 }
 
-static void push_word(struct words *words, struct word word) {
+static struct word *push_word(struct words *words, struct word word) {
     if (!words->in_word && word.kind != WORD_SPACE) {
         words->start = (struct position){word.node, word.offset};
         words->in_word = true;
@@ -62,44 +81,59 @@ static void push_word(struct words *words, struct word word) {
     word.start = words->start;
     if (word.shape && word.shape->missing)
         report_missing(words, &word);
-    ARENA_PUSH(words->scratch, words->items, words->count, words->room, word);
+    return add_word_of(words, word);
+}
+
+static struct word word_of(const struct setting *setting, enum word_kind kind, struct shape *shape,
+                           struct str text, struct position at) {
+    return (struct word){.kind = kind,
+                         .text = text,
+                         .face = setting->face,
+                         .shape = shape,
+                         .node = at.node,
+                         .offset = at.offset,
+                         .colour = setting->style.colour,
+                         .raise = setting->raise,
+                         .strike = setting->strike,
+                         .link = setting->link,
+                         .link_target = setting->link_target};
 }
 
 static void add_one_word(struct words *words, const struct setting *setting, struct str text,
                          const struct node *node, uint32_t offset) {
-    push_word(words, word_of(words, setting, text, node, offset));
+    struct shape *shape = shape_word(words->job->typesetter, setting->face, text);
+    push_word(words, word_of(setting, WORD_TEXT, shape, text, (struct position){node, offset}));
     words_add_pieces(words, (setting->code ? CUT_CODE : 0) | (setting->raise ? CUT_RAISED : 0) |
                                 (words->align == TEXT_JUSTIFY ? CUT_JUSTIFIED : 0) |
                                 (setting->style.hyphenate && !setting->code ? CUT_HYPHENATED : 0));
 }
 
-static void add_glue(struct words *words, const struct setting *setting, struct word word,
+static void add_glue(struct words *words, const struct setting *setting, int32_t width,
                      int32_t penalty) {
-    word.kind = WORD_SPACE;
-    push_word(words, word);
-    int32_t width = word.shape->width;
     bool justify = setting->style.align == TEXT_JUSTIFY;
-    words_add_item(words, (struct item){.kind = ITEM_GLUE,
-                                        .width = width,
-                                        .stretch = justify ? width / 2 : 0,
-                                        .shrink = justify ? width / 3 : 0,
-                                        .penalty = penalty,
-                                        .word = (uint32_t)words->count - 1});
+    add_item(words, (struct item){.kind = ITEM_GLUE,
+                                  .width = width,
+                                  .stretch = justify ? width / 2 : 0,
+                                  .shrink = justify ? width / 3 : 0,
+                                  .penalty = penalty,
+                                  .word = (uint32_t)words->count - 1});
 }
 
 /* Between ideographs: lines are filled out there, and most of them end there. */
 static void add_gap(struct words *words, const struct setting *setting, const struct node *node,
                     uint32_t offset, bool breaks) {
     bool justify = setting->style.align == TEXT_JUSTIFY;
-    struct word word = {.kind = WORD_GAP, .text = STR(""), .node = node, .offset = offset};
-    word.face = face_find(words->job->typesetter, &setting->style, setting->language);
     words->in_word = words->in_word && !breaks;
-    ARENA_PUSH(words->scratch, words->items, words->count, words->room, word);
-    words_add_item(words, (struct item){.kind = ITEM_GLUE,
-                                        .stretch = justify ? gap_share(word.face) / 2 : 0,
-                                        .shrink = justify ? gap_share(word.face) / 3 : 0,
-                                        .penalty = breaks ? 0 : PENALTY_NEVER,
-                                        .word = (uint32_t)words->count - 1});
+    add_word_of(words, (struct word){.kind = WORD_GAP,
+                                     .text = STR(""),
+                                     .node = node,
+                                     .offset = offset,
+                                     .face = setting->face});
+    add_item(words, (struct item){.kind = ITEM_GLUE,
+                                  .stretch = justify ? gap_share(setting->face) / 2 : 0,
+                                  .shrink = justify ? gap_share(setting->face) / 3 : 0,
+                                  .penalty = breaks ? 0 : PENALTY_NEVER,
+                                  .word = (uint32_t)words->count - 1});
 }
 
 static bool has_ideographs(struct str text) {
@@ -148,7 +182,9 @@ static void add_word(struct words *words, const struct setting *setting, struct 
 /* A no-break space is as wide as the others of its line. */
 static void add_no_break_space(struct words *words, const struct setting *setting, struct str text,
                                const struct node *node, uint32_t offset) {
-    add_glue(words, setting, word_of(words, setting, text, node, offset), PENALTY_NEVER);
+    struct shape *shape = shape_word(words->job->typesetter, setting->face, text);
+    push_word(words, word_of(setting, WORD_SPACE, shape, text, (struct position){node, offset}));
+    add_glue(words, setting, shape->width, PENALTY_NEVER);
 }
 
 static void add_space(struct words *words, const struct setting *setting, const struct node *node,
@@ -157,20 +193,32 @@ static void add_space(struct words *words, const struct setting *setting, const 
     if (count == 0 || words->breaks[count - 1].kind == ITEM_GLUE)
         return;
     words->in_word = false;
-    struct word word = word_of(words, setting, STR(" "), node, offset);
+    struct position at = {node, offset};
     if (node && node->kind == NODE_SOFT_BREAK && words->count) {
         /* A line end in the source belongs to the text before it. */
         const struct word *before = &words->items[words->count - 1];
-        word.node = before->node;
-        word.offset = before->offset + (uint32_t)before->text.len;
+        at = (struct position){before->node, before->offset + (uint32_t)before->text.len};
     }
-    add_glue(words, setting, word, 0);
+    struct shape *space = shape_space(words->job->typesetter, setting->face);
+    push_word(words, word_of(setting, WORD_SPACE, space, STR(" "), at));
+    add_glue(words, setting, space->width, 0);
+}
+
+/* The first bytes of the characters at which words part: spaces, and what is no letter and begins
+ * with C2 or E2. */
+static bool may_part(char byte) {
+    unsigned char c = (unsigned char)byte;
+    return c <= ' ' ? c == ' ' || c == '\t' || c == '\n' : c == 0xC2 || c == 0xE2;
 }
 
 static void add_text(struct words *words, const struct setting *setting, struct str text,
                      const struct node *node, uint32_t offset) {
     size_t from = 0;
     for (size_t i = 0; i < text.len;) {
+        if (!may_part(text.at[i])) {
+            i++;
+            continue;
+        }
         size_t at = i;
         uint32_t c = str_next(text, &i);
         bool space = c == ' ' || c == '\t' || c == '\n', no_break = c == 0xA0 && at > 0;
@@ -227,16 +275,16 @@ static void add_image(struct words *words, const struct setting *setting, const 
     word.width = (int32_t)width;
     word.height = (int32_t)(width / ratio);
     push_word(words, word);
-    words_add_item(
-        words,
-        (struct item){.kind = ITEM_BOX, .width = word.width, .word = (uint32_t)words->count - 1});
+    add_item(words, (struct item){
+                        .kind = ITEM_BOX, .width = word.width, .word = (uint32_t)words->count - 1});
 }
 
-static void make_script(struct setting *setting, bool super) {
+static void make_script(struct words *words, struct setting *setting, bool super) {
     int32_t size = setting->style.size;
     setting->raise += super ? size * 36 / 100 : -size * 14 / 100;
     setting->style.size = size * 66 / 100;
     setting->style.hyphenate = false;
+    find_face(words, setting);
 }
 
 /* The setting with the font's own superior figures, when it has one for each sign of the mark. */
@@ -247,10 +295,9 @@ static bool make_superior(struct words *words, struct setting *setting, struct s
     superior.style.features =
         str_format(words->scratch, "%.*s%ssups=1", STR_ARG(setting->style.features), gap);
     superior.style.hyphenate = false;
-    const struct shape *plain =
-        shape_word(typesetter, face_find(typesetter, &setting->style, setting->language), mark);
-    const struct shape *raised =
-        shape_word(typesetter, face_find(typesetter, &superior.style, setting->language), mark);
+    find_face(words, &superior);
+    const struct shape *plain = shape_word(typesetter, setting->face, mark);
+    const struct shape *raised = shape_word(typesetter, superior.face, mark);
     if (plain->run_count != 1 || raised->run_count != 1 ||
         plain->runs[0].glyph_count != raised->runs[0].glyph_count)
         return false;
@@ -267,7 +314,7 @@ static void add_note_reference(struct words *words, struct setting setting,
                             ? id_table_find(words->job->ids, str_slice(node->target, 1, SIZE_MAX))
                             : NULL;
     if (!make_superior(words, &setting, node->label))
-        make_script(&setting, true);
+        make_script(words, &setting, true);
     setting.link = node;
     setting.link_target = node->target;
     if (note)
@@ -289,6 +336,7 @@ static void add_opening(struct words *words, const struct setting *setting,
         str_format(words->scratch, "%.*s%ssmcp=1", STR_ARG(setting->style.features),
                    setting->style.features.len ? "," : "");
     small.style.hyphenate = false;
+    find_face(words, &small);
     add_text(words, &small, str_slice(node->text, skip, caps), node, skip);
     add_text(words, setting, str_slice(node->text, caps, node->text.len), node, caps);
 }
@@ -328,7 +376,7 @@ static void add_leaf(struct words *words, struct setting *setting, const struct 
         break;
     case NODE_LINE_BREAK:
         add_penalty(words, PENALTY_NEVER);
-        words_add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
+        add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
         add_penalty(words, PENALTY_ALWAYS);
         words->in_word = false;
         break;
@@ -338,6 +386,8 @@ static void add_leaf(struct words *words, struct setting *setting, const struct 
 }
 
 static struct setting enter(struct words *words, struct setting setting, const struct node *node) {
+    if (node->kind == NODE_TEXT && !node->language.len)
+        return setting;
     const struct style *style = words->job->input->style;
     if (node->language.len)
         setting.language = node->language;
@@ -349,7 +399,7 @@ static struct setting enter(struct words *words, struct setting setting, const s
     if (node->kind == NODE_STRIKETHROUGH)
         setting.strike = true;
     if (node->kind == NODE_SUPERSCRIPT || node->kind == NODE_SUBSCRIPT)
-        make_script(&setting, node->kind == NODE_SUPERSCRIPT);
+        make_script(words, &setting, node->kind == NODE_SUPERSCRIPT);
     if (node->kind == NODE_CODE) {
         setting.code = true;
         setting.style.family = style->mono_family;
@@ -364,6 +414,7 @@ static struct setting enter(struct words *words, struct setting setting, const s
         if (node->kind != NODE_LOCATOR)
             setting.style.colour = style->accent;
     }
+    find_face(words, &setting);
     return setting;
 }
 
@@ -398,6 +449,7 @@ static struct setting first_setting(struct words *words) {
     if (!paragraph->small_caps_allowed && caps != SIZE_MAX)
         setting.style.features =
             str_format(words->scratch, "%.*s,smcp=0", STR_ARG(setting.style.features));
+    find_face(words, &setting);
     return setting;
 }
 
@@ -409,18 +461,19 @@ void words_add_label(struct words *words, struct str text) {
 
 static void add_tail(struct words *words, struct setting setting) {
     struct str text = words->paragraph->tail;
-    struct word word = word_of(words, &setting, text, words->paragraph->block, 0);
-    word.kind = WORD_TAIL;
+    struct shape *shape = shape_word(words->job->typesetter, setting.face, text);
+    struct word word =
+        word_of(&setting, WORD_TAIL, shape, text, (struct position){words->paragraph->block, 0});
     word.link = words->paragraph->tail_target.len ? words->paragraph->block : NULL;
     word.link_target = words->paragraph->tail_target;
     word.width = word.shape->width;
     add_penalty(words, PENALTY_NEVER);
-    words_add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
+    add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
     push_word(words, word);
-    words_add_item(words, (struct item){.kind = ITEM_BOX,
-                                        .width = word.width + setting.style.size,
-                                        .word = (uint32_t)words->count - 1,
-                                        .end = (uint32_t)text.len});
+    add_item(words, (struct item){.kind = ITEM_BOX,
+                                  .width = word.width + setting.style.size,
+                                  .word = (uint32_t)words->count - 1,
+                                  .end = (uint32_t)text.len});
 }
 
 void words_read(struct words *words) {
@@ -458,7 +511,7 @@ void words_finish(struct words *words) {
             words->breaks[i - 1].penalty = PENALTY_NEVER; /* the last word stays whole */
     if (!words->paragraph->tail.len) {
         add_penalty(words, PENALTY_NEVER);
-        words_add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
+        add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
     }
     add_penalty(words, PENALTY_ALWAYS);
 }

@@ -39,14 +39,23 @@ struct anchor {
     const struct node *node;
 };
 
+/* Where words and items stand: the same room for one paragraph after another. */
+struct words_room {
+    struct word *items;
+    size_t item_room;
+    struct item *breaks;
+    size_t break_room;
+};
+
 struct words {
     struct arena *scratch; /* gone when the paragraph is set */
     struct layout_job *job;
     const struct paragraph *paragraph;
-    struct word *items;
-    size_t count, room;
-    struct item *breaks;
-    size_t break_count, break_room;
+    struct words_room *room;
+    struct word *items; /* the room's */
+    size_t count;
+    struct item *breaks; /* the room's */
+    size_t break_count;
     struct anchor *anchors;
     size_t anchor_count, anchor_room, next_anchor;
     struct position start;
@@ -58,9 +67,11 @@ struct words {
     int align;                   /* enum text_align, as it comes out for the direction */
 };
 
+/* One paragraph is set at a time: what was begun before is gone. */
+struct words words_begin(struct layout_job *job, const struct paragraph *paragraph);
 void words_read(struct words *words);
 void words_add_label(struct words *words, struct str text);
-void words_add_item(struct words *words, struct item item);
+struct item *words_add_items(struct words *words, size_t count); /* to be filled in */
 void words_finish(struct words *words); /* the closing fill and forced break */
 
 /* What a gap counts for among the spaces of its line. */
