@@ -43,6 +43,7 @@ struct stop {
     struct sums after;   /* of all items before the next line's first */
     size_t first;        /* the next line's first item */
     int64_t left;        /* that it stands out by */
+    int64_t measure;     /* of the next line, unless they are uneven */
     unsigned least_line; /* of its places */
     bool uneven;         /* the next lines differ in width */
 };
@@ -75,36 +76,51 @@ static int64_t measure_of(const struct break_shape *shape, unsigned line) {
     return line < shape->narrow_lines ? measure - shape->narrow : measure;
 }
 
-/* The line from a stop to a break, before its measure is known. */
-struct extent {
-    int64_t natural, width; /* without what stands out at its ends */
-    int64_t stretch, shrink;
-    bool fill;
-};
-
-static struct extent extent_of(const struct breaker *breaker, const struct stop *from,
-                               const struct item *item) {
+/* All that stands before a break, and what a line that ends there gains at its end. */
+static struct sums sums_at(const struct breaker *breaker, const struct item *item) {
+    struct sums sums = breaker->now;
     bool hyphen = item->kind == ITEM_PENALTY && item->hyphen;
     const struct item *last = hyphen ? item : breaker->last_box;
-    struct extent extent = {.natural = breaker->now.width - from->after.width,
-                            .stretch = breaker->now.stretch - from->after.stretch +
-                                       breaker->shape.line_stretch + breaker->emergency,
-                            .shrink = breaker->now.shrink - from->after.shrink,
-                            .fill = breaker->now.fill > from->after.fill};
-    extent.natural += item->kind == ITEM_PENALTY ? item->width : 0;
-    extent.width = extent.natural - from->left - (last ? last->right : 0);
-    return extent;
+    sums.width += (item->kind == ITEM_PENALTY ? item->width : 0) - (last ? last->right : 0);
+    sums.stretch += breaker->shape.line_stretch + breaker->emergency;
+    return sums;
 }
 
-/* The ratio by which a line must stretch; below -1 it does not fit. */
-static double ratio_of(const struct extent *extent, int64_t measure) {
-    int64_t gap = measure - extent->width;
+/* The line from a stop to a break lacks so much of the measure. */
+static int64_t gap_of(const struct stop *from, const struct sums *end, int64_t measure) {
+    return measure - (end->width - from->after.width) + from->left;
+}
+
+/* The ratio by which it must stretch; below -1 it does not fit. */
+static double ratio_of(const struct stop *from, const struct sums *end, int64_t gap) {
     if (gap >= 0) {
-        if (extent->fill || gap == 0)
+        int64_t stretch = end->stretch - from->after.stretch;
+        if (end->fill > from->after.fill || gap == 0)
             return 0;
-        return extent->stretch > 0 ? (double)gap / (double)extent->stretch : 1000;
+        return stretch > 0 ? (double)gap / (double)stretch : 1000;
     }
-    return extent->shrink > 0 ? (double)gap / (double)extent->shrink : -1000;
+    int64_t shrink = end->shrink - from->after.shrink;
+    return shrink > 0 ? (double)gap / (double)shrink : -1000;
+}
+
+static double ratio_in(const struct breaker *breaker, const struct stop *from,
+                       const struct sums *end, unsigned line) {
+    return ratio_of(from, end, gap_of(from, end, measure_of(&breaker->shape, line)));
+}
+
+/* The same as a ratio below -1, without dividing. */
+static bool is_too_wide(const struct stop *from, const struct sums *end, int64_t gap) {
+    return gap < 0 && -gap > end->shrink - from->after.shrink;
+}
+
+/* The same as a ratio above the tolerance. */
+static bool is_too_short(const struct breaker *breaker, const struct stop *from,
+                         const struct sums *end, int64_t gap) {
+    if (gap <= 0 || end->fill > from->after.fill)
+        return false;
+    int64_t stretch = end->stretch - from->after.stretch;
+    return stretch > 0 ? (double)gap > breaker->tolerance * (double)stretch
+                       : breaker->tolerance < 1000;
 }
 
 static unsigned fitness_of(double ratio) {
@@ -112,14 +128,18 @@ static unsigned fitness_of(double ratio) {
 }
 
 /* A last line of less than a sixth of the measure. */
-static bool is_runt(const struct breaker *breaker, const struct place *from, size_t at,
-                    int64_t natural) {
-    return at + 1 == breaker->count && from->previous && natural * 6 < breaker->shape.width;
+static bool is_runt(const struct breaker *breaker, const struct place *from, size_t at) {
+    if (at + 1 < breaker->count || !from->previous)
+        return false;
+    const struct item *item = &breaker->items[at];
+    int64_t width = breaker->now.width - from->stop->after.width +
+                    (item->kind == ITEM_PENALTY ? item->width : 0);
+    return width * 6 < breaker->shape.width;
 }
 
 /* What a line costs wherever it stands. */
 static double line_cost(const struct item *item, double ratio) {
-    double size = fmin(fabs(ratio), 20);
+    double size = fabs(ratio) < 20 ? fabs(ratio) : 20;
     double base = line_demerits + 100 * size * size * size;
     double penalty = item->penalty;
     double cost = base * base;
@@ -132,7 +152,7 @@ static double line_cost(const struct item *item, double ratio) {
 
 /* The same and what it costs behind the lines that came before. */
 static double cost_behind(const struct breaker *breaker, const struct place *from, size_t at,
-                          double cost, unsigned fitness, int64_t natural) {
+                          double cost, unsigned fitness) {
     if (from->previous && (fitness > from->fitness + 1 || from->fitness > fitness + 1))
         cost += class_demerits;
     if (breaker->items[at].flagged && from->ladder > 0)
@@ -140,7 +160,7 @@ static double cost_behind(const struct breaker *breaker, const struct place *fro
     if (at + 1 == breaker->count) {
         if (from->ladder > 0)
             cost += final_hyphen_demerits;
-        if (is_runt(breaker, from, at, natural))
+        if (is_runt(breaker, from, at))
             cost += runt_demerits;
     }
     return cost;
@@ -183,6 +203,7 @@ static void add_place(const struct breaker *breaker, struct stop *stop, struct p
     stop->places = place;
     stop->least_line = MIN(stop->least_line, place->line);
     stop->uneven = stop->uneven || place->line < breaker->shape.narrow_lines;
+    stop->measure = measure_of(&breaker->shape, place->line);
 }
 
 struct candidate {
@@ -210,11 +231,12 @@ static void consider(const struct breaker *breaker, struct candidates *all, stru
  * that its tightness differs. So the least of each depth of ladder, and of less deep ones, counts.
  */
 static void find_least(const struct candidates *all, unsigned number, double least[LADDERS]) {
-    for (unsigned ladder = 0; ladder < LADDERS; ladder++) {
-        least[ladder] = ladder ? least[ladder - 1] : INFINITY;
-        for (unsigned state = ladder; state < STATES; state += LADDERS)
-            if (all->known[number] >> state & 1)
-                least[ladder] = fmin(least[ladder], all->best[number][state].demerits);
+    for (unsigned ladder = 0; ladder < LADDERS; ladder++)
+        least[ladder] = INFINITY;
+    for (unsigned states = all->known[number]; states; states &= states - 1) {
+        unsigned state = (unsigned)__builtin_ctz(states);
+        for (unsigned ladder = state % LADDERS; ladder < LADDERS; ladder++)
+            least[ladder] = MIN(least[ladder], all->best[number][state].demerits);
     }
 }
 
@@ -230,10 +252,10 @@ static void add_places(struct breaker *breaker, const struct candidates *all, si
         if (!all->known[number])
             continue;
         find_least(all, number, least);
-        for (unsigned state = 0; state < STATES; state++) {
+        for (unsigned states = all->known[number]; states; states &= states - 1) {
+            unsigned state = (unsigned)__builtin_ctz(states);
             const struct candidate *best = &all->best[number][state];
-            if (!(all->known[number] >> state & 1) ||
-                least[state % LADDERS] + class_demerits < best->demerits)
+            if (least[state % LADDERS] + class_demerits < best->demerits)
                 continue;
             stop = stop ? stop : stop_make(breaker, at);
             add_place(breaker, stop, best->from, best->demerits, best->ratio, state % LADDERS);
@@ -245,25 +267,24 @@ static void add_places(struct breaker *breaker, const struct candidates *all, si
 
 /* A way to the break `at` from each place of a stop from where the line fits. */
 static void consider_places(const struct breaker *breaker, struct candidates *all,
-                            const struct stop *stop, size_t at) {
+                            const struct stop *stop, const struct sums *end, size_t at) {
     const struct item *item = &breaker->items[at];
-    struct extent extent = extent_of(breaker, stop, item);
     int64_t measure = -1;
     double ratio = 0, cost = 0;
+    unsigned fitness = 0;
     for (struct place *from = stop->places; from; from = from->next) {
         unsigned ladder = item->flagged ? from->ladder + 1 : 0;
         int64_t wanted = measure_of(&breaker->shape, from->line);
         if (wanted != measure) {
             measure = wanted;
-            ratio = ratio_of(&extent, measure);
+            ratio = ratio_of(stop, end, gap_of(stop, end, measure));
             cost = line_cost(item, ratio);
+            fitness = fitness_of(ratio);
         }
-        bool refused = breaker->strict && is_runt(breaker, from, at, extent.natural);
-        if (ratio < -1 || ratio > breaker->tolerance || ladder >= LADDERS || refused)
+        if (ratio < -1 || ratio > breaker->tolerance || ladder >= LADDERS ||
+            (breaker->strict && is_runt(breaker, from, at)))
             continue;
-        unsigned fitness = fitness_of(ratio);
-        double demerits =
-            from->demerits + cost_behind(breaker, from, at, cost, fitness, extent.natural);
+        double demerits = from->demerits + cost_behind(breaker, from, at, cost, fitness);
         consider(breaker, all, from, (struct candidate){from, demerits, ratio},
                  fitness * LADDERS + ladder);
     }
@@ -284,18 +305,18 @@ static void drop(struct dropped *dropped, const struct stop *stop, struct place 
 }
 
 static void drop_all(struct dropped *dropped, const struct breaker *breaker,
-                     const struct stop *stop, const struct extent *extent) {
+                     const struct stop *stop, const struct sums *end) {
     for (struct place *place = stop->places; place; place = place->next)
-        drop(dropped, stop, place, ratio_of(extent, measure_of(&breaker->shape, place->line)));
+        drop(dropped, stop, place, ratio_in(breaker, stop, end, place->line));
 }
 
 /* Gives up the places of a stop whose lines are too wide, where the lines differ in width. */
 static void drop_some(struct dropped *dropped, const struct breaker *breaker, struct stop *stop,
-                      const struct extent *extent) {
+                      const struct sums *end) {
     stop->least_line = UINT_MAX;
     for (struct place **link = &stop->places; *link;) {
         struct place *place = *link;
-        double ratio = ratio_of(extent, measure_of(&breaker->shape, place->line));
+        double ratio = ratio_in(breaker, stop, end, place->line);
         if (ratio >= -1) {
             stop->least_line = MIN(stop->least_line, place->line);
             link = &place->next;
@@ -306,39 +327,33 @@ static void drop_some(struct dropped *dropped, const struct breaker *breaker, st
     }
 }
 
-/* The same as a ratio above the tolerance, without dividing. */
-static bool is_too_short(const struct breaker *breaker, const struct extent *extent, int64_t gap) {
-    if (gap <= 0 || extent->fill)
-        return false;
-    return extent->stretch > 0 ? (double)gap > breaker->tolerance * (double)extent->stretch
-                               : breaker->tolerance < 1000;
-}
-
 /* The stops from which a line may end at an item, the latest first; those that it has left behind
  * are active no more. */
-static struct stop *find_fitting(struct breaker *breaker, const struct item *item,
+static struct stop *find_fitting(struct breaker *breaker, const struct sums *end,
                                  unsigned *least_line, struct dropped *dropped) {
-    struct stop *fitting = NULL, **end = &fitting;
+    struct stop *fitting = NULL, **last = &fitting;
     for (struct stop **link = &breaker->active; *link;) {
         struct stop *stop = *link;
-        struct extent extent = extent_of(breaker, stop, item);
-        int64_t gap = measure_of(&breaker->shape, stop->places->line) - extent.width;
+        int64_t gap = gap_of(stop, end, stop->measure);
+        bool gone = !stop->uneven && is_too_wide(stop, end, gap);
         *least_line = MIN(*least_line, stop->least_line);
-        if (stop->uneven)
-            drop_some(dropped, breaker, stop, &extent);
-        else if (gap < 0 && -gap > extent.shrink)
-            drop_all(dropped, breaker, stop, &extent);
-        if (stop->uneven ? !stop->places : gap < 0 && -gap > extent.shrink) {
+        if (gone)
+            drop_all(dropped, breaker, stop, end);
+        if (stop->uneven) {
+            drop_some(dropped, breaker, stop, end);
+            gone = !stop->places;
+        }
+        if (gone) {
             *link = stop->next;
             continue;
         }
-        if (stop->uneven || !is_too_short(breaker, &extent, gap)) {
-            *end = stop;
-            end = &stop->fitting;
+        if (stop->uneven || !is_too_short(breaker, stop, end, gap)) {
+            *last = stop;
+            last = &stop->fitting;
         }
         link = &stop->next;
     }
-    *end = NULL;
+    *last = NULL;
     return fitting;
 }
 
@@ -346,20 +361,21 @@ static struct stop *find_fitting(struct breaker *breaker, const struct item *ite
  * was dropped is broken here all the same, too wide. */
 static void try_break(struct breaker *breaker, size_t at, bool rescue) {
     const struct item *item = &breaker->items[at];
+    struct sums end = sums_at(breaker, item);
     struct candidates all;
     struct dropped dropped = {NULL, NULL, 0};
     memset(all.known, 0, sizeof all.known);
     all.least_line = UINT_MAX;
-    const struct stop *fitting = find_fitting(breaker, item, &all.least_line, &dropped);
+    const struct stop *fitting = find_fitting(breaker, &end, &all.least_line, &dropped);
     for (const struct stop *stop = fitting; stop; stop = stop->fitting)
-        consider_places(breaker, &all, stop, at);
+        consider_places(breaker, &all, stop, &end, at);
     if (item->kind == ITEM_PENALTY && item->penalty <= PENALTY_ALWAYS && breaker->active) {
-        struct extent extent = extent_of(breaker, breaker->active, item);
         dropped = (struct dropped){NULL, NULL, 0};
-        drop_all(&dropped, breaker, breaker->active, &extent);
+        drop_all(&dropped, breaker, breaker->active, &end);
         breaker->active = NULL;
     }
-    add_places(breaker, &all, at);
+    if (fitting)
+        add_places(breaker, &all, at);
     if (!breaker->active && dropped.place && rescue) {
         struct stop *stop = stop_make(breaker, at);
         add_place(breaker, stop, dropped.place, dropped.place->demerits + 1e8, dropped.ratio,
@@ -374,6 +390,7 @@ static const struct stop *run_pass(struct breaker *breaker, bool rescue) {
     struct place *first = ARENA_NEW(breaker->arena, struct place);
     *first = (struct place){.stop = start, .fitness = 1};
     start->places = first;
+    start->measure = measure_of(&breaker->shape, 0);
     start->left = breaker->count ? breaker->items[0].left : 0;
     breaker->now = (struct sums){0, 0, 0, 0};
     breaker->active = start;
