@@ -163,38 +163,79 @@ static bool has_private_ligature(const struct font_entry *font, const PangoGlyph
     return false;
 }
 
-/* Shapes `text` into `shape`; false when it has a ligature that must not stand. */
+/* Appends the run of an item to the shape; false when it has a ligature that must not stand. */
+static bool shape_item(struct typesetter *typesetter, const struct face *face, bool ligatures,
+                       struct shape *shape, const PangoItem *item, const PangoAnalysis *analysis) {
+    PangoGlyphString *string = typesetter->glyphs;
+    struct str text = shape->text;
+    struct str part = {text.at + item->offset, (size_t)item->length};
+    struct shape_run *run = &shape->runs[shape->run_count++];
+    pango_shape_full(part.at, item->length, text.at, (int)text.len, analysis, string);
+    run->font = typesetter_font_number(typesetter, analysis->font);
+    run->start = (uint32_t)item->offset;
+    run->bytes = (uint32_t)item->length;
+    run->level = analysis->level;
+    const struct font_entry *font = &typesetter->fonts[run->font];
+    if (ligatures && has_private_ligature(font, string, part))
+        return false;
+    fill_run(typesetter, face, shape, run, string);
+    shape->backward = shape->backward || run->level % 2;
+    shape->width += run->width;
+    shape->ascent = MAX(shape->ascent, font->ascent);
+    shape->descent = MAX(shape->descent, font->descent);
+    return true;
+}
+
+/* Letters of ASCII, with the stops that may stand beside them. */
+static bool is_plain(struct str text) {
+    bool letters = false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!g_ascii_isalpha(text.at[i]) && (!text.at[i] || !strchr(".,;:!?'()-", text.at[i])))
+            return false;
+        letters = letters || g_ascii_isalpha(text.at[i]);
+    }
+    return letters;
+}
+
+/* Whether a plain text in the item's font is one item, whatever its letters. */
+static bool has_plain_letters(const PangoItem *item) {
+    hb_font_t *font = pango_font_get_hb_font(item->analysis.font);
+    hb_codepoint_t glyph;
+    for (hb_codepoint_t c = '!'; c <= 'z'; c++)
+        if (!hb_font_get_nominal_glyph(font, c, &glyph))
+            return false;
+    return true;
+}
+
+/* Shapes `text` into `shape`; false when it has a ligature that must not stand. How a plain text is
+ * analysed is the same for all of a face. */
 static bool shape_with(struct typesetter *typesetter, const struct face *face,
                        PangoAttrList *attributes, bool ligatures, int level, struct shape *shape) {
     struct str text = shape->text;
     PangoContext *context = face->stands_in ? typesetter->capitals : typesetter->context;
-    GList *items = pango_itemize(context, text.at, 0, (int)text.len, attributes, NULL);
+    PangoItem **known = &typesetter->faces[face->number]->plain_item;
+    bool plain = attributes == face->attributes && is_plain(text);
+    GList *items = NULL;
+    if (plain && *known) {
+        (*known)->length = (int)text.len;
+        items = g_list_prepend(NULL, *known);
+    } else {
+        items = pango_itemize(context, text.at, 0, (int)text.len, attributes, NULL);
+    }
     shape->runs = ARENA_ARRAY(typesetter->arena, struct shape_run, g_list_length(items) + 1);
-    PangoGlyphString *string = pango_glyph_string_new();
     bool good = true;
     for (GList *link = items; link; link = link->next) {
         PangoItem *item = link->data;
-        if (level >= 0)
-            item->analysis.level = (guint8)level;
-        struct shape_run *run = &shape->runs[shape->run_count++];
-        pango_shape_full(text.at + item->offset, item->length, text.at, (int)text.len,
-                         &item->analysis, string);
-        run->font = typesetter_font_number(typesetter, item->analysis.font);
-        run->start = (uint32_t)item->offset;
-        run->bytes = (uint32_t)item->length;
-        run->level = item->analysis.level;
-        shape->backward = shape->backward || run->level % 2;
-        struct str part = {text.at + item->offset, (size_t)item->length};
-        good = good &&
-               !(ligatures && has_private_ligature(&typesetter->fonts[run->font], string, part));
-        if (good)
-            fill_run(typesetter, face, shape, run, string);
-        shape->width += run->width;
-        shape->ascent = MAX(shape->ascent, typesetter->fonts[run->font].ascent);
-        shape->descent = MAX(shape->descent, typesetter->fonts[run->font].descent);
-        pango_item_free(item);
+        PangoAnalysis analysis = item->analysis;
+        analysis.level = level >= 0 ? (guint8)level : analysis.level;
+        good = good && shape_item(typesetter, face, ligatures, shape, item, &analysis);
+        if (item == *known)
+            continue;
+        if (plain && !items->next && has_plain_letters(item))
+            *known = item;
+        else
+            pango_item_free(item);
     }
-    pango_glyph_string_free(string);
     g_list_free(items);
     return good;
 }

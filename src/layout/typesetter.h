@@ -20,6 +20,7 @@ struct face {
     bool stands_in;              /* it is such a face of capitals itself */
     const struct face *capitals; /* what stands in for small capitals that a font lacks; or NULL */
     struct shape *space;         /* once it was asked for */
+    PangoItem *plain_item;       /* owned: of a word in letters of English, once there was one */
 };
 
 /* Glyphs of one font and direction, in logical order; x is visual, from the run's left edge. */
@@ -73,8 +74,9 @@ struct typesetter {
     struct arena *arena;
     PangoFontMap *map;
     PangoContext *context;
-    PangoContext *capitals; /* for faces that stand in for small capitals */
-    void *config;           /* FcConfig */
+    PangoContext *capitals;   /* for faces that stand in for small capitals */
+    void *config;             /* FcConfig */
+    PangoGlyphString *glyphs; /* of the text that is being shaped */
     struct font_entry *fonts;
     size_t font_count, font_room;
     GHashTable *font_numbers; /* PangoFont → number + 1 */
