@@ -104,6 +104,11 @@ struct str str_format(struct arena *arena, const char *format, ...) {
 
 uint32_t str_next(struct str text, size_t *offset) {
     size_t left = text.len - *offset;
+    unsigned char first = left ? (unsigned char)text.at[*offset] : 0;
+    if (first > 0 && first < 0x80) {
+        (*offset)++;
+        return first;
+    }
     gunichar c = g_utf8_get_char_validated(text.at + *offset, (gssize)left);
     if (c == (gunichar)-1 || c == (gunichar)-2) {
         (*offset)++;

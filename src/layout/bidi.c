@@ -13,7 +13,7 @@ static bool concerns(const struct words *words) {
     if (words->right_to_left)
         return true;
     for (size_t i = 0; i < words->count; i++)
-        if (words->items[i].shape && shape_is_backward(words->items[i].shape))
+        if (words->items[i].shape && words->items[i].shape->backward)
             return true;
     return false;
 }
@@ -114,7 +114,7 @@ static void measure_again(struct words *words) {
             item->end < word->text.len)
             continue;
         item->width = word->shape->width;
-        if (shape_is_backward(word->shape))
+        if (word->shape->backward)
             item->left = item->right = item->stretch = item->shrink = 0;
     }
 }
@@ -131,7 +131,7 @@ void words_bidi(struct words *words) {
         word->level = levels[starts[i]];
         if (word->shape && !is_as_it_is(word, levels + starts[i]))
             set_levels(words, word, levels + starts[i]);
-        if (word->shape && shape_is_backward(word->shape))
+        if (word->shape && word->shape->backward)
             word->rigid = true;
     }
     measure_again(words);

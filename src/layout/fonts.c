@@ -87,6 +87,7 @@ struct typesetter *typesetter_open(struct str fonts, struct str dictionaries, st
     typesetter->scratch = arena_new();
     typesetter->small_caps = g_hash_table_new(g_direct_hash, g_direct_equal);
     typesetter->lines = g_hash_table_new(g_direct_hash, g_direct_equal);
+    typesetter->glyphs = pango_glyph_string_new();
     make_contexts(typesetter);
     return typesetter;
 }
@@ -111,11 +112,14 @@ void typesetter_close(struct typesetter *typesetter) {
         pango_attr_list_unref(typesetter->faces[i]->attributes);
         pango_attr_list_unref(typesetter->faces[i]->plain);
         pango_attr_list_unref(typesetter->faces[i]->hebrew);
+        if (typesetter->faces[i]->plain_item)
+            pango_item_free(typesetter->faces[i]->plain_item);
     }
     for (size_t i = 0; i < typesetter->font_count; i++) {
         hb_set_destroy(typesetter->fonts[i].private_glyphs);
         g_object_unref(typesetter->fonts[i].font);
     }
+    pango_glyph_string_free(typesetter->glyphs);
     g_hash_table_destroy(typesetter->font_numbers);
     g_hash_table_destroy(typesetter->small_caps);
     g_hash_table_destroy(typesetter->lines);

@@ -110,9 +110,10 @@ static bool may_divide(struct str word) {
     bool lower = false;
     for (size_t i = 0; i < word.len;) {
         uint32_t c = str_next(word, &i);
-        if (!g_unichar_isalpha(c) && c != '\'' && c != 0x2019)
+        bool latin = c < 0x80 && g_ascii_isalpha((char)c);
+        if (!latin && !g_unichar_isalpha(c) && c != '\'' && c != 0x2019)
             return false;
-        lower = lower || g_unichar_islower(c);
+        lower = lower || (latin ? c >= 'a' : g_unichar_islower(c));
     }
     return lower && word.len <= LONGEST_WORD;
 }
@@ -125,18 +126,40 @@ static void free_replacements(char **replacements, int *positions, int *cuts, si
     free(cuts);
 }
 
+static bool is_ascii(struct str text) {
+    size_t i = 0;
+    while (i < text.len && (unsigned char)text.at[i] < 0x80)
+        i++;
+    return i == text.len;
+}
+
+/* The word in small letters and the encoding of the patterns, each of which has ASCII's letters in
+ * their places; NULL when it cannot be told so. To be freed. */
+static char *encode(const HyphenDict *patterns, struct str word, size_t *size) {
+    *size = word.len;
+    if (is_ascii(word))
+        return g_ascii_strdown(word.at, (gssize)word.len);
+    char *lower = g_utf8_strdown(word.at, (gssize)word.len), *encoded = NULL;
+    gsize written = 0;
+    *size = strlen(lower);
+    if (str_characters(str_of(lower)) != str_characters(word)) {
+        g_free(lower);
+        return NULL;
+    }
+    if (patterns->utf8)
+        return lower;
+    encoded = g_convert(lower, -1, patterns->cset, "UTF-8", NULL, &written, NULL);
+    *size = written;
+    g_free(lower);
+    return encoded;
+}
+
 static struct divisions divide(struct arena *arena, HyphenDict *patterns, struct str word,
                                uint32_t start, size_t right_least) {
     struct divisions result = {NULL, 0};
-    char *lower = g_utf8_strdown(word.at, (gssize)word.len);
-    size_t characters = str_characters(word);
-    gsize size = 0;
-    char *encoded = patterns->utf8
-                        ? g_strdup(lower)
-                        : g_convert(lower, -1, patterns->cset, "UTF-8", NULL, &size, NULL);
-    if (patterns->utf8)
-        size = strlen(lower);
-    if (encoded && str_characters(str_of(lower)) == characters) {
+    size_t characters = str_characters(word), size = 0;
+    char *encoded = encode(patterns, word, &size);
+    if (encoded) {
         char *marks = g_malloc0(size + 8);
         char **replacements = NULL;
         int *positions = NULL, *cuts = NULL;
@@ -156,7 +179,6 @@ static struct divisions divide(struct arena *arena, HyphenDict *patterns, struct
         g_free(marks);
     }
     g_free(encoded);
-    g_free(lower);
     return result;
 }
 

@@ -24,14 +24,28 @@ struct sums {
     int64_t width, stretch, shrink, fill;
 };
 
+/* A way to a break: of those with the same number, tightness and ladder the best. */
 struct place {
-    struct place *previous, *next; /* best way here; next active */
-    size_t item;                   /* the break */
-    struct sums after;             /* of all items before the next line's first */
-    size_t first;                  /* the next line's first item */
+    struct place *previous; /* the break before */
+    struct place *next;     /* another way to the same break */
+    const struct stop *stop;
     double demerits, ratio;
     unsigned fitness, ladder;
     unsigned line; /* how many lines end here */
+};
+
+/* A break, and what all lines that begin behind it have in common. */
+struct stop {
+    struct stop *next;    /* an earlier one that is active */
+    struct stop *fitting; /* the next that a line to the break being tried may come from */
+    struct place *places;
+    size_t item;         /* the break */
+    struct sums after;   /* of all items before the next line's first */
+    size_t first;        /* the next line's first item */
+    int64_t left;        /* that it stands out by */
+    int64_t measure;     /* of the next line, unless they are uneven */
+    unsigned least_line; /* of its places */
+    bool uneven;         /* the next lines differ in width */
 };
 
 struct breaker {
@@ -41,9 +55,9 @@ struct breaker {
     struct break_shape shape;
     double tolerance;
     int64_t emergency;
-    bool numbered; /* lines are told apart by number */
-    bool strict;   /* no runt at all */
-    struct place *active;
+    bool numbered;       /* lines are told apart by number */
+    bool strict;         /* no runt at all */
+    struct stop *active; /* the latest first */
     struct sums now;
     const struct item *last_box; /* before the item that is tried */
 };
@@ -62,34 +76,51 @@ static int64_t measure_of(const struct break_shape *shape, unsigned line) {
     return line < shape->narrow_lines ? measure - shape->narrow : measure;
 }
 
-/* What stands out at both ends of a line does not take up its width. */
-static int64_t protrusion(const struct breaker *breaker, const struct place *from,
-                          const struct item *stop) {
-    int64_t out = from->first < breaker->count ? breaker->items[from->first].left : 0;
-    if (stop->kind == ITEM_PENALTY && stop->hyphen)
-        return out + stop->right;
-    return out + (breaker->last_box ? breaker->last_box->right : 0);
+/* All that stands before a break, and what a line that ends there gains at its end. */
+static struct sums sums_at(const struct breaker *breaker, const struct item *item) {
+    struct sums sums = breaker->now;
+    bool hyphen = item->kind == ITEM_PENALTY && item->hyphen;
+    const struct item *last = hyphen ? item : breaker->last_box;
+    sums.width += (item->kind == ITEM_PENALTY ? item->width : 0) - (last ? last->right : 0);
+    sums.stretch += breaker->shape.line_stretch + breaker->emergency;
+    return sums;
 }
 
-/* The ratio by which the line from `from` to a break must stretch; below -1 it does not fit. */
-static double line_ratio(const struct breaker *breaker, const struct place *from,
-                         const struct item *item, int64_t *natural) {
-    int64_t measure = measure_of(&breaker->shape, from->line);
-    int64_t width = breaker->now.width - from->after.width;
-    if (item->kind == ITEM_PENALTY)
-        width += item->width;
-    *natural = width;
-    width -= protrusion(breaker, from, item);
-    int64_t gap = measure - width;
+/* The line from a stop to a break lacks so much of the measure. */
+static int64_t gap_of(const struct stop *from, const struct sums *end, int64_t measure) {
+    return measure - (end->width - from->after.width) + from->left;
+}
+
+/* The ratio by which it must stretch; below -1 it does not fit. */
+static double ratio_of(const struct stop *from, const struct sums *end, int64_t gap) {
     if (gap >= 0) {
-        if (breaker->now.fill > from->after.fill || gap == 0)
+        int64_t stretch = end->stretch - from->after.stretch;
+        if (end->fill > from->after.fill || gap == 0)
             return 0;
-        int64_t stretch = breaker->now.stretch - from->after.stretch + breaker->shape.line_stretch +
-                          breaker->emergency;
         return stretch > 0 ? (double)gap / (double)stretch : 1000;
     }
-    int64_t shrink = breaker->now.shrink - from->after.shrink;
+    int64_t shrink = end->shrink - from->after.shrink;
     return shrink > 0 ? (double)gap / (double)shrink : -1000;
+}
+
+static double ratio_in(const struct breaker *breaker, const struct stop *from,
+                       const struct sums *end, unsigned line) {
+    return ratio_of(from, end, gap_of(from, end, measure_of(&breaker->shape, line)));
+}
+
+/* The same as a ratio below -1, without dividing. */
+static bool is_too_wide(const struct stop *from, const struct sums *end, int64_t gap) {
+    return gap < 0 && -gap > end->shrink - from->after.shrink;
+}
+
+/* The same as a ratio above the tolerance. */
+static bool is_too_short(const struct breaker *breaker, const struct stop *from,
+                         const struct sums *end, int64_t gap) {
+    if (gap <= 0 || end->fill > from->after.fill)
+        return false;
+    int64_t stretch = end->stretch - from->after.stretch;
+    return stretch > 0 ? (double)gap > breaker->tolerance * (double)stretch
+                       : breaker->tolerance < 1000;
 }
 
 static unsigned fitness_of(double ratio) {
@@ -97,15 +128,18 @@ static unsigned fitness_of(double ratio) {
 }
 
 /* A last line of less than a sixth of the measure. */
-static bool is_runt(const struct breaker *breaker, const struct place *from, size_t at,
-                    int64_t natural) {
-    return at + 1 == breaker->count && from->previous && natural * 6 < breaker->shape.width;
+static bool is_runt(const struct breaker *breaker, const struct place *from, size_t at) {
+    if (at + 1 < breaker->count || !from->previous)
+        return false;
+    const struct item *item = &breaker->items[at];
+    int64_t width = breaker->now.width - from->stop->after.width +
+                    (item->kind == ITEM_PENALTY ? item->width : 0);
+    return width * 6 < breaker->shape.width;
 }
 
-static double line_cost(const struct breaker *breaker, const struct place *from, size_t at,
-                        double ratio, int64_t natural) {
-    const struct item *item = &breaker->items[at];
-    double size = fmin(fabs(ratio), 20);
+/* What a line costs wherever it stands. */
+static double line_cost(const struct item *item, double ratio) {
+    double size = fabs(ratio) < 20 ? fabs(ratio) : 20;
     double base = line_demerits + 100 * size * size * size;
     double penalty = item->penalty;
     double cost = base * base;
@@ -113,15 +147,20 @@ static double line_cost(const struct breaker *breaker, const struct place *from,
         cost = (base + penalty) * (base + penalty);
     else if (penalty > PENALTY_ALWAYS)
         cost -= penalty * penalty;
-    unsigned fitness = fitness_of(ratio);
+    return cost;
+}
+
+/* The same and what it costs behind the lines that came before. */
+static double cost_behind(const struct breaker *breaker, const struct place *from, size_t at,
+                          double cost, unsigned fitness) {
     if (from->previous && (fitness > from->fitness + 1 || from->fitness > fitness + 1))
         cost += class_demerits;
-    if (item->flagged && from->ladder > 0)
+    if (breaker->items[at].flagged && from->ladder > 0)
         cost += double_hyphen_demerits;
     if (at + 1 == breaker->count) {
         if (from->ladder > 0)
             cost += final_hyphen_demerits;
-        if (is_runt(breaker, from, at, natural))
+        if (is_runt(breaker, from, at))
             cost += runt_demerits;
     }
     return cost;
@@ -140,19 +179,31 @@ static size_t skip_vanishing(const struct breaker *breaker, size_t at, struct su
     return i;
 }
 
-static struct place *place_make(const struct breaker *breaker, size_t at, struct place *from,
-                                double demerits, double ratio, unsigned ladder) {
+static struct stop *stop_make(const struct breaker *breaker, size_t at) {
+    struct stop *stop = ARENA_NEW(breaker->arena, struct stop);
+    stop->item = at;
+    stop->after = breaker->now;
+    stop->first = skip_vanishing(breaker, at, &stop->after);
+    stop->left = stop->first < breaker->count ? breaker->items[stop->first].left : 0;
+    stop->least_line = UINT_MAX;
+    return stop;
+}
+
+static void add_place(const struct breaker *breaker, struct stop *stop, struct place *from,
+                      double demerits, double ratio, unsigned ladder) {
     struct place *place = ARENA_NEW(breaker->arena, struct place);
-    place->previous = from;
-    place->item = at;
-    place->after = breaker->now;
-    place->first = skip_vanishing(breaker, at, &place->after);
-    place->demerits = demerits;
-    place->ratio = ratio;
-    place->fitness = fitness_of(ratio);
-    place->ladder = ladder;
-    place->line = from->line + 1;
-    return place;
+    *place = (struct place){.previous = from,
+                            .next = stop->places,
+                            .stop = stop,
+                            .demerits = demerits,
+                            .ratio = ratio,
+                            .fitness = fitness_of(ratio),
+                            .ladder = ladder,
+                            .line = from->line + 1};
+    stop->places = place;
+    stop->least_line = MIN(stop->least_line, place->line);
+    stop->uneven = stop->uneven || place->line < breaker->shape.narrow_lines;
+    stop->measure = measure_of(&breaker->shape, place->line);
 }
 
 struct candidate {
@@ -162,90 +213,187 @@ struct candidate {
 
 /* The best ways to a break: by number of lines, tightness and depth of the ladder. */
 struct candidates {
-    struct candidate best[NUMBERS][STATES];
+    struct candidate best[NUMBERS][STATES]; /* where `known` has the state's bit */
+    unsigned known[NUMBERS];
     unsigned least_line; /* the number that the first row stands for */
 };
 
 static void consider(const struct breaker *breaker, struct candidates *all, struct place *from,
-                     double demerits, double ratio, unsigned ladder) {
+                     struct candidate made, unsigned state) {
     unsigned number = breaker->numbered ? MIN(from->line - all->least_line, NUMBERS - 1) : 0;
-    struct candidate *best = &all->best[number][fitness_of(ratio) * LADDERS + ladder];
-    if (!best->from || demerits < best->demerits)
-        *best = (struct candidate){from, demerits, ratio};
+    struct candidate *best = &all->best[number][state];
+    if (!(all->known[number] >> state & 1) || made.demerits < best->demerits)
+        *best = made;
+    all->known[number] |= 1u << state;
 }
 
 /* Another way to the same break is better whatever comes: it may cost the next line no more than
- * that its tightness differs. */
-static bool is_dominated(const struct candidates *all, unsigned number, unsigned state) {
-    const struct candidate *row = all->best[number];
-    for (unsigned other = 0; other < STATES; other++)
-        if (row[other].from && other % LADDERS <= state % LADDERS &&
-            row[other].demerits + class_demerits < row[state].demerits)
-            return true;
-    return false;
+ * that its tightness differs. So the least of each depth of ladder, and of less deep ones, counts.
+ */
+static void find_least(const struct candidates *all, unsigned number, double least[LADDERS]) {
+    for (unsigned ladder = 0; ladder < LADDERS; ladder++)
+        least[ladder] = INFINITY;
+    for (unsigned states = all->known[number]; states; states &= states - 1) {
+        unsigned state = (unsigned)__builtin_ctz(states);
+        for (unsigned ladder = state % LADDERS; ladder < LADDERS; ladder++)
+            least[ladder] = MIN(least[ladder], all->best[number][state].demerits);
+    }
 }
 
-static bool add_places(struct breaker *breaker, const struct candidates *all, size_t at) {
-    bool found = false;
-    for (unsigned number = 0; number < (breaker->numbered ? NUMBERS : 1); number++)
-        for (unsigned state = 0; state < STATES; state++) {
+static void activate(struct breaker *breaker, struct stop *stop) {
+    stop->next = breaker->active;
+    breaker->active = stop;
+}
+
+static void add_places(struct breaker *breaker, const struct candidates *all, size_t at) {
+    struct stop *stop = NULL;
+    for (unsigned number = 0; number < NUMBERS; number++) {
+        double least[LADDERS];
+        if (!all->known[number])
+            continue;
+        find_least(all, number, least);
+        for (unsigned states = all->known[number]; states; states &= states - 1) {
+            unsigned state = (unsigned)__builtin_ctz(states);
             const struct candidate *best = &all->best[number][state];
-            if (!best->from || is_dominated(all, number, state))
+            if (least[state % LADDERS] + class_demerits < best->demerits)
                 continue;
-            struct place *place =
-                place_make(breaker, at, best->from, best->demerits, best->ratio, state % LADDERS);
-            place->next = breaker->active;
-            breaker->active = place;
-            found = true;
+            stop = stop ? stop : stop_make(breaker, at);
+            add_place(breaker, stop, best->from, best->demerits, best->ratio, state % LADDERS);
         }
-    return found;
+    }
+    if (stop)
+        activate(breaker, stop);
+}
+
+/* A way to the break `at` from each place of a stop from where the line fits. */
+static void consider_places(const struct breaker *breaker, struct candidates *all,
+                            const struct stop *stop, const struct sums *end, size_t at) {
+    const struct item *item = &breaker->items[at];
+    int64_t measure = -1;
+    double ratio = 0, cost = 0;
+    unsigned fitness = 0;
+    for (struct place *from = stop->places; from; from = from->next) {
+        unsigned ladder = item->flagged ? from->ladder + 1 : 0;
+        int64_t wanted = measure_of(&breaker->shape, from->line);
+        if (wanted != measure) {
+            measure = wanted;
+            ratio = ratio_of(stop, end, gap_of(stop, end, measure));
+            cost = line_cost(item, ratio);
+            fitness = fitness_of(ratio);
+        }
+        if (ratio < -1 || ratio > breaker->tolerance || ladder >= LADDERS ||
+            (breaker->strict && is_runt(breaker, from, at)))
+            continue;
+        double demerits = from->demerits + cost_behind(breaker, from, at, cost, fitness);
+        consider(breaker, all, from, (struct candidate){from, demerits, ratio},
+                 fitness * LADDERS + ladder);
+    }
+}
+
+/* The last place that was given up because its line would be too wide. */
+struct dropped {
+    const struct stop *stop;
+    struct place *place;
+    double ratio;
+};
+
+static void drop(struct dropped *dropped, const struct stop *stop, struct place *place,
+                 double ratio) {
+    if (dropped->place && (dropped->stop != stop || place->demerits >= dropped->place->demerits))
+        return; /* the latest stop makes the line that is least too wide */
+    *dropped = (struct dropped){stop, place, ratio};
+}
+
+static void drop_all(struct dropped *dropped, const struct breaker *breaker,
+                     const struct stop *stop, const struct sums *end) {
+    for (struct place *place = stop->places; place; place = place->next)
+        drop(dropped, stop, place, ratio_in(breaker, stop, end, place->line));
+}
+
+/* Gives up the places of a stop whose lines are too wide, where the lines differ in width. */
+static void drop_some(struct dropped *dropped, const struct breaker *breaker, struct stop *stop,
+                      const struct sums *end) {
+    stop->least_line = UINT_MAX;
+    for (struct place **link = &stop->places; *link;) {
+        struct place *place = *link;
+        double ratio = ratio_in(breaker, stop, end, place->line);
+        if (ratio >= -1) {
+            stop->least_line = MIN(stop->least_line, place->line);
+            link = &place->next;
+            continue;
+        }
+        drop(dropped, stop, place, ratio);
+        *link = place->next;
+    }
+}
+
+/* The stops from which a line may end at an item, the latest first; those that it has left behind
+ * are active no more. */
+static struct stop *find_fitting(struct breaker *breaker, const struct sums *end,
+                                 unsigned *least_line, struct dropped *dropped) {
+    struct stop *fitting = NULL, **last = &fitting;
+    for (struct stop **link = &breaker->active; *link;) {
+        struct stop *stop = *link;
+        int64_t gap = gap_of(stop, end, stop->measure);
+        bool gone = !stop->uneven && is_too_wide(stop, end, gap);
+        *least_line = MIN(*least_line, stop->least_line);
+        if (gone)
+            drop_all(dropped, breaker, stop, end);
+        if (stop->uneven) {
+            drop_some(dropped, breaker, stop, end);
+            gone = !stop->places;
+        }
+        if (gone) {
+            *link = stop->next;
+            continue;
+        }
+        if (stop->uneven || !is_too_short(breaker, stop, end, gap)) {
+            *last = stop;
+            last = &stop->fitting;
+        }
+        link = &stop->next;
+    }
+    *last = NULL;
+    return fitting;
 }
 
 /* Tries a break at item `at` from every active place. `rescue`: when none is left, the last that
  * was dropped is broken here all the same, too wide. */
 static void try_break(struct breaker *breaker, size_t at, bool rescue) {
     const struct item *item = &breaker->items[at];
-    bool forced = item->kind == ITEM_PENALTY && item->penalty <= PENALTY_ALWAYS;
+    struct sums end = sums_at(breaker, item);
     struct candidates all;
-    memset(&all, 0, breaker->numbered ? sizeof all : sizeof all.best[0]);
+    struct dropped dropped = {NULL, NULL, 0};
+    memset(all.known, 0, sizeof all.known);
     all.least_line = UINT_MAX;
-    for (struct place *from = breaker->active; breaker->numbered && from; from = from->next)
-        all.least_line = MIN(all.least_line, from->line);
-    struct place *dropped = NULL;
-    double dropped_ratio = 0;
-    for (struct place **link = &breaker->active; *link;) {
-        struct place *from = *link;
-        int64_t natural = 0;
-        double ratio = line_ratio(breaker, from, item, &natural);
-        unsigned ladder = item->flagged ? from->ladder + 1 : 0;
-        bool refused = breaker->strict && is_runt(breaker, from, at, natural);
-        if (ratio >= -1 && ratio <= breaker->tolerance && ladder < LADDERS && !refused)
-            consider(breaker, &all, from,
-                     from->demerits + line_cost(breaker, from, at, ratio, natural), ratio, ladder);
-        if (ratio < -1 || forced) {
-            /* The latest place makes the line that is least too wide. */
-            if (!dropped || from->item > dropped->item ||
-                (from->item == dropped->item && from->demerits < dropped->demerits)) {
-                dropped = from;
-                dropped_ratio = ratio;
-            }
-            *link = from->next;
-        } else {
-            link = &from->next;
-        }
+    const struct stop *fitting = find_fitting(breaker, &end, &all.least_line, &dropped);
+    for (const struct stop *stop = fitting; stop; stop = stop->fitting)
+        consider_places(breaker, &all, stop, &end, at);
+    if (item->kind == ITEM_PENALTY && item->penalty <= PENALTY_ALWAYS && breaker->active) {
+        dropped = (struct dropped){NULL, NULL, 0};
+        drop_all(&dropped, breaker, breaker->active, &end);
+        breaker->active = NULL;
     }
-    if (!add_places(breaker, &all, at) && !breaker->active && dropped && rescue) {
-        unsigned ladder = item->flagged ? 1 : 0;
-        breaker->active =
-            place_make(breaker, at, dropped, dropped->demerits + 1e8, dropped_ratio, ladder);
+    if (fitting)
+        add_places(breaker, &all, at);
+    if (!breaker->active && dropped.place && rescue) {
+        struct stop *stop = stop_make(breaker, at);
+        add_place(breaker, stop, dropped.place, dropped.place->demerits + 1e8, dropped.ratio,
+                  item->flagged ? 1 : 0);
+        activate(breaker, stop);
     }
 }
 
-/* All places from which the paragraph's end was reached, or NULL. */
-static struct place *run_pass(struct breaker *breaker, bool rescue) {
+/* The last stop, if the paragraph's end was reached, or NULL. */
+static const struct stop *run_pass(struct breaker *breaker, bool rescue) {
+    struct stop *start = ARENA_NEW(breaker->arena, struct stop);
+    struct place *first = ARENA_NEW(breaker->arena, struct place);
+    *first = (struct place){.stop = start, .fitness = 1};
+    start->places = first;
+    start->measure = measure_of(&breaker->shape, 0);
+    start->left = breaker->count ? breaker->items[0].left : 0;
     breaker->now = (struct sums){0, 0, 0, 0};
-    breaker->active = ARENA_NEW(breaker->arena, struct place);
-    breaker->active->fitness = 1;
+    breaker->active = start;
     breaker->last_box = NULL;
     bool after_box = false;
     for (size_t i = 0; i < breaker->count && breaker->active; i++) {
@@ -262,9 +410,9 @@ static struct place *run_pass(struct breaker *breaker, bool rescue) {
 }
 
 /* The place with the fewest demerits; of those with `lines` lines when that is not 0. */
-static struct place *best_of(struct place *ends, unsigned lines) {
-    struct place *best = NULL;
-    for (struct place *place = ends; place; place = place->next)
+static const struct place *best_of(const struct stop *end, unsigned lines) {
+    const struct place *best = NULL;
+    for (const struct place *place = end ? end->places : NULL; place; place = place->next)
         if ((!lines || place->line == lines) && (!best || place->demerits < best->demerits))
             best = place;
     return best;
@@ -275,14 +423,14 @@ static size_t list_lines(const struct breaker *breaker, const struct place *end,
     size_t total = end ? end->line : 0, i = total;
     *lines = ARENA_ARRAY(breaker->arena, struct line_break, total + 1);
     for (const struct place *place = end; place && place->previous; place = place->previous)
-        (*lines)[--i] = (struct line_break){place->previous->first, place->item, place->ratio,
-                                            breaker->emergency > 0};
+        (*lines)[--i] = (struct line_break){place->previous->stop->first, place->stop->item,
+                                            place->ratio, breaker->emergency > 0};
     return total;
 }
 
 /* The best way with so many lines, if none of them is loose and the last is no runt. */
-static bool is_tolerable(const struct breaker *breaker, struct place *ends, unsigned lines) {
-    const struct place *end = lines ? best_of(ends, lines) : NULL;
+static bool is_tolerable(const struct breaker *breaker, const struct stop *last, unsigned lines) {
+    const struct place *end = lines ? best_of(last, lines) : NULL;
     if (!end || end->demerits - end->previous->demerits >= runt_demerits)
         return false;
     for (const struct place *place = end; place->previous; place = place->previous)
@@ -311,12 +459,13 @@ size_t line_break(struct arena *arena, const struct item *items, size_t count,
                               .shape = shape,
                               .tolerance = normal_tolerance,
                               .numbered = shape.narrow_lines > 0 || variants};
-    struct place *ends = run_pass(&breaker, false), *end = best_of(ends, 0);
+    const struct stop *last = run_pass(&breaker, false);
+    const struct place *end = best_of(last, 0);
     if (shape.looseness)
         return break_otherwise(&breaker, end, lines);
     if (variants && end) {
-        variants->more = is_tolerable(&breaker, ends, end->line + 1);
-        variants->fewer = is_tolerable(&breaker, ends, end->line - 1);
+        variants->more = is_tolerable(&breaker, last, end->line + 1);
+        variants->fewer = is_tolerable(&breaker, last, end->line - 1);
     }
     if (!end) {
         breaker.tolerance = 1e9;

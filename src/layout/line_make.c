@@ -20,13 +20,21 @@ struct entry {
     bool gap; /* a space without width or text, gone once the line is filled */
 };
 
+/* What all lines of a paragraph are gathered in. */
+struct line_room {
+    struct entry *entries;
+    size_t entry_room;
+    struct draw *draws;
+    size_t draw_room;
+};
+
 struct line_maker {
     struct words *words;
     struct arena *arena; /* of the result */
-    struct entry *entries;
-    size_t count, room;
-    struct draw *draws;
-    size_t draw_count, draw_room;
+    struct line_room *room;
+    struct entry *entries; /* the room's */
+    size_t count;
+    size_t draw_count; /* of the room's */
     const struct node **notes;
     size_t note_count, note_room;
     int32_t ascent, descent;
@@ -36,7 +44,9 @@ struct line_maker {
 };
 
 static void add_entry(struct line_maker *maker, struct entry entry) {
-    ARENA_PUSH(maker->words->scratch, maker->entries, maker->count, maker->room, entry);
+    struct line_room *room = maker->room;
+    ARENA_PUSH(maker->words->scratch, room->entries, maker->count, room->entry_room, entry);
+    maker->entries = room->entries;
 }
 
 static void add_shape(struct line_maker *maker, uint32_t number, const struct shape *shape,
@@ -61,6 +71,13 @@ static void add_shape(struct line_maker *maker, uint32_t number, const struct sh
     maker->descent = MAX(maker->descent, shape->descent - word->raise);
 }
 
+static struct str with_hyphen(struct arena *arena, struct str text) {
+    char *bytes = ARENA_ARRAY(arena, char, text.len + 1);
+    memcpy(bytes, text.at, text.len);
+    bytes[text.len] = '-';
+    return (struct str){bytes, text.len + 1};
+}
+
 static void add_fragment(struct line_maker *maker, const struct item *item, uint32_t end,
                          bool hyphen) {
     const struct word *word = &maker->words->items[item->word];
@@ -70,8 +87,7 @@ static void add_fragment(struct line_maker *maker, const struct item *item, uint
     if (word->levels && !hyphen)
         shape = bidi_shape(maker->words, word, item->start, end);
     else if (hyphen)
-        shape = shape_word(typesetter, word->face,
-                           str_format(maker->words->scratch, "%.*s-", STR_ARG(text)));
+        shape = shape_word(typesetter, word->face, with_hyphen(maker->words->scratch, text));
     else if (text.len < word->text.len)
         shape = shape_word(typesetter, word->face, text);
     add_shape(maker, item->word, shape, item->start, hyphen);
@@ -226,11 +242,17 @@ static void place(struct line_maker *maker, int32_t x) {
     struct entry *entries = maker->entries;
     size_t count = maker->count;
     int highest = 0;
-    size_t *order = ARENA_ARRAY(maker->words->scratch, size_t, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        order[i] = i;
+    for (size_t i = 0; i < count; i++)
         highest = MAX(highest, entries[i].level);
+    for (size_t i = 0; highest == 0 && i < count; i++) {
+        entries[i].x = x;
+        x += entries[i].width;
     }
+    if (highest == 0)
+        return;
+    size_t *order = ARENA_ARRAY(maker->words->scratch, size_t, count + 1);
+    for (size_t i = 0; i < count; i++)
+        order[i] = i;
     for (int level = highest; level > 0; level--)
         for (size_t i = 0; i < count; i++) {
             size_t end = i;
@@ -250,7 +272,8 @@ static void place(struct line_maker *maker, int32_t x) {
 }
 
 static void add_draw(struct line_maker *maker, struct draw draw) {
-    ARENA_PUSH(maker->arena, maker->draws, maker->draw_count, maker->draw_room, draw);
+    struct line_room *room = maker->room;
+    ARENA_PUSH(maker->words->scratch, room->draws, maker->draw_count, room->draw_room, draw);
 }
 
 static bool joins(const struct entry *before, const struct entry *entry) {
@@ -444,8 +467,8 @@ static void emit(struct line_maker *maker, bool is_last, int32_t end_x) {
     if (is_last)
         add_anchors(maker, NULL, end_x);
     for (size_t i = maker->draw_count; i > 0; i--)
-        if (maker->draws[i - 1].kind == DRAW_TEXT) {
-            maker->draws[i - 1].line_end = true;
+        if (maker->room->draws[i - 1].kind == DRAW_TEXT) {
+            maker->room->draws[i - 1].line_end = true;
             break;
         }
 }
@@ -470,6 +493,22 @@ static void report(struct line_maker *maker, int32_t natural, int32_t measure, b
     else if (justified && maker->spaces && word->face &&
              space / (int64_t)maker->spaces > word->face->size)
         diag_add(diags, DIAG_LINE_LOOSE, span, "a line has wide gaps between its words");
+}
+
+/* A word that had to be divided where its language would not; told where it begins. */
+static void report_broken(const struct words *words, struct line_break from) {
+    const struct item *items = words->breaks, *stop = &items[from.last];
+    if (stop->kind != ITEM_PENALTY || stop->penalty != EMERGENCY_PENALTY || from.last == from.first)
+        return;
+    const struct word *word = &words->items[stop[-1].word];
+    bool goes_on = items[from.first].kind == ITEM_BOX && items[from.first].start > 0 &&
+                   items[from.first].word == stop[-1].word;
+    if (word->rigid || goes_on || !word->node)
+        return;
+    struct span span =
+        node_source_span(word->node, word->offset, word->offset + (uint32_t)word->text.len);
+    diag_add(words->job->diags, DIAG_WORD_BROKEN, span,
+             "a word is wider than its column and was broken between any letters");
 }
 
 static void add_trailing_space(struct line_maker *maker, const struct item *stop) {
@@ -508,7 +547,10 @@ static int32_t right_protrusion(const struct words *words, struct line_break fro
 
 struct line line_make(struct words *words, struct line_break from, bool is_last, int32_t start,
                       int32_t measure, int align) {
-    struct line_maker maker = {.words = words, .arena = words->job->arena};
+    if (!words->line_room)
+        words->line_room = ARENA_NEW(words->scratch, struct line_room);
+    struct line_maker maker = {
+        .words = words, .arena = words->job->arena, .room = words->line_room};
     const struct item *stop = &words->breaks[from.last];
     collect(&maker, from);
     trim_tracking(&maker);
@@ -524,6 +566,7 @@ struct line line_make(struct words *words, struct line_break from, bool is_last,
         shift = measure - width;
     place(&maker, start + MAX(shift, 0));
     report(&maker, width, measure + left + right, spread);
+    report_broken(words, from);
     drop_gaps(&maker);
     struct line line = {0};
     line.start = line.word_start = (struct position){words->paragraph->block, 0};
@@ -540,7 +583,10 @@ struct line line_make(struct words *words, struct line_break from, bool is_last,
     }
     add_trailing_space(&maker, stop);
     emit(&maker, is_last, start + MAX(shift, 0) + width);
-    line.draws = maker.draws;
+    struct draw *draws = ARENA_ARRAY(maker.arena, struct draw, maker.draw_count);
+    if (maker.draw_count)
+        memcpy(draws, maker.room->draws, maker.draw_count * sizeof *draws);
+    line.draws = draws;
     line.draw_count = maker.draw_count;
     line.ascent = maker.ascent;
     line.descent = maker.descent;

@@ -3,12 +3,6 @@
  * edge and their baselines. */
 #include "layout/words.h"
 
-/* One paragraph is set at a time. */
-static struct arena *scratch_of(struct layout_job *job) {
-    arena_reset(job->typesetter->scratch);
-    return job->typesetter->scratch;
-}
-
 enum { LEAST_VARIED = 3 }; /* lines of a paragraph that can be set in one more or less */
 
 /* Lines of a poem or an address: each is broken by itself. `first` and `last` of the breaks count
@@ -43,7 +37,7 @@ static bool begins_hard_line(const struct words *words, const struct line_break 
 }
 
 static struct lines set_lines(struct layout_job *job, const struct paragraph *paragraph) {
-    struct words words = {.scratch = scratch_of(job), .job = job, .paragraph = paragraph};
+    struct words words = words_begin(job, paragraph);
     words_read(&words);
     words_finish(&words);
     int32_t measure = MAX(paragraph->measure - paragraph->left - paragraph->right, PANGO_SCALE);
@@ -100,7 +94,7 @@ struct lines paragraph_set(struct layout_job *job, const struct paragraph *parag
 }
 
 void paragraph_compare(struct layout_job *job, const struct paragraph *paragraph) {
-    struct words words = {.scratch = scratch_of(job), .job = job, .paragraph = paragraph};
+    struct words words = words_begin(job, paragraph);
     struct line_quality *quality = &job->quality.greedy;
     size_t mark = diag_mark(job->diags), ladder = 0;
     words_read(&words);
@@ -131,7 +125,7 @@ struct line label_set(struct layout_job *job, struct str text, const struct text
                       int32_t measure, enum text_align align, enum draw_flow flow, int32_t *width) {
     struct paragraph paragraph = {
         .text = style, .measure = measure, .flow = flow, .small_caps_allowed = true};
-    struct words words = {.scratch = scratch_of(job), .job = job, .paragraph = &paragraph};
+    struct words words = words_begin(job, &paragraph);
     words_add_label(&words, text);
     words_finish(&words);
     struct line_break whole = {0, words.break_count - 1, 0, false};
@@ -204,7 +198,7 @@ struct block_widths paragraph_widths(struct layout_job *job, const struct node *
                                   .any_word = true};
     size_t mark = diag_mark(job->diags);
     struct language_seen *languages = job->languages;
-    struct words words = {.scratch = scratch_of(job), .job = job, .paragraph = &paragraph};
+    struct words words = words_begin(job, &paragraph);
     words_read(&words);
     words_finish(&words);
     diag_rewind(job->diags, mark); /* the setting itself reports */

@@ -45,17 +45,20 @@ static int32_t share(uint32_t character, bool right) {
     return 0;
 }
 
-int32_t protrusion_left(const struct shape *shape, uint32_t start) {
+int32_t protrusion_left(struct shape_cursor *cursor, uint32_t start) {
+    const struct shape *shape = cursor->shape;
     size_t next = start;
     uint32_t character = str_next(shape->text, &next);
     int32_t part = share(character, false);
     if (!part)
         return 0;
-    int32_t end = next >= shape->text.len ? shape->width : shape_x(shape, (uint32_t)next);
-    return (end - shape_x(shape, start)) * part / 1000;
+    int32_t left = shape_x(cursor, start);
+    int32_t end = next >= shape->text.len ? shape->width : shape_x(cursor, (uint32_t)next);
+    return (end - left) * part / 1000;
 }
 
-int32_t protrusion_right(const struct shape *shape, uint32_t end) {
+int32_t protrusion_right(struct shape_cursor *cursor, uint32_t end) {
+    const struct shape *shape = cursor->shape;
     size_t last = end;
     while (last > 0 && (shape->text.at[--last] & 0xC0) == 0x80)
         ;
@@ -63,6 +66,7 @@ int32_t protrusion_right(const struct shape *shape, uint32_t end) {
     int32_t part = end ? share(str_next(shape->text, &next), true) : 0;
     if (!part)
         return 0;
-    int32_t edge = end >= shape->text.len ? shape->width : shape_x(shape, end);
-    return (edge - shape_x(shape, (uint32_t)last)) * part / 1000;
+    int32_t left = shape_x(cursor, (uint32_t)last);
+    int32_t edge = end >= shape->text.len ? shape->width : shape_x(cursor, end);
+    return (edge - left) * part / 1000;
 }

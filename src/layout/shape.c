@@ -163,37 +163,79 @@ static bool has_private_ligature(const struct font_entry *font, const PangoGlyph
     return false;
 }
 
-/* Shapes `text` into `shape`; false when it has a ligature that must not stand. */
+/* Appends the run of an item to the shape; false when it has a ligature that must not stand. */
+static bool shape_item(struct typesetter *typesetter, const struct face *face, bool ligatures,
+                       struct shape *shape, const PangoItem *item, const PangoAnalysis *analysis) {
+    PangoGlyphString *string = typesetter->glyphs;
+    struct str text = shape->text;
+    struct str part = {text.at + item->offset, (size_t)item->length};
+    struct shape_run *run = &shape->runs[shape->run_count++];
+    pango_shape_full(part.at, item->length, text.at, (int)text.len, analysis, string);
+    run->font = typesetter_font_number(typesetter, analysis->font);
+    run->start = (uint32_t)item->offset;
+    run->bytes = (uint32_t)item->length;
+    run->level = analysis->level;
+    const struct font_entry *font = &typesetter->fonts[run->font];
+    if (ligatures && has_private_ligature(font, string, part))
+        return false;
+    fill_run(typesetter, face, shape, run, string);
+    shape->backward = shape->backward || run->level % 2;
+    shape->width += run->width;
+    shape->ascent = MAX(shape->ascent, font->ascent);
+    shape->descent = MAX(shape->descent, font->descent);
+    return true;
+}
+
+/* Letters of ASCII, with the stops that may stand beside them. */
+static bool is_plain(struct str text) {
+    bool letters = false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!g_ascii_isalpha(text.at[i]) && (!text.at[i] || !strchr(".,;:!?'()-", text.at[i])))
+            return false;
+        letters = letters || g_ascii_isalpha(text.at[i]);
+    }
+    return letters;
+}
+
+/* Whether a plain text in the item's font is one item, whatever its letters. */
+static bool has_plain_letters(const PangoItem *item) {
+    hb_font_t *font = pango_font_get_hb_font(item->analysis.font);
+    hb_codepoint_t glyph;
+    for (hb_codepoint_t c = '!'; c <= 'z'; c++)
+        if (!hb_font_get_nominal_glyph(font, c, &glyph))
+            return false;
+    return true;
+}
+
+/* Shapes `text` into `shape`; false when it has a ligature that must not stand. How a plain text is
+ * analysed is the same for all of a face. */
 static bool shape_with(struct typesetter *typesetter, const struct face *face,
                        PangoAttrList *attributes, bool ligatures, int level, struct shape *shape) {
     struct str text = shape->text;
     PangoContext *context = face->stands_in ? typesetter->capitals : typesetter->context;
-    GList *items = pango_itemize(context, text.at, 0, (int)text.len, attributes, NULL);
+    PangoItem **known = &typesetter->faces[face->number]->plain_item;
+    bool plain = attributes == face->attributes && is_plain(text);
+    GList *items = NULL;
+    if (plain && *known) {
+        (*known)->length = (int)text.len;
+        items = g_list_prepend(NULL, *known);
+    } else {
+        items = pango_itemize(context, text.at, 0, (int)text.len, attributes, NULL);
+    }
     shape->runs = ARENA_ARRAY(typesetter->arena, struct shape_run, g_list_length(items) + 1);
-    PangoGlyphString *string = pango_glyph_string_new();
     bool good = true;
     for (GList *link = items; link; link = link->next) {
         PangoItem *item = link->data;
-        if (level >= 0)
-            item->analysis.level = (guint8)level;
-        struct shape_run *run = &shape->runs[shape->run_count++];
-        pango_shape_full(text.at + item->offset, item->length, text.at, (int)text.len,
-                         &item->analysis, string);
-        run->font = typesetter_font_number(typesetter, item->analysis.font);
-        run->start = (uint32_t)item->offset;
-        run->bytes = (uint32_t)item->length;
-        run->level = item->analysis.level;
-        struct str part = {text.at + item->offset, (size_t)item->length};
-        good = good &&
-               !(ligatures && has_private_ligature(&typesetter->fonts[run->font], string, part));
-        if (good)
-            fill_run(typesetter, face, shape, run, string);
-        shape->width += run->width;
-        shape->ascent = MAX(shape->ascent, typesetter->fonts[run->font].ascent);
-        shape->descent = MAX(shape->descent, typesetter->fonts[run->font].descent);
-        pango_item_free(item);
+        PangoAnalysis analysis = item->analysis;
+        analysis.level = level >= 0 ? (guint8)level : analysis.level;
+        good = good && shape_item(typesetter, face, ligatures, shape, item, &analysis);
+        if (item == *known)
+            continue;
+        if (plain && !items->next && has_plain_letters(item))
+            *known = item;
+        else
+            pango_item_free(item);
     }
-    pango_glyph_string_free(string);
     g_list_free(items);
     return good;
 }
@@ -236,32 +278,52 @@ void shape_append(struct typesetter *typesetter, struct shape *shape, const stru
     shape->runs = runs;
     shape->run_count = count;
     shape->width += part->width;
+    shape->backward = shape->backward || part->backward;
     shape->ascent = MAX(shape->ascent, part->ascent);
     shape->descent = MAX(shape->descent, part->descent);
 }
 
-bool shape_is_backward(const struct shape *shape) {
-    for (size_t i = 0; i < shape->run_count; i++)
-        if (shape->runs[i].level % 2)
-            return true;
-    return false;
-}
-
 /* Shapes by face, level and text: open addressing, asked and never walked. */
 struct shape_slot {
-    const struct face *face;
-    int level;
+    uint32_t hash, key; /* of the text; face and level */
     struct shape *shape;
 };
 
-static size_t slot_of(const struct typesetter *typesetter, const struct face *face, struct str text,
-                      int level) {
-    uint64_t hash = 14695981039346656037u + face->number * 256 + (uint64_t)(level + 1); /* FNV-1a */
-    for (size_t i = 0; i < text.len; i++)
-        hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211u;
-    size_t mask = typesetter->shape_room - 1, slot = (size_t)(hash ^ hash >> 32) & mask;
+static uint32_t key_of(const struct face *face, int level) {
+    return face->number << 8 | (uint32_t)(level + 1);
+}
+
+/* Up to eight bytes, so that texts of one length differ if their bytes do. */
+static uint64_t bytes_of(const char *at, size_t count) {
+    uint32_t first = 0, last = 0;
+    if (count < sizeof first) {
+        for (size_t i = 0; i < count; i++)
+            first = first << 8 | (unsigned char)at[i];
+        return first;
+    }
+    memcpy(&first, at, sizeof first);
+    memcpy(&last, at + count - sizeof last, sizeof last);
+    return (uint64_t)first << 32 | last;
+}
+
+static uint32_t hash_of(struct str text, uint32_t key) {
+    uint64_t hash = (uint64_t)text.len << 32 | key;
+    size_t at = 0;
+    do {
+        size_t size = MIN(text.len - at, sizeof hash);
+        hash = (hash ^ bytes_of(text.at + at, size)) * 0x9E3779B97F4A7C15u; /* Fibonacci hashing */
+        hash ^= hash >> 32;
+        at += size;
+    } while (at < text.len);
+    return (uint32_t)hash;
+}
+
+/* Where the shape of a text is, or would be. */
+static size_t slot_of(const struct typesetter *typesetter, struct str text, uint32_t hash,
+                      uint32_t key) {
+    size_t mask = typesetter->shape_room - 1, slot = hash & mask;
     const struct shape_slot *slots = typesetter->shapes;
-    while (slots[slot].shape && !(slots[slot].face == face && slots[slot].level == level &&
+    while (slots[slot].shape && !(slots[slot].hash == hash && slots[slot].key == key &&
                                   str_equal(slots[slot].shape->text, text)))
         slot = (slot + 1) & mask;
     return slot;
@@ -278,20 +340,21 @@ static void make_room(struct typesetter *typesetter) {
     typesetter->shapes = slots;
     for (size_t i = 0; i < old_room; i++)
         if (old[i].shape)
-            slots[slot_of(typesetter, old[i].face, old[i].shape->text, old[i].level)] = old[i];
+            slots[slot_of(typesetter, old[i].shape->text, old[i].hash, old[i].key)] = old[i];
 }
 
 struct shape *shape_word_at(struct typesetter *typesetter, const struct face *face, struct str text,
                             int level) {
+    uint32_t key = key_of(face, level), hash = hash_of(text, key);
     make_room(typesetter);
-    size_t slot = slot_of(typesetter, face, text, level);
+    size_t slot = slot_of(typesetter, text, hash, key);
     if (!typesetter->shapes[slot].shape) {
         struct str kept = str_copy(typesetter->arena, text);
         struct shape *shape = shape_new(typesetter, face, kept, level);
         /* Shaping may have shaped others, and so moved the table. */
         make_room(typesetter);
-        slot = slot_of(typesetter, face, text, level);
-        typesetter->shapes[slot] = (struct shape_slot){face, level, shape};
+        slot = slot_of(typesetter, text, hash, key);
+        typesetter->shapes[slot] = (struct shape_slot){hash, key, shape};
         typesetter->shape_count++;
     }
     return typesetter->shapes[slot].shape;
@@ -299,4 +362,11 @@ struct shape *shape_word_at(struct typesetter *typesetter, const struct face *fa
 
 struct shape *shape_word(struct typesetter *typesetter, const struct face *face, struct str text) {
     return shape_word_at(typesetter, face, text, -1);
+}
+
+struct shape *shape_space(struct typesetter *typesetter, const struct face *face) {
+    struct face *own = typesetter->faces[face->number];
+    if (!own->space)
+        own->space = shape_word(typesetter, face, STR(" "));
+    return own->space;
 }

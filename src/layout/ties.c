@@ -101,8 +101,8 @@ static const struct tie_words table[] = {
 };
 
 static bool listed(const char *const *list, struct str text) {
-    for (; *list; list++)
-        if (str_is(text, *list))
+    for (; text.len && *list; list++)
+        if (**list == text.at[0] && str_is(text, *list))
             return true;
     return false;
 }
@@ -124,19 +124,26 @@ static bool is_number(struct str text, size_t most_digits) {
     return digits > 0 && is_digit(text.at[0]);
 }
 
+static bool is_among(const uint32_t *characters, uint32_t c) {
+    while (*characters && *characters != c)
+        characters++;
+    return *characters != 0;
+}
+
 static struct str without_stop(struct str text) {
-    static const char *const opening[] = {"(", "[", "\"", "“", "‘", "„", "‚", "«", NULL};
-    static const char *const closing[] = {".", ",", ";", ":", ")", "]", "!",
-                                          "?", "”", "’", "»", "“", NULL};
-    bool again = true;
-    while (again && text.len) {
-        again = false;
-        for (const char *const *mark = opening; *mark && !again; mark++)
-            if ((again = str_starts(text, str_of(*mark))))
-                text = str_slice(text, strlen(*mark), text.len);
-        for (const char *const *mark = closing; *mark && !again; mark++)
-            if ((again = str_ends(text, str_of(*mark))))
-                text.len -= strlen(*mark);
+    static const uint32_t opening[] = {'(', '[', '"', 0x201C, 0x2018, 0x201E, 0x201A, 0xAB, 0};
+    static const uint32_t closing[] = {'.', ',',    ';',    ':',  ')',    ']', '!',
+                                       '?', 0x201D, 0x2019, 0xBB, 0x201C, 0};
+    for (size_t i = 0; i < text.len && is_among(opening, str_next(text, &i)); i = 0)
+        text = str_slice(text, i, text.len);
+    while (text.len) {
+        size_t start = text.len - 1, next;
+        while (start > 0 && (text.at[start] & 0xC0) == 0x80)
+            start--;
+        next = start;
+        if (!is_among(closing, str_next(text, &next)))
+            break;
+        text.len = start;
     }
     return text;
 }
@@ -167,7 +174,7 @@ static const struct tie_words *row_of(struct str language) {
     return &table[0];
 }
 
-/* The months' names as they stand beside a day, by language; read from ICU once. */
+/* The months' names as they stand beside a day, without a stop, by language; read from ICU once. */
 struct months {
     struct months *next;
     struct str language;
@@ -186,7 +193,7 @@ static void add_names(struct typesetter *typesetter, struct months *months, UDat
         u_strToUTF8(bytes, sizeof bytes, &length, name, size, &status);
         if (U_SUCCESS(status) && length > 0)
             months->names[months->count++] =
-                str_copy(typesetter->arena, (struct str){bytes, (size_t)length});
+                without_stop(str_copy(typesetter->arena, (struct str){bytes, (size_t)length}));
     }
 }
 
@@ -212,11 +219,10 @@ static const struct months *months_of(struct typesetter *typesetter, struct str 
     return months;
 }
 
-static bool is_month(struct typesetter *typesetter, struct str language, struct str text) {
+static bool is_month(struct typesetter *typesetter, struct str language, struct str bare) {
     const struct months *months = months_of(typesetter, language);
-    text = without_stop(text);
     for (size_t i = 0; i < months->count; i++)
-        if (str_equal(without_stop(months->names[i]), text))
+        if (str_equal(months->names[i], bare))
             return true;
     return false;
 }
@@ -283,7 +289,7 @@ static uint32_t classify(struct typesetter *typesetter, struct str language, str
     classes |= listed(table[0].leaning, bare) || listed(row->leaning, bare) ? CLASS_LEANING : 0;
     classes |= listed(table[0].numbered, bare) || listed(row->numbered, bare) ? CLASS_NUMBERED : 0;
     classes |= listed(table[0].units, bare) || listed(row->units, bare) ? CLASS_UNIT : 0;
-    classes |= is_month(typesetter, language, text) ? CLASS_MONTH : 0;
+    classes |= is_month(typesetter, language, bare) ? CLASS_MONTH : 0;
     classes |= row->one_letter && is_one_letter(bare) && bare.len == text.len ? CLASS_LETTER : 0;
     classes |= listed(row->enclitics, bare) ? CLASS_ENCLITIC : 0;
     return classes | (is_small_word(text) ? CLASS_SMALL : 0);

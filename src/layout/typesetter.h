@@ -19,6 +19,8 @@ struct face {
     bool small_caps;
     bool stands_in;              /* it is such a face of capitals itself */
     const struct face *capitals; /* what stands in for small capitals that a font lacks; or NULL */
+    struct shape *space;         /* once it was asked for */
+    PangoItem *plain_item;       /* owned: of a word in letters of English, once there was one */
 };
 
 /* Glyphs of one font and direction, in logical order; x is visual, from the run's left edge. */
@@ -50,6 +52,8 @@ struct shape {
     bool divided;               /* its divisions are known: */
     struct divisions divisions; /* of the text as a whole */
     uint32_t tie_classes;       /* of ties.c, once it has asked */
+    struct cut *cuts;           /* of pieces.c: the items that it was cut into */
+    bool backward;              /* some of it reads from right to left */
 };
 
 struct dictionary {
@@ -70,8 +74,9 @@ struct typesetter {
     struct arena *arena;
     PangoFontMap *map;
     PangoContext *context;
-    PangoContext *capitals; /* for faces that stand in for small capitals */
-    void *config;           /* FcConfig */
+    PangoContext *capitals;   /* for faces that stand in for small capitals */
+    void *config;             /* FcConfig */
+    PangoGlyphString *glyphs; /* of the text that is being shaped */
     struct font_entry *fonts;
     size_t font_count, font_room;
     GHashTable *font_numbers; /* PangoFont → number + 1 */
@@ -82,15 +87,18 @@ struct typesetter {
     GHashTable *small_caps; /* face number and letter → whether its font has a small capital */
     struct str dictionary_folder;
     struct dictionary *dictionaries;
-    struct months *months; /* names by language, of ties.c */
-    struct arena *scratch; /* of the paragraph that is being set */
-    GHashTable *lines;     /* block → its settings, of line_cache.c */
+    struct months *months;   /* names by language, of ties.c */
+    struct arena *scratch;   /* of the paragraph that is being set */
+    struct words_room *room; /* of words.c */
+    GHashTable *lines;       /* block → its settings, of line_cache.c */
 };
 
 uint32_t typesetter_font_number(struct typesetter *typesetter, PangoFont *font);
 const struct face *face_find(struct typesetter *typesetter, const struct text_style *style,
                              struct str language);
 struct shape *shape_word(struct typesetter *typesetter, const struct face *face, struct str text);
+
+struct shape *shape_space(struct typesetter *typesetter, const struct face *face); /* of " " */
 
 /* The same at a level of the bidirectional algorithm, odd from right to left; -1: its own. */
 struct shape *shape_word_at(struct typesetter *typesetter, const struct face *face, struct str text,
@@ -99,7 +107,6 @@ struct shape *shape_word_at(struct typesetter *typesetter, const struct face *fa
 /* Appends `part`, which shows `bytes` bytes of the shape's text from `start` on. */
 void shape_append(struct typesetter *typesetter, struct shape *shape, const struct shape *part,
                   uint32_t start);
-bool shape_is_backward(const struct shape *shape); /* some of it reads from right to left */
 
 /* ---- capitals.c: small capitals, or capitals instead ---- */
 /* A shape whose letters without a small capital are capitals at 85 %; false: all have one. */

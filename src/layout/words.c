@@ -5,60 +5,56 @@
 
 #include <string.h>
 
-/* A capitalised word is most often a name: it is divided when nothing else helps. */
-enum { HYPHEN_PENALTY = 60, NAME_PENALTY = 900, COMPOUND_PENALTY = 30, ADDRESS_PENALTY = 120 };
-
 struct setting {
     struct text_style style;
+    const struct face *face; /* of style and language */
     int32_t raise;
     bool strike, code;
     const struct node *link;
     struct str link_target, language;
 };
 
-int32_t shape_x(const struct shape *shape, uint32_t byte) {
-    int32_t x = 0;
-    for (size_t r = 0; r < shape->run_count; r++) {
-        const struct shape_run *run = &shape->runs[r];
-        if (byte >= run->start + run->bytes) {
-            x += run->width;
-            continue;
-        }
-        uint32_t at = run->start;
-        for (size_t i = 0; i < run->cluster_count; i++) {
-            at += run->clusters[i].bytes;
-            if (byte < at)
-                return x + run->cluster_x[i];
-        }
-    }
-    return x;
-}
-
 int32_t gap_share(const struct face *face) {
     return face->size / 4;
 }
 
+struct words words_begin(struct layout_job *job, const struct paragraph *paragraph) {
+    struct typesetter *typesetter = job->typesetter;
+    if (!typesetter->room)
+        typesetter->room = ARENA_NEW(typesetter->arena, struct words_room);
+    arena_reset(typesetter->scratch);
+    return (struct words){.scratch = typesetter->scratch,
+                          .job = job,
+                          .paragraph = paragraph,
+                          .room = typesetter->room};
+}
+
+static struct word *add_word_of(struct words *words, struct word word) {
+    struct words_room *room = words->room;
+    ARENA_PUSH(words->job->typesetter->arena, room->items, words->count, room->item_room, word);
+    words->items = room->items;
+    return &words->items[words->count - 1];
+}
+
+struct item *words_add_items(struct words *words, size_t count) {
+    struct words_room *room = words->room;
+    if (count > room->break_room - words->break_count) {
+        size_t wanted = 2 * (words->break_count + count);
+        room->breaks = arena_grow(words->job->typesetter->arena, room->breaks, words->break_count,
+                                  wanted, sizeof *room->breaks);
+        room->break_room = wanted;
+    }
+    words->breaks = room->breaks;
+    words->break_count += count;
+    return &words->breaks[words->break_count - count];
+}
+
 static void add_item(struct words *words, struct item item) {
-    ARENA_PUSH(words->scratch, words->breaks, words->break_count, words->break_room, item);
+    *words_add_items(words, 1) = item;
 }
 
 static void add_penalty(struct words *words, int32_t penalty) {
     add_item(words, (struct item){.kind = ITEM_PENALTY, .penalty = penalty});
-}
-
-static bool is_justified(const struct words *words) {
-    return words->align == TEXT_JUSTIFY;
-}
-
-/* A break that adds a hyphen in the face of `word`. */
-static void add_hyphen(struct words *words, const struct word *word, int32_t penalty) {
-    const struct shape *hyphen = shape_word(words->job->typesetter, word->face, STR("-"));
-    add_item(words, (struct item){.kind = ITEM_PENALTY,
-                                  .penalty = penalty,
-                                  .hyphen = true,
-                                  .flagged = true,
-                                  .width = hyphen->width,
-                                  .right = is_justified(words) ? protrusion_right(hyphen, 1) : 0});
 }
 
 static void report_missing(struct words *words, const struct word *word) {
@@ -73,24 +69,11 @@ static void report_missing(struct words *words, const struct word *word) {
     diag_hint(words->job->diags, "put a font that has it into the pack's folder 'fonts'");
 }
 
-static struct word word_of(struct words *words, const struct setting *setting, struct str text,
-                           const struct node *node, uint32_t offset) {
-    struct typesetter *typesetter = words->job->typesetter;
-    struct word word = {.kind = WORD_TEXT,
-                        .text = text,
-                        .node = node,
-                        .offset = offset,
-                        .colour = setting->style.colour,
-                        .raise = setting->raise,
-                        .strike = setting->strike,
-                        .link = setting->link,
-                        .link_target = setting->link_target};
-    word.face = face_find(typesetter, &setting->style, setting->language);
-    word.shape = shape_word(typesetter, word.face, text);
-    return word;
+static void find_face(struct words *words, struct setting *setting) {
+    setting->face = face_find(words->job->typesetter, &setting->style, setting->language);
 }
 
-static void push_word(struct words *words, struct word word) {
+static struct word *push_word(struct words *words, struct word word) {
     if (!words->in_word && word.kind != WORD_SPACE) {
         words->start = (struct position){word.node, word.offset};
         words->in_word = true;
@@ -98,174 +81,35 @@ static void push_word(struct words *words, struct word word) {
     word.start = words->start;
     if (word.shape && word.shape->missing)
         report_missing(words, &word);
-    ARENA_PUSH(words->scratch, words->items, words->count, words->room, word);
+    return add_word_of(words, word);
 }
 
-static bool is_address(struct str text) {
-    return str_find(text, STR("://"), 0) != SIZE_MAX || str_starts(text, STR("www.")) ||
-           (text.len > 24 && str_find(text, STR("/"), 0) != SIZE_MAX);
-}
-
-static void add_box(struct words *words, size_t word, uint32_t start, uint32_t end) {
-    const struct shape *shape = words->items[word].shape;
-    int32_t to = end >= shape->text.len ? shape->width : shape_x(shape, end);
-    struct item box = {.kind = ITEM_BOX,
-                       .width =
-                           shape_is_backward(shape) ? shape->width : to - shape_x(shape, start),
-                       .word = (uint32_t)word,
-                       .start = start,
-                       .end = end};
-    if (is_justified(words) && !words->items[word].rigid)
-        box.stretch = box.shrink = (int32_t)((int64_t)box.width * MOST_EXPANSION / 1000);
-    if (is_justified(words) && words->items[word].raise == 0 && !shape_is_backward(shape)) {
-        box.left = protrusion_left(shape, start);
-        box.right = protrusion_right(shape, end);
-    }
-    add_item(words, box);
-}
-
-/* A rigid word of more characters than that is broken at any, when nothing else helps; but so many
- * stay together at both ends. */
-enum { RIGID_CHARACTERS = 20, RIGID_START = 5, RIGID_REST = 3 };
-
-/* The bytes of a word up to `end` as one box, or as many where the word is long and never
- * stretched. One pass over its glyphs, however long it is. */
-static void add_piece(struct words *words, size_t word, uint32_t start, uint32_t end) {
-    const struct word *of = &words->items[word];
-    const struct shape *shape = of->shape;
-    size_t left = (size_t)g_utf8_strlen(of->text.at + start, (gssize)(end - start));
-    if (!of->rigid || left <= RIGID_CHARACTERS || shape->run_count != 1 ||
-        shape_is_backward(shape)) {
-        add_box(words, word, start, end);
-        return;
-    }
-    const struct shape_run *run = &shape->runs[0];
-    uint32_t at = run->start, from = start;
-    int32_t from_x = 0;
-    size_t characters = 0;
-    for (size_t i = 0; i < run->cluster_count && at < end; i++) {
-        if (at == start)
-            from_x = run->cluster_x[i];
-        if (at > start && ++characters >= RIGID_START && left - characters >= RIGID_REST) {
-            struct item box = {.kind = ITEM_BOX,
-                               .width = run->cluster_x[i] - from_x,
-                               .word = (uint32_t)word,
-                               .start = from,
-                               .end = at};
-            add_item(words, box);
-            add_penalty(words, EMERGENCY_PENALTY);
-            from = at;
-            from_x = run->cluster_x[i];
-        }
-        at += run->clusters[i].bytes;
-    }
-    add_box(words, word, from, end);
-}
-
-/* Breaks that the text's own signs offer: behind hyphens, dashes, an address's separators. */
-static bool add_own_breaks(struct words *words, size_t word, uint32_t *from) {
-    struct str text = words->items[word].text;
-    bool address = is_address(text), any = false;
-    size_t characters = 0;
-    for (size_t i = 0; i < text.len;) {
-        size_t next = i;
-        uint32_t c = str_next(text, &next), after = 0;
-        size_t behind = next;
-        if (next < text.len)
-            after = str_next(text, &behind);
-        bool breaks = false;
-        if (address)
-            breaks = c < 128 && strchr("/?&.-_=", (int)c) && after != '/' && characters > 3;
-        else if (c == '-' || c == 0x2010 || c == 0x2013)
-            breaks = g_unichar_isalpha(after) && characters >= 2;
-        else if (c == 0x2014)
-            breaks = g_unichar_isalpha(after);
-        if (breaks && after) {
-            add_piece(words, word, *from, (uint32_t)next);
-            add_item(words, (struct item){.kind = ITEM_PENALTY,
-                                          .penalty = address ? ADDRESS_PENALTY : COMPOUND_PENALTY,
-                                          .flagged = !address});
-            *from = (uint32_t)next;
-            any = true;
-        }
-        characters++;
-        i = next;
-    }
-    return any || address;
-}
-
-/* Its first letter is a capital. */
-static bool begins_name(struct str text) {
-    for (size_t i = 0; i < text.len;) {
-        uint32_t c = str_next(text, &i);
-        if (g_unichar_isalpha(c))
-            return g_unichar_isupper(c);
-    }
-    return false;
-}
-
-/* The longest stretch of letters between apostrophes, from the first letter to the last: of
- * "l’organisation" the noun. Divided, and kept with its shape. */
-static struct divisions divisions_of(struct words *words, struct shape *shape,
-                                     struct str language) {
-    struct str text = shape->text;
-    size_t first = SIZE_MAX, end = 0, best = 0, best_end = 0;
-    if (shape->divided)
-        return shape->divisions;
-    for (size_t i = 0; i <= text.len;) {
-        size_t at = i;
-        uint32_t c = i < text.len ? str_next(text, &i) : '\'';
-        if (c == '\'' || c == 0x2019 || c == 0x2BC) {
-            if (first != SIZE_MAX && end - first > best_end - best) {
-                best = first;
-                best_end = end;
-            }
-            first = SIZE_MAX;
-            if (at == text.len)
-                break;
-        } else if (g_unichar_isalpha(c)) {
-            first = first == SIZE_MAX ? at : first;
-            end = i;
-        }
-    }
-    return hyphenate_word(words->job, language, shape, best, best_end);
-}
-
-static void add_hyphens(struct words *words, size_t word, const struct setting *setting,
-                        uint32_t *from) {
-    struct str text = words->items[word].text;
-    struct divisions divisions = divisions_of(words, words->items[word].shape, setting->language);
-    bool name = divisions.count && begins_name(text) &&
-                !str_starts(setting->language, STR("de")); /* where every noun has a capital */
-    for (size_t i = 0; i < divisions.count; i++) {
-        uint32_t at = divisions.offsets[i];
-        add_box(words, word, *from, at);
-        add_hyphen(words, &words->items[word], name ? NAME_PENALTY : HYPHEN_PENALTY);
-        *from = at;
-    }
+static struct word word_of(const struct setting *setting, enum word_kind kind, struct shape *shape,
+                           struct str text, struct position at) {
+    return (struct word){.kind = kind,
+                         .text = text,
+                         .face = setting->face,
+                         .shape = shape,
+                         .node = at.node,
+                         .offset = at.offset,
+                         .colour = setting->style.colour,
+                         .raise = setting->raise,
+                         .strike = setting->strike,
+                         .link = setting->link,
+                         .link_target = setting->link_target};
 }
 
 static void add_one_word(struct words *words, const struct setting *setting, struct str text,
                          const struct node *node, uint32_t offset) {
-    struct word made = word_of(words, setting, text, node, offset);
-    made.rigid = setting->code || is_address(text);
-    push_word(words, made);
-    size_t word = words->count - 1;
-    uint32_t from = 0;
-    const struct shape *shape = words->items[word].shape;
-    bool forward = !shape_is_backward(shape);
-    words->items[word].rigid = words->items[word].rigid || !forward;
-    if (forward && !add_own_breaks(words, word, &from) && setting->style.hyphenate &&
-        !setting->code)
-        add_hyphens(words, word, setting, &from);
-    add_piece(words, word, from, (uint32_t)text.len);
+    struct shape *shape = shape_word(words->job->typesetter, setting->face, text);
+    push_word(words, word_of(setting, WORD_TEXT, shape, text, (struct position){node, offset}));
+    words_add_pieces(words, (setting->code ? CUT_CODE : 0) | (setting->raise ? CUT_RAISED : 0) |
+                                (words->align == TEXT_JUSTIFY ? CUT_JUSTIFIED : 0) |
+                                (setting->style.hyphenate && !setting->code ? CUT_HYPHENATED : 0));
 }
 
-static void add_glue(struct words *words, const struct setting *setting, struct word word,
+static void add_glue(struct words *words, const struct setting *setting, int32_t width,
                      int32_t penalty) {
-    word.kind = WORD_SPACE;
-    push_word(words, word);
-    int32_t width = word.shape->width;
     bool justify = setting->style.align == TEXT_JUSTIFY;
     add_item(words, (struct item){.kind = ITEM_GLUE,
                                   .width = width,
@@ -279,13 +123,15 @@ static void add_glue(struct words *words, const struct setting *setting, struct 
 static void add_gap(struct words *words, const struct setting *setting, const struct node *node,
                     uint32_t offset, bool breaks) {
     bool justify = setting->style.align == TEXT_JUSTIFY;
-    struct word word = {.kind = WORD_GAP, .text = STR(""), .node = node, .offset = offset};
-    word.face = face_find(words->job->typesetter, &setting->style, setting->language);
     words->in_word = words->in_word && !breaks;
-    ARENA_PUSH(words->scratch, words->items, words->count, words->room, word);
+    add_word_of(words, (struct word){.kind = WORD_GAP,
+                                     .text = STR(""),
+                                     .node = node,
+                                     .offset = offset,
+                                     .face = setting->face});
     add_item(words, (struct item){.kind = ITEM_GLUE,
-                                  .stretch = justify ? gap_share(word.face) / 2 : 0,
-                                  .shrink = justify ? gap_share(word.face) / 3 : 0,
+                                  .stretch = justify ? gap_share(setting->face) / 2 : 0,
+                                  .shrink = justify ? gap_share(setting->face) / 3 : 0,
                                   .penalty = breaks ? 0 : PENALTY_NEVER,
                                   .word = (uint32_t)words->count - 1});
 }
@@ -336,7 +182,9 @@ static void add_word(struct words *words, const struct setting *setting, struct 
 /* A no-break space is as wide as the others of its line. */
 static void add_no_break_space(struct words *words, const struct setting *setting, struct str text,
                                const struct node *node, uint32_t offset) {
-    add_glue(words, setting, word_of(words, setting, text, node, offset), PENALTY_NEVER);
+    struct shape *shape = shape_word(words->job->typesetter, setting->face, text);
+    push_word(words, word_of(setting, WORD_SPACE, shape, text, (struct position){node, offset}));
+    add_glue(words, setting, shape->width, PENALTY_NEVER);
 }
 
 static void add_space(struct words *words, const struct setting *setting, const struct node *node,
@@ -345,20 +193,32 @@ static void add_space(struct words *words, const struct setting *setting, const 
     if (count == 0 || words->breaks[count - 1].kind == ITEM_GLUE)
         return;
     words->in_word = false;
-    struct word word = word_of(words, setting, STR(" "), node, offset);
+    struct position at = {node, offset};
     if (node && node->kind == NODE_SOFT_BREAK && words->count) {
         /* A line end in the source belongs to the text before it. */
         const struct word *before = &words->items[words->count - 1];
-        word.node = before->node;
-        word.offset = before->offset + (uint32_t)before->text.len;
+        at = (struct position){before->node, before->offset + (uint32_t)before->text.len};
     }
-    add_glue(words, setting, word, 0);
+    struct shape *space = shape_space(words->job->typesetter, setting->face);
+    push_word(words, word_of(setting, WORD_SPACE, space, STR(" "), at));
+    add_glue(words, setting, space->width, 0);
+}
+
+/* The first bytes of the characters at which words part: spaces, and what is no letter and begins
+ * with C2 or E2. */
+static bool may_part(char byte) {
+    unsigned char c = (unsigned char)byte;
+    return c <= ' ' ? c == ' ' || c == '\t' || c == '\n' : c == 0xC2 || c == 0xE2;
 }
 
 static void add_text(struct words *words, const struct setting *setting, struct str text,
                      const struct node *node, uint32_t offset) {
     size_t from = 0;
     for (size_t i = 0; i < text.len;) {
+        if (!may_part(text.at[i])) {
+            i++;
+            continue;
+        }
         size_t at = i;
         uint32_t c = str_next(text, &i);
         bool space = c == ' ' || c == '\t' || c == '\n', no_break = c == 0xA0 && at > 0;
@@ -370,8 +230,8 @@ static void add_text(struct words *words, const struct setting *setting, struct 
             add_space(words, setting, node, offset + (uint32_t)at);
         else if (no_break)
             add_no_break_space(words, setting, str_slice(text, at, i), node, offset + (uint32_t)at);
-        else if (c == 0xAD && words->count && words->items[words->count - 1].shape)
-            add_hyphen(words, &words->items[words->count - 1], HYPHEN_PENALTY / 2);
+        else if (c == 0xAD)
+            words_add_soft_hyphen(words);
         else
             add_penalty(words, 0);
     }
@@ -419,11 +279,12 @@ static void add_image(struct words *words, const struct setting *setting, const 
                         .kind = ITEM_BOX, .width = word.width, .word = (uint32_t)words->count - 1});
 }
 
-static void make_script(struct setting *setting, bool super) {
+static void make_script(struct words *words, struct setting *setting, bool super) {
     int32_t size = setting->style.size;
     setting->raise += super ? size * 36 / 100 : -size * 14 / 100;
     setting->style.size = size * 66 / 100;
     setting->style.hyphenate = false;
+    find_face(words, setting);
 }
 
 /* The setting with the font's own superior figures, when it has one for each sign of the mark. */
@@ -434,10 +295,9 @@ static bool make_superior(struct words *words, struct setting *setting, struct s
     superior.style.features =
         str_format(words->scratch, "%.*s%ssups=1", STR_ARG(setting->style.features), gap);
     superior.style.hyphenate = false;
-    const struct shape *plain =
-        shape_word(typesetter, face_find(typesetter, &setting->style, setting->language), mark);
-    const struct shape *raised =
-        shape_word(typesetter, face_find(typesetter, &superior.style, setting->language), mark);
+    find_face(words, &superior);
+    const struct shape *plain = shape_word(typesetter, setting->face, mark);
+    const struct shape *raised = shape_word(typesetter, superior.face, mark);
     if (plain->run_count != 1 || raised->run_count != 1 ||
         plain->runs[0].glyph_count != raised->runs[0].glyph_count)
         return false;
@@ -454,7 +314,7 @@ static void add_note_reference(struct words *words, struct setting setting,
                             ? id_table_find(words->job->ids, str_slice(node->target, 1, SIZE_MAX))
                             : NULL;
     if (!make_superior(words, &setting, node->label))
-        make_script(&setting, true);
+        make_script(words, &setting, true);
     setting.link = node;
     setting.link_target = node->target;
     if (note)
@@ -476,6 +336,7 @@ static void add_opening(struct words *words, const struct setting *setting,
         str_format(words->scratch, "%.*s%ssmcp=1", STR_ARG(setting->style.features),
                    setting->style.features.len ? "," : "");
     small.style.hyphenate = false;
+    find_face(words, &small);
     add_text(words, &small, str_slice(node->text, skip, caps), node, skip);
     add_text(words, setting, str_slice(node->text, caps, node->text.len), node, caps);
 }
@@ -525,6 +386,8 @@ static void add_leaf(struct words *words, struct setting *setting, const struct 
 }
 
 static struct setting enter(struct words *words, struct setting setting, const struct node *node) {
+    if (node->kind == NODE_TEXT && !node->language.len)
+        return setting;
     const struct style *style = words->job->input->style;
     if (node->language.len)
         setting.language = node->language;
@@ -536,7 +399,7 @@ static struct setting enter(struct words *words, struct setting setting, const s
     if (node->kind == NODE_STRIKETHROUGH)
         setting.strike = true;
     if (node->kind == NODE_SUPERSCRIPT || node->kind == NODE_SUBSCRIPT)
-        make_script(&setting, node->kind == NODE_SUPERSCRIPT);
+        make_script(words, &setting, node->kind == NODE_SUPERSCRIPT);
     if (node->kind == NODE_CODE) {
         setting.code = true;
         setting.style.family = style->mono_family;
@@ -551,6 +414,7 @@ static struct setting enter(struct words *words, struct setting setting, const s
         if (node->kind != NODE_LOCATOR)
             setting.style.colour = style->accent;
     }
+    find_face(words, &setting);
     return setting;
 }
 
@@ -571,6 +435,8 @@ static struct setting first_setting(struct words *words) {
     words->language = setting.language;
     words->right_to_left = paragraph->block && reads_from_right(words->job, paragraph->block);
     words->align = setting.style.align;
+    words->limit =
+        paragraph->block ? paragraph->measure - paragraph->left - paragraph->right : INT32_MAX;
     if (words->right_to_left) { /* what is flush left is flush right there, and ragged */
         if (words->align == TEXT_JUSTIFY || words->align == TEXT_LEFT)
             words->align = TEXT_RIGHT;
@@ -583,6 +449,7 @@ static struct setting first_setting(struct words *words) {
     if (!paragraph->small_caps_allowed && caps != SIZE_MAX)
         setting.style.features =
             str_format(words->scratch, "%.*s,smcp=0", STR_ARG(setting.style.features));
+    find_face(words, &setting);
     return setting;
 }
 
@@ -594,8 +461,9 @@ void words_add_label(struct words *words, struct str text) {
 
 static void add_tail(struct words *words, struct setting setting) {
     struct str text = words->paragraph->tail;
-    struct word word = word_of(words, &setting, text, words->paragraph->block, 0);
-    word.kind = WORD_TAIL;
+    struct shape *shape = shape_word(words->job->typesetter, setting.face, text);
+    struct word word =
+        word_of(&setting, WORD_TAIL, shape, text, (struct position){words->paragraph->block, 0});
     word.link = words->paragraph->tail_target.len ? words->paragraph->block : NULL;
     word.link_target = words->paragraph->tail_target;
     word.width = word.shape->width;
