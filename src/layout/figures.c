@@ -45,13 +45,18 @@ void vertical_figure(struct layout_job *job, struct vertical *list, const struct
     }
     struct strip strip = {
         .height = (int32_t)(height * scale), .keep = figure->label.len > 0, .block = figure};
+    int32_t shown = (int32_t)(width * scale);
+    struct place inner = place;
+    inner.flow = FLOW_FLOAT;
+    if (reads_from_right(job, figure))
+        inner.left += place.measure - shown;
     vertical_space(job, list, role_style(job, TEXT_BODY)->leading, false);
     strip_add_draw(job, &strip,
                    (struct draw){.kind = DRAW_IMAGE,
                                  .flow = FLOW_FLOAT,
                                  .node = image,
-                                 .x = place.left, /* as its caption */
-                                 .width = (int32_t)(width * scale),
+                                 .x = inner.left, /* as its caption */
+                                 .width = shown,
                                  .height = strip.height,
                                  .image = image->image});
     if (figure->id.len)
@@ -59,14 +64,13 @@ void vertical_figure(struct layout_job *job, struct vertical *list, const struct
             job, &strip,
             (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = figure->id});
     size_t group = list->count;
-    int32_t shown = (int32_t)(width * scale);
     vertical_add(job, list, strip);
-    struct place inner = place;
-    inner.flow = FLOW_FLOAT;
     /* A caption is as wide as its picture, unless that is so narrow that it would be a column of
      * scraps. */
     if (shown >= place.measure * 6 / 10)
         inner.measure = shown;
+    else
+        inner.left = place.left;
     set_caption(job, list, figure, inner);
     vertical_stiffen(list, group);
     if (place.flow == FLOW_TEXT && figure->parent && figure->parent->kind == NODE_SECTION)

@@ -1,5 +1,6 @@
-/* title_fit.c: the size of a long title. One that would take more than four lines is set smaller,
- * step by step, though never smaller than what stands below it. */
+/* title_fit.c: the size and the lines of a long title. One that would take more than four lines is
+ * set smaller, step by step, though never smaller than what stands below it. Its lines are about
+ * equally long: no single word is left for the last. */
 #include "layout/vertical.h"
 
 enum { MOST_TITLE_LINES = 4 };
@@ -27,4 +28,28 @@ struct text_style title_fit(struct layout_job *job, const struct node *block,
         fitted.leading = fitted.leading / 10 * 9;
     }
     return fitted;
+}
+
+struct place title_place(struct layout_job *job, const struct node *block,
+                         const struct text_style *text, struct place place) {
+    size_t lines = count_lines(job, block, text, place.measure);
+    if (lines < 2)
+        return place;
+    /* The least measure that holds as many lines. */
+    int32_t too_narrow = place.measure / 3, measure = place.measure;
+    while (measure - too_narrow > text->size / 4) {
+        int32_t middle = too_narrow + (measure - too_narrow) / 2;
+        if (count_lines(job, block, text, middle) > lines)
+            too_narrow = middle;
+        else
+            measure = middle;
+    }
+    int32_t rest = place.measure - measure;
+    bool mirrored = reads_from_right(job, block);
+    if (text->align == TEXT_CENTRE)
+        place.left += rest / 2;
+    else if (mirrored != (text->align == TEXT_RIGHT))
+        place.left += rest;
+    place.measure = measure;
+    return place;
 }

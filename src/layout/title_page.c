@@ -41,19 +41,22 @@ void vertical_title_page(struct layout_job *job, struct vertical *list, const st
         const struct text_style *text = &fitted;
         if (block->role == ROLE_PUBLISHER)
             vertical_space(job, list, 2 * text->leading, false);
-        vertical_paragraph(job, list, (struct paragraph){.block = block, .text = text}, place);
+        vertical_paragraph(job, list, (struct paragraph){.block = block, .text = text},
+                           title_place(job, block, text, place));
         bool last_title =
             block->role == ROLE_SUBTITLE ||
             (block->role == ROLE_TITLE && (!block->next || block->next->role != ROLE_SUBTITLE));
         vertical_space(job, list, text->after, false);
         if (last_title) {
+            bool right = reads_from_right(job, block);
+            int32_t width = place.measure / 5;
             struct strip rule = {.height = 30 * PANGO_SCALE};
             strip_add_draw(job, &rule,
                            (struct draw){.kind = DRAW_RECT,
                                          .flow = FLOW_ARTIFACT,
-                                         .x = place.left,
+                                         .x = place.left + (right ? place.measure - width : 0),
                                          .y = 12 * PANGO_SCALE,
-                                         .width = place.measure / 5,
+                                         .width = width,
                                          .height = 3 * PANGO_SCALE,
                                          .colour = job->input->style->accent});
             vertical_add(job, list, rule);
