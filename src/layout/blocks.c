@@ -47,8 +47,8 @@ static void set_heading(struct layout_job *job, struct vertical *list, const str
     bool first = heading->parent->first == heading;
     vertical_space(job, list, text->before, false);
     size_t start = list->count;
-    struct place balanced = title_place(job, heading, text, place);
-    vertical_paragraph(job, list, (struct paragraph){.block = heading, .text = text}, balanced);
+    struct paragraph paragraph = {.block = heading, .text = text};
+    vertical_paragraph(job, list, paragraph, title_place(job, &paragraph, place));
     for (size_t i = start; i < list->count; i++)
         list->items[i].keep = list->items[i].is_heading = true;
     if (first && start < list->count && heading->parent->kind == NODE_SECTION)
@@ -190,7 +190,7 @@ static void set_attribution(struct layout_job *job, struct vertical *list, const
                      : text.align == TEXT_LEFT ? TEXT_RIGHT
                                                : text.align;
     struct paragraph paragraph = {.block = block, .text = &text, .lead = STR("\u2014\u00a0")};
-    vertical_paragraph(job, list, paragraph, place);
+    vertical_paragraph(job, list, paragraph, title_place(job, &paragraph, place));
 }
 
 static void set_code(struct layout_job *job, struct vertical *list, const struct node *block,

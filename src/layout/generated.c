@@ -7,15 +7,22 @@ static bool is_plain_list(const struct node *entry) {
     return section && (section->role == ROLE_FIGURES || section->role == ROLE_TABLES);
 }
 
+enum { MOST_EMS = 36 }; /* so far the eye finds from a title to its page */
+
 void vertical_contents_entry(struct layout_job *job, struct vertical *list,
                              const struct node *entry, struct place place) {
     bool plain = is_plain_list(entry), low = plain || entry->level > 1;
     const struct text_style *text = role_style(job, low ? TEXT_CONTENTS_2 : TEXT_CONTENTS_1);
-    int32_t hang = text->size;
+    int32_t hang = text->size, rest = place.measure - MOST_EMS * text->size;
+    if (rest > 0) {
+        place.left += reads_from_right(job, entry) ? rest : 0;
+        place.measure -= rest;
+    }
     vertical_space(job, list, text->before, false);
     struct paragraph paragraph = {.block = entry,
                                   .text = text,
                                   .left = (plain ? 0 : text->left) + hang,
+                                  .right = 2 * text->size, /* below it stand the numbers alone */
                                   .first_indent = -hang,
                                   .leaders = low,
                                   .tail = entry->page_label.len ? entry->page_label : STR("0"),

@@ -119,9 +119,9 @@ void vertical_index(struct layout_job *job, struct vertical *list, const struct 
 /* The style of a title or subtitle, smaller where it is long; of other blocks `text` as it is. */
 struct text_style title_fit(struct layout_job *job, const struct node *block,
                             const struct text_style *text, int32_t measure);
-/* Where a title of several lines stands so that they are about equally long. */
-struct place title_place(struct layout_job *job, const struct node *block,
-                         const struct text_style *text, struct place place);
+/* Where a title, or an attribution, of several lines stands so that they are about equally long. */
+struct place title_place(struct layout_job *job, const struct paragraph *paragraph,
+                         struct place place);
 void vertical_title_page(struct layout_job *job, struct vertical *list, const struct node *page,
                          struct place place);
 
