@@ -187,7 +187,12 @@ static void add_caption(struct table *table, const struct node *caption) {
     vertical_space(table->job, table->list, 4 * PANGO_SCALE, true);
 }
 
-/* A small table stays whole; of a longer one two rows stay together at both ends. */
+/* What it costs to divide a table that a page could hold: as much as seven lines that are missing
+ * at a page's foot. */
+enum { DIVIDED_TABLE = 60 * 7 * 7 };
+
+/* A small table stays whole, and one that a page can hold if that does not leave much of a page
+ * empty; of a longer one two rows stay together at both ends. */
 static void keep_rows(struct table *table, size_t first, int32_t page) {
     struct vertical *list = table->list;
     int64_t height = 0;
@@ -196,6 +201,9 @@ static void keep_rows(struct table *table, size_t first, int32_t page) {
     if (height <= page * 2 / 5)
         for (size_t i = first; i + 1 < list->count; i++)
             list->items[i].keep = true;
+    else if (height <= page)
+        for (size_t i = first; i + 1 < list->count; i++)
+            list->items[i].penalty = DIVIDED_TABLE;
     for (size_t i = first; i + 2 < list->count; i++)
         if (list->items[i].keep && list->items[i].repeat == NULL && !list->items[i].space)
             list->items[i + 1].keep = list->items[i + 1].keep || list->items[i + 1].line_count == 0;
