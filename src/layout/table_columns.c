@@ -186,7 +186,8 @@ static int64_t count_lines(const struct cells *cells, const int32_t *width, int 
 }
 
 /* Columns give a quarter of their width to the one that makes rows high, as long as the table
- * becomes lower by it. What stood in one line goes into two, but not into more. */
+ * becomes lower by it. Only those give whose text goes into two lines then; long ones have shared
+ * already. */
 static void lower_table(const struct cells *cells, const int32_t *least, const int32_t *natural,
                         int32_t *width, int count, int percent) {
     if (count > MOST_COLUMNS)
@@ -194,7 +195,7 @@ static void lower_table(const struct cells *cells, const int32_t *least, const i
     int32_t tried[MOST_COLUMNS], floor[MOST_COLUMNS];
     for (int i = 0; i < count; i++) {
         tried[i] = width[i];
-        floor[i] = natural[i] <= width[i] ? MAX(least[i], natural[i] / 10 * 7) : least[i];
+        floor[i] = MAX(least[i], natural[i] / 10 * 7);
     }
     int highest;
     int64_t before = count_lines(cells, width, count, percent, &highest), lines = before;

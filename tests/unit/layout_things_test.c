@@ -119,6 +119,24 @@ static void two_long_columns_share(void **state) {
     assert_false(diag_has(f->diags, DIAG_TABLE_WIDE));
 }
 
+/* A date goes into two lines where the long column beside it then needs far fewer. */
+static void short_columns_give_where_it_makes_a_table_lower(void **state) {
+    struct fixture *f = *state;
+    f->style.margin_outer += 150 * PANGO_SCALE;
+    const struct display *display = lay_out(
+        f, "# T\n\n| Day | Place | What was found |\n|---|---|---|\n"
+           "| 20 August 2003 | beside Kalna bridge | begin words that need some lines of a narrow "
+           "column here |\n"
+           "| 30 March 2004 | above Oster town | again words that need some lines of a narrow "
+           "column here |\n");
+    assert_true(found(display, "2003")->y > found(display, "20 August")->y);
+    f->style.margin_outer -= 150 * PANGO_SCALE;
+    found(lay_out(f,
+                  "# T\n\n| Day | What |\n|---|---|\n| 20 August 2003 | begin words that need two "
+                  "lines of a column that is as wide as that, but not more than those two |\n"),
+          "20 August 2003");
+}
+
 static void a_narrow_table_has_narrow_rules(void **state) {
     const struct display *display = lay_out(*state, "# T\n\n| A | B |\n|---|---|\n| 1 | 2 |\n");
     for (size_t i = 0; i < display->pages[0].draw_count; i++)
@@ -413,6 +431,7 @@ int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
         TEST(short_columns_keep_their_width),
         TEST(two_long_columns_share),
+        TEST(short_columns_give_where_it_makes_a_table_lower),
         TEST(a_narrow_table_has_narrow_rules),
         TEST(a_wide_table_is_turned),
         TEST(a_turned_table_keeps_its_notes),
