@@ -49,11 +49,7 @@ static int close_fixture(void **state) {
     return 0;
 }
 
-static const struct display *lay_out(struct fixture *f, const char *text) {
-    uint32_t source = source_add(f->sources, STR("a.md"), STR("a.md"), str_of(text), f->diags);
-    struct markdown_options options = {.fallback_title = STR("T")};
-    struct node *section = markdown_read(f->arena, f->sources, source, options, f->diags).node;
-    assert_non_null(section);
+static const struct display *lay_out_section(struct fixture *f, struct node *section) {
     struct node *book = node_make_generated(f->arena, NODE_BOOK, SPAN_NONE);
     struct node *body = node_make_generated(f->arena, NODE_BODY, SPAN_NONE);
     node_append(book, body);
@@ -61,6 +57,14 @@ static const struct display *lay_out(struct fixture *f, const char *text) {
     struct layout_input input = {
         .book = book, .pack = &f->pack, .style = &f->style, .sources = f->sources};
     return &layout_book(f->arena, f->arena, f->typesetter, &input, f->diags)->display;
+}
+
+static const struct display *lay_out(struct fixture *f, const char *text) {
+    uint32_t source = source_add(f->sources, STR("a.md"), STR("a.md"), str_of(text), f->diags);
+    struct markdown_options options = {.fallback_title = STR("T")};
+    struct node *section = markdown_read(f->arena, f->sources, source, options, f->diags).node;
+    assert_non_null(section);
+    return lay_out_section(f, section);
 }
 
 /* The first draw of text that holds the words, and its page. */
@@ -122,19 +126,45 @@ static void two_long_columns_share(void **state) {
 /* A date goes into two lines where the long column beside it then needs far fewer. */
 static void short_columns_give_where_it_makes_a_table_lower(void **state) {
     struct fixture *f = *state;
+    const char *table =
+        "# T\n\n| Date | Gauge | What was doubted and what was found | Change "
+        "|\n|---|---|---|--:|\n"
+        "| 20 August 2003 | Port Ileas | The tide had been counted as river for six days. | 22 |\n"
+        "| 30 March 2006 | Halm, lower | Ice had bent the staff; the reading was right. | 3 |\n"
+        "| 17 June 2011 | Kalna weir | Two clocks differed by an hour, and a flood fell. | 9 |\n";
+    found(lay_out(f, table), "20 August 2003");
     f->style.margin_outer += 150 * PANGO_SCALE;
-    const struct display *display = lay_out(
-        f, "# T\n\n| Day | Place | What was found |\n|---|---|---|\n"
-           "| 20 August 2003 | beside Kalna bridge | begin words that need some lines of a narrow "
-           "column here |\n"
-           "| 30 March 2004 | above Oster town | again words that need some lines of a narrow "
-           "column here |\n");
-    assert_true(found(display, "2003")->y > found(display, "20 August")->y);
-    f->style.margin_outer -= 150 * PANGO_SCALE;
-    found(lay_out(f,
-                  "# T\n\n| Day | What |\n|---|---|\n| 20 August 2003 | begin words that need two "
-                  "lines of a column that is as wide as that, but not more than those two |\n"),
-          "20 August 2003");
+    const struct display *narrow = lay_out(f, table);
+    assert_true(found(narrow, "2003")->y > found(narrow, "20 August")->y);
+}
+
+/* A picture and its caption fit on a page, or the caption goes on on the next: nothing is lost. */
+static void a_long_caption_stays_on_the_pages(void **state) {
+    struct fixture *f = *state;
+    for (int times = 1; times < 200; times += 60) {
+        GString *text = g_string_new("Words of a caption");
+        append_repeated(text, " that goes on and on and on", times);
+        struct node *section = node_make_generated(f->arena, NODE_SECTION, SPAN_NONE);
+        struct node *figure = node_make_generated(f->arena, NODE_FIGURE, SPAN_NONE);
+        struct node *image = node_make_generated(f->arena, NODE_IMAGE, SPAN_NONE);
+        struct node *caption = node_make_generated(f->arena, NODE_CAPTION, SPAN_NONE);
+        struct image *picture = ARENA_NEW(f->arena, struct image);
+        *picture = (struct image){.format = IMAGE_SVG, .width = 100, .height = 400};
+        image->image = picture;
+        figure->label = caption->label = STR("Figure 1");
+        struct str words = str_copy(f->arena, (struct str){text->str, text->len});
+        g_string_free(text, TRUE);
+        node_append(caption, node_make_text(f->arena, words, SPAN_NONE));
+        node_append(figure, image);
+        node_append(figure, caption);
+        node_append(section, figure);
+        const struct display *display = lay_out_section(f, section);
+        int32_t foot = f->style.paper_height - f->style.margin_bottom;
+        for (size_t p = 0; p < display->page_count; p++)
+            for (size_t i = 0; i < display->pages[p].draw_count; i++)
+                if (display->pages[p].draws[i].flow == FLOW_FLOAT)
+                    assert_true(display->pages[p].draws[i].y <= foot);
+    }
 }
 
 static void a_narrow_table_has_narrow_rules(void **state) {
@@ -325,16 +355,9 @@ static void the_sixth_heading_in_a_part_is_itself(void **state) {
     uint32_t source = source_add(f->sources, STR("a.md"), STR("a.md"), str_of(text), f->diags);
     struct markdown_options options = {.fallback_title = STR("T"), .shift = 1};
     struct node *section = markdown_read(f->arena, f->sources, source, options, f->diags).node;
-    struct node *book = node_make_generated(f->arena, NODE_BOOK, SPAN_NONE);
-    struct node *body = node_make_generated(f->arena, NODE_BODY, SPAN_NONE);
     struct node *part = node_make_generated(f->arena, NODE_PART, SPAN_NONE);
-    node_append(book, body);
-    node_append(body, part);
     node_append(part, section);
-    struct layout_input input = {
-        .book = book, .pack = &f->pack, .style = &f->style, .sources = f->sources};
-    const struct display *display =
-        &layout_book(f->arena, f->arena, f->typesetter, &input, f->diags)->display;
+    const struct display *display = lay_out_section(f, part);
     assert_int_not_equal(found(display, "Fifth")->font, found(display, "Sixth")->font);
 }
 
@@ -432,6 +455,7 @@ int main(void) {
         TEST(short_columns_keep_their_width),
         TEST(two_long_columns_share),
         TEST(short_columns_give_where_it_makes_a_table_lower),
+        TEST(a_long_caption_stays_on_the_pages),
         TEST(a_narrow_table_has_narrow_rules),
         TEST(a_wide_table_is_turned),
         TEST(a_turned_table_keeps_its_notes),
