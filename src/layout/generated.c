@@ -128,7 +128,7 @@ static struct node *entry_paragraph(struct layout_job *job, const struct node *e
         if (child->kind == NODE_INDEX_NOTE)
             add_words(job, block, " (");
         else if (child->kind == NODE_SEE)
-            add_words(job, block, ". ");
+            add_words(job, block, locators ? "; " : ", ");
         for (const struct node *part = child->first; part; part = part->next)
             copy_inline(job, block, part);
         if (child->kind == NODE_INDEX_NOTE)
