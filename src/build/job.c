@@ -48,8 +48,8 @@ static bool make_epub(struct build *build, struct str build_id, struct str *byte
                                .map = build->layout->map,
                                .build_id = build_id,
                                .has_index = has_role(build->book, ROLE_INDEX)};
-    return pdf_cover(build->arena, build->typesetter, &build->pack, build->style, build->diags,
-                     &input.cover_png) &&
+    return pdf_cover(build->arena, build->typesetter, &build->pack, build->book, build->style,
+                     build->diags, &input.cover_png) &&
            epub_write(build->arena, &input, build->diags, bytes);
 }
 

@@ -83,6 +83,20 @@ static size_t back_start(const struct pack *pack) {
     return start;
 }
 
+/* A list of nothing is not printed. Who asked for it is told. */
+static void report_empty(const struct compose *compose, const struct body_item *item) {
+    static const char *const reasons[] = {
+        [BODY_TIMELINE] = "there is no event for it",
+        [BODY_FIGURES] = "no figure has a caption or an id",
+        [BODY_TABLES] = "no table has a caption or an id",
+        [BODY_ACTORS] = "no actor is named that it lists",
+    };
+    if (!compose->input->pack->bare)
+        diag_add(compose->input->diags, DIAG_LIST_EMPTY, item->span,
+                 "'%.*s' has nothing to list and is left out: %s", STR_ARG(item->title.text),
+                 reasons[item->kind]);
+}
+
 static void place_generated(struct compose *compose, struct node *body, struct node *back) {
     const struct pack *pack = compose->input->pack;
     size_t end = back_start(pack), number = 0;
@@ -96,10 +110,14 @@ static void place_generated(struct compose *compose, struct node *body, struct n
             made = compose_index(compose, item, ++number);
         else if (item->kind == BODY_FIGURES || item->kind == BODY_TABLES)
             made = compose_figure_list(compose, item, body);
-        else if (next)
-            next = next->next;
-        if (!made)
+        else {
+            next = next ? next->next : NULL;
             continue;
+        }
+        if (!made) {
+            report_empty(compose, item);
+            continue;
+        }
         if (i >= end)
             node_append(back, made);
         else if (next)

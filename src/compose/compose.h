@@ -13,6 +13,7 @@ struct compose_input {
     struct node *body; /* NODE_BODY: SECTIONs and PARTs, in the outline's order */
     const struct analysis *analysis;
     struct span cause; /* what generated matter is blamed on */
+    struct diags *diags;
 };
 
 /* The places whose pages the book prints. */
@@ -21,9 +22,10 @@ struct asked_places {
     size_t count, room;
 };
 
-/* Makes the book; `arena` is the round's. `body`'s sections are moved into it (so the tree of the
- * round before is dead). `map` is NULL in the first round. `asked` collects the places whose pages
- * are printed. */
+/* Makes the book; `arena` is the round's. Warns of lists that
+ * have nothing to list, and leaves them out. `body`'s sections are moved into it (so the tree of
+ * the round before is dead). `map` is NULL in the first round. `asked` collects the places whose
+ * pages are printed. */
 struct node *compose_book(struct arena *arena, const struct compose_input *input,
                           const struct page_map *map, struct asked_places *asked);
 

@@ -39,7 +39,7 @@ enum node_kind {
     NODE_INDEX,       /* INDEX_ENTRYs, in order; `title` of an entry is its letter */
     NODE_INDEX_ENTRY, /* INDEX_TERM, perhaps INDEX_NOTE, LOCATORs or a SEE */
     /* blocks that hold inlines */
-    NODE_HEADING, /* `level` 1-6 */
+    NODE_HEADING, /* `level` 1-6; inside a part 2-7 */
     NODE_PARAGRAPH,
     NODE_ATTRIBUTION, /* a quote's source line, without its dash */
     NODE_CAPTION,     /* without its number: see `label` */
@@ -132,7 +132,7 @@ struct node {
     bool no_event;         /* SPAN: dates inside make no event */
     bool header;           /* ROW */
     bool ordered, tight;   /* LIST */
-    uint8_t level;         /* HEADING, CONTENTS_ENTRY: 1-6 */
+    uint8_t level;         /* HEADING: 1-7, CONTENTS_ENTRY: 1 or 2 */
     uint8_t column_span;   /* CELL; 0 is 1 */
     enum cell_align align; /* CELL */
     int32_t start;         /* ordered LIST: first number */

@@ -72,7 +72,7 @@ static void write_entry_part(struct epub_book *book, GString *out, const struct 
         g_string_append_c(out, ')');
         break;
     case NODE_SEE:
-        g_string_append(out, ". ");
+        g_string_append(out, first ? ", " : "; ");
         xhtml_inlines(book, out, part);
         break;
     case NODE_LOCATOR:

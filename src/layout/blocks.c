@@ -15,9 +15,14 @@ static enum text_role heading_role(const struct node *heading) {
 }
 
 /* The levels below the fourth are told from it without a role of their own: one in small capitals,
- * one in small italics. */
+ * one in small italics. Who asks for plain letters gets the accent's colour instead. */
 static struct text_style lower_heading(const struct layout_job *job, int level) {
     struct text_style text = *role_style(job, TEXT_HEADING_4);
+    if (job->input->style->emphasis == EMPHASIS_BOLD) {
+        text.bold = level == 5;
+        text.colour = job->input->style->accent;
+        return text;
+    }
     text.bold = false;
     text.italic = level > 5;
     if (level == 5) {
@@ -42,7 +47,8 @@ static void set_heading(struct layout_job *job, struct vertical *list, const str
     bool first = heading->parent->first == heading;
     vertical_space(job, list, text->before, false);
     size_t start = list->count;
-    vertical_paragraph(job, list, (struct paragraph){.block = heading, .text = text}, place);
+    struct paragraph paragraph = {.block = heading, .text = text};
+    vertical_paragraph(job, list, paragraph, title_place(job, &paragraph, place));
     for (size_t i = start; i < list->count; i++)
         list->items[i].keep = list->items[i].is_heading = true;
     if (first && start < list->count && heading->parent->kind == NODE_SECTION)
@@ -90,6 +96,17 @@ static bool block_stands_free(const struct node *block) {
     return block->parent && block->parent->kind == NODE_SECTION && block->role == ROLE_NONE;
 }
 
+/* What is nested and narrow is set ragged: its words would be far apart. */
+static const struct text_style *fit_narrow(struct layout_job *job, const struct text_style *text,
+                                           struct place place) {
+    if (text->align != TEXT_JUSTIFY || !place.column || place.measure >= 18 * text->size)
+        return text;
+    struct text_style *ragged = ARENA_NEW(job->arena, struct text_style);
+    *ragged = *text;
+    ragged->align = TEXT_LEFT;
+    return ragged;
+}
+
 enum { SHORT_VERSE = 6 }; /* so many lines stay on one page: a stanza, an address */
 
 static void set_verse(struct layout_job *job, struct vertical *list, struct paragraph paragraph,
@@ -114,6 +131,7 @@ static void set_paragraph(struct layout_job *job, struct vertical *list, const s
     enum text_role role = paragraph_role(block);
     const struct text_style *text =
         place.text && role == TEXT_BODY ? place.text : role_style(job, role);
+    text = fit_narrow(job, text, place);
     bool plain = role == TEXT_BODY && !place.text;
     bool quoted = block->parent && block->parent->kind == NODE_QUOTE;
     bool own_space = !quoted && !plain && !(place.text && role == TEXT_BODY);
@@ -144,10 +162,13 @@ static void set_quote(struct layout_job *job, struct vertical *list, const struc
     const struct text_style *text = role_style(job, epigraph ? TEXT_EPIGRAPH : TEXT_QUOTE);
     vertical_space(job, list, text->before, false);
     struct place inner = place;
-    inner.left += text->left;
+    inner.left += reads_from_right(job, quote) ? text->right : text->left;
     inner.measure -= text->left + text->right;
-    if (inner.measure < place.measure / 3)
-        inner = place; /* deeply nested: no narrower */
+    inner.column = MAX(place.column, place.measure);
+    if (inner.measure < least_measure(inner.column)) { /* deeply nested: no narrower */
+        inner.left = place.left;
+        inner.measure = place.measure;
+    }
     size_t first = list->count;
     for (const struct node *child = quote->first; child; child = child->next) {
         /* Who said it stands on the page of the last two lines, at least. */
@@ -162,9 +183,14 @@ static void set_quote(struct layout_job *job, struct vertical *list, const struc
 
 static void set_attribution(struct layout_job *job, struct vertical *list, const struct node *block,
                             struct place place) {
-    struct paragraph paragraph = {
-        .block = block, .text = role_style(job, TEXT_ATTRIBUTION), .lead = STR("\u2014\u00a0")};
-    vertical_paragraph(job, list, paragraph, place);
+    struct text_style text = *role_style(job, TEXT_ATTRIBUTION);
+    /* It stands at the end of what was said, whatever script the name is in. */
+    if (reads_from_right(job, block) != reads_from_right(job, block->parent))
+        text.align = text.align == TEXT_RIGHT  ? TEXT_LEFT
+                     : text.align == TEXT_LEFT ? TEXT_RIGHT
+                                               : text.align;
+    struct paragraph paragraph = {.block = block, .text = &text, .lead = STR("\u2014\u00a0")};
+    vertical_paragraph(job, list, paragraph, title_place(job, &paragraph, place));
 }
 
 static void set_code(struct layout_job *job, struct vertical *list, const struct node *block,
@@ -214,7 +240,8 @@ static void set_box(struct layout_job *job, struct vertical *list, const struct 
     vertical_add(job, list, (struct strip){.height = text->leading / 2});
     for (size_t i = first; i + 1 < list->count; i++)
         list->items[i].keep = true;
-    vertical_tint(job, list, first, place, 3 * PANGO_SCALE);
+    int32_t bar = 3 * PANGO_SCALE;
+    vertical_tint(job, list, first, place, reads_from_right(job, box) ? -bar : bar);
     vertical_space(job, list, text->after, false);
 }
 

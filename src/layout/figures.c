@@ -26,50 +26,84 @@ static void set_caption(struct layout_job *job, struct vertical *list, const str
         list->items[i].keep = true;
 }
 
-void vertical_figure(struct layout_job *job, struct vertical *list, const struct node *figure,
-                     struct place place) {
-    const struct node *image = child_of_kind(figure, NODE_IMAGE);
-    if (!image || !image->image)
-        return; /* reported when the image was read */
-    int32_t limit = text_block_of(job->input).height * 7 / 10;
-    double width = image->image->width, height = image->image->height;
-    double most =
-        image->width_percent ? place.measure * (image->width_percent / 100.0) : place.measure;
-    double scale = image->width_percent || image->image->format == IMAGE_SVG
-                       ? most / width
-                       : MIN(most / width, 0.75 * PANGO_SCALE); /* pixels of 1/96 inch */
-    if (height * scale > limit) {
-        diag_add(job->diags, DIAG_TOO_TALL, image->span,
-                 "the picture is taller than the page allows; it was scaled down");
-        scale = limit / height;
+/* How wide the picture is shown: as it asks for, but no wider than its column. */
+static double shown_scale(const struct image *image, int width_percent, int32_t measure) {
+    double most = width_percent ? measure * (width_percent / 100.0) : measure;
+    if (width_percent || image->format == IMAGE_SVG)
+        return most / image->width;
+    return MIN(most / image->width, 0.75 * PANGO_SCALE); /* pixels of 1/96 inch */
+}
+
+/* The caption by itself, below a picture so wide. It is as wide as the picture, unless that is so
+ * narrow that it would be a column of scraps. Returns its height. */
+static int64_t make_caption(struct layout_job *job, struct vertical *caption,
+                            const struct node *figure, struct place place, int32_t shown) {
+    int64_t height = 0;
+    place.flow = FLOW_FLOAT;
+    if (shown >= place.measure * 6 / 10) {
+        place.left += reads_from_right(job, figure) ? place.measure - shown : 0;
+        place.measure = shown;
     }
-    struct strip strip = {
-        .height = (int32_t)(height * scale), .keep = figure->label.len > 0, .block = figure};
-    vertical_space(job, list, role_style(job, TEXT_BODY)->leading, false);
+    *caption = (struct vertical){0};
+    set_caption(job, caption, figure, place);
+    for (size_t i = 0; i < caption->count; i++)
+        height += caption->items[i].height;
+    return height;
+}
+
+static struct strip picture_strip(struct layout_job *job, const struct node *figure,
+                                  const struct node *image, struct place place, double scale) {
+    struct strip strip = {.height = (int32_t)(image->image->height * scale),
+                          .keep = figure->label.len > 0,
+                          .block = figure};
+    int32_t shown = (int32_t)(image->image->width * scale);
+    int32_t moved = reads_from_right(job, figure) ? place.measure - shown : 0;
     strip_add_draw(job, &strip,
                    (struct draw){.kind = DRAW_IMAGE,
                                  .flow = FLOW_FLOAT,
                                  .node = image,
-                                 .x = place.left, /* as its caption */
-                                 .width = (int32_t)(width * scale),
+                                 .x = place.left + moved, /* as its caption */
+                                 .width = shown,
                                  .height = strip.height,
                                  .image = image->image});
     if (figure->id.len)
         strip_add_draw(
             job, &strip,
             (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = figure->id});
+    return strip;
+}
+
+void vertical_figure(struct layout_job *job, struct vertical *list, const struct node *figure,
+                     struct place place) {
+    const struct node *image = child_of_kind(figure, NODE_IMAGE);
+    if (!image || !image->image)
+        return; /* reported when the image was read */
+    int32_t page = text_block_of(job->input).height, limit = page * 7 / 10;
+    double width = image->image->width, height = image->image->height;
+    double wanted = shown_scale(image->image, image->width_percent, place.measure);
+    double scale = MIN(wanted, limit / height);
+    struct vertical caption;
+    size_t mark = diag_mark(job->diags);
+    int64_t below = make_caption(job, &caption, figure, place, (int32_t)(width * scale));
+    if (height * scale + (double)below > page) { /* the picture gives way to a long caption */
+        scale = MIN(scale, (double)MAX(page - below, page / 4) / height);
+        diag_rewind(job->diags, mark);
+        below = make_caption(job, &caption, figure, place, (int32_t)(width * scale));
+    }
+    if (scale < wanted)
+        diag_add(job->diags, DIAG_TOO_TALL, image->span,
+                 "the picture is taller than the page allows; it was scaled down");
+    vertical_space(job, list, role_style(job, TEXT_BODY)->leading, false);
     size_t group = list->count;
-    int32_t shown = (int32_t)(width * scale);
+    struct strip strip = picture_strip(job, figure, image, place, scale);
+    bool whole = strip.height + below <= page;
     vertical_add(job, list, strip);
-    struct place inner = place;
-    inner.flow = FLOW_FLOAT;
-    /* A caption is as wide as its picture, unless that is so narrow that it would be a column of
-     * scraps. */
-    if (shown >= place.measure * 6 / 10)
-        inner.measure = shown;
-    set_caption(job, list, figure, inner);
+    for (size_t i = 0; i < caption.count; i++) {
+        caption.items[i].keep = caption.items[i].keep && (whole || i < 2);
+        vertical_add(job, list, caption.items[i]);
+    }
     vertical_stiffen(list, group);
-    if (place.flow == FLOW_TEXT && figure->parent && figure->parent->kind == NODE_SECTION)
+    if (whole && place.flow == FLOW_TEXT && figure->parent && figure->parent->kind == NODE_SECTION)
         list->items[group].float_count = list->count - group;
     vertical_space(job, list, role_style(job, TEXT_BODY)->leading, false);
 }

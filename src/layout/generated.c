@@ -7,15 +7,22 @@ static bool is_plain_list(const struct node *entry) {
     return section && (section->role == ROLE_FIGURES || section->role == ROLE_TABLES);
 }
 
+enum { MOST_EMS = 36 }; /* so far the eye finds from a title to its page */
+
 void vertical_contents_entry(struct layout_job *job, struct vertical *list,
                              const struct node *entry, struct place place) {
     bool plain = is_plain_list(entry), low = plain || entry->level > 1;
     const struct text_style *text = role_style(job, low ? TEXT_CONTENTS_2 : TEXT_CONTENTS_1);
-    int32_t hang = text->size;
+    int32_t hang = text->size, rest = place.measure - MOST_EMS * text->size;
+    if (rest > 0) {
+        place.left += reads_from_right(job, entry) ? rest : 0;
+        place.measure -= rest;
+    }
     vertical_space(job, list, text->before, false);
     struct paragraph paragraph = {.block = entry,
                                   .text = text,
                                   .left = (plain ? 0 : text->left) + hang,
+                                  .right = 2 * text->size, /* below it stand the numbers alone */
                                   .first_indent = -hang,
                                   .leaders = low,
                                   .tail = entry->page_label.len ? entry->page_label : STR("0"),
@@ -47,7 +54,11 @@ void vertical_event(struct layout_job *job, struct vertical *list, const struct 
                     struct place place) {
     const struct text_style *date_text = role_style(job, TEXT_TIMELINE_DATE);
     const struct text_style *text = role_style(job, TEXT_TIMELINE);
-    int32_t column = place.measure / 4, gap = text->size;
+    /* Wide enough for most dates, if that leaves room for what they are dates of. */
+    int32_t column = MAX(place.measure / 4, MIN(9 * date_text->size, place.measure * 3 / 10));
+    int32_t gap = text->size, rest = place.measure - column - gap;
+    struct str language = node_language(event, job->input->pack->language.text);
+    bool right_to_left = language_is_right_to_left(language);
     struct paragraph date = {.block = child_of_kind(event, NODE_EVENT_DATE),
                              .text = date_text,
                              .measure = column,
@@ -55,7 +66,7 @@ void vertical_event(struct layout_job *job, struct vertical *list, const struct 
                              .small_caps_allowed = true};
     struct paragraph words = {.block = child_of_kind(event, NODE_EVENT_TEXT),
                               .text = text,
-                              .measure = place.measure - column - gap,
+                              .measure = rest,
                               .flow = FLOW_TEXT,
                               .small_caps_allowed = true};
     struct lines left = paragraph_set(job, &date), right = paragraph_set(job, &words);
@@ -72,10 +83,11 @@ void vertical_event(struct layout_job *job, struct vertical *list, const struct 
                     (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = event->id});
         }
         if (i < left.count)
-            strip_add_line(job, &strip, &left.items[i], place.left, text->leading / 4 * 3);
+            strip_add_line(job, &strip, &left.items[i],
+                           place.left + (right_to_left ? rest + gap : 0), text->leading / 4 * 3);
         if (i < right.count)
-            strip_add_line(job, &strip, &right.items[i], place.left + column + gap,
-                           text->leading / 4 * 3);
+            strip_add_line(job, &strip, &right.items[i],
+                           place.left + (right_to_left ? 0 : column + gap), text->leading / 4 * 3);
         vertical_add(job, list, strip);
     }
     vertical_space(job, list, text->after > 0 ? text->after : 4 * PANGO_SCALE, false);
@@ -116,7 +128,7 @@ static struct node *entry_paragraph(struct layout_job *job, const struct node *e
         if (child->kind == NODE_INDEX_NOTE)
             add_words(job, block, " (");
         else if (child->kind == NODE_SEE)
-            add_words(job, block, ". ");
+            add_words(job, block, locators ? "; " : ", ");
         for (const struct node *part = child->first; part; part = part->next)
             copy_inline(job, block, part);
         if (child->kind == NODE_INDEX_NOTE)

@@ -40,7 +40,7 @@ struct paragraph {
     int32_t left, right;           /* indents of all lines */
     struct str lead;               /* generated text before the inlines ("Figure 2. "), or empty */
     struct str tail;        /* printed at the right end of the last line, after leaders or space
-                               ("12" in the contents), or empty */
+                               ("12" in the contents), or empty; it may stand in the right indent */
     bool leaders;           /* dots before the tail */
     struct str tail_target; /* link of the tail ("#id"), or empty */
     enum draw_flow flow;

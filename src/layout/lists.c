@@ -42,6 +42,13 @@ static int32_t baseline_of(const struct strip *strip, const struct text_style *t
     return text->leading / 4 * 3;
 }
 
+/* A list in many others takes a part of what may still be taken, so that each level stands in from
+ * the one above it and none becomes too narrow. Labels keep their distance: they stand below the
+ * text of the level above. */
+static int32_t nested_indent(int32_t indent, int32_t spare) {
+    return MIN(indent, MAX(spare, 0) / 5);
+}
+
 void vertical_list(struct layout_job *job, struct vertical *list, const struct node *node,
                    struct place place) {
     const struct text_style *style = role_style(job, TEXT_LIST);
@@ -60,10 +67,9 @@ void vertical_list(struct layout_job *job, struct vertical *list, const struct n
     vertical_space(job, list, around, false);
     size_t start = list->count;
     struct place inner = place;
-    inner.left += indent;
-    inner.measure -= indent;
-    if (inner.measure < place.measure / 3)
-        inner = place;
+    inner.column = MAX(place.column, place.measure);
+    inner.measure -=
+        place.column ? nested_indent(indent, place.measure - least_measure(inner.column)) : indent;
     inner.text = text;
     for (const struct node *item = node->first; item; item = item->next, number++) {
         size_t first = list->count;
@@ -80,7 +86,8 @@ void vertical_list(struct layout_job *job, struct vertical *list, const struct n
         struct line label =
             label_set(job, item_label(job, node, number, depth), text, label_width,
                       node->ordered != right ? TEXT_RIGHT : TEXT_LEFT, FLOW_ARTIFACT, NULL);
-        int32_t edge = right ? place.left + place.measure - label_width : place.left;
+        int32_t edge =
+            right ? inner.left + inner.measure + indent - label_width : inner.left - indent;
         strip_add_label(job, &list->items[first], &label, edge,
                         baseline_of(&list->items[first], text));
         if (item->next)

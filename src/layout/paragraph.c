@@ -68,8 +68,13 @@ static struct lines set_lines(struct layout_job *job, const struct paragraph *pa
             lines.items[i - 1].goes_on = true;
         }
         int32_t start = words.right_to_left ? paragraph->right : paragraph->left + indent;
+        int32_t width = measure - indent;
+        if (i + 1 == count && paragraph->tail.len) {
+            width += paragraph->right;
+            start -= words.right_to_left ? paragraph->right : 0;
+        }
         lines.items[lines.count++] =
-            line_make(&words, breaks[i], i + 1 == count, start, measure - indent, align);
+            line_make(&words, breaks[i], i + 1 == count, start, width, align);
     }
     /* An empty block has no line, unless something must be found in it. */
     if (words.count == 0 && words.anchor_count == 0)

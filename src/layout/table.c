@@ -12,6 +12,7 @@ struct table {
     struct place place;
     int32_t page;                               /* height that a row may have */
     bool hairlines;                             /* between rows */
+    bool mirrored;                              /* its first column is at the right */
     const struct strip *repeat, *repeat_inside; /* the head again, above a row and inside one */
 };
 
@@ -40,6 +41,23 @@ static void add_rule(const struct table *table, struct strip *strip, int32_t y, 
                                  .colour = table->job->input->style->rule_colour});
 }
 
+/* Text that reads from the right has "left" where it begins, which is the right; but what a column
+ * asks for is a side of the page. */
+static enum text_align cell_align(const struct table *table, const struct node *cell) {
+    bool mirrored = reads_from_right(table->job, cell);
+    switch ((enum cell_align)cell->align) {
+    case ALIGN_CENTRE:
+        return TEXT_CENTRE;
+    case ALIGN_RIGHT:
+        return mirrored ? TEXT_LEFT : TEXT_RIGHT;
+    case ALIGN_LEFT:
+        return mirrored ? TEXT_RIGHT : TEXT_LEFT;
+    case ALIGN_DEFAULT:
+        break;
+    }
+    return mirrored == table->mirrored ? TEXT_LEFT : TEXT_RIGHT;
+}
+
 static struct row read_row(const struct table *table, const struct node *node) {
     struct row row = {.node = node, .most = 1};
     row.text = node->header ? &table->head : &table->text;
@@ -47,9 +65,7 @@ static struct row read_row(const struct table *table, const struct node *node) {
     row.cells = ARENA_ARRAY(table->job->arena, struct lines, (size_t)table->columns.count + 1);
     for (const struct node *cell = node->first; cell; cell = cell->next) {
         struct text_style text = *row.text;
-        text.align = cell->align == ALIGN_RIGHT    ? TEXT_RIGHT
-                     : cell->align == ALIGN_CENTRE ? TEXT_CENTRE
-                                                   : TEXT_LEFT;
+        text.align = cell_align(table, cell);
         struct paragraph paragraph = {.block = cell,
                                       .text = &text,
                                       .measure = table->columns.width[row.count],
@@ -151,8 +167,13 @@ static void add_caption(struct table *table, const struct node *caption) {
     size_t first = table->list->count;
     struct str lead = str_format(table->job->arena, "%.*s. ", STR_ARG(caption->label));
     struct place place = table->place;
-    if (table->columns.total >= place.measure * 6 / 10)
-        place.measure = table->columns.total;
+    /* As wide as the table, unless that would make it a column of scraps. */
+    int32_t width = table->columns.total;
+    if (width < place.measure * 6 / 10)
+        width = place.measure;
+    if (table->mirrored)
+        place.left += table->columns.total - width;
+    place.measure = width;
     vertical_paragraph(table->job, table->list,
                        (struct paragraph){.block = caption,
                                           .lead = lead,
@@ -166,7 +187,12 @@ static void add_caption(struct table *table, const struct node *caption) {
     vertical_space(table->job, table->list, 4 * PANGO_SCALE, true);
 }
 
-/* A small table stays whole; of a longer one two rows stay together at both ends. */
+/* What it costs to divide a table that a page could hold: as much as seven lines that are missing
+ * at a page's foot. */
+enum { DIVIDED_TABLE = 60 * 7 * 7 };
+
+/* A small table stays whole, and one that a page can hold if that does not leave much of a page
+ * empty; of a longer one two rows stay together at both ends. */
 static void keep_rows(struct table *table, size_t first, int32_t page) {
     struct vertical *list = table->list;
     int64_t height = 0;
@@ -175,6 +201,9 @@ static void keep_rows(struct table *table, size_t first, int32_t page) {
     if (height <= page * 2 / 5)
         for (size_t i = first; i + 1 < list->count; i++)
             list->items[i].keep = true;
+    else if (height <= page)
+        for (size_t i = first; i + 1 < list->count; i++)
+            list->items[i].penalty = DIVIDED_TABLE;
     for (size_t i = first; i + 2 < list->count; i++)
         if (list->items[i].keep && list->items[i].repeat == NULL && !list->items[i].space)
             list->items[i + 1].keep = list->items[i + 1].keep || list->items[i + 1].line_count == 0;
@@ -243,6 +272,14 @@ static bool has_to_span(const struct table *table, int32_t width) {
            (table->columns.turned || table->columns.divided || table->columns.percent < 100);
 }
 
+/* Columns from right to left, at the right of the place. */
+static void mirror(struct table *table) {
+    struct table_columns *columns = &table->columns;
+    for (int i = 0; i < columns->count; i++)
+        columns->x[i] = columns->total - columns->x[i] - columns->width[i];
+    table->place.left += table->place.measure - columns->total;
+}
+
 static void mark_spanning(struct vertical *list, size_t from, bool spans) {
     for (size_t i = from; i < list->count; i++)
         list->items[i].spans = spans;
@@ -253,6 +290,7 @@ void vertical_table(struct layout_job *job, struct vertical *list, const struct 
     struct text_block block = text_block_of(job->input);
     bool may_turn = place.flow == FLOW_TEXT && !place.two_columns;
     struct table table = {.job = job, .list = list, .node = node, .place = place};
+    table.mirrored = reads_from_right(job, node);
     int32_t turned_width = may_turn ? table_turned_width(job, node) : 0;
     table.columns = table_columns_find(job, node, place.measure, turned_width);
     bool spans = has_to_span(&table, block.width);
@@ -270,6 +308,8 @@ void vertical_table(struct layout_job *job, struct vertical *list, const struct 
         table.list = &rows;
         table.place = (struct place){.measure = turned_width, .flow = FLOW_FLOAT};
         table.page = block.width;
+        if (table.mirrored)
+            mirror(&table);
         add_rows(&table);
         if (rows.count)
             mark_start(&table, &rows.items[0]);
@@ -281,6 +321,8 @@ void vertical_table(struct layout_job *job, struct vertical *list, const struct 
     int32_t around = role_style(job, TEXT_BODY)->leading * 3 / 4;
     vertical_space(job, list, MAX(table.text.before, around), false);
     size_t first = list->count;
+    if (table.mirrored)
+        mirror(&table);
     add_rows(&table);
     if (first < list->count)
         mark_start(&table, &list->items[first]);

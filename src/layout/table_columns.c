@@ -1,9 +1,11 @@
 /* table_columns.c: how wide the columns of a table are, and how large its type is.
- * Short columns get their natural width; long ones share what is left. A table whose words do not
- * fit is set smaller, then its words are divided, then it is turned. */
+ * Short columns get their natural width; long ones share what is left; and where that makes the
+ * table much lower, short ones give some of theirs. A table whose words do not fit is set smaller,
+ * then its words are divided, then it is turned. */
 #include "layout/table.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Sizes that are tried, the best first: in percent, and whether words may be divided. A table that
  * may not be turned has some more. */
@@ -17,6 +19,15 @@ static const struct attempt turned[] = {{100, false}, {90, false}, {100, true}, 
                                         {80, false},  {80, true},  {75, true},  {70, true}};
 static const struct attempt confined[] = {{85, true}, {80, true}, {75, true}, {70, true}};
 enum { LEAST_PERCENT = 65 };
+/* So many are looked at to find how high the table is; with more columns it is left as it is. */
+enum { MOST_ROWS = 100, MOST_COLUMNS = 12 };
+
+/* What cells ask for. */
+struct cells {
+    struct block_widths *columns; /* the most of each column */
+    int32_t *natural;             /* of each cell in one line, row by row */
+    int rows;                     /* of `natural` */
+};
 
 static int count_columns(const struct node *table) {
     int most = 0;
@@ -30,9 +41,11 @@ static int count_columns(const struct node *table) {
     return most;
 }
 
-static struct block_widths *measure_cells(struct layout_job *job, const struct node *table,
-                                          int count) {
+static struct cells measure_cells(struct layout_job *job, const struct node *table, int count) {
     struct block_widths *columns = ARENA_ARRAY(job->arena, struct block_widths, (size_t)count + 1);
+    struct cells cells = {columns, NULL, 0};
+    if (count <= MOST_COLUMNS)
+        cells.natural = ARENA_ARRAY(job->arena, int32_t, MOST_COLUMNS * MOST_ROWS);
     for (const struct node *row = table->first; row; row = row->next) {
         int i = 0;
         for (const struct node *cell = row->kind == NODE_ROW ? row->first : NULL; cell;
@@ -43,9 +56,12 @@ static struct block_widths *measure_cells(struct layout_job *job, const struct n
             columns[i].least = MAX(columns[i].least, widths.least);
             columns[i].whole = MAX(columns[i].whole, widths.whole);
             columns[i].natural = MAX(columns[i].natural, widths.natural);
+            if (cells.natural && cells.rows < MOST_ROWS)
+                cells.natural[cells.rows * count + i] = widths.natural;
         }
+        cells.rows += row->kind == NODE_ROW && cells.rows < MOST_ROWS;
     }
-    return columns;
+    return cells;
 }
 
 /* What a column asks for at a size, with a little more for what rounding takes. */
@@ -140,6 +156,78 @@ static void share(struct arena *arena, const int32_t *least, const int32_t *natu
     take_back(least, width, count, room);
 }
 
+/* About how many lines a cell takes: ragged lines are not filled. */
+static int64_t cell_lines(int32_t natural, int32_t width) {
+    return natural <= width ? 1 : (int64_t)natural * 11 / 10 / MAX(width, 1) + 1;
+}
+
+/* About how many lines the table is high. `highest`: the column that most rows are high for. */
+static int64_t count_lines(const struct cells *cells, const int32_t *width, int count, int percent,
+                           int *highest) {
+    int64_t lines = 0, of_column[MOST_COLUMNS] = {0};
+    for (int r = 0; r < cells->rows; r++) {
+        int64_t most = 1;
+        int tallest = 0;
+        for (int i = 0; i < count; i++) {
+            int64_t some = cell_lines(scaled(cells->natural[r * count + i], percent), width[i]);
+            if (some > most) {
+                most = some;
+                tallest = i;
+            }
+        }
+        lines += most;
+        of_column[tallest] += most - 1;
+    }
+    *highest = 0;
+    for (int i = 1; i < count; i++)
+        if (of_column[i] > of_column[*highest])
+            *highest = i;
+    return lines;
+}
+
+/* Columns give a quarter of their width to the one that makes rows high, as long as the table
+ * becomes lower by it. Only those give whose text goes into two lines then; long ones have shared
+ * already. */
+static void lower_table(const struct cells *cells, const int32_t *least, const int32_t *natural,
+                        int32_t *width, int count, int percent) {
+    if (count > MOST_COLUMNS)
+        return;
+    int32_t tried[MOST_COLUMNS], floor[MOST_COLUMNS];
+    for (int i = 0; i < count; i++) {
+        tried[i] = width[i];
+        floor[i] = MAX(least[i], natural[i] / 10 * 7);
+    }
+    int highest;
+    int64_t before = count_lines(cells, width, count, percent, &highest), lines = before;
+    for (int step = 0; step < 2 * count; step++) {
+        int giver = -1, taker = highest;
+        for (int i = 0; i < count; i++) {
+            int32_t given = tried[i] - MAX(floor[i], tried[i] / 4 * 3);
+            if (i == taker || given <= 0)
+                continue;
+            tried[i] -= given;
+            tried[taker] += given;
+            int next;
+            int64_t now = count_lines(cells, tried, count, percent, &next);
+            if (now < lines) {
+                lines = now;
+                giver = i;
+                highest = next;
+            }
+            tried[i] += given;
+            tried[taker] -= given;
+        }
+        if (giver < 0)
+            break;
+        int32_t given = tried[giver] - MAX(floor[giver], tried[giver] / 4 * 3);
+        tried[giver] -= given;
+        tried[taker] += given;
+    }
+    /* For a little less height no date is divided. */
+    if (before - lines >= before / 5)
+        memcpy(width, tried, (size_t)count * sizeof *width);
+}
+
 /* A table that is nearly as wide as the text fills it; a narrow one stands by itself. */
 static int32_t widen_gap(int32_t gap, int64_t rest, int count, int32_t measure) {
     int64_t more = count > 1 ? rest / (count - 1) : 0;
@@ -170,20 +258,20 @@ static int divide_some(const struct block_widths *cells, int32_t *least, int cou
 }
 
 /* Widths at a size; false when what may not be divided does not fit. `forced`: it has to. */
-static bool fit(struct layout_job *job, const struct block_widths *cells,
-                struct table_columns *columns, int32_t measure, struct attempt attempt,
-                bool forced) {
+static bool fit(struct layout_job *job, const struct cells *cells, struct table_columns *columns,
+                int32_t measure, struct attempt attempt, bool forced) {
     const struct text_style *text = role_style(job, TEXT_TABLE);
     int count = columns->count;
     int32_t *least = ARENA_ARRAY(job->arena, int32_t, (size_t)count + 1);
     int32_t *natural = ARENA_ARRAY(job->arena, int32_t, (size_t)count + 1);
     for (int i = 0; i < count; i++) {
-        least[i] = scaled(cells[i].whole, attempt.percent);
-        natural[i] = MAX(scaled(cells[i].natural, attempt.percent), least[i]);
+        least[i] = scaled(cells->columns[i].whole, attempt.percent);
+        natural[i] = MAX(scaled(cells->columns[i].natural, attempt.percent), least[i]);
     }
     int32_t gap = least_gap(text, measure, count, attempt.percent);
     int64_t room = measure - (int64_t)gap * MAX(count - 1, 0);
-    int divided = attempt.divided ? divide_some(cells, least, count, room, attempt.percent) : 0;
+    int divided =
+        attempt.divided ? divide_some(cells->columns, least, count, room, attempt.percent) : 0;
     int64_t least_total = total(least, count), natural_total = total(natural, count);
     bool too_many = !columns->turned && columns->may_turn && divided > (count + 2) / 3;
     if ((least_total > room || too_many) && !forced)
@@ -197,6 +285,7 @@ static bool fit(struct layout_job *job, const struct block_widths *cells,
             columns->width[i] = (int32_t)(room * least[i] / least_total);
     } else {
         share(job->arena, least, natural, columns->width, count, room);
+        lower_table(cells, least, natural, columns->width, count, attempt.percent);
     }
     int32_t x = 0;
     for (int i = 0; i < count; i++) {
@@ -211,7 +300,7 @@ static bool fit(struct layout_job *job, const struct block_widths *cells,
     return true;
 }
 
-static bool fit_one_of(struct layout_job *job, const struct block_widths *cells,
+static bool fit_one_of(struct layout_job *job, const struct cells *cells,
                        struct table_columns *columns, int32_t measure,
                        const struct attempt *attempts, size_t count) {
     for (size_t i = 0; i < count; i++)
@@ -226,15 +315,15 @@ struct table_columns table_columns_find(struct layout_job *job, const struct nod
                                     .may_turn = turned_measure > measure};
     columns.x = ARENA_ARRAY(job->arena, int32_t, (size_t)columns.count + 1);
     columns.width = ARENA_ARRAY(job->arena, int32_t, (size_t)columns.count + 1);
-    const struct block_widths *cells = measure_cells(job, table, columns.count);
-    if (fit_one_of(job, cells, &columns, measure, upright, G_N_ELEMENTS(upright)))
+    const struct cells cells = measure_cells(job, table, columns.count);
+    if (fit_one_of(job, &cells, &columns, measure, upright, G_N_ELEMENTS(upright)))
         return columns;
     columns.turned = columns.may_turn;
     int32_t width = columns.turned ? turned_measure : measure;
     bool fits = columns.turned
-                    ? fit_one_of(job, cells, &columns, width, turned, G_N_ELEMENTS(turned))
-                    : fit_one_of(job, cells, &columns, width, confined, G_N_ELEMENTS(confined));
+                    ? fit_one_of(job, &cells, &columns, width, turned, G_N_ELEMENTS(turned))
+                    : fit_one_of(job, &cells, &columns, width, confined, G_N_ELEMENTS(confined));
     if (!fits)
-        fit(job, cells, &columns, width, (struct attempt){LEAST_PERCENT, true}, true);
+        fit(job, &cells, &columns, width, (struct attempt){LEAST_PERCENT, true}, true);
     return columns;
 }

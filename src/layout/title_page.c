@@ -7,8 +7,9 @@ static enum text_role title_role(enum node_role role) {
     return role == ROLE_SUBTITLE ? TEXT_SUBTITLE : TEXT_TITLE_MATTER;
 }
 
-/* On small paper the spaces give way, so that what can stand on one page does. */
-static void tighten(struct layout_job *job, struct vertical *list, size_t first) {
+/* On small paper the spaces give way, so that what can stand on one page does. On large paper the
+ * publisher, above whom is the space `foot`, stands at the foot. */
+static void fill_page(struct layout_job *job, struct vertical *list, size_t first, size_t foot) {
     int64_t total = 0, spaces = 0, page = text_block_of(job->input).height;
     for (size_t i = first; i < list->count; i++) {
         total += list->items[i].height;
@@ -16,6 +17,8 @@ static void tighten(struct layout_job *job, struct vertical *list, size_t first)
             spaces += list->items[i].height;
     }
     int64_t excess = total - page;
+    if (excess < 0 && foot)
+        list->items[foot].height -= (int32_t)excess;
     if (excess <= 0 || excess > spaces * 3 / 4)
         return;
     for (size_t i = first; i < list->count; i++)
@@ -26,7 +29,7 @@ static void tighten(struct layout_job *job, struct vertical *list, size_t first)
 void vertical_title_page(struct layout_job *job, struct vertical *list, const struct node *page,
                          struct place place) {
     int32_t sink = text_block_of(job->input).height / 8;
-    size_t first = list->count;
+    size_t first = list->count, foot = 0;
     vertical_add(
         job, list,
         (struct strip){.height = sink, .page_before = true, .bare_page = true, .keep = true});
@@ -39,21 +42,26 @@ void vertical_title_page(struct layout_job *job, struct vertical *list, const st
         const struct text_style fitted =
             title_fit(job, block, role_style(job, title_role(block->role)), place.measure);
         const struct text_style *text = &fitted;
-        if (block->role == ROLE_PUBLISHER)
+        if (block->role == ROLE_PUBLISHER || (block->role == ROLE_RIGHTS && !foot)) {
             vertical_space(job, list, 2 * text->leading, false);
-        vertical_paragraph(job, list, (struct paragraph){.block = block, .text = text}, place);
+            foot = list->count - 1;
+        }
+        struct paragraph paragraph = {.block = block, .text = text};
+        vertical_paragraph(job, list, paragraph, title_place(job, &paragraph, place));
         bool last_title =
             block->role == ROLE_SUBTITLE ||
             (block->role == ROLE_TITLE && (!block->next || block->next->role != ROLE_SUBTITLE));
         vertical_space(job, list, text->after, false);
         if (last_title) {
+            bool right = reads_from_right(job, block);
+            int32_t width = place.measure / 5;
             struct strip rule = {.height = 30 * PANGO_SCALE};
             strip_add_draw(job, &rule,
                            (struct draw){.kind = DRAW_RECT,
                                          .flow = FLOW_ARTIFACT,
-                                         .x = place.left,
+                                         .x = place.left + (right ? place.measure - width : 0),
                                          .y = 12 * PANGO_SCALE,
-                                         .width = place.measure / 5,
+                                         .width = width,
                                          .height = 3 * PANGO_SCALE,
                                          .colour = job->input->style->accent});
             vertical_add(job, list, rule);
@@ -61,5 +69,5 @@ void vertical_title_page(struct layout_job *job, struct vertical *list, const st
     }
     if (list->count)
         list->items[list->count - 1].keep = false;
-    tighten(job, list, first);
+    fill_page(job, list, first, foot);
 }

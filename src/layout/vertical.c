@@ -167,8 +167,8 @@ void vertical_tint(struct layout_job *job, struct vertical *list, size_t first, 
                                  .colour = style->tint};
         draws[1] = (struct draw){.kind = DRAW_RECT,
                                  .flow = FLOW_ARTIFACT,
-                                 .x = place.left,
-                                 .width = bar,
+                                 .x = place.left + (bar < 0 ? place.measure + bar : 0),
+                                 .width = ABS(bar),
                                  .height = strip->height,
                                  .colour = style->accent};
         if (count)

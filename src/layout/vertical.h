@@ -50,10 +50,16 @@ struct vertical {
 /* Where blocks are set: their left edge, width, and kind of flow. */
 struct place {
     int32_t left, measure;
+    int32_t column;                /* the measure that nested things began with; 0: this one */
     const struct text_style *text; /* NULL: by kind of block */
     enum draw_flow flow;
     bool two_columns;
 };
+
+/* However deeply things are nested, this much is left of the measure that they began with. */
+static inline int32_t least_measure(int32_t column) {
+    return column * 2 / 5;
+}
 
 /* Appends the strips of a block and all in it. `depth` guards against endless nesting. */
 void vertical_block(struct layout_job *job, struct vertical *list, const struct node *block,
@@ -88,7 +94,8 @@ void strip_add_label(struct layout_job *job, struct strip *strip, const struct l
                      int32_t x, int32_t y);
 void strip_add_draw(struct layout_job *job, struct strip *strip, struct draw draw);
 
-/* Strips from `first` on stand on a tint with a bar at its left; `bar` 0: none. */
+/* Strips from `first` on stand on a tint with a bar at its left; `bar` 0: none; below 0: a bar at
+ * its right. */
 void vertical_tint(struct layout_job *job, struct vertical *list, size_t first, struct place place,
                    int32_t bar);
 
@@ -112,6 +119,9 @@ void vertical_index(struct layout_job *job, struct vertical *list, const struct 
 /* The style of a title or subtitle, smaller where it is long; of other blocks `text` as it is. */
 struct text_style title_fit(struct layout_job *job, const struct node *block,
                             const struct text_style *text, int32_t measure);
+/* Where a title, or an attribution, of several lines stands so that they are about equally long. */
+struct place title_place(struct layout_job *job, const struct paragraph *paragraph,
+                         struct place place);
 void vertical_title_page(struct layout_job *job, struct vertical *list, const struct node *page,
                          struct place place);
 

@@ -385,6 +385,13 @@ static void add_leaf(struct words *words, struct setting *setting, const struct 
     }
 }
 
+/* Letters of one width look large beside others; never smaller beside them than blocks of code are
+ * beside the text. */
+static int32_t code_size(const struct style *style, int32_t size) {
+    int64_t body = style->text[TEXT_BODY].size, code = style->text[TEXT_CODE].size;
+    return MAX(size * 85 / 100, (int32_t)(size * MIN(code, body) / body));
+}
+
 static struct setting enter(struct words *words, struct setting setting, const struct node *node) {
     if (node->kind == NODE_TEXT && !node->language.len)
         return setting;
@@ -403,7 +410,7 @@ static struct setting enter(struct words *words, struct setting setting, const s
     if (node->kind == NODE_CODE) {
         setting.code = true;
         setting.style.family = style->mono_family;
-        setting.style.size = setting.style.size * 85 / 100;
+        setting.style.size = code_size(style, setting.style.size);
         setting.style.features = (struct str){"", 0};
     }
     if ((node->kind == NODE_LINK || node->kind == NODE_LOCATOR ||
@@ -470,10 +477,11 @@ static void add_tail(struct words *words, struct setting setting) {
     add_penalty(words, PENALTY_NEVER);
     add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
     push_word(words, word);
-    add_item(words, (struct item){.kind = ITEM_BOX,
-                                  .width = word.width + setting.style.size,
-                                  .word = (uint32_t)words->count - 1,
-                                  .end = (uint32_t)text.len});
+    add_item(words, (struct item){
+                        .kind = ITEM_BOX,
+                        .width = MAX(word.width + setting.style.size - words->paragraph->right, 0),
+                        .word = (uint32_t)words->count - 1,
+                        .end = (uint32_t)text.len});
 }
 
 void words_read(struct words *words) {

@@ -248,8 +248,7 @@ static void finish_heading(struct reading *reading, struct node *heading, bool f
                                            STR_ARG(slug));
         heading->id = markdown_unique_id(reading, id);
     }
-    int level = heading->level + reading->options.shift;
-    heading->level = (uint8_t)(level > 6 ? 6 : level);
+    heading->level = (uint8_t)(heading->level + reading->options.shift);
 }
 
 /* The heading is what is printed. A bare file's title is the book's, and its heading a section's.

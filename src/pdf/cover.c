@@ -72,18 +72,23 @@ static struct str editors_line(struct arena *arena, const struct pack *pack) {
     return line;
 }
 
-static struct str edition_line(struct arena *arena, const struct pack *pack) {
-    struct str edition = pack->edition.text, date = {0};
-    if (pack->updated.span.source)
-        date = edtf_english(arena, pack->updated.date, str_is(pack->language.text, "en-US"));
+/* The edition and its day, as the title page has them: in the pack's language. */
+static struct str edition_line(struct arena *arena, const struct pack *pack,
+                               const struct node *book) {
+    struct str edition = {0}, date = {0};
+    for (struct walk walk = walk_start(book->first); walk_next(&walk);) {
+        if (walk.entering && walk.node->role == ROLE_EDITION)
+            edition = node_plain_text(arena, walk.node);
+        else if (walk.entering && walk.node->role == ROLE_DATES && pack->updated.span.source)
+            date = node_plain_text(arena, walk.node); /* the last is when it was updated */
+    }
     if (!edition.len)
         return date;
-    bool number = g_ascii_isdigit(edition.at[0]);
-    return str_format(arena, "%s%.*s%s%.*s", number ? "Edition " : "", STR_ARG(edition),
-                      date.len ? " · " : "", STR_ARG(date));
+    return str_format(arena, "%.*s%s%.*s", STR_ARG(edition), date.len ? " · " : "", STR_ARG(date));
 }
 
-static void draw_cover(const struct cover *cover, const struct pack *pack) {
+static void draw_cover(const struct cover *cover, const struct pack *pack,
+                       const struct node *book) {
     const uint32_t white = 0xffffff, accent = cover->style->accent;
     cairo_t *cairo = cover->cairo;
     set_colour(cairo, white);
@@ -93,7 +98,9 @@ static void draw_cover(const struct cover *cover, const struct pack *pack) {
     cairo_fill(cairo);
     draw_text(cover, pack->marking.text, TEXT_MARKING, 46, 28, 110, 70, white);
     set_colour(cairo, white);
-    cairo_rectangle(cairo, MARGIN, 330, 220, 12);
+    enum { BAR = 220 };
+    bool mirrored = language_is_right_to_left(pack->language.text);
+    cairo_rectangle(cairo, mirrored ? COVER_WIDTH - MARGIN - BAR : MARGIN, 330, BAR, 12);
     cairo_fill(cairo);
     int height = draw_text(cover, pack->title.text, TEXT_TITLE, 210, 60, 400, 860, white);
     draw_text(cover, pack->subtitle.text, TEXT_SUBTITLE, 96, 42, 400 + height + 50,
@@ -102,7 +109,8 @@ static void draw_cover(const struct cover *cover, const struct pack *pack) {
     y += draw_text(cover, editors_line(cover->arena, pack), TEXT_TITLE_MATTER, 72, 40, y, 260,
                    cover->style->text[TEXT_BODY].colour) +
          30;
-    draw_text(cover, edition_line(cover->arena, pack), TEXT_TITLE_MATTER, 56, 36, y, 150, accent);
+    draw_text(cover, edition_line(cover->arena, pack, book), TEXT_TITLE_MATTER, 56, 36, y, 150,
+              accent);
     set_colour(cairo, cover->style->rule_colour);
     cairo_rectangle(cairo, MARGIN, COVER_HEIGHT - 330, COVER_WIDTH - 2 * MARGIN, 3);
     cairo_fill(cairo);
@@ -111,7 +119,8 @@ static void draw_cover(const struct cover *cover, const struct pack *pack) {
 }
 
 bool pdf_cover(struct arena *arena, struct typesetter *typesetter, const struct pack *pack,
-               const struct style *style, struct diags *diags, struct str *png) {
+               const struct node *book, const struct style *style, struct diags *diags,
+               struct str *png) {
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, COVER_WIDTH, COVER_HEIGHT);
     PangoContext *context = pango_font_map_create_context(typesetter_font_map(typesetter));
@@ -119,7 +128,7 @@ bool pdf_cover(struct arena *arena, struct typesetter *typesetter, const struct 
         context, pango_language_from_string(str_terminated(arena, pack->language.text)));
     pango_context_set_base_gravity(context, PANGO_GRAVITY_SOUTH);
     struct cover cover = {arena, cairo_create(surface), context, style};
-    draw_cover(&cover, pack);
+    draw_cover(&cover, pack, book);
     cairo_status_t status = cairo_status(cover.cairo);
     cairo_destroy(cover.cairo);
     g_object_unref(context);

@@ -42,8 +42,17 @@ static cairo_surface_t *surface_of(const GdkPixbuf *pixels) {
     return surface;
 }
 
-static bool paint_pixels(struct arena *arena, cairo_t *cairo, const struct image *image, double x,
-                         double y, double width, double height) {
+/* Fills the picture's rectangle. Not cairo_paint: on a page that is still empty it drops what was
+ * recorded before, and with it the tag that is open. */
+static void fill_with(cairo_t *cairo, cairo_surface_t *surface) {
+    cairo_set_source_surface(cairo, surface, 0, 0);
+    cairo_rectangle(cairo, 0, 0, cairo_image_surface_get_width(surface),
+                    cairo_image_surface_get_height(surface));
+    cairo_fill(cairo);
+}
+
+static bool paint_pixels(struct arena *arena, cairo_t *cairo, const struct image *image, bool again,
+                         double x, double y, double width, double height) {
     GdkPixbuf *pixels = decode(image->bytes);
     if (!pixels)
         return false;
@@ -66,12 +75,15 @@ static bool paint_pixels(struct arena *arena, cairo_t *cairo, const struct image
         cairo_translate(cairo, x, y);
         cairo_scale(cairo, width / cairo_image_surface_get_width(surface),
                     height / cairo_image_surface_get_height(surface));
-        cairo_set_source_surface(cairo, surface, 0, 0);
-        /* Not cairo_paint: on a page that is still empty it drops what was recorded before, and
-         * with it the tag that is open. */
-        cairo_rectangle(cairo, 0, 0, cairo_image_surface_get_width(surface),
-                        cairo_image_surface_get_height(surface));
-        cairo_fill(cairo);
+        if (again)
+            cairo_push_group(cairo);
+        fill_with(cairo, surface);
+        if (again) {
+            cairo_pop_group_to_source(cairo);
+            cairo_rectangle(cairo, 0, 0, cairo_image_surface_get_width(surface),
+                            cairo_image_surface_get_height(surface));
+            cairo_fill(cairo);
+        }
         cairo_restore(cairo);
     }
     cairo_surface_destroy(surface);
@@ -92,10 +104,11 @@ static bool paint_drawing(cairo_t *cairo, const struct image *image, double x, d
     return good;
 }
 
-bool pdf_paint_image(struct arena *arena, cairo_t *cairo, const struct image *image, double x,
-                     double y, double width, double height) {
+bool pdf_paint_image(struct arena *arena, cairo_t *cairo, const struct image *image, bool again,
+                     double x, double y, double width, double height) {
     if (width <= 0 || height <= 0)
         return true;
-    return image->format == IMAGE_SVG ? paint_drawing(cairo, image, x, y, width, height)
-                                      : paint_pixels(arena, cairo, image, x, y, width, height);
+    if (image->format == IMAGE_SVG)
+        return paint_drawing(cairo, image, x, y, width, height);
+    return paint_pixels(arena, cairo, image, again, x, y, width, height);
 }

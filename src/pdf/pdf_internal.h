@@ -22,9 +22,12 @@ const char *pdf_name(struct arena *arena, struct str id);
 const char *pdf_address(struct arena *arena, struct str address);
 
 /* ---- image.c ---- */
-/* Paints the picture into the rectangle (points); false when it cannot be decoded. */
-bool pdf_paint_image(struct arena *arena, cairo_t *cairo, const struct image *image, double x,
-                     double y, double width, double height);
+/* Paints the picture into the rectangle (points); false when it cannot be decoded. `again`: the
+ * page has it already. Cairo lists a picture among the page's resources each time that it is
+ * painted, though names in a PDF's dictionary must differ; so it then goes into a group, which has
+ * resources of its own. */
+bool pdf_paint_image(struct arena *arena, cairo_t *cairo, const struct image *image, bool again,
+                     double x, double y, double width, double height);
 
 /* ---- outline.c ---- */
 /* Bookmarks from the book's headings and the metadata; `anchors` holds the ids on the pages. */

@@ -12,6 +12,7 @@ struct painting {
     struct diags *diags;
     cairo_t *cairo;
     GHashTable *anchors;  /* names of destinations; asked, never walked */
+    GHashTable *shown;    /* paths of the pictures on the page; asked, never walked */
     uint32_t font;        /* the one that is set, */
     int expansion;        /* and how wide, */
     bool turned;          /* and whether on its side */
@@ -152,6 +153,30 @@ static void paint_anchor(struct painting *painting, const struct draw *draw) {
     cairo_tag_end(painting->cairo, CAIRO_TAG_DEST);
 }
 
+static void paint_image(struct painting *painting, const struct draw *draw) {
+    double x = pdf_points(draw->x), y = pdf_points(draw->y);
+    double width = pdf_points(draw->width), height = pdf_points(draw->height);
+    if (draw->turned) {
+        cairo_save(painting->cairo);
+        cairo_translate(painting->cairo, x, y + height);
+        cairo_rotate(painting->cairo, -G_PI / 2);
+        x = y = 0;
+        double length = width;
+        width = height;
+        height = length;
+    }
+    const char *path = str_terminated(painting->arena, draw->image->path);
+    bool again = !g_hash_table_add(painting->shown, (gpointer)(uintptr_t)path);
+    if (!pdf_paint_image(painting->arena, painting->cairo, draw->image, again, x, y, width,
+                         height)) {
+        diag_add(painting->diags, DIAG_IMAGE_BROKEN, draw->node ? draw->node->span : SPAN_NONE,
+                 "the picture '%.*s' cannot be drawn", STR_ARG(draw->image->path));
+        painting->good = false;
+    }
+    if (draw->turned)
+        cairo_restore(painting->cairo);
+}
+
 static void paint_draw(struct painting *painting, const struct draw *draw) {
     double x = pdf_points(draw->x), y = pdf_points(draw->y);
     double width = pdf_points(draw->width), height = pdf_points(draw->height);
@@ -166,22 +191,7 @@ static void paint_draw(struct painting *painting, const struct draw *draw) {
         cairo_fill(painting->cairo);
         break;
     case DRAW_IMAGE:
-        if (draw->turned) {
-            cairo_save(painting->cairo);
-            cairo_translate(painting->cairo, x, y + height);
-            cairo_rotate(painting->cairo, -G_PI / 2);
-            x = y = 0;
-            double length = width;
-            width = height;
-            height = length;
-        }
-        if (!pdf_paint_image(painting->arena, painting->cairo, draw->image, x, y, width, height)) {
-            diag_add(painting->diags, DIAG_IMAGE_BROKEN, draw->node ? draw->node->span : SPAN_NONE,
-                     "the picture '%.*s' cannot be drawn", STR_ARG(draw->image->path));
-            painting->good = false;
-        }
-        if (draw->turned)
-            cairo_restore(painting->cairo);
+        paint_image(painting, draw);
         break;
     case DRAW_LINK:
         paint_link(painting, draw);
@@ -198,6 +208,7 @@ static bool paint_pages(struct painting *painting, cairo_surface_t *surface) {
         const struct page *page = &display->pages[p];
         cairo_pdf_surface_set_size(surface, pdf_points(page->width), pdf_points(page->height));
         cairo_pdf_surface_set_page_label(surface, str_terminated(painting->arena, page->label));
+        g_hash_table_remove_all(painting->shown);
         cairo_tag_begin(painting->cairo, "Document", NULL);
         for (size_t i = 0; i < page->draw_count; i++)
             paint_draw(painting, &page->draws[i]);
@@ -227,6 +238,7 @@ bool pdf_write(struct arena *arena, const struct pdf_input *input, struct diags 
     painting.font = UINT32_MAX;
     painting.cairo = cairo_create(surface);
     painting.anchors = g_hash_table_new(g_str_hash, g_str_equal);
+    painting.shown = g_hash_table_new(g_str_hash, g_str_equal);
     painting.expanded = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL,
                                               (GDestroyNotify)cairo_scaled_font_destroy);
     collect_anchors(&painting);
@@ -239,6 +251,7 @@ bool pdf_write(struct arena *arena, const struct pdf_input *input, struct diags 
     cairo_status_t status = cairo_surface_status(surface);
     cairo_surface_destroy(surface);
     g_hash_table_destroy(painting.anchors);
+    g_hash_table_destroy(painting.shown);
     g_hash_table_destroy(painting.expanded);
     if (good && (status != CAIRO_STATUS_SUCCESS || sink.failed)) {
         diag_add(diags, DIAG_INTERNAL, SPAN_NONE, "the PDF cannot be finished: %s",

@@ -210,6 +210,18 @@ static void put_coloured(struct css *css) {
                            rule);
 }
 
+/* For readers with low vision the lowest headings are plain: a line beside them tells them apart.
+ */
+static void put_plain_headings(struct css *css) {
+    if (css->style->emphasis == EMPHASIS_BOLD)
+        g_string_append_printf(
+            css->out,
+            "h5, h6 {\n  font-style: normal;\n  font-variant: normal;\n"
+            "  font-size: 1em;\n  padding-left: 0.5em;\n"
+            "  border-left: 3px solid #%06x;\n}\nh5 {\n  font-weight: bold;\n}\n",
+            css->style->accent);
+}
+
 /* How a section's first paragraph begins. */
 static void put_opening(struct css *css) {
     if (css->style->opening == OPENING_DROP_CAP)
@@ -270,6 +282,7 @@ struct str style_css(struct arena *arena, const struct style *style) {
     put_quote(&css, ".epigraph", TEXT_EPIGRAPH);
     g_string_append(css.out, shapes);
     put_opening(&css);
+    put_plain_headings(&css);
     put_coloured(&css);
     struct str text = str_copy(arena, (struct str){css.out->str, css.out->len});
     g_string_free(css.out, TRUE);

@@ -220,7 +220,7 @@ static void an_entry_has_term_note_locators_and_references(void **state) {
               "</a>, </li><li><a epub:type=\"index-locator\" href=\"s001.xhtml#one\" "
               "aria-label=\"page 7\">7</a></li></ul></div></li>");
     assert_holds(text, "<li epub:type=\"index-entry\"><div class=\"index-line\">"
-                       "<span epub:type=\"index-term\">North Atlantic</span>. <em>see</em> "
+                       "<span epub:type=\"index-term\">North Atlantic</span>, <em>see</em> "
                        "<a href=\"#index-1-nato\">NATO</a></div></li>");
 }
 

@@ -49,11 +49,7 @@ static int close_fixture(void **state) {
     return 0;
 }
 
-static const struct display *lay_out(struct fixture *f, const char *text) {
-    uint32_t source = source_add(f->sources, STR("a.md"), STR("a.md"), str_of(text), f->diags);
-    struct markdown_options options = {.fallback_title = STR("T")};
-    struct node *section = markdown_read(f->arena, f->sources, source, options, f->diags).node;
-    assert_non_null(section);
+static const struct display *lay_out_section(struct fixture *f, struct node *section) {
     struct node *book = node_make_generated(f->arena, NODE_BOOK, SPAN_NONE);
     struct node *body = node_make_generated(f->arena, NODE_BODY, SPAN_NONE);
     node_append(book, body);
@@ -61,6 +57,14 @@ static const struct display *lay_out(struct fixture *f, const char *text) {
     struct layout_input input = {
         .book = book, .pack = &f->pack, .style = &f->style, .sources = f->sources};
     return &layout_book(f->arena, f->arena, f->typesetter, &input, f->diags)->display;
+}
+
+static const struct display *lay_out(struct fixture *f, const char *text) {
+    uint32_t source = source_add(f->sources, STR("a.md"), STR("a.md"), str_of(text), f->diags);
+    struct markdown_options options = {.fallback_title = STR("T")};
+    struct node *section = markdown_read(f->arena, f->sources, source, options, f->diags).node;
+    assert_non_null(section);
+    return lay_out_section(f, section);
 }
 
 /* The first draw of text that holds the words, and its page. */
@@ -117,6 +121,50 @@ static void two_long_columns_share(void **state) {
     int32_t first = found(display, "beginone")->x, second = found(display, "begintwo")->x;
     assert_true(second - first > 120 * PANGO_SCALE);
     assert_false(diag_has(f->diags, DIAG_TABLE_WIDE));
+}
+
+/* A date goes into two lines where the long column beside it then needs far fewer. */
+static void short_columns_give_where_it_makes_a_table_lower(void **state) {
+    struct fixture *f = *state;
+    const char *table =
+        "# T\n\n| Date | Gauge | What was doubted and what was found | Change "
+        "|\n|---|---|---|--:|\n"
+        "| 20 August 2003 | Port Ileas | The tide had been counted as river for six days. | 22 |\n"
+        "| 30 March 2006 | Halm, lower | Ice had bent the staff; the reading was right. | 3 |\n"
+        "| 17 June 2011 | Kalna weir | Two clocks differed by an hour, and a flood fell. | 9 |\n";
+    found(lay_out(f, table), "20 August 2003");
+    f->style.margin_outer += 150 * PANGO_SCALE;
+    const struct display *narrow = lay_out(f, table);
+    assert_true(found(narrow, "2003")->y > found(narrow, "20 August")->y);
+}
+
+/* A picture and its caption fit on a page, or the caption goes on on the next: nothing is lost. */
+static void a_long_caption_stays_on_the_pages(void **state) {
+    struct fixture *f = *state;
+    for (int times = 1; times < 200; times += 60) {
+        GString *text = g_string_new("Words of a caption");
+        append_repeated(text, " that goes on and on and on", times);
+        struct node *section = node_make_generated(f->arena, NODE_SECTION, SPAN_NONE);
+        struct node *figure = node_make_generated(f->arena, NODE_FIGURE, SPAN_NONE);
+        struct node *image = node_make_generated(f->arena, NODE_IMAGE, SPAN_NONE);
+        struct node *caption = node_make_generated(f->arena, NODE_CAPTION, SPAN_NONE);
+        struct image *picture = ARENA_NEW(f->arena, struct image);
+        *picture = (struct image){.format = IMAGE_SVG, .width = 100, .height = 400};
+        image->image = picture;
+        figure->label = caption->label = STR("Figure 1");
+        struct str words = str_copy(f->arena, (struct str){text->str, text->len});
+        g_string_free(text, TRUE);
+        node_append(caption, node_make_text(f->arena, words, SPAN_NONE));
+        node_append(figure, image);
+        node_append(figure, caption);
+        node_append(section, figure);
+        const struct display *display = lay_out_section(f, section);
+        int32_t foot = f->style.paper_height - f->style.margin_bottom;
+        for (size_t p = 0; p < display->page_count; p++)
+            for (size_t i = 0; i < display->pages[p].draw_count; i++)
+                if (display->pages[p].draws[i].flow == FLOW_FLOAT)
+                    assert_true(display->pages[p].draws[i].y <= foot);
+    }
 }
 
 static void a_narrow_table_has_narrow_rules(void **state) {
@@ -300,11 +348,114 @@ static void lower_headings_differ(void **state) {
     assert_int_not_equal(fourth, sixth);
 }
 
+/* Inside a part all headings are one level down, which must not make two of them look alike. */
+static void the_sixth_heading_in_a_part_is_itself(void **state) {
+    struct fixture *f = *state;
+    const char *text = "# A\n\n##### Fifth\n\n###### Sixth\n";
+    uint32_t source = source_add(f->sources, STR("a.md"), STR("a.md"), str_of(text), f->diags);
+    struct markdown_options options = {.fallback_title = STR("T"), .shift = 1};
+    struct node *section = markdown_read(f->arena, f->sources, source, options, f->diags).node;
+    struct node *part = node_make_generated(f->arena, NODE_PART, SPAN_NONE);
+    node_append(part, section);
+    const struct display *display = lay_out_section(f, part);
+    assert_int_not_equal(found(display, "Fifth")->font, found(display, "Sixth")->font);
+}
+
+static void lower_headings_are_plain_for_low_vision(void **state) {
+    struct fixture *f = *state;
+    f->style.emphasis = EMPHASIS_BOLD;
+    const struct display *display = lay_out(f, "# A\n\n##### Fifth\n\n###### Sixth\n\nText\n");
+    assert_int_equal(found(display, "Sixth")->colour, f->style.accent);
+    assert_int_equal(found(display, "Fifth")->colour, f->style.accent);
+    assert_int_not_equal(found(display, "Fifth")->font, found(display, "Sixth")->font);
+    f->style.text[TEXT_HEADING_4].italic = false; /* as such a style has it */
+    display = lay_out(f, "# A\n\n###### Sixth\n\nText\n");
+    assert_int_equal(found(display, "Sixth")->font, found(display, "Text")->font);
+}
+
+static void no_word_of_a_title_is_left_alone(void **state) {
+    struct fixture *f = *state;
+    f->style.text[TEXT_HEADING_1].align = TEXT_CENTRE;
+    const struct display *display =
+        lay_out(f, "# What it says to all who read it and how it then works\n\nText\n");
+    const struct draw *first = found(display, "What it"), *last = found(display, "works");
+    assert_true(last->y > first->y);
+    assert_true(last->width > first->width / 2);
+    /* Both lines have the same middle, which is that of the page's text. */
+    int32_t middle = first->x + first->width / 2;
+    assert_in_range(last->x + last->width / 2, middle - 3 * PANGO_SCALE, middle + 3 * PANGO_SCALE);
+}
+
+#define DEEP 14
+
+/* Each level stands in from the one above, and lines of the deepest still hold some words. */
+static void deep_lists_stay_readable(void **state) {
+    struct fixture *f = *state;
+    GString *text = g_string_new("# T\n\nBodytext\n\n");
+    for (int i = 0; i < DEEP; i++)
+        g_string_append_printf(text,
+                               "%*s- level%dx holds words enough that it runs over some lines of "
+                               "the page and lastone%dx\n",
+                               2 * i, "", i, i);
+    const struct display *display = lay_out(f, text->str);
+    g_string_free(text, TRUE);
+    int32_t before = found(display, "Bodytext")->x;
+    int32_t left = before,
+            width = f->style.paper_width - f->style.margin_inner - f->style.margin_outer;
+    for (int i = 0; i < DEEP; i++) {
+        char words[32];
+        g_snprintf(words, sizeof words, "level%dx", i);
+        int32_t x = found(display, words)->x;
+        assert_true(x > before);
+        before = x;
+    }
+    assert_true(before - left <= width * 6 / 10);
+}
+
+static void a_table_is_mirrored_with_its_script(void **state) {
+    struct fixture *f = *state;
+    int32_t left = found(lay_out(f, "# T\n\nBodytext\n"), "Bodytext")->x;
+    int32_t right = left + f->style.paper_width - f->style.margin_inner - f->style.margin_outer;
+    f->pack.language.text = STR("ar");
+    const struct display *display = lay_out(
+        f, "# T\n\n| \u0633\u0644\u0627\u0645 | B |\n|---|--:|\n| \u0628\u0646\u062F | 144 |\n"
+           "| \u0628\u0646\u062F | 7 |\n");
+    const struct draw *name = found(display, "\u0628\u0646\u062F");
+    const struct draw *number = found(display, "144"), *short_one = found(display, "7");
+    assert_true(name->x > number->x);
+    assert_in_range(name->x + name->width, right - 2 * PANGO_SCALE, right);
+    /* A side that the column names is a side of the page. */
+    assert_in_range(short_one->x + short_one->width, number->x + number->width - 64,
+                    number->x + number->width + 64);
+    for (size_t i = 0; i < display->pages[0].draw_count; i++)
+        if (display->pages[0].draws[i].kind == DRAW_RECT)
+            assert_true(display->pages[0].draws[i].x > left + 100 * PANGO_SCALE);
+}
+
+/* Style sheets count from the side where lines begin. */
+static void a_quote_is_mirrored_with_its_script(void **state) {
+    struct fixture *f = *state;
+    f->style.text[TEXT_QUOTE].left = 40 * PANGO_SCALE;
+    f->style.text[TEXT_QUOTE].right = 0;
+    const struct display *plain = lay_out(f, "# T\n\n> Said\n> \u2014 Whosaidit\n");
+    int32_t left = found(plain, "Said")->x - 40 * PANGO_SCALE;
+    f->pack.language.text = STR("ar");
+    const struct display *display =
+        lay_out(f, "# T\n\n> \u0628\u0646\u062F\n> \u2014 \u0633\u0644\u0627\u0645\n");
+    const struct draw *said = found(display, "\u0628\u0646\u062F");
+    const struct draw *who = found(display, "\u0633\u0644\u0627\u0645");
+    int32_t right = left + f->style.paper_width - f->style.margin_inner - f->style.margin_outer;
+    assert_in_range(said->x + said->width, right - 42 * PANGO_SCALE, right - 39 * PANGO_SCALE);
+    assert_in_range(who->x, left, left + 2 * PANGO_SCALE);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
         TEST(short_columns_keep_their_width),
         TEST(two_long_columns_share),
+        TEST(short_columns_give_where_it_makes_a_table_lower),
+        TEST(a_long_caption_stays_on_the_pages),
         TEST(a_narrow_table_has_narrow_rules),
         TEST(a_wide_table_is_turned),
         TEST(a_turned_table_keeps_its_notes),
@@ -317,6 +468,12 @@ int main(void) {
         TEST(small_capitals_say_the_same),
         TEST(a_short_opening_is_plain),
         TEST(lower_headings_differ),
+        TEST(the_sixth_heading_in_a_part_is_itself),
+        TEST(lower_headings_are_plain_for_low_vision),
+        TEST(no_word_of_a_title_is_left_alone),
+        TEST(deep_lists_stay_readable),
+        TEST(a_table_is_mirrored_with_its_script),
+        TEST(a_quote_is_mirrored_with_its_script),
 #undef TEST
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

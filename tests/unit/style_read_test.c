@@ -326,6 +326,18 @@ static void the_css_has_no_fixed_sizes(void **state) {
     }
 }
 
+/* The last word on slanted letters and small capitals is that there are none. */
+static void low_vision_has_plain_headings(void **state) {
+    struct fixture *f = *state;
+    struct str css = style_css(f->arena, read_shipped(f, "large-print"));
+    size_t lower = str_find(css, STR("h5, h6 {\n  font-style: normal;\n  font-variant: normal"), 0);
+    assert_int_not_equal(lower, SIZE_MAX);
+    assert_int_equal(str_find(css, STR("italic"), lower), SIZE_MAX);
+    assert_int_equal(str_find(css, STR("small-caps"), lower), SIZE_MAX);
+    css = style_css(f->arena, read_shipped(f, "briefing"));
+    assert_int_equal(str_find(css, STR("h5, h6 {\n  font-style: normal"), 0), SIZE_MAX);
+}
+
 static void the_schema_names_all_kinds_of_text(void **state) {
     (void)state;
     GString *text = g_string_new(NULL);
@@ -367,6 +379,7 @@ int main(void) {
         TEST(display_sizes_give_way_on_small_paper),
         TEST(each_sheet_is_short),
         TEST(the_css_has_no_fixed_sizes),
+        TEST(low_vision_has_plain_headings),
         TEST(the_schema_names_all_kinds_of_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
