@@ -59,7 +59,11 @@ cp -r tests/packs/languages "$work/languages" && rm "$work/languages/german.md" 
     done
 } | xargs -P 2 -L 1 bash -c 'pages "$@"' pages
 
-# Books are set as well as they should be.
+# Books are set as well as they should be, and the report tells it.
+"$dossier" check content/nato-ukraine --report >"$work/said" 2>/dev/null
+for row in 'lines of running text' tight open loose 'very loose' 'too wide' hyphen ladders runts rivers widows 'short by' unlike overfull 'unknown glyphs'; do
+    verdict "the report has '$row'" "$(grep -qF "$row" "$work/said"; echo $?)"
+done
 python3 tests/quality.py "$dossier" "$work/quality" 2>&1 || echo "FAIL quality.py"
 
 # The research guide as it was saved, where it is there.
