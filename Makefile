@@ -145,9 +145,8 @@ $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libdossier.a
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/libdossier.a $(LIBRARIES) -o $@
 
 bench: build $(BUILD)/bench/layout_bench ## measure time and memory: layout beside Pango alone, the demo, 90,000 words
-	$(Q)$(BUILD)/bench/layout_bench 1000 plain
-	$(Q)$(BUILD)/bench/layout_bench 5000 plain
-	$(Q)$(BUILD)/bench/layout_bench 1000 rich
+	$(Q)$(BUILD)/bench/layout_bench plain 1000 5000
+	$(Q)$(BUILD)/bench/layout_bench rich 1000
 	$(Q)python3 tests/bench/bench.py $(BUILD)
 
 T ?= section

@@ -74,11 +74,15 @@ size_t diag_count(const struct diags *diags, enum diag_level level) {
     return count;
 }
 
-bool diag_has(const struct diags *diags, enum diag_code code) {
+size_t diag_count_of(const struct diags *diags, enum diag_code code) {
+    size_t count = 0;
     for (size_t i = 0; i < diags->count; i++)
-        if (diags->items[i].code == code)
-            return true;
-    return false;
+        count += diags->items[i].code == code;
+    return count;
+}
+
+bool diag_has(const struct diags *diags, enum diag_code code) {
+    return diag_count_of(diags, code) > 0;
 }
 
 size_t diag_mark(const struct diags *diags) {

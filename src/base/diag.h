@@ -38,6 +38,7 @@ void diag_see(struct diags *diags, struct span span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 size_t diag_count(const struct diags *diags, enum diag_level level);
+size_t diag_count_of(const struct diags *diags, enum diag_code code);
 bool diag_has(const struct diags *diags, enum diag_code code);
 
 /* How many messages there are now, and back to that number: for rounds that report again. */

@@ -10,12 +10,29 @@ static void append_share(GString *out, size_t part, size_t whole) {
     g_string_append_printf(out, "%lld.%lld %%", (long long)(tenths / 10), (long long)(tenths % 10));
 }
 
-static void append_row(GString *out, const char *what, size_t ours, size_t all, size_t greedy,
-                       size_t all_greedy) {
-    g_string_append_printf(out, "  %-34s %7zu  ", what, ours);
-    append_share(out, ours, all);
-    g_string_append_printf(out, "   (line by line: %zu, ", greedy);
-    append_share(out, greedy, all_greedy);
+/* The figures of lines, in the order that they are printed in; `key` is their name in JSON. */
+static const struct {
+    enum line_figure figure;
+    const char *key, *text;
+} line_rows[] = {
+    {LINES_TIGHT, "tight", "tight (spaces shrunk over half)"},
+    {LINES_OPEN, "open", "open (stretched over half)"},
+    {LINES_LOOSE, "loose", "loose (stretched over 1)"},
+    {LINES_VERY_LOOSE, "very_loose", "of these very loose (over 2)"},
+    {LINES_WIDE, "wide", "too wide"},
+    {LINES_HYPHENATED, "hyphenated", "ending with a hyphen"},
+    {LINES_LADDERS, "ladders", "ladders of three hyphens"},
+    {LINES_RUNTS, "runts", "runts (last lines under 15 %)"},
+    {LINES_RIVERS, "rivers", "rivers through four lines"},
+};
+
+static void append_row(GString *out, const char *what, const struct layout_quality *quality,
+                       enum line_figure figure) {
+    const size_t *ours = quality->lines.counts, *greedy = quality->greedy.counts;
+    g_string_append_printf(out, "  %-34s %7zu  ", what, ours[figure]);
+    append_share(out, ours[figure], ours[LINES_JUSTIFIED]);
+    g_string_append_printf(out, "   (line by line: %zu, ", greedy[figure]);
+    append_share(out, greedy[figure], greedy[LINES_JUSTIFIED]);
     g_string_append(out, ")\n");
 }
 
@@ -48,6 +65,8 @@ static void append_places(const struct build *build, GString *out) {
     const struct layout_quality *quality = &build->layout->quality;
     for (size_t i = 0; i < quality->place_count; i++) {
         const struct quality_place *place = &quality->places[i];
+        if (!place->what)
+            continue;
         struct position_text at = where(build, place);
         struct str label = page_label(build, place);
         g_string_append_printf(out, "  p. %.*s: %s", STR_ARG(label), place->what);
@@ -57,51 +76,57 @@ static void append_places(const struct build *build, GString *out) {
     }
 }
 
+/* Boxes of any kind that hold more than they have room for: as many as there are warnings. */
+static size_t overfull(const struct build *build) {
+    return diag_count_of(build->diags, DIAG_LINE_WIDE) + diag_count_of(build->diags, DIAG_TOO_TALL);
+}
+
 void report_text(const struct build *build, GString *out) {
     const struct layout_quality *quality = &build->layout->quality;
-    const struct line_quality *ours = &quality->lines, *greedy = &quality->greedy;
     const struct page_quality *pages = &quality->pages;
-    size_t all = ours->justified, other = greedy->justified;
-    g_string_append_printf(out, "lines of running text: %zu\n", all);
-    append_row(out, "loose (spaces stretched over 1)", ours->loose, all, greedy->loose, other);
-    append_row(out, "very loose (over 2)", ours->very_loose, all, greedy->very_loose, other);
-    append_row(out, "too wide", ours->wide, all, greedy->wide, other);
-    append_row(out, "ending with a hyphen", ours->hyphenated, all, greedy->hyphenated, other);
-    append_row(out, "ladders of three hyphens", ours->ladders, all, greedy->ladders, other);
-    append_row(out, "runts (last lines under 15 %)", ours->runts, all, greedy->runts, other);
+    g_string_append_printf(out, "lines of running text: %zu\n",
+                           quality->lines.counts[LINES_JUSTIFIED]);
+    for (size_t i = 0; i < G_N_ELEMENTS(line_rows); i++)
+        append_row(out, line_rows[i].text, quality, line_rows[i].figure);
     g_string_append_printf(out,
                            "pages of running text: %zu\n"
                            "  widows %zu, orphans %zu, headings at the foot %zu\n"
-                           "  short by two lines or more: %zu; unlike the page they face: %zu\n",
+                           "  short by two lines or more: %zu; unlike the page they face: %zu\n"
+                           "in the whole book: overfull boxes %zu, unknown glyphs %zu\n",
                            pages->count, pages->widows, pages->orphans, pages->low_headings,
-                           pages->short_pages, pages->unlike_pages);
+                           pages->short_pages, pages->unlike_pages, overfull(build),
+                           pages->unknown_glyphs);
     append_places(build, out);
 }
 
-static void append_lines(GString *out, const char *name, const struct line_quality *lines) {
-    g_string_append_printf(
-        out,
-        "\"%s\":{\"justified\":%zu,\"loose\":%zu,\"very_loose\":%zu,\"wide\":%zu,"
-        "\"hyphenated\":%zu,\"ladders\":%zu,\"runts\":%zu},",
-        name, lines->justified, lines->loose, lines->very_loose, lines->wide, lines->hyphenated,
-        lines->ladders, lines->runts);
+static void append_lines(GString *out, const char *name, const size_t *counts) {
+    g_string_append_printf(out, "\"%s\":{\"justified\":%zu", name, counts[LINES_JUSTIFIED]);
+    for (size_t i = 0; i < G_N_ELEMENTS(line_rows); i++)
+        g_string_append_printf(out, ",\"%s\":%zu", line_rows[i].key, counts[line_rows[i].figure]);
+    g_string_append(out, "},");
 }
 
 void report_json(const struct build *build, GString *out) {
     const struct layout_quality *quality = &build->layout->quality;
     const struct page_quality *pages = &quality->pages;
     g_string_append_c(out, '{');
-    append_lines(out, "lines", &quality->lines);
-    append_lines(out, "greedy", &quality->greedy);
+    append_lines(out, "lines", quality->lines.counts);
+    append_lines(out, "greedy", quality->greedy.counts);
     g_string_append_printf(out,
                            "\"pages\":{\"count\":%zu,\"widows\":%zu,\"orphans\":%zu,"
-                           "\"low_headings\":%zu,\"short\":%zu,\"unlike\":%zu},\"places\":[",
+                           "\"low_headings\":%zu,\"short\":%zu,\"unlike\":%zu},"
+                           "\"overfull\":%zu,\"unknown_glyphs\":%zu,\"places\":[",
                            pages->count, pages->widows, pages->orphans, pages->low_headings,
-                           pages->short_pages, pages->unlike_pages);
+                           pages->short_pages, pages->unlike_pages, overfull(build),
+                           pages->unknown_glyphs);
+    bool first = true;
     for (size_t i = 0; i < quality->place_count; i++) {
         const struct quality_place *place = &quality->places[i];
+        if (!place->what)
+            continue;
         struct position_text at = where(build, place);
-        g_string_append(out, i ? ",{\"what\":" : "{\"what\":");
+        g_string_append(out, first ? "{\"what\":" : ",{\"what\":");
+        first = false;
         str_append_json(out, str_of(place->what));
         g_string_append(out, ",\"page\":");
         str_append_json(out, page_label(build, place));

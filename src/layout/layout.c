@@ -25,8 +25,10 @@ struct layout *layout_book(struct arena *arena, struct arena *kept, struct types
         set_matter(&job, matter->kind == NODE_FRONT ? &front : &body, matter);
     pages_fill(&job, &front, true, &pages, layout->map);
     pages_fill(&job, &body, false, &pages, layout->map);
-    layout->quality = job.quality;
     layout->display = (struct display){pages.items, pages.count};
+    if (input->compare)
+        quality_add_display(&job, &layout->display);
+    layout->quality = job.quality;
     layout->generated_pages = arena_grow(kept, pages.generated, pages.generated_count,
                                          pages.generated_count + 1, sizeof(size_t));
     layout->generated_count = pages.generated_count;

@@ -35,27 +35,42 @@ struct layout_input {
     const struct sources *sources;
     const size_t *least_pages; /* by order of generated sections: pad to so many pages, or NULL */
     size_t least_count;
-    bool compare; /* also break the lines one by one, for the report */
+    bool compare; /* for the report: also break lines one by one, and look for rivers and glyphs */
 };
 
 /* How lines of justified running text are filled, last lines apart. Their spaces may stretch by
- * half their width: a line that needs more is loose, one that needs twice that very loose. */
+ * half their width or shrink by a third; the ratio says how much of that a line takes, once its
+ * letters have given way. The classes are those of Knuth and Plass (1981): tight under -0.5, open
+ * over 0.5, loose over 1, of which very loose over 2; the others are decent. */
+enum line_figure {
+    LINES_JUSTIFIED, /* all of them */
+    LINES_TIGHT,
+    LINES_OPEN,
+    LINES_LOOSE,
+    LINES_VERY_LOOSE,
+    LINES_WIDE, /* they stand out of the measure */
+    LINES_HYPHENATED,
+    LINES_LADDERS, /* of three hyphens or more */
+    LINES_RUNTS,   /* last lines shorter than 15 % of the measure */
+    LINES_RIVERS,  /* as rivers.h defines them */
+    LINE_FIGURES
+};
+
 struct line_quality {
-    size_t justified, loose, very_loose, wide;
-    size_t hyphenated, ladders; /* ladders: hyphens at the ends of three lines or more */
-    size_t runts;               /* last lines shorter than 15 % of the measure */
+    size_t counts[LINE_FIGURES];
 };
 
 struct page_quality {
     size_t count, widows, orphans;
-    size_t low_headings; /* in the last two lines of a page */
-    size_t short_pages;  /* two lines or more are missing, other than at a section's end */
-    size_t unlike_pages; /* facing pages that differ in depth by a line or more */
+    size_t unknown_glyphs; /* drawn as the font's sign for what it does not have */
+    size_t low_headings;   /* in the last two lines of a page */
+    size_t short_pages;    /* two lines or more are missing, other than at a section's end */
+    size_t unlike_pages;   /* facing pages that differ in depth by a line or more */
 };
 
 /* Something to look at. */
 struct quality_place {
-    const char *what;
+    const char *what;   /* NULL: taken back */
     struct position at; /* in the text; for a page the text that it begins with */
     size_t page;        /* index, or PAGE_NONE */
     int32_t ratio;      /* of a line, in thousandths; of a page the lines that are missing */

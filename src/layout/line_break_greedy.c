@@ -58,8 +58,9 @@ size_t line_break_greedy(struct arena *arena, const struct item *items, size_t c
     size_t total = 0, room = 0, first = 0;
     *lines = NULL;
     while (first < count) {
-        struct line_break line =
-            take_line(items, count, first, total ? shape.width : shape.first_width);
+        int32_t measure = total ? shape.width : shape.first_width;
+        measure -= total < shape.narrow_lines ? shape.narrow : 0;
+        struct line_break line = take_line(items, count, first, measure);
         ARENA_PUSH(arena, *lines, total, room, line);
         first = line.last + 1;
         while (first < count && items[first].kind == ITEM_GLUE)

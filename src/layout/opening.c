@@ -129,6 +129,7 @@ static bool set_drop_cap(struct layout_job *job, struct vertical *list, struct p
     }
     size_t first = list->count;
     vertical_lines(job, list, &set, text, paragraph.block, place);
+    vertical_judge(job, &paragraph, &set);
     for (size_t i = 0; i + 1 < lines; i++)
         list->items[first + i].keep = true;
     put_capital(job, &list->items[first], node, text, letter, &capital, language, place,

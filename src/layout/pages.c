@@ -146,7 +146,7 @@ static size_t place_varied(struct filler *filler, struct sheet *sheet, struct pa
     struct lines lines = paragraph_set(job, &paragraph);
     vertical_lines(job, &strips, &lines, paragraph.text, paragraph.block, place);
     diag_rewind(job->diags, mark); /* what there is to say was said at the first setting */
-    quality_take_back(job, &original->variation->lines, paragraph.measure);
+    quality_take_back(job, original->variation);
     quality_add_lines(job, &lines, paragraph.measure);
     for (size_t i = 0; i < strips.count; i++) {
         strips.items[i].grid = original->grid;

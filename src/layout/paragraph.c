@@ -1,6 +1,7 @@
 /* paragraph.c: one block's inlines → finished lines; also labels and the widths of table cells.
  * In: a block, its text style and measure. Out: lines whose draws are relative to the column's left
  * edge and their baselines. */
+#include "layout/quality.h"
 #include "layout/words.h"
 
 enum { LEAST_VARIED = 3 }; /* lines of a paragraph that can be set in one more or less */
@@ -100,30 +101,18 @@ struct lines paragraph_set(struct layout_job *job, const struct paragraph *parag
 
 void paragraph_compare(struct layout_job *job, const struct paragraph *paragraph) {
     struct words words = words_begin(job, paragraph);
-    struct line_quality *quality = &job->quality.greedy;
-    size_t mark = diag_mark(job->diags), ladder = 0;
+    size_t mark = diag_mark(job->diags);
     words_read(&words);
     words_finish(&words);
     diag_rewind(job->diags, mark);
     struct break_shape shape = {.first_width = paragraph->measure - paragraph->first_indent,
-                                .width = paragraph->measure};
-    struct line_break *breaks = NULL;
-    size_t count =
-        line_break_greedy(words.scratch, words.breaks, words.break_count, shape, &breaks);
-    for (size_t i = 0; i + 1 < count; i++) {
-        const struct item *stop = &words.breaks[breaks[i].last];
-        ladder = stop->flagged ? ladder + 1 : 0;
-        quality->justified++;
-        quality->hyphenated += stop->flagged;
-        quality->ladders += ladder == 3;
-        quality->loose += breaks[i].ratio > 1;
-        quality->very_loose += breaks[i].ratio > 2;
-        quality->wide += breaks[i].ratio < -1;
-    }
-    int64_t last = 0;
-    for (size_t i = count ? breaks[count - 1].first : 0; i < words.break_count; i++)
-        last += words.breaks[i].kind == ITEM_PENALTY ? 0 : words.breaks[i].width;
-    quality->runts += count > 1 && last * 100 < (int64_t)paragraph->measure * 15;
+                                .width = paragraph->measure,
+                                .narrow = paragraph->narrow,
+                                .narrow_lines = paragraph->narrow_lines};
+    struct greedy_lines greedy = {.items = words.breaks, .item_count = words.break_count};
+    greedy.count =
+        line_break_greedy(words.scratch, words.breaks, words.break_count, shape, &greedy.breaks);
+    quality_add_greedy(job, &greedy, paragraph);
 }
 
 struct line label_set(struct layout_job *job, struct str text, const struct text_style *style,

@@ -122,6 +122,15 @@ void vertical_paragraph(struct layout_job *job, struct vertical *list, struct pa
     vertical_lines(job, list, &lines, paragraph.text, paragraph.block, place);
 }
 
+void vertical_judge(struct layout_job *job, const struct paragraph *paragraph,
+                    const struct lines *lines) {
+    if (paragraph->flow != FLOW_TEXT || paragraph->text->align != TEXT_JUSTIFY)
+        return;
+    quality_add_lines(job, lines, paragraph->measure);
+    if (job->input->compare)
+        paragraph_compare(job, paragraph);
+}
+
 void vertical_running_text(struct layout_job *job, struct vertical *list,
                            struct paragraph paragraph, struct place place) {
     size_t first = list->count;
@@ -133,11 +142,8 @@ void vertical_running_text(struct layout_job *job, struct vertical *list,
     vertical_lines(job, list, &lines, paragraph.text, paragraph.block, place);
     if (first == list->count)
         return;
-    if (place.flow == FLOW_TEXT && paragraph.text->align == TEXT_JUSTIFY) {
-        quality_add_lines(job, &lines, paragraph.measure);
-        if (job->input->compare)
-            paragraph_compare(job, &paragraph);
-    }
+    size_t places = job->quality.place_count;
+    vertical_judge(job, &paragraph, &lines);
     if (place.flow == FLOW_TEXT && paragraph.text->leading == role_style(job, TEXT_BODY)->leading)
         for (size_t i = first; i < list->count; i++)
             list->items[i].grid = paragraph.text->leading;
@@ -148,7 +154,9 @@ void vertical_running_text(struct layout_job *job, struct vertical *list,
                                     .left = place.left,
                                     .lines = lines,
                                     .loosen = lines.can_loosen,
-                                    .tighten = lines.can_tighten};
+                                    .tighten = lines.can_tighten,
+                                    .places_from = places,
+                                    .places_to = job->quality.place_count};
     list->items[first].variation = variation;
 }
 

@@ -3,7 +3,7 @@
 #ifndef DOSSIER_LAYOUT_VERTICAL_H
 #define DOSSIER_LAYOUT_VERTICAL_H
 
-#include "layout/layout_internal.h"
+#include "layout/quality.h"
 
 /* A paragraph that can be set in a line more or less when that helps its page. */
 struct variation {
@@ -11,6 +11,7 @@ struct variation {
     int32_t left;
     struct lines lines; /* as it is first set: a strip each */
     bool loosen, tighten;
+    size_t places_from, places_to; /* what the report says of it, in layout_quality.places */
 };
 
 struct strip {
@@ -74,6 +75,9 @@ void vertical_paragraph(struct layout_job *job, struct vertical *list, struct pa
  * less. `paragraph.text` outlives the list. */
 void vertical_running_text(struct layout_job *job, struct vertical *list,
                            struct paragraph paragraph, struct place place);
+/* Tells the report of a paragraph of running text. */
+void vertical_judge(struct layout_job *job, const struct paragraph *paragraph,
+                    const struct lines *lines);
 /* The first paragraph of a section as the style opens it. True when it was set; else it is still to
  * be set, and the paragraph may have been told of small capitals. */
 bool vertical_opening(struct layout_job *job, struct vertical *list, struct paragraph *paragraph,
@@ -124,20 +128,6 @@ struct place title_place(struct layout_job *job, const struct paragraph *paragra
                          struct place place);
 void vertical_title_page(struct layout_job *job, struct vertical *list, const struct node *page,
                          struct place place);
-
-/* ---- quality.c ---- */
-/* Lines of justified running text; and those that others stand for. */
-void quality_add_lines(struct layout_job *job, const struct lines *lines, int32_t measure);
-void quality_take_back(struct layout_job *job, const struct lines *lines, int32_t measure);
-
-/* How full a page is: lines that are missing, also of the page that faces it (-1: none does). */
-struct page_state {
-    size_t page; /* index */
-    int32_t missing, facing;
-    bool is_recto, ends_run; /* the last page of a run may be short */
-};
-void quality_add_page(struct layout_job *job, const struct strip *const *strips, size_t count,
-                      struct page_state state);
 
 /* The size of the text block. */
 struct text_block {

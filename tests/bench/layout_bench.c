@@ -1,6 +1,7 @@
 /* layout_bench.c: how fast pages are laid out and painted, beside what Pango alone takes to break
  * the same text into lines (justified, no hyphens, line by line). Rounds alternate, so that both
- * see the same machine; medians are printed. Usage: layout_bench [PAGES] [plain|rich] */
+ * see the same machine; medians are printed, and how time grows from one number of pages to the
+ * next. Usage: layout_bench plain|rich PAGES... */
 #include <pango/pangocairo.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -180,13 +181,11 @@ static double median(double values[ROUNDS]) {
     return values[ROUNDS / 2];
 }
 
-int main(int count, char **words) {
-    size_t pages = count > 1 ? strtoul(words[1], NULL, 10) : 1000;
-    bool rich = count > 2 && strcmp(words[2], "rich") == 0;
+/* Returns the seconds that layout and PDF took together. */
+static double measure(size_t pages, bool rich) {
     double layout[ROUNDS], pdf[ROUNDS], naive[ROUNDS];
     struct times times = {0};
     struct book book = {0};
-    make_vocabulary();
     read_book(&book, pages, rich);
     for (int i = 0; i < ROUNDS; i++) {
         run_naive(&book, &times);
@@ -201,5 +200,21 @@ int main(int count, char **words) {
            rich ? "rich" : "plain", times.pages, of_layout, of_pdf,
            (double)times.pages / (of_layout + of_pdf), of_naive, of_naive / of_layout);
     arena_free(book.arena);
+    return of_layout + of_pdf;
+}
+
+int main(int count, char **words) {
+    if (count < 3)
+        return 2;
+    bool rich = strcmp(words[1], "rich") == 0;
+    double before = 0;
+    make_vocabulary();
+    for (int i = 2; i < count; i++) {
+        double seconds = measure(strtoul(words[i], NULL, 10), rich);
+        if (before > 0)
+            printf("%s pages take %.1f times as long as %s\n", words[i], seconds / before,
+                   words[i - 1]);
+        before = seconds;
+    }
     return naive_lines == 0;
 }
