@@ -198,7 +198,7 @@ static void write_section(struct writer *writer, const char *folder, int number)
 
 static void write_pack(struct writer *writer, const char *folder) {
     static const char *const papers[] = {"A4", "A5", "letter"};
-    static const char *const styles[] = {"briefing", "reader"};
+    static const char *const styles[] = {"briefing", "reader", "handout", "large-print"};
     static const int heights[] = {40, 200, 900};
     GString *outline = g_string_new("dossier: 1\ntitle: At random\nlanguage: en-GB\n"
                                     "as_of: 2030-01-01\nupdated: 2030-01-01\n");
@@ -213,7 +213,7 @@ static void write_pack(struct writer *writer, const char *folder) {
         g_free(name);
     }
     g_string_append_printf(outline, "paper: %s\nstyle: %s\nbody:\n", papers[below(writer, 3)],
-                           styles[below(writer, 2)]);
+                           styles[below(writer, 4)]);
     writer->sections = 1 + (int)below(writer, 5);
     for (int i = 0; i < writer->sections; i++) {
         write_section(writer, folder, i);
