@@ -157,6 +157,6 @@ void vertical_index(struct layout_job *job, struct vertical *list, const struct 
             (struct paragraph){.block = block, .text = text, .left = hang, .first_indent = -hang},
             inner);
         for (size_t i = first; i + 1 < list->count; i++)
-            list->items[i].keep = i < first + 3;
+            list->items[i].keep = list->items[i].keep || i < first + 3;
     }
 }

@@ -242,11 +242,12 @@ static void remove_pack(const char *folder, int sections) {
 /* ---- what must hold ---- */
 
 static uint64_t current_seed;
+static const char *current_folder; /* it stays where something does not hold */
 
 #define HOLDS(condition, ...)                                                                      \
     do {                                                                                           \
         if (!(condition)) {                                                                        \
-            print_error("seed %llu: ", (unsigned long long)current_seed);                          \
+            print_error("seed %llu in %s: ", (unsigned long long)current_seed, current_folder);    \
             print_error(__VA_ARGS__);                                                              \
             print_error("\n");                                                                     \
             fail();                                                                                \
@@ -377,6 +378,7 @@ static void try_pack(uint64_t seed) {
     char folder[] = "/tmp/dossier-random-XXXXXX";
     assert_non_null(mkdtemp(folder));
     current_seed = seed;
+    current_folder = folder;
     write_pack(&writer, folder);
     struct build build;
     struct build_options options = {.pack = str_of(folder),
