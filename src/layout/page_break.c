@@ -255,6 +255,15 @@ static void end_region(struct breaker *breaker, const struct scan *scan, const s
     add_state(breaker, &made);
 }
 
+/* Whether the page that ends has neither strips nor groups, nor notes. */
+static bool takes_nothing(const struct state *end) {
+    const struct state *start = end->previous;
+    while (!start->fresh)
+        start = start->previous;
+    return start->cut.to == end->cut.to && start->floats_done == end->floats_done &&
+           start->notes_done == end->notes_done;
+}
+
 static void close_page(struct breaker *breaker, const struct scan *scan, const struct state *start,
                        const struct end *end) {
     const struct page_break_input *input = breaker->input;
@@ -262,7 +271,7 @@ static void close_page(struct breaker *breaker, const struct scan *scan, const s
     int32_t deepest = MAX(start->taken, end->used);
     made.notes_done = page_notes_fitting(input->notes, start->notes_done, scan->called,
                                          (int64_t)input->height - deepest);
-    if (made.notes_done == start->notes_done && scan->called > made.notes_done)
+    if (takes_nothing(&made) && scan->called > made.notes_done)
         made.notes_done++; /* the foot takes one all the same, or they never end */
     int64_t total = deepest + page_notes_height(input->notes, start->notes_done, made.notes_done);
     made.cut.notes_from = start->notes_done;
@@ -332,6 +341,15 @@ static bool is_across(const struct scan *scan, const struct strip *group) {
     return group->spans && scan->columns > 1;
 }
 
+/* Whether notes go on from the page before that leave no room for a group. */
+static bool notes_are_in_the_way(const struct breaker *breaker, const struct scan *scan,
+                                 int32_t height) {
+    const struct page_break_input *input = breaker->input;
+    size_t at = scan->start->cut.to;
+    return at > 0 && input->notes->called[at - 1] > scan->start->notes_done &&
+           height + least_notes(breaker, scan) > input->height;
+}
+
 /* Groups that wait stand above all else, as many as there is room for, but one at least. Those
  * across all columns can only do so at the page's top. */
 static void place_waiting(const struct breaker *breaker, struct scan *scan) {
@@ -341,7 +359,7 @@ static void place_waiting(const struct breaker *breaker, struct scan *scan) {
         bool at_top = scan->start->fresh && scan->cursor.y == scan->top;
         int32_t height = page_group_height(input->list, input->floats[scan->top_to]);
         if ((scan->cursor.started && scan->cursor.y + height > input->height) ||
-            (across && !at_top))
+            (across && !at_top) || notes_are_in_the_way(breaker, scan, height))
             break;
         page_cursor_add_top(&scan->cursor, height, input->unit);
         if (across)
@@ -356,11 +374,13 @@ static bool has_to_float(const struct breaker *breaker, const struct scan *scan,
     const struct page_break_input *input = breaker->input;
     if (scan->inline_to < scan->seen || is_across(scan, &input->list->items[at]))
         return true; /* none overtakes another */
-    if (!scan->cursor.started ||
-        (at > input->from && input->list->items[at - 1].keep && !input->list->items[at - 1].space))
+    int32_t height = page_group_height(input->list, at);
+    if (!scan->cursor.started)
+        return notes_are_in_the_way(breaker, scan, height);
+    const struct strip *before = &input->list->items[at - 1];
+    if (at > input->from && before->keep && !before->space)
         return false;
-    int64_t notes = least_notes(breaker, scan);
-    return scan->cursor.y + page_group_height(input->list, at) + notes > input->height;
+    return scan->cursor.y + height + least_notes(breaker, scan) > input->height;
 }
 
 size_t page_floats_before(const size_t *floats, size_t count, size_t at) {
@@ -504,6 +524,8 @@ static void force(struct breaker *breaker, const struct scan *empty, const struc
     if (start->column == 0 && !start->fresh)
         return;
     bool waits = at < input->to && input->due[at] > empty->top_to;
+    /* Notes that go on may need a page to themselves, before more are called. */
+    waits = waits || (at > 0 && input->notes->called[at - 1] > start->notes_done);
     if (start->column > 0 && consider(breaker, empty, at, 0, false))
         return;
     if (start->column > 0 || waits || at >= scan->region_end)
