@@ -341,24 +341,29 @@ static bool is_across(const struct scan *scan, const struct strip *group) {
     return group->spans && scan->columns > 1;
 }
 
-/* Whether notes go on from the page before that leave no room for a group. */
-static bool notes_are_in_the_way(const struct breaker *breaker, const struct scan *scan,
-                                 int32_t height) {
-    const struct page_break_input *input = breaker->input;
-    size_t at = scan->start->cut.to;
-    return at > 0 && input->notes->called[at - 1] > scan->start->notes_done &&
-           height + least_notes(breaker, scan) > input->height;
+/* Whether notes go on from the page before. They may need a page to themselves, before more are
+ * called. */
+static bool notes_go_on(const struct breaker *breaker, const struct state *start) {
+    size_t at = start->cut.to;
+    return start->fresh && at > 0 && breaker->input->notes->called[at - 1] > start->notes_done;
 }
 
-/* Groups that wait stand above all else, as many as there is room for, but one at least. Those
- * across all columns can only do so at the page's top. */
+/* Whether they leave no room for a group. */
+static bool notes_are_in_the_way(const struct breaker *breaker, const struct scan *scan,
+                                 int32_t height) {
+    return notes_go_on(breaker, scan->start) &&
+           height + least_notes(breaker, scan) > breaker->input->height;
+}
+
+/* Groups that wait stand above all else, as many as there is room for; one at least, at the page's
+ * top. Those across all columns stand nowhere else. */
 static void place_waiting(const struct breaker *breaker, struct scan *scan) {
     const struct page_break_input *input = breaker->input;
     for (; scan->top_to < scan->seen; scan->top_to++) {
         bool across = is_across(scan, group_start(breaker, scan->top_to));
         bool at_top = scan->start->fresh && scan->cursor.y == scan->top;
         int32_t height = page_group_height(input->list, input->floats[scan->top_to]);
-        if ((scan->cursor.started && scan->cursor.y + height > input->height) ||
+        if ((scan->cursor.y > 0 && scan->cursor.y + height > input->height) ||
             (across && !at_top) || notes_are_in_the_way(breaker, scan, height))
             break;
         page_cursor_add_top(&scan->cursor, height, input->unit);
@@ -375,7 +380,7 @@ static bool has_to_float(const struct breaker *breaker, const struct scan *scan,
     if (scan->inline_to < scan->seen || is_across(scan, &input->list->items[at]))
         return true; /* none overtakes another */
     int32_t height = page_group_height(input->list, at);
-    if (!scan->cursor.started)
+    if (!scan->cursor.started && scan->cursor.y == 0)
         return notes_are_in_the_way(breaker, scan, height);
     const struct strip *before = &input->list->items[at - 1];
     if (at > input->from && before->keep && !before->space)
@@ -496,8 +501,9 @@ static bool notes_follow(const struct breaker *breaker, const struct scan *scan,
     return next > reached && called[next - 1] > called[reached - 1];
 }
 
-/* Tries the ends, the last ones first. */
-static bool try_ends(struct breaker *breaker, const struct ends *ends, bool all) {
+/* Tries the ends, the last ones first. Returns whether there is one. */
+static bool try_ends(struct breaker *breaker, const struct ends *ends, bool all,
+                     size_t *good_ends) {
     size_t good = 0;
     bool found = false;
     for (size_t i = ends->count; i-- > 0 && ends->count - i <= TRIED;) {
@@ -512,6 +518,7 @@ static bool try_ends(struct breaker *breaker, const struct ends *ends, bool all)
         if (good >= GOOD_ENDS && !all)
             break;
     }
+    *good_ends = good;
     return found;
 }
 
@@ -524,8 +531,7 @@ static void force(struct breaker *breaker, const struct scan *empty, const struc
     if (start->column == 0 && !start->fresh)
         return;
     bool waits = at < input->to && input->due[at] > empty->top_to;
-    /* Notes that go on may need a page to themselves, before more are called. */
-    waits = waits || (at > 0 && input->notes->called[at - 1] > start->notes_done);
+    waits = waits || notes_go_on(breaker, start);
     if (start->column > 0 && consider(breaker, empty, at, 0, false))
         return;
     if (start->column > 0 || waits || at >= scan->region_end)
@@ -581,11 +587,14 @@ static void extend(struct breaker *breaker, const struct alike *starts) {
     at = take_across(breaker, &scan, at);
     struct scan empty = scan;
     scan_column(breaker, &scan, at, &ends);
-    bool found = try_ends(breaker, &ends, notes_follow(breaker, &scan, at, &ends));
+    size_t good;
+    bool found = try_ends(breaker, &ends, notes_follow(breaker, &scan, at, &ends), &good);
     if (scan.columns > 1 && start->column == 0)
         consider_level(breaker, &ends);
     if (!found)
         force(breaker, &empty, &scan, at, &ends);
+    else if (good == 0 && notes_go_on(breaker, start))
+        consider(breaker, &empty, at, 0, true);
 }
 
 /* Extends all states of a place, those together that leave the same over. */
