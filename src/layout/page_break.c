@@ -593,7 +593,7 @@ static void extend(struct breaker *breaker, const struct alike *starts) {
         consider_level(breaker, &ends);
     if (!found)
         force(breaker, &empty, &scan, at, &ends);
-    else if (good == 0 && notes_go_on(breaker, start))
+    else if (good == 0 && (notes_go_on(breaker, start) || empty.top_to > start->floats_done))
         consider(breaker, &empty, at, 0, true);
 }
 
