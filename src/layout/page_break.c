@@ -36,13 +36,17 @@ struct state {
     bool extended;                  /* with another that leaves the same over */
 };
 
+/* What begins at a place. Ways that lead nowhere must not push out those that lead on: so kinds are
+ * kept apart. */
+enum kind { KIND_COLUMN, KIND_BELOW, KIND_PAGE, KIND_COUNT };
+
 struct breaker {
     struct arena *arena;
     const struct page_break_input *input;
-    struct state **places; /* by strip from `from` on */
-    size_t *region_end;    /* likewise: where the region of the strip ends */
-    int32_t *tail;         /* likewise: height of a column from there to the end of its region;
-                              0: not known yet, INT32_MAX: too high */
+    struct state **places[KIND_COUNT]; /* by strip from `from` on */
+    size_t *region_end;                /* likewise: where the region of the strip ends */
+    int32_t *tail; /* likewise: height of a column from there to the end of its region;
+                      0: not known yet, INT32_MAX: too high */
 };
 
 /* States of one place that differ only in the pages before: the column that begins there is the
@@ -70,8 +74,12 @@ struct scan {
 
 /* ---- states ---- */
 
-static struct state **place_of(const struct breaker *breaker, size_t at) {
-    return &breaker->places[at - breaker->input->from];
+static enum kind kind_of(const struct state *state) {
+    return state->fresh ? KIND_PAGE : state->column > 0 ? KIND_COLUMN : KIND_BELOW;
+}
+
+static struct state **place_of(const struct breaker *breaker, enum kind kind, size_t at) {
+    return &breaker->places[kind][at - breaker->input->from];
 }
 
 static bool begins_alike(const struct state *a, const struct state *b) {
@@ -94,23 +102,15 @@ static void take_over(struct state *state, const struct state *made) {
     state->next = next;
 }
 
-/* Ways that lead nowhere must not push out those that lead on: so kinds of states count apart. */
-static bool is_like_kind(const struct state *a, const struct state *b) {
-    return a->fresh == b->fresh && (a->column > 0) == (b->column > 0);
-}
-
 static void add_state(struct breaker *breaker, const struct state *made) {
-    struct state **link = place_of(breaker, made->cut.to), *dearest = NULL;
+    struct state **link = place_of(breaker, kind_of(made), made->cut.to), *dearest = NULL;
     size_t count = 0;
-    for (; *link; link = &(*link)->next) {
+    for (; *link; link = &(*link)->next, count++) {
         if (is_same(*link, made)) {
             if (made->cost < (*link)->cost)
                 take_over(*link, made);
             return;
         }
-        if (!is_like_kind(*link, made))
-            continue;
-        count++;
         if (!dearest || (*link)->cost > dearest->cost)
             dearest = *link;
     }
@@ -501,6 +501,14 @@ static bool notes_follow(const struct breaker *breaker, const struct scan *scan,
     return next > reached && called[next - 1] > called[reached - 1];
 }
 
+/* A line less makes room for what does not fit, a line more fills what is short. */
+static bool may_help(const struct breaker *breaker, const struct scan *scan, int by) {
+    const struct page_break_input *input = breaker->input;
+    int64_t room = (int64_t)input->height - scan->cursor.bottom -
+                   page_notes_height(input->notes, scan->start->notes_done, scan->called);
+    return by == 0 || (by < 0 ? room < 0 : room >= input->unit);
+}
+
 /* Tries the ends, the last ones first. Returns whether there is one. */
 static bool try_ends(struct breaker *breaker, const struct ends *ends, bool all,
                      size_t *good_ends) {
@@ -512,7 +520,8 @@ static bool try_ends(struct breaker *breaker, const struct ends *ends, bool all,
         if (good >= GOOD_ENDS && !(all && i % 2 == 0))
             continue;
         for (int by = -1; by <= 1; by++)
-            fits = consider(breaker, end, ends->at[i % TRIED], by, false) || fits;
+            if (may_help(breaker, end, by))
+                fits = consider(breaker, end, ends->at[i % TRIED], by, false) || fits;
         good += fits && !(end->last && end->last->keep);
         found = found || fits;
         if (good >= GOOD_ENDS && !all)
@@ -597,13 +606,15 @@ static void extend(struct breaker *breaker, const struct alike *starts) {
         consider(breaker, &empty, at, 0, true);
 }
 
-/* Extends all states of a place, those together that leave the same over. */
-static void extend_place(struct breaker *breaker, size_t at) {
-    for (struct state *state = *place_of(breaker, at); state; state = state->next) {
+/* Extends all states of a kind and place, those together that leave the same over. Returns whether
+ * there were any. */
+static bool extend_kind(struct breaker *breaker, enum kind kind, size_t at) {
+    bool any = false;
+    for (struct state *state = *place_of(breaker, kind, at); state; state = state->next) {
         struct alike alike = {{state}, 1};
         if (state->extended)
             continue;
-        state->extended = true;
+        any = state->extended = true;
         for (struct state *other = state->next; other && alike.count < MOST_ALIKE;
              other = other->next)
             if (!other->extended && begins_alike(state, other)) {
@@ -612,22 +623,36 @@ static void extend_place(struct breaker *breaker, size_t at) {
             }
         extend(breaker, &alike);
     }
+    return any;
+}
+
+/* A column without strips ends where it begins: so one kind may lead to the next. */
+static void extend_place(struct breaker *breaker, size_t at) {
+    for (bool any = true; any;) {
+        any = false;
+        for (enum kind kind = 0; kind < KIND_COUNT; kind++)
+            any = extend_kind(breaker, kind, at) || any;
+    }
+}
+
+static bool is_end(const struct breaker *breaker, const struct state *state) {
+    const struct page_break_input *input = breaker->input;
+    size_t called = input->to > 0 ? input->notes->called[input->to - 1] : 0;
+    return state->notes_done >= called && state->floats_done == input->float_count;
 }
 
 /* Pages behind the last strip, of notes and figures that are left. */
-static struct state *finish(struct breaker *breaker) {
-    const struct page_break_input *input = breaker->input;
-    size_t called = input->to > 0 ? input->notes->called[input->to - 1] : 0;
-    struct state *best = NULL;
-    for (struct state *state = *place_of(breaker, input->to); state; state = state->next) {
-        struct alike alone = {{state}, 1};
-        state->extended =
-            state->fresh && state->notes_done >= called && state->floats_done == input->float_count;
-        if (!state->extended)
-            extend(breaker, &alone);
+static const struct state *finish(struct breaker *breaker) {
+    struct state *const *ends = place_of(breaker, KIND_PAGE, breaker->input->to);
+    const struct state *best = NULL;
+    for (bool any = true; any;) {
+        for (struct state *state = *ends; state; state = state->next)
+            state->extended = state->extended || is_end(breaker, state);
+        any = extend_kind(breaker, KIND_COLUMN, breaker->input->to);
+        any = extend_kind(breaker, KIND_PAGE, breaker->input->to) || any;
     }
-    for (struct state *state = *place_of(breaker, input->to); state; state = state->next)
-        if (state->extended && (!best || state->cost < best->cost))
+    for (const struct state *state = *ends; state; state = state->next)
+        if (is_end(breaker, state) && (!best || state->cost < best->cost))
             best = state;
     return best;
 }
@@ -635,7 +660,8 @@ static struct state *finish(struct breaker *breaker) {
 static struct breaker breaker_start(const struct page_break_input *input) {
     struct breaker breaker = {.arena = arena_new(), .input = input};
     size_t count = input->to - input->from;
-    breaker.places = ARENA_ARRAY(breaker.arena, struct state *, count + 1);
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++)
+        breaker.places[kind] = ARENA_ARRAY(breaker.arena, struct state *, count + 1);
     breaker.region_end = ARENA_ARRAY(breaker.arena, size_t, count + 1);
     breaker.tail = ARENA_ARRAY(breaker.arena, int32_t, count + 1);
     for (size_t i = count; i-- > 0;) {
