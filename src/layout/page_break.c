@@ -17,8 +17,8 @@ enum { DEPTHS = 4, TAIL_LINES = 5, STEEP = 12 };
 enum { LEAST_COLUMN = 6 };
 
 /* Ends that are looked at for a column: the last so many where it may end well, and those behind
- * them. */
-enum { GOOD_ENDS = 6 };
+ * them; where notes may need much room, every so many-th above. */
+enum { GOOD_ENDS = 6, NOTE_STEP = 4 };
 
 /* A place where a column may begin, and the best way there. */
 struct state {
@@ -360,7 +360,7 @@ static bool try_ends(struct breaker *breaker, const struct alike *starts,
         bool fits = false;
         if (*good >= GOOD_ENDS && !all)
             break;
-        if (*good >= GOOD_ENDS && i % 2)
+        if (*good >= GOOD_ENDS && i % NOTE_STEP)
             continue;
         for (int by = -1; by <= 1; by++)
             if (may_help(end, by))
