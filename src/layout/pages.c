@@ -165,7 +165,10 @@ static int32_t judge_page(struct filler *filler, const struct page_cut *cuts, si
                           int32_t facing, bool ends_run) {
     int32_t leading = role_style(filler->job, TEXT_BODY)->leading, deepest = 0;
     const struct page_cut *closing = &cuts[count - 1];
-    for (size_t i = 0; i < count; i++)
+    size_t below = count - 1; /* the columns before these end where the page goes on */
+    while (below > 0 && cuts[below].column > 0)
+        below--;
+    for (size_t i = below; i < count; i++)
         deepest = MAX(deepest, cuts[i].bottom);
     for (size_t i = 0; i < count; i++) {
         const struct page_cut *cut = &cuts[i];
@@ -175,13 +178,12 @@ static int32_t judge_page(struct filler *filler, const struct page_cut *cuts, si
         for (size_t at = cut->from; at < cut->to; at++)
             if (filler->list->items[at].float_count == 0)
                 strips[strip_count++] = &filler->list->items[at];
-        bool is_last = ends_run || cut->columns != closing->columns;
         struct page_state state = {.page = filler->sheet.index,
                                    .missing = (closing->short_by + deepest - cut->bottom) / leading,
                                    .facing = i + 1 == count ? facing : -1,
                                    .is_recto =
                                        sheet_number(&filler->sheets, &filler->sheet) % 2 == 1,
-                                   .ends_run = is_last};
+                                   .ends_run = ends_run || i < below};
         quality_add_page(filler->job, strips, strip_count, state);
     }
     return closing->short_by / leading;
