@@ -258,6 +258,8 @@ struct node *compose_index(struct compose *compose, const struct body_item *item
             continue;
         }
         entry->id = entry_id(compose, line->actor, number);
+        entry->label = str_format(compose->arena, "%.*s (%s)", STR_ARG(line->heading),
+                                  compose_term(compose->language, TERM_CONTINUED));
         add_roles(compose, entry, line->actor);
         struct uses *list = &uses[line->actor - actors];
         add_locators(compose, entry, list->items, list->count);

@@ -35,7 +35,8 @@ enum term {
     TERM_SUMMER,
     TERM_AUTUMN,
     TERM_WINTER,
-    TERM_ABOUT, /* before a date */
+    TERM_ABOUT,     /* before a date */
+    TERM_CONTINUED, /* behind what is set again above its rest */
     TERM_COUNT
 };
 const char *compose_term(struct str language, enum term term);

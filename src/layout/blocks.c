@@ -49,8 +49,10 @@ static void set_heading(struct layout_job *job, struct vertical *list, const str
     size_t start = list->count;
     struct paragraph paragraph = {.block = heading, .text = text};
     vertical_paragraph(job, list, paragraph, title_place(job, &paragraph, place));
-    for (size_t i = start; i < list->count; i++)
+    for (size_t i = start; i < list->count; i++) {
         list->items[i].keep = list->items[i].is_heading = true;
+        list->items[i].heading_level = heading_level(heading);
+    }
     if (first && start < list->count && heading->parent->kind == NODE_SECTION)
         list->items[start].heading = node_plain_text(job->arena, heading);
     vertical_space(job, list, text->after, true);

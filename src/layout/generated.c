@@ -137,11 +137,46 @@ static struct node *entry_paragraph(struct layout_job *job, const struct node *e
     return block;
 }
 
+/* What stands above the rest of an entry where a column begins with it; NULL: nothing. */
+static const struct strip *continued_head(struct layout_job *job, const struct node *entry,
+                                          struct paragraph paragraph, struct place place) {
+    struct node *block = node_make_generated(job->arena, NODE_PARAGRAPH, entry->span);
+    struct strip *head = ARENA_NEW(job->arena, struct strip);
+    if (!entry->label.len)
+        return NULL;
+    block->parent = (struct node *)(uintptr_t)entry; /* for its language */
+    node_append(block, node_make_text(job->arena, entry->label, entry->span));
+    paragraph.block = block;
+    paragraph.measure = place.measure;
+    paragraph.flow = FLOW_REPEATED;
+    struct lines lines = paragraph_set(job, &paragraph);
+    int32_t leading = paragraph.text->leading;
+    for (size_t i = 0; i < lines.count; i++, head->height += leading)
+        strip_add_line(job, head, &lines.items[i], place.left, head->height + leading / 4 * 3);
+    return head;
+}
+
+enum { CLOSE_LINES = 4 }; /* an index entry is not divided above so many lines */
+
+static void set_entry(struct layout_job *job, struct vertical *list, const struct node *entry,
+                      struct place place) {
+    const struct text_style *text = role_style(job, TEXT_INDEX);
+    int32_t hang = text->indent < 0 ? -text->indent : text->size;
+    size_t first = list->count;
+    struct paragraph paragraph = {
+        .block = entry_paragraph(job, entry), .text = text, .left = hang, .first_indent = -hang};
+    vertical_paragraph(job, list, paragraph, place);
+    bool divides = list->count > first + CLOSE_LINES;
+    const struct strip *head = divides ? continued_head(job, entry, paragraph, place) : NULL;
+    for (size_t i = first; i + 1 < list->count; i++) {
+        list->items[i].keep = list->items[i].keep || i + 1 < first + CLOSE_LINES;
+        list->items[i + 1].repeat = head;
+    }
+}
+
 void vertical_index(struct layout_job *job, struct vertical *list, const struct node *index,
                     struct place place) {
-    const struct text_style *text = role_style(job, TEXT_INDEX);
     const struct text_style *letter_text = role_style(job, TEXT_INDEX_LETTER);
-    int32_t hang = text->indent < 0 ? -text->indent : text->size;
     struct place inner = place;
     inner.measure = (place.measure - job->input->style->column_gap) / 2;
     inner.two_columns = true;
@@ -162,13 +197,6 @@ void vertical_index(struct layout_job *job, struct vertical *list, const struct 
             strip.word_start = (struct position){NULL, 0};
             vertical_add(job, list, strip);
         }
-        struct node *block = entry_paragraph(job, entry);
-        size_t first = list->count;
-        vertical_paragraph(
-            job, list,
-            (struct paragraph){.block = block, .text = text, .left = hang, .first_indent = -hang},
-            inner);
-        for (size_t i = first; i + 1 < list->count; i++)
-            list->items[i].keep = i < first + 3 || i + 2 == list->count;
+        set_entry(job, list, entry, inner);
     }
 }

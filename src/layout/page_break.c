@@ -1,436 +1,514 @@
-/* page_break.c: strips → pages. From each place where a page may begin all places are tried where
- * it may end; the way with the least cost is kept for each place and for what is left over there:
- * notes that go on, figures that float, the depth of the facing page. Linear in the strips, since a
- * page holds only so many. */
-#include "layout/page_break.h"
+/* page_break.c: strips → columns and pages. From each place where a column may begin all places are
+ * tried where it may end; the way with the least cost is kept for each place and for what is left
+ * over there: notes that go on, figures that float, the depth of the facing page and of the column
+ * at the left. A column is cut like a page; notes stand below all columns of theirs. A region of
+ * one kind of columns may end in the middle of a page, and the next one go on there. Linear in the
+ * strips, since a page holds only so many. */
+#include "layout/page_scan.h"
 
-#include <string.h>
-
-/* What a page costs; a line that is missing counts by its square. */
+/* What a page costs. A line that is missing counts by its square, up to STEEP lines: so that no
+ * hole is dearer than to part what belongs together. */
 static const double short_cost = 60, facing_cost = 40, keep_cost = 20000, carry_cost = 1500,
-                    float_cost = 60, vary_cost = 30, tail_cost = 600;
-enum { DEPTHS = 4, LOOK_AHEAD = 16, TAIL_LINES = 5 };
+                    float_cost = 60, vary_cost = 30, tail_cost = 600, hole_cost = 150,
+                    level_cost = 200;
+enum { DEPTHS = 4, TAIL_LINES = 5, STEEP = 12 };
 
-/* Ends that are looked at for a page: the last so many where it may end well, and those behind
- * them; for each a snapshot of the scan is kept, of the last TRIED. */
-enum { GOOD_ENDS = 6, TRIED = 64 };
+/* Columns below something else have so many lines at least. */
+enum { LEAST_COLUMN = 6 };
 
-/* A place where a page may begin, and the best way there. */
+/* Ends that are looked at for a column: the last so many where it may end well, and those behind
+ * them; where notes may need much room, every so many-th above. */
+enum { GOOD_ENDS = 6, NOTE_STEP = 4 };
+
+/* A place where a column may begin, and the best way there. */
 struct state {
     struct state *previous, *next; /* next of the same place */
-    struct page_cut cut;           /* the page that ends here */
+    size_t at;                     /* the strip */
     double cost;
-    size_t notes_done, floats_done;
-    size_t number;  /* of the page that begins here */
-    unsigned depth; /* missing lines of the page before, at most DEPTHS - 1 */
-    bool extended;  /* with another that leaves the same over */
+    size_t notes_done, floats_done; /* notes: on the pages before */
+    size_t number;                  /* of the page */
+    size_t column;                  /* that begins here, */
+    int32_t top;                    /* so far down the page; */
+    int32_t taken;                  /* the column at its left ends there, */
+    size_t region_end;              /* and is of a region that goes so far */
+    unsigned depth;                 /* missing lines of the page before, at most DEPTHS - 1 */
+    bool fresh;                     /* a page begins */
+    bool extended;                  /* with another that leaves the same over */
+    struct page_cut *cut;           /* that ends here */
 };
+
+/* What begins at a place. Ways that lead nowhere must not push out those that lead on: so kinds are
+ * kept apart. */
+enum kind { KIND_COLUMN, KIND_BELOW, KIND_PAGE, KIND_COUNT };
 
 struct breaker {
     struct arena *arena;
     const struct page_break_input *input;
-    struct state **places; /* by strip from `from` on */
+    struct state **places[KIND_COUNT]; /* by strip from `from` on */
+    size_t *region_end;                /* likewise: where the region of the strip ends */
+    int32_t *tail; /* likewise: height of a column from there to the end of its region;
+                      0: not known yet, INT32_MAX: too high */
 };
 
-/* States of one place that differ only in the pages before: the page that begins there is the same
- * for all. */
-enum { MOST_ALIKE = 2 * DEPTHS };
+/* States of one place that differ only in the pages before: the column that begins there is the
+ * same for all. */
+enum { MOST_ALIKE = 32 };
 struct alike {
-    struct state *items[MOST_ALIKE];
+    const struct state *items[MOST_ALIKE];
     size_t count;
 };
 
-/* What is known while a page is filled from its first strip. */
-struct scan {
-    const struct alike *starts;
-    const struct state *start; /* one of them */
-    struct page_cursor cursor;
-    const struct strip *last; /* that stands on the page; NULL: none but waiting groups */
-    size_t top_to, inline_to; /* floating groups above, and set in their place */
-    size_t seen;              /* floating groups before the strip */
-    size_t must, called;      /* note strips */
-    size_t open, open_end;    /* the paragraph that is being gone through, and where it ends */
-    size_t loosen, tighten;   /* a paragraph inside the page that can be so; SIZE_MAX: none */
-    size_t found;             /* candidates so far */
-};
-
-void page_break_prepare(struct vertical *list) {
-    for (size_t i = 0; i < list->count; i++) {
-        struct strip *space = &list->items[i];
-        int64_t height = 0;
-        space->next_grid = 0;
-        if (!space->space || space->stiff)
-            continue;
-        for (size_t j = i + 1; j < list->count && j < i + LOOK_AHEAD; j++) {
-            if (list->items[j].page_before || height > INT32_MAX / 4)
-                break;
-            if (list->items[j].grid) {
-                space->to_grid = (int32_t)height;
-                space->next_grid = list->items[j].grid;
-                break;
-            }
-            height += list->items[j].height;
-        }
-    }
-}
-
-static int32_t up_to(int32_t y, int32_t grid) {
-    int32_t rest = grid ? y % grid : 0;
-    return rest ? y + grid - rest : y;
-}
-
-int32_t page_cursor_add(struct page_cursor *cursor, const struct strip *strip) {
-    if (strip->space) {
-        if (!cursor->started)
-            return cursor->y;
-        int32_t top = cursor->y, next = cursor->y + strip->height;
-        cursor->y = up_to(next + strip->to_grid, strip->next_grid) - strip->to_grid;
-        return top;
-    }
-    if (!cursor->started && strip->repeat)
-        cursor->y += strip->repeat->height;
-    int32_t top = up_to(cursor->y, strip->grid);
-    cursor->y = cursor->bottom = top + strip->height;
-    cursor->started = true;
-    return top;
-}
-
-size_t page_cursor_skip_float(struct page_cursor *cursor, const struct vertical *list, size_t at) {
-    size_t next = at + list->items[at].float_count;
-    cursor->y = cursor->bottom; /* the space before it goes with it, */
-    if (next + 1 < list->count && list->items[next].space && list->items[next + 1].grid)
-        next++; /* and that behind it, between paragraphs */
-    return next;
-}
-
-static int32_t group_height(const struct breaker *breaker, size_t group) {
-    const struct vertical *list = breaker->input->list;
-    size_t first = breaker->input->floats[group];
-    struct page_cursor cursor = {0, 0, false};
-    for (size_t i = 0; i < list->items[first].float_count; i++)
-        page_cursor_add(&cursor, &list->items[first + i]);
-    return cursor.bottom;
-}
-
-/* ---- notes ---- */
-
-static int64_t notes_height(const struct breaker *breaker, size_t from, size_t to) {
-    const struct page_break_input *input = breaker->input;
-    int64_t height = from < to ? input->note_separator : 0;
-    for (size_t i = from; i < to && height <= input->height; i++)
-        height += input->notes->strips.items[i].height;
-    return height;
-}
-
-/* How far the notes that were called go in `room`. */
-static size_t notes_that_fit(const struct breaker *breaker, const struct scan *scan, int64_t room) {
-    size_t to = scan->start->notes_done;
-    room -= breaker->input->note_separator;
-    for (; to < scan->called; to++) {
-        room -= breaker->input->notes->strips.items[to].height;
-        if (room < 0)
-            break;
-    }
-    return to;
-}
-
-/* What the notes must take of the page: those called on it have to begin, those carried to go on.
- */
-static int64_t least_notes(const struct breaker *breaker, const struct scan *scan) {
-    size_t done = scan->start->notes_done, must = MAX(scan->must, done);
-    if (must == done && done < scan->called)
-        must = done + 1;
-    return notes_height(breaker, done, must);
-}
-
 /* ---- states ---- */
 
-static struct state **place_of(const struct breaker *breaker, size_t at) {
-    return &breaker->places[at - breaker->input->from];
+static enum kind kind_of(const struct state *state) {
+    return state->fresh ? KIND_PAGE : state->column > 0 ? KIND_COLUMN : KIND_BELOW;
+}
+
+static struct state **place_of(const struct breaker *breaker, enum kind kind, size_t at) {
+    return &breaker->places[kind][at - breaker->input->from];
+}
+
+static bool begins_alike(const struct state *a, const struct state *b) {
+    return a->notes_done == b->notes_done && a->floats_done == b->floats_done &&
+           a->column == b->column && a->top == b->top;
 }
 
 static bool is_same(const struct state *a, const struct state *b) {
-    return a->notes_done == b->notes_done && a->floats_done == b->floats_done &&
-           a->number % 2 == b->number % 2 && a->depth == b->depth;
+    return begins_alike(a, b) && a->number % 2 == b->number % 2 && a->depth == b->depth &&
+           a->taken == b->taken;
 }
 
-/* Where notes pile up, each place could be reached with each number of them set: the dearest ways
- * are given up, or the work would grow with the square of the text. */
-enum { MOST_STATES = 32 };
-
-static void take_over(struct state *state, const struct state *made) {
-    struct state *next = state->next;
-    *state = *made;
-    state->next = next;
+/* Each place could be reached with many numbers of notes set, or depths of the left column: the
+ * dearest ways are given up, or the work would grow with the square of the text. */
+static size_t most_states(const struct breaker *breaker, const struct state *made) {
+    enum { PAGES = 32, COLUMNS = 16 };
+    /* Columns that end at the last strip, or before their first, are still being gone through. */
+    if (made->at == breaker->input->to || made->at == made->previous->at)
+        return SIZE_MAX;
+    return made->fresh ? PAGES : COLUMNS;
 }
 
-static void add_state(struct breaker *breaker, const struct state *made) {
-    struct state **link = place_of(breaker, made->cut.to), *dearest = NULL;
+/* Where a state is to be kept; NULL when a better one is known. */
+static struct state *find_room(struct breaker *breaker, const struct state *made) {
+    struct state **link = place_of(breaker, kind_of(made), made->at), *dearest = NULL;
     size_t count = 0;
     for (; *link; link = &(*link)->next, count++) {
-        if (is_same(*link, made)) {
-            if (made->cost < (*link)->cost)
-                take_over(*link, made);
-            return;
-        }
+        if (is_same(*link, made))
+            return made->cost < (*link)->cost ? *link : NULL;
         if (!dearest || (*link)->cost > dearest->cost)
             dearest = *link;
     }
-    /* Pages that end at the last strip, or before their first, are still being gone through. */
-    bool in_use = made->cut.to == breaker->input->to || made->cut.to == made->cut.from;
-    if (count >= MOST_STATES && !in_use) {
-        if (made->cost < dearest->cost)
-            take_over(dearest, made);
-        return;
-    }
+    if (count >= most_states(breaker, made))
+        return made->cost < dearest->cost ? dearest : NULL;
     *link = ARENA_NEW(breaker->arena, struct state);
-    **link = *made;
+    (*link)->cut = ARENA_NEW(breaker->arena, struct page_cut);
+    return *link;
 }
 
-static double page_cost(const struct breaker *breaker, const struct scan *scan,
-                        const struct state *start, const struct state *made, bool is_last) {
-    const struct page_break_input *input = breaker->input;
-    const struct page_cut *cut = &made->cut;
-    double cost = cut->by ? vary_cost : 0;
-    if (made->notes_done < scan->called)
-        cost += carry_cost;
-    size_t floating = scan->seen > made->floats_done ? scan->seen - made->floats_done : 0;
-    cost += float_cost * (double)floating;
-    if (is_last) {
-        bool short_tail = input->height - cut->short_by < TAIL_LINES * input->unit;
-        return cost + (short_tail && start->previous ? tail_cost : 0);
+static void add_state(struct breaker *breaker, const struct state *made,
+                      const struct page_cut *cut) {
+    struct state *room = find_room(breaker, made);
+    if (!room)
+        return;
+    struct state *next = room->next;
+    struct page_cut *own = room->cut;
+    *room = *made;
+    room->next = next;
+    room->cut = own;
+    *own = *cut;
+    own->from = made->previous->at;
+    own->top = made->previous->top;
+    own->top_from = made->previous->floats_done;
+    own->notes_from = made->previous->notes_done;
+}
+
+/* ---- what it costs ---- */
+
+/* A column that ends before strip `to`, whatever comes behind it. */
+struct end {
+    const struct page_scan *scan;
+    size_t to;
+    int32_t used; /* of the page's height */
+    bool ends_region;
+    double cost;
+    struct page_cut cut; /* as far as it is known */
+};
+
+static double shortage(int32_t missing) {
+    double steep = MIN(missing, STEEP), flat = missing - steep;
+    return short_cost * steep * steep + hole_cost * flat;
+}
+
+static double break_cost(const struct end *end) {
+    const struct strip *last = end->scan->last;
+    if (!last || end->to >= end->scan->input->to)
+        return 0;
+    return last->penalty + (last->keep ? keep_cost : 0);
+}
+
+static double waiting_cost(const struct page_scan *scan) {
+    return float_cost * (double)(scan->seen > scan->inline_to ? scan->seen - scan->inline_to : 0);
+}
+
+/* Columns above what comes next, or at the end of all, are to be level, the left one as high at
+ * least. */
+static double level_columns_cost(const struct state *start, const struct end *end) {
+    if (start->column == 0)
+        return 0;
+    int32_t unlike = start->taken - end->used;
+    double lines = (double)(unlike < 0 ? -2 * (int64_t)unlike : unlike) / end->scan->input->unit;
+    return level_cost * lines * lines;
+}
+
+/* Of a page that ends in `made`, and lacks `short_by` to be full. */
+static double page_cost(const struct state *start, const struct end *end, const struct state *made,
+                        int32_t short_by) {
+    const struct page_break_input *input = end->scan->input;
+    double cost = made->notes_done < end->scan->called ? carry_cost : 0;
+    if (end->ends_region)
+        cost += level_columns_cost(start, end);
+    if (end->to == input->to && made->notes_done == end->scan->called &&
+        made->floats_done == input->float_count) {
+        bool short_tail = input->height - short_by < TAIL_LINES * input->unit;
+        return cost + (short_tail && start->number > input->number ? tail_cost : 0);
     }
-    int32_t missing = cut->short_by / input->unit;
-    double lines = missing;
-    cost += short_cost * lines * lines;
-    bool recto = start->number % 2 == 1;
-    if (recto && start->previous) {
-        double other = (double)MIN(lines, DEPTHS - 1) - start->depth;
+    int32_t missing = short_by / input->unit;
+    if (start->column > 0 && !end->ends_region) {
+        int32_t deepest = MAX(start->taken, end->used);
+        cost += shortage(missing + (deepest - start->taken) / input->unit) / 2 +
+                shortage(missing + (deepest - end->used) / input->unit) / 2;
+    } else {
+        cost += shortage(missing);
+    }
+    if (start->number % 2 == 1 && start->number > input->number) {
+        double other = (double)MIN(missing, DEPTHS - 1) - start->depth;
         cost += facing_cost * other * other;
     }
-    if (scan->last && cut->to < input->to)
-        cost += scan->last->penalty + (scan->last->keep ? keep_cost : 0);
-    return cost;
+    return cost + break_cost(end);
 }
 
-/* The page may end before strip `to`, with a paragraph `by` lines longer. `forced`: it must. */
-static void consider(struct breaker *breaker, struct scan *scan, size_t to, int by, bool forced) {
+/* ---- ends ---- */
+
+static struct state make_state(const struct state *start, const struct end *end) {
+    return (struct state){.previous = (struct state *)(uintptr_t)start,
+                          .at = end->to,
+                          .cost = start->cost + end->cost,
+                          .notes_done = start->notes_done,
+                          .floats_done = end->scan->inline_to,
+                          .number = start->number,
+                          .depth = start->depth};
+}
+
+/* The next column begins at its side. */
+static void end_column(struct breaker *breaker, const struct state *start, const struct end *end) {
+    struct state made = make_state(start, end);
+    made.column = start->column + 1;
+    made.top = end->scan->top;
+    made.taken = end->used;
+    made.region_end = end->scan->region_end;
+    made.cost += break_cost(end);
+    add_state(breaker, &made, &end->cut);
+}
+
+/* The page goes on below with the next region. */
+static void end_region(struct breaker *breaker, const struct state *start, const struct end *end) {
+    struct state made = make_state(start, end);
+    const struct strip *last = &breaker->input->list->items[end->to - 1];
+    struct page_cursor below = page_cursor_start(MAX(start->taken, end->used), true);
+    if (last->space)
+        page_cursor_add(&below, last);
+    made.top = below.y;
+    made.cost += level_columns_cost(start, end);
+    add_state(breaker, &made, &end->cut);
+}
+
+/* Whether the page that ends has neither strips nor groups, nor notes. */
+static bool takes_nothing(const struct state *end) {
+    const struct state *start = end->previous;
+    while (!start->fresh)
+        start = start->previous;
+    return start->at == end->at && start->floats_done == end->floats_done &&
+           start->notes_done == end->notes_done;
+}
+
+static void close_page(struct breaker *breaker, const struct state *start, struct end *end) {
+    const struct page_break_input *input = breaker->input;
+    struct state made = make_state(start, end);
+    int32_t deepest = MAX(start->taken, end->used);
+    made.notes_done = page_notes_fitting(input->notes, start->notes_done, end->scan->called,
+                                         (int64_t)input->height - deepest);
+    if (end->scan->called > made.notes_done && takes_nothing(&made))
+        made.notes_done++; /* the foot takes one all the same, or they never end */
+    int64_t total = deepest + page_notes_height(input->notes, start->notes_done, made.notes_done);
+    int32_t short_by = (int32_t)MAX(input->height - total, 0);
+    made.fresh = true;
+    made.number = start->number + 1;
+    made.depth = (unsigned)MIN(short_by / input->unit, DEPTHS - 1);
+    made.cost += page_cost(start, end, &made, short_by);
+    struct page_cut cut = end->cut;
+    cut.closes = true;
+    cut.notes_to = made.notes_done;
+    cut.short_by = short_by;
+    add_state(breaker, &made, &cut);
+}
+
+/* The column that begins at `starts` may end before strip `to`, with a paragraph `by` lines longer.
+ * `forced`: it must. Returns whether it can. */
+static bool consider(struct breaker *breaker, const struct alike *starts,
+                     const struct page_scan *scan, size_t to, int by, bool forced) {
     const struct page_break_input *input = breaker->input;
     size_t varied = by > 0 ? scan->loosen : scan->tighten;
     if (by && varied == SIZE_MAX)
-        return;
-    int64_t used = scan->cursor.bottom + (int64_t)by * input->unit;
-    if (used > input->height && !forced)
-        return;
-    struct state made = {.floats_done = scan->inline_to};
-    made.notes_done = notes_that_fit(breaker, scan, input->height - used);
-    size_t must = MAX(scan->must, scan->start->notes_done);
-    if (must == scan->start->notes_done && scan->called > must)
-        must++;
-    if (made.notes_done < must && !forced)
-        return;
-    if (made.notes_done == scan->start->notes_done && scan->called > made.notes_done)
-        made.notes_done++; /* the foot takes one all the same, or they never end */
-    int64_t total = used + notes_height(breaker, scan->start->notes_done, made.notes_done);
-    made.cut = (struct page_cut){.from = scan->start->cut.to,
-                                 .to = to,
-                                 .top_from = scan->start->floats_done,
-                                 .top_to = scan->top_to,
-                                 .inline_to = scan->inline_to,
-                                 .notes_from = scan->start->notes_done,
-                                 .notes_to = made.notes_done,
-                                 .varied = varied,
-                                 .by = by,
-                                 .short_by = (int32_t)MAX(input->height - total, 0)};
-    made.depth = (unsigned)MIN(made.cut.short_by / input->unit, DEPTHS - 1);
-    bool is_last = to == input->to && made.notes_done == scan->called &&
-                   made.floats_done == input->float_count;
-    scan->found++;
-    for (size_t i = 0; i < scan->starts->count; i++) {
-        struct state *start = scan->starts->items[i];
-        made.previous = start;
-        made.number = start->number + 1;
-        made.cost = start->cost + page_cost(breaker, scan, start, &made, is_last);
-        made.cost += forced && to > start->cut.to ? keep_cost : 0; /* figures alone are no fault */
-        add_state(breaker, &made);
-    }
-}
-
-/* A paragraph can be set otherwise when all of it is inside the page. */
-static void follow_paragraphs(const struct breaker *breaker, struct scan *scan, size_t at) {
-    const struct variation *variation = breaker->input->list->items[at].variation;
-    if (variation) {
-        scan->open = at;
-        scan->open_end = at + variation->lines.count;
-    }
-    if (at + 1 != scan->open_end || scan->open == SIZE_MAX)
-        return;
-    variation = breaker->input->list->items[scan->open].variation;
-    if (variation->loosen)
-        scan->loosen = scan->open;
-    if (variation->tighten)
-        scan->tighten = scan->open;
-    scan->open = SIZE_MAX;
-}
-
-/* Groups that wait stand above all else, as many as there is room for, but one at least. */
-static void place_waiting(const struct breaker *breaker, struct scan *scan, size_t before) {
-    const struct page_break_input *input = breaker->input;
-    while (scan->top_to < before) {
-        int32_t height = group_height(breaker, scan->top_to);
-        if (scan->cursor.started && scan->cursor.y + height > input->height)
-            break;
-        scan->cursor.bottom = scan->cursor.y + height;
-        scan->cursor.y = scan->cursor.bottom + input->unit;
-        scan->cursor.started = true;
-        scan->top_to++;
-    }
-    scan->inline_to = scan->top_to;
-}
-
-/* A group stands in its place if it has room there; else it goes to the next page, and the text
- * behind it comes before it. */
-static bool has_to_float(const struct breaker *breaker, const struct scan *scan, size_t at) {
-    const struct page_break_input *input = breaker->input;
-    if (scan->inline_to < scan->seen)
-        return true; /* none overtakes another */
-    if (!scan->cursor.started ||
-        (at > input->from && input->list->items[at - 1].keep && !input->list->items[at - 1].space))
         return false;
-    int64_t notes = least_notes(breaker, scan);
-    return scan->cursor.y + group_height(breaker, scan->seen) + notes > input->height;
-}
-
-size_t page_floats_before(const size_t *floats, size_t count, size_t at) {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (floats[middle] < at)
-            low = middle + 1;
+    int64_t used = scan->cursor.bottom + (int64_t)by * input->unit;
+    int64_t room = input->height - page_scan_least_notes(scan);
+    if (used > room && !forced)
+        return false;
+    struct end end = {.scan = scan, .to = to, .used = (int32_t)MIN(used, INT32_MAX / 2)};
+    end.ends_region = to == scan->region_end && scan->inline_to >= scan->seen;
+    /* Figures or notes alone are no fault. */
+    end.cost = waiting_cost(scan) + (by ? vary_cost : 0) + (forced && scan->last ? keep_cost : 0);
+    end.cut = (struct page_cut){.to = to,
+                                .column = scan->column,
+                                .columns = scan->columns,
+                                .bottom = end.used,
+                                .top_to = scan->top_to,
+                                .inline_to = scan->inline_to,
+                                .varied = varied,
+                                .by = by};
+    bool found = false,
+         may_go_on = end.ends_region && to < input->to && to > input->from && !forced;
+    for (size_t i = 0; i < starts->count; i++) {
+        const struct state *start = starts->items[i];
+        if (start->taken > room && !forced)
+            continue;
+        found = true;
+        if (scan->column + 1 < scan->columns)
+            end_column(breaker, start, &end);
         else
-            high = middle;
+            close_page(breaker, start, &end);
+        if (may_go_on && scan->column + 1 == scan->columns)
+            end_region(breaker, start, &end);
     }
-    return low;
+    return found;
 }
 
-/* Goes down from a state as far as the page reaches; snapshots of the places where it may end. */
-struct ends {
-    struct scan items[TRIED];
-    size_t at[TRIED];
-    size_t count; /* of all; the last TRIED are there */
-};
+/* ---- columns that are level ---- */
 
-static void scan_page(const struct breaker *breaker, struct scan *scan, size_t at,
-                      struct ends *ends) {
-    const struct page_break_input *input = breaker->input;
-    const struct vertical *list = input->list;
-    while (at < input->to) {
-        const struct strip *strip = &list->items[at];
-        size_t next = at + 1;
-        if (strip->float_count && has_to_float(breaker, scan, at)) {
-            next = page_cursor_skip_float(&scan->cursor, list, at);
-            scan->seen++;
-        } else {
-            scan->inline_to += strip->float_count > 0;
-            scan->seen += strip->float_count > 0;
-            page_cursor_add(&scan->cursor, strip);
-            scan->last = strip;
-            scan->called = MAX(scan->called, input->notes->called[at]);
-            scan->must = MAX(scan->must, input->notes->must[at]);
-            int64_t give = scan->tighten != SIZE_MAX ? input->unit : 0;
-            if (scan->cursor.bottom - give + least_notes(breaker, scan) > input->height)
-                return;
+static int32_t tail_height(struct breaker *breaker, const struct page_scan *scan, size_t at) {
+    const struct strip *strips = breaker->input->list->items;
+    int32_t *known = scan->top == 0 ? &breaker->tail[at - breaker->input->from] : NULL;
+    if (known && *known)
+        return *known;
+    struct page_cursor cursor = page_cursor_start(scan->top, false);
+    for (; at < scan->region_end && cursor.bottom <= breaker->input->height; at++)
+        if (strips[at].float_count == 0 || !page_scan_is_across(scan, &strips[at]))
+            page_cursor_add(&cursor, &strips[at]);
+    int32_t height = cursor.bottom <= breaker->input->height ? MAX(cursor.bottom, 1) : INT32_MAX;
+    if (known)
+        *known = height;
+    return height;
+}
+
+/* Where the rest of a region has room on the page, the left column may end about where the right
+ * one is as high. */
+static void consider_level(struct breaker *breaker, const struct alike *starts,
+                           const struct page_ends *ends) {
+    int64_t least = INT32_MAX, tolerance = 2 * (int64_t)breaker->input->unit;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = ends->count; i-- > 0 && ends->count - i <= TRIED;) {
+            const struct page_scan *end = &ends->items[i % TRIED];
+            int32_t tail = tail_height(breaker, end, ends->at[i % TRIED]);
+            int64_t unlike = (int64_t)end->cursor.bottom - tail;
+            if (tail == INT32_MAX || -unlike > least + tolerance)
+                break;
+            unlike = unlike < 0 ? -unlike : unlike;
+            if (pass == 0 && !(end->last && end->last->keep))
+                least = MIN(least, unlike);
+            if (pass == 1 && unlike <= least + tolerance)
+                consider(breaker, starts, end, ends->at[i % TRIED], 0, false);
         }
-        follow_paragraphs(breaker, scan, at);
-        at = next;
-        if (at < input->to && list->items[at].space)
-            continue; /* it would vanish: the page may as well end behind it */
-        ends->items[ends->count % TRIED] = *scan;
-        ends->at[ends->count++ % TRIED] = at;
-    }
 }
 
-/* Tries the ends of the page that begins at states of one place. */
+/* ---- extending ---- */
+
+/* Whether the column at the right calls notes: then the left one may have to be much shorter. */
+static bool notes_follow(const struct page_scan *scan, const struct page_ends *ends) {
+    if (!ends->count || scan->column + 1 == scan->columns)
+        return false;
+    size_t reached = ends->at[(ends->count - 1) % TRIED];
+    size_t next = MIN(2 * reached - scan->from, scan->region_end);
+    const size_t *called = scan->input->notes->called;
+    return next > reached && called[next - 1] > called[reached - 1];
+}
+
+/* A line less makes room for what does not fit, a line more fills what is short. */
+static bool may_help(const struct page_scan *scan, int by) {
+    const struct page_break_input *input = scan->input;
+    int64_t room = (int64_t)input->height - scan->cursor.bottom -
+                   page_notes_height(input->notes, scan->notes_done, scan->called);
+    return by == 0 || (by < 0 ? room < 0 : room >= input->unit);
+}
+
+/* Tries the ends, the last ones first. Returns whether there is one; *good: how many are. */
+static bool try_ends(struct breaker *breaker, const struct alike *starts,
+                     const struct page_ends *ends, bool all, size_t *good) {
+    bool found = false;
+    *good = 0;
+    for (size_t i = ends->count; i-- > 0 && ends->count - i <= TRIED;) {
+        const struct page_scan *end = &ends->items[i % TRIED];
+        bool fits = false;
+        if (*good >= GOOD_ENDS && !all)
+            break;
+        if (*good >= GOOD_ENDS && i % NOTE_STEP)
+            continue;
+        for (int by = -1; by <= 1; by++)
+            if (may_help(end, by))
+                fits = consider(breaker, starts, end, ends->at[i % TRIED], by, false) || fits;
+        *good += fits && !(end->last && end->last->keep);
+        found = found || fits;
+    }
+    return found;
+}
+
+/* Something has to be done, as bad as it is. What begins below something else is given up: the page
+ * can as well be closed above it. `empty` is the column before its first strip `at`, `scan` as far
+ * as it came. */
+static void force(struct breaker *breaker, const struct alike *starts,
+                  const struct page_scan *empty, const struct page_scan *scan, size_t at,
+                  const struct page_ends *ends) {
+    bool can_wait = scan->column > 0 || page_scan_notes_go_on(scan) || at >= scan->region_end ||
+                    breaker->input->due[at] > empty->top_to;
+    if (scan->column == 0 && !scan->fresh)
+        return;
+    if (scan->column > 0 && consider(breaker, starts, empty, at, 0, false))
+        return;
+    if (!can_wait && ends->count) /* its notes do not fit as they should */
+        consider(breaker, starts, &ends->items[(ends->count - 1) % TRIED],
+                 ends->at[(ends->count - 1) % TRIED], 0, true);
+    else if (!can_wait && empty->top_to == starts->items[0]->floats_done)
+        consider(breaker, starts, scan, at + 1, 0, true); /* it has a page of its own */
+    else
+        consider(breaker, starts, empty, at, 0, true);
+}
+
+static struct page_scan scan_of(const struct breaker *breaker, const struct state *start) {
+    const struct page_break_input *input = breaker->input;
+    struct page_scan scan = {.input = input,
+                             .from = start->at,
+                             .column = start->column,
+                             .columns = 1,
+                             .region_end = input->to,
+                             .notes_done = start->notes_done,
+                             .top = start->top,
+                             .fresh = start->fresh};
+    if (start->column > 0) {
+        scan.columns = 2;
+        scan.region_end = start->region_end;
+    } else if (start->at < input->to) {
+        scan.columns = input->list->items[start->at].two_columns ? 2 : 1;
+        scan.region_end = breaker->region_end[start->at - input->from];
+    }
+    return scan;
+}
+
+/* Tries the ends of the column that begins at states of one place. */
 static void extend(struct breaker *breaker, const struct alike *starts) {
     const struct page_break_input *input = breaker->input;
     const struct state *start = starts->items[0];
-    size_t at = start->cut.to, good = 0;
-    struct scan scan = {.starts = starts,
-                        .start = start,
-                        .top_to = start->floats_done,
-                        .open = SIZE_MAX,
-                        .loosen = SIZE_MAX,
-                        .tighten = SIZE_MAX};
-    struct ends ends;
-    ends.count = 0;
-    scan.seen = page_floats_before(input->floats, input->float_count, at);
-    scan.called = at > 0 ? input->notes->called[at - 1] : 0;
-    scan.called = MAX(scan.called, start->notes_done);
-    place_waiting(breaker, &scan, scan.seen);
-    struct scan empty = scan;
-    scan_page(breaker, &scan, at, &ends);
-    for (size_t i = ends.count; i-- > 0 && ends.count - i <= TRIED && good < GOOD_ENDS;) {
-        struct scan *end = &ends.items[i % TRIED];
-        size_t to = ends.at[i % TRIED], found = end->found;
-        for (int by = -1; by <= 1; by++)
-            consider(breaker, end, to, by, false);
-        scan.found += end->found - found;
-        good += end->found > found && !(end->last && end->last->keep);
-    }
-    if (scan.found)
+    struct page_scan scan = scan_of(breaker, start);
+    bool is_below = start->column == 0 && !start->fresh;
+    if (is_below && scan.columns > 1 && input->height - start->top < LEAST_COLUMN * input->unit)
         return;
-    if (ends.count) /* its notes do not fit as they should */
-        consider(breaker, &ends.items[(ends.count - 1) % TRIED], ends.at[(ends.count - 1) % TRIED],
-                 0, true);
-    else if (at < input->to && empty.top_to == start->floats_done)
-        /* what is too tall has a page of its own */
-        consider(breaker, &scan, at + 1, 0, true);
-    else
-        consider(breaker, &empty, at, 0, true);
+    size_t at = page_scan_start(&scan, start->floats_done), good;
+    struct page_scan empty = scan;
+    struct page_ends ends;
+    page_scan_down(&scan, at, &ends);
+    bool found = try_ends(breaker, starts, &ends, notes_follow(&scan, &ends), &good);
+    if (scan.column + 1 < scan.columns)
+        consider_level(breaker, starts, &ends);
+    if (!found)
+        force(breaker, starts, &empty, &scan, at, &ends);
+    else if (good == 0 && (page_scan_notes_go_on(&scan) || empty.top_to > start->floats_done))
+        consider(breaker, starts, &empty, at, 0, true);
 }
 
-/* Extends all states of a place, those together that leave the same over. */
-static void extend_place(struct breaker *breaker, size_t at) {
-    for (struct state *state = *place_of(breaker, at); state; state = state->next) {
+/* Extends all states of a kind and place, those together that leave the same over. Returns whether
+ * there were any. */
+static bool extend_kind(struct breaker *breaker, enum kind kind, size_t at) {
+    bool any = false;
+    for (struct state *state = *place_of(breaker, kind, at); state; state = state->next) {
         struct alike alike = {{state}, 1};
         if (state->extended)
             continue;
-        for (struct state *other = state->next; other; other = other->next)
-            if (other->notes_done == state->notes_done &&
-                other->floats_done == state->floats_done && alike.count < MOST_ALIKE) {
+        any = state->extended = true;
+        for (struct state *other = state->next; other && alike.count < MOST_ALIKE;
+             other = other->next)
+            if (!other->extended && begins_alike(state, other)) {
                 alike.items[alike.count++] = other;
                 other->extended = true;
             }
         extend(breaker, &alike);
     }
+    return any;
+}
+
+/* A column without strips ends where it begins: so one kind may lead to the next. */
+static void extend_place(struct breaker *breaker, size_t at) {
+    for (bool any = true; any;) {
+        any = false;
+        for (enum kind kind = 0; kind < KIND_COUNT; kind++)
+            any = extend_kind(breaker, kind, at) || any;
+    }
+}
+
+static bool is_end(const struct breaker *breaker, const struct state *state) {
+    const struct page_break_input *input = breaker->input;
+    size_t called = input->to > 0 ? input->notes->called[input->to - 1] : 0;
+    return state->notes_done >= called && state->floats_done == input->float_count;
 }
 
 /* Pages behind the last strip, of notes and figures that are left. */
-static struct state *finish(struct breaker *breaker) {
-    const struct page_break_input *input = breaker->input;
-    size_t called = input->to > 0 ? input->notes->called[input->to - 1] : 0;
-    struct state *best = NULL;
-    for (struct state *state = *place_of(breaker, input->to); state; state = state->next) {
-        struct alike alone = {{state}, 1};
-        bool done = state->notes_done >= called && state->floats_done == input->float_count;
-        if (!done)
-            extend(breaker, &alone);
-        else if (!best || state->cost < best->cost)
-            best = state;
+static const struct state *finish(struct breaker *breaker) {
+    struct state *const *ends = place_of(breaker, KIND_PAGE, breaker->input->to);
+    const struct state *best = NULL;
+    for (bool any = true; any;) {
+        for (struct state *state = *ends; state; state = state->next)
+            state->extended = state->extended || is_end(breaker, state);
+        any = extend_kind(breaker, KIND_COLUMN, breaker->input->to);
+        any = extend_kind(breaker, KIND_PAGE, breaker->input->to) || any;
     }
+    for (const struct state *state = *ends; state; state = state->next)
+        if (is_end(breaker, state) && (!best || state->cost < best->cost))
+            best = state;
     return best;
+}
+
+static struct breaker breaker_start(const struct page_break_input *input) {
+    struct breaker breaker = {.arena = arena_new(), .input = input};
+    size_t count = input->to - input->from;
+    for (enum kind kind = 0; kind < KIND_COUNT; kind++)
+        breaker.places[kind] = ARENA_ARRAY(breaker.arena, struct state *, count + 1);
+    breaker.region_end = ARENA_ARRAY(breaker.arena, size_t, count + 1);
+    breaker.tail = ARENA_ARRAY(breaker.arena, int32_t, count + 1);
+    for (size_t i = count; i-- > 0;) {
+        const struct strip *strip = &input->list->items[input->from + i];
+        bool goes_on = i + 1 < count && strip[0].two_columns == strip[1].two_columns;
+        breaker.region_end[i] = goes_on ? breaker.region_end[i + 1] : input->from + i + 1;
+    }
+    return breaker;
 }
 
 size_t page_break(struct arena *arena, const struct page_break_input *input,
                   struct page_cut **cuts) {
-    struct breaker breaker = {.arena = arena_new(), .input = input};
-    breaker.places = ARENA_ARRAY(breaker.arena, struct state *, input->to - input->from + 1);
-    struct state start = {.cut.to = input->from,
+    struct breaker breaker = breaker_start(input);
+    struct state start = {.at = input->from,
                           .notes_done = input->notes_done,
                           .floats_done =
                               page_floats_before(input->floats, input->float_count, input->from),
-                          .number = input->number};
-    add_state(&breaker, &start);
+                          .number = input->number,
+                          .fresh = true};
+    *place_of(&breaker, KIND_PAGE, input->from) = &start;
     for (size_t at = input->from; at < input->to; at++)
         extend_place(&breaker, at);
     size_t count = 0;
@@ -440,7 +518,7 @@ size_t page_break(struct arena *arena, const struct page_break_input *input,
     *cuts = ARENA_ARRAY(arena, struct page_cut, count + 1);
     size_t i = count;
     for (const struct state *state = end; state && state->previous; state = state->previous)
-        (*cuts)[--i] = state->cut;
+        (*cuts)[--i] = *state->cut;
     arena_free(breaker.arena);
     return count;
 }

@@ -29,9 +29,10 @@ struct strip {
                                           the top of a later page */
     int32_t grid; /* running text stands at multiples of this from the page's top; 0: anywhere */
     int32_t to_grid, next_grid; /* of a space: height up to the next strip on a grid, and that grid;
-                                   page_break_prepare tells */
+                                   page_cursor_prepare tells */
     uint32_t line, line_count;  /* which line of its paragraph it shows, of how many */
     bool is_heading;
+    int heading_level; /* of a heading, from 1 */
     bool stiff;                  /* a space inside a list or another thing: it brings nothing to the
                                     grid */
     int32_t penalty;             /* what it costs to end a page behind it */

@@ -198,7 +198,7 @@ static void write_section(struct writer *writer, const char *folder, int number)
 
 static void write_pack(struct writer *writer, const char *folder) {
     static const char *const papers[] = {"A4", "A5", "letter"};
-    static const char *const styles[] = {"briefing", "reader"};
+    static const char *const styles[] = {"briefing", "reader", "handout", "large-print"};
     static const int heights[] = {40, 200, 900};
     GString *outline = g_string_new("dossier: 1\ntitle: At random\nlanguage: en-GB\n"
                                     "as_of: 2030-01-01\nupdated: 2030-01-01\n");
@@ -213,7 +213,7 @@ static void write_pack(struct writer *writer, const char *folder) {
         g_free(name);
     }
     g_string_append_printf(outline, "paper: %s\nstyle: %s\nbody:\n", papers[below(writer, 3)],
-                           styles[below(writer, 2)]);
+                           styles[below(writer, 4)]);
     writer->sections = 1 + (int)below(writer, 5);
     for (int i = 0; i < writer->sections; i++) {
         write_section(writer, folder, i);
@@ -242,11 +242,12 @@ static void remove_pack(const char *folder, int sections) {
 /* ---- what must hold ---- */
 
 static uint64_t current_seed;
+static const char *current_folder; /* it stays where something does not hold */
 
 #define HOLDS(condition, ...)                                                                      \
     do {                                                                                           \
         if (!(condition)) {                                                                        \
-            print_error("seed %llu: ", (unsigned long long)current_seed);                          \
+            print_error("seed %llu in %s: ", (unsigned long long)current_seed, current_folder);    \
             print_error(__VA_ARGS__);                                                              \
             print_error("\n");                                                                     \
             fail();                                                                                \
@@ -377,6 +378,7 @@ static void try_pack(uint64_t seed) {
     char folder[] = "/tmp/dossier-random-XXXXXX";
     assert_non_null(mkdtemp(folder));
     current_seed = seed;
+    current_folder = folder;
     write_pack(&writer, folder);
     struct build build;
     struct build_options options = {.pack = str_of(folder),
@@ -401,7 +403,7 @@ static void try_pack(uint64_t seed) {
     notes_stand_with_their_marks(&build);
     HOLDS(build.layout->quality.pages.widows + build.layout->quality.pages.orphans == 0,
           "a line of a paragraph is alone");
-    HOLDS(build.layout->quality.lines.ladders == 0, "three hyphens in a row");
+    HOLDS(build.layout->quality.lines.counts[LINES_LADDERS] == 0, "three hyphens in a row");
     build_close(&build);
     remove_pack(folder, writer.sections);
     g_string_free(writer.text, TRUE);
