@@ -401,7 +401,7 @@ static void try_pack(uint64_t seed) {
     notes_stand_with_their_marks(&build);
     HOLDS(build.layout->quality.pages.widows + build.layout->quality.pages.orphans == 0,
           "a line of a paragraph is alone");
-    HOLDS(build.layout->quality.lines.ladders == 0, "three hyphens in a row");
+    HOLDS(build.layout->quality.lines.counts[LINES_LADDERS] == 0, "three hyphens in a row");
     build_close(&build);
     remove_pack(folder, writer.sections);
     g_string_free(writer.text, TRUE);
