@@ -69,6 +69,13 @@ cp -r tests/packs/languages "$work/languages" && rm "$work/languages/german.md" 
     done
 } | xargs -P 2 -L 1 bash -c 'pages "$@"' pages
 
+# The space behind a word of one letter that is a drop cap.
+mkdir "$work/capital" && printf 'base: reader\nopening: drop-cap\n' >"$work/capital/house.yaml"
+printf 'dossier: 1\ntitle: T\nlanguage: en\nupdated: 2018-01-02\nstyle: house.yaml\nbody: [a.md, b.md]\n' >"$work/capital/outline.yaml"
+printf '# A river\n\nA river%s.\n' "$(printf ' has many names and none of its own%.0s' 1 2 3 4 5 6 7 8 9)" >"$work/capital/a.md"
+printf '# The river\n\n“I river%s.”\n' "$(printf ' has many names and none of its own%.0s' 1 2 3 4 5 6 7 8 9)" >"$work/capital/b.md"
+pages "$work/capital"
+
 # Books are set as well as they should be, and the report tells it.
 "$dossier" check content/nato-ukraine --report >"$work/said" 2>/dev/null
 for row in 'lines of running text' tight open loose 'very loose' 'too wide' hyphen ladders runts rivers widows 'short by' unlike overfull 'unknown glyphs'; do

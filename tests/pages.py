@@ -85,7 +85,26 @@ for i in range(count):
                 roman += letters
                 rest -= value
     labels.append(prefix + (roman if style == "/r" else str(number) if style else ""))
-raw_pages = run("mutool", "draw", "-q", "-F", "txt", pdf).split("\f")[:count]
+
+
+def with_accents(raw_pages):
+    """Greek capitals have no accents, though the text below them does (/ActualText). The mutool of Debian 12 does not
+    read that, pdftotext does: where a word of the page differs by accents alone, it is pdftotext's."""
+    greek, told = "[\u0370-\u03ff\u1f00-\u1fff]+", []
+    if not shutil.which("pdftotext"):
+        return raw_pages
+
+    def plain(word):
+        return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+    for raw, other in zip(raw_pages, run("pdftotext", pdf, "-").split("\f")):
+        exact = {plain(word): word for word in re.findall(greek, unicodedata.normalize("NFC", other))}
+        told.append(re.sub(greek, lambda m: m.group() if m.group() in exact.values()
+                           else exact.get(plain(m.group()), m.group()), unicodedata.normalize("NFC", raw)))
+    return told
+
+
+raw_pages = with_accents(run("mutool", "draw", "-q", "-F", "txt", pdf).split("\f")[:count])
 pages = [norm(p) for p in raw_pages]
 report(len(pages) == count, "a text for each page", f"{len(pages)} of {count}")
 by_label = dict(zip(labels, pages))

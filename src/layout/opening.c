@@ -77,8 +77,10 @@ static void put_capital(struct layout_job *job, struct strip *strip, const struc
                         const struct capital *capital, struct str language, struct place place,
                         int32_t drop) {
     const struct face *face = face_find(job->typesetter, text, language);
+    /* The line beside the capital does not begin with the space behind a word of one letter. */
+    bool is_word = opening.end < node->text.len && node->text.at[opening.end] == ' ';
     const struct shape *read =
-        shape_word(job->typesetter, face, str_slice(node->text, 0, opening.end));
+        shape_word(job->typesetter, face, str_slice(node->text, 0, opening.end + is_word));
     struct draw draws[3];
     size_t count = 0;
     draws[count] = shape_draw(read, text, node, 0, place.flow);
