@@ -17,8 +17,8 @@ struct cut {
     unsigned key;     /* enum cut_key */
     bool rigid;
     int32_t widest; /* of its boxes */
-    const struct item *items;
-    size_t count;
+    uint32_t count;
+    struct item items[];
 };
 
 struct cutter {
@@ -256,10 +256,10 @@ static struct cut *make_cut(struct words *words, const struct face *face, struct
     /* A language without a dictionary is told of in each run: nothing is kept. */
     bool kept = limit == INT32_MAX && (whole || !(key & CUT_HYPHENATED) || shape->divided);
     struct arena *arena = kept ? words->job->typesetter->arena : words->scratch;
-    struct item *items = ARENA_ARRAY(arena, struct item, cutter.count);
-    memcpy(items, cutter.items, cutter.count * sizeof *items);
-    struct cut *cut = ARENA_NEW(arena, struct cut);
-    *cut = (struct cut){shape->cuts, key, cutter.rigid, cutter.widest, items, cutter.count};
+    size_t size = cutter.count * sizeof *cutter.items;
+    struct cut *cut = arena_alloc(arena, sizeof *cut + size);
+    *cut = (struct cut){shape->cuts, key, cutter.rigid, cutter.widest, (uint32_t)cutter.count};
+    memcpy(cut->items, cutter.items, size);
     if (kept)
         shape->cuts = cut;
     return cut;

@@ -44,16 +44,16 @@ struct divisions {
 
 struct shape {
     struct str text;
+    struct cut *cuts;       /* of pieces.c: the items that it was cut into */
     struct shape_run *runs; /* in logical order */
     size_t run_count;
     int32_t width, ascent, descent;
-    bool missing; /* some character has no glyph: */
+    uint32_t tie_classes; /* of ties.c, once it has asked */
+    bool backward;        /* some of it reads from right to left */
+    bool missing;         /* some character has no glyph: */
+    bool divided;         /* its divisions are known */
     uint32_t missing_offset;
-    bool divided;               /* its divisions are known: */
     struct divisions divisions; /* of the text as a whole */
-    uint32_t tie_classes;       /* of ties.c, once it has asked */
-    struct cut *cuts;           /* of pieces.c: the items that it was cut into */
-    bool backward;              /* some of it reads from right to left */
 };
 
 struct dictionary {

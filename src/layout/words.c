@@ -29,11 +29,16 @@ struct words words_begin(struct layout_job *job, const struct paragraph *paragra
                           .room = typesetter->room};
 }
 
-static struct word *add_word_of(struct words *words, struct word word) {
+/* A place for one word more, to be filled in. */
+static struct word *next_word(struct words *words) {
     struct words_room *room = words->room;
-    ARENA_PUSH(words->job->typesetter->arena, room->items, words->count, room->item_room, word);
+    if (words->count == room->item_room) {
+        room->item_room = MAX(2 * words->count, 64);
+        room->items = arena_grow(words->job->typesetter->arena, room->items, words->count,
+                                 room->item_room, sizeof *room->items);
+    }
     words->items = room->items;
-    return &words->items[words->count - 1];
+    return &words->items[words->count++];
 }
 
 struct item *words_add_items(struct words *words, size_t count) {
@@ -73,36 +78,33 @@ static void find_face(struct words *words, struct setting *setting) {
     setting->face = face_find(words->job->typesetter, &setting->style, setting->language);
 }
 
-static struct word *push_word(struct words *words, struct word word) {
-    if (!words->in_word && word.kind != WORD_SPACE) {
-        words->start = (struct position){word.node, word.offset};
+static void add_word_of(struct words *words, const struct setting *setting, enum word_kind kind,
+                        struct shape *shape, struct str text, struct position at) {
+    if (!words->in_word && kind != WORD_SPACE) {
+        words->start = at;
         words->in_word = true;
     }
-    word.start = words->start;
-    if (word.shape && word.shape->missing)
-        report_missing(words, &word);
-    return add_word_of(words, word);
-}
-
-static struct word word_of(const struct setting *setting, enum word_kind kind, struct shape *shape,
-                           struct str text, struct position at) {
-    return (struct word){.kind = kind,
-                         .text = text,
-                         .face = setting->face,
-                         .shape = shape,
-                         .node = at.node,
-                         .offset = at.offset,
-                         .colour = setting->style.colour,
-                         .raise = setting->raise,
-                         .strike = setting->strike,
-                         .link = setting->link,
-                         .link_target = setting->link_target};
+    struct word *word = next_word(words);
+    *word = (struct word){.kind = kind,
+                          .text = text,
+                          .face = setting->face,
+                          .shape = shape,
+                          .node = at.node,
+                          .offset = at.offset,
+                          .colour = setting->style.colour,
+                          .raise = setting->raise,
+                          .strike = setting->strike,
+                          .link = setting->link,
+                          .link_target = setting->link_target,
+                          .start = words->start};
+    if (shape && shape->missing)
+        report_missing(words, word);
 }
 
 static void add_one_word(struct words *words, const struct setting *setting, struct str text,
                          const struct node *node, uint32_t offset) {
     struct shape *shape = shape_word(words->job->typesetter, setting->face, text);
-    push_word(words, word_of(setting, WORD_TEXT, shape, text, (struct position){node, offset}));
+    add_word_of(words, setting, WORD_TEXT, shape, text, (struct position){node, offset});
     words_add_pieces(words, (setting->code ? CUT_CODE : 0) | (setting->raise ? CUT_RAISED : 0) |
                                 (words->align == TEXT_JUSTIFY ? CUT_JUSTIFIED : 0) |
                                 (setting->style.hyphenate && !setting->code ? CUT_HYPHENATED : 0));
@@ -124,11 +126,8 @@ static void add_gap(struct words *words, const struct setting *setting, const st
                     uint32_t offset, bool breaks) {
     bool justify = setting->style.align == TEXT_JUSTIFY;
     words->in_word = words->in_word && !breaks;
-    add_word_of(words, (struct word){.kind = WORD_GAP,
-                                     .text = STR(""),
-                                     .node = node,
-                                     .offset = offset,
-                                     .face = setting->face});
+    *next_word(words) = (struct word){
+        .kind = WORD_GAP, .text = STR(""), .node = node, .offset = offset, .face = setting->face};
     add_item(words, (struct item){.kind = ITEM_GLUE,
                                   .stretch = justify ? gap_share(setting->face) / 2 : 0,
                                   .shrink = justify ? gap_share(setting->face) / 3 : 0,
@@ -183,7 +182,7 @@ static void add_word(struct words *words, const struct setting *setting, struct 
 static void add_no_break_space(struct words *words, const struct setting *setting, struct str text,
                                const struct node *node, uint32_t offset) {
     struct shape *shape = shape_word(words->job->typesetter, setting->face, text);
-    push_word(words, word_of(setting, WORD_SPACE, shape, text, (struct position){node, offset}));
+    add_word_of(words, setting, WORD_SPACE, shape, text, (struct position){node, offset});
     add_glue(words, setting, shape->width, PENALTY_NEVER);
 }
 
@@ -200,7 +199,7 @@ static void add_space(struct words *words, const struct setting *setting, const 
         at = (struct position){before->node, before->offset + (uint32_t)before->text.len};
     }
     struct shape *space = shape_space(words->job->typesetter, setting->face);
-    push_word(words, word_of(setting, WORD_SPACE, space, STR(" "), at));
+    add_word_of(words, setting, WORD_SPACE, space, STR(" "), at);
     add_glue(words, setting, space->width, 0);
 }
 
@@ -262,21 +261,19 @@ static void add_marks(struct words *words, const struct node *node, size_t first
 static void add_image(struct words *words, const struct setting *setting, const struct node *node) {
     if (!node->image || node->image->height <= 0)
         return;
-    struct word word = {.kind = WORD_IMAGE,
-                        .node = node,
-                        .link = setting->link,
-                        .link_target = setting->link_target,
-                        .raise = setting->raise};
     double ratio = node->image->width / node->image->height;
     double height = setting->style.size * 0.75;
     double most = words->paragraph->measure;
     double width = node->width_percent ? most * node->width_percent / 100 : height * ratio;
     width = MIN(width, most);
-    word.width = (int32_t)width;
-    word.height = (int32_t)(width / ratio);
-    push_word(words, word);
-    add_item(words, (struct item){
-                        .kind = ITEM_BOX, .width = word.width, .word = (uint32_t)words->count - 1});
+    add_word_of(words, setting, WORD_IMAGE, NULL, STR(""), (struct position){node, 0});
+    struct word *word = &words->items[words->count - 1];
+    word->face = NULL;
+    word->width = (int32_t)width;
+    word->height = (int32_t)(width / ratio);
+    add_item(
+        words,
+        (struct item){.kind = ITEM_BOX, .width = word->width, .word = (uint32_t)words->count - 1});
 }
 
 static void make_script(struct words *words, struct setting *setting, bool super) {
@@ -469,19 +466,18 @@ void words_add_label(struct words *words, struct str text) {
 static void add_tail(struct words *words, struct setting setting) {
     struct str text = words->paragraph->tail;
     struct shape *shape = shape_word(words->job->typesetter, setting.face, text);
-    struct word word =
-        word_of(&setting, WORD_TAIL, shape, text, (struct position){words->paragraph->block, 0});
-    word.link = words->paragraph->tail_target.len ? words->paragraph->block : NULL;
-    word.link_target = words->paragraph->tail_target;
-    word.width = word.shape->width;
     add_penalty(words, PENALTY_NEVER);
     add_item(words, (struct item){.kind = ITEM_GLUE, .fill = true, .word = UINT32_MAX});
-    push_word(words, word);
-    add_item(words, (struct item){
-                        .kind = ITEM_BOX,
-                        .width = MAX(word.width + setting.style.size - words->paragraph->right, 0),
-                        .word = (uint32_t)words->count - 1,
-                        .end = (uint32_t)text.len});
+    setting.link = words->paragraph->tail_target.len ? words->paragraph->block : NULL;
+    setting.link_target = words->paragraph->tail_target;
+    add_word_of(words, &setting, WORD_TAIL, shape, text,
+                (struct position){words->paragraph->block, 0});
+    words->items[words->count - 1].width = shape->width;
+    int32_t width = shape->width + setting.style.size - words->paragraph->right;
+    add_item(words, (struct item){.kind = ITEM_BOX,
+                                  .width = MAX(width, 0),
+                                  .word = (uint32_t)words->count - 1,
+                                  .end = (uint32_t)text.len});
 }
 
 void words_read(struct words *words) {
