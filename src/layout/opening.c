@@ -147,9 +147,8 @@ bool vertical_opening(struct layout_job *job, struct vertical *list, struct para
     if (opening == OPENING_NONE || place.flow != FLOW_TEXT ||
         !node_opens_section(paragraph->block) || !node || node->kind != NODE_TEXT)
         return false;
-    if (opening == OPENING_DROP_CAP)
-        return set_drop_cap(job, list, *paragraph, place, CAP_LINES) ||
-               set_drop_cap(job, list, *paragraph, place, CAP_LINES - 1);
+    if (opening == OPENING_DROP_CAP && set_drop_cap(job, list, *paragraph, place, CAP_LINES))
+        return true; /* a paragraph too short for it has the words in small capitals alone */
     paragraph->caps = text_opening(node->text).words;
     return false;
 }
