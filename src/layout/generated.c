@@ -145,7 +145,8 @@ void vertical_index(struct layout_job *job, struct vertical *list, const struct 
     struct place inner = place;
     inner.measure = (place.measure - job->input->style->column_gap) / 2;
     inner.two_columns = true;
-    struct str letter = STR("");
+    struct str letter = STR(""), language = job->input->pack->language.text;
+    enum text_align align = language_is_right_to_left(language) ? TEXT_RIGHT : TEXT_LEFT;
     for (const struct node *entry = index->first; entry; entry = entry->next) {
         if (!str_equal(letter, entry->title)) {
             letter = entry->title;
@@ -155,7 +156,7 @@ void vertical_index(struct layout_job *job, struct vertical *list, const struct 
                                             .space = true,
                                             .two_columns = true});
             struct line head =
-                label_set(job, letter, letter_text, inner.measure, TEXT_LEFT, FLOW_ARTIFACT, NULL);
+                label_set(job, letter, letter_text, inner.measure, align, FLOW_ARTIFACT, NULL);
             struct strip strip = {
                 .height = letter_text->leading, .keep = true, .two_columns = true};
             strip_add_line(job, &strip, &head, inner.left, letter_text->leading / 4 * 3);

@@ -167,6 +167,30 @@ static void a_long_caption_stays_on_the_pages(void **state) {
     }
 }
 
+static struct node *add_block(struct fixture *f, struct node *parent, enum node_kind kind,
+                              const char *text) {
+    struct node *block = node_make_generated(f->arena, kind, SPAN_NONE);
+    if (text)
+        node_append(block, node_make_text(f->arena, str_of(text), SPAN_NONE));
+    node_append(parent, block);
+    return block;
+}
+
+/* A figure may go to another page: then the paragraphs around it meet. */
+static void a_figure_does_not_join_two_paragraphs(void **state) {
+    struct fixture *f = *state;
+    struct node *section = node_make_generated(f->arena, NODE_SECTION, SPAN_NONE);
+    struct image *picture = ARENA_NEW(f->arena, struct image);
+    *picture = (struct image){.format = IMAGE_SVG, .width = 400, .height = 100};
+    add_block(f, section, NODE_PARAGRAPH, "Before");
+    struct node *figure = add_block(f, section, NODE_FIGURE, NULL);
+    add_block(f, figure, NODE_IMAGE, NULL)->image = picture;
+    add_block(f, section, NODE_PARAGRAPH, "Behind");
+    const struct display *display = lay_out_section(f, section);
+    assert_int_equal(found(display, "Behind")->x - found(display, "Before")->x,
+                     f->style.text[TEXT_BODY].indent);
+}
+
 static void a_narrow_table_has_narrow_rules(void **state) {
     const struct display *display = lay_out(*state, "# T\n\n| A | B |\n|---|---|\n| 1 | 2 |\n");
     for (size_t i = 0; i < display->pages[0].draw_count; i++)
@@ -456,6 +480,7 @@ int main(void) {
         TEST(two_long_columns_share),
         TEST(short_columns_give_where_it_makes_a_table_lower),
         TEST(a_long_caption_stays_on_the_pages),
+        TEST(a_figure_does_not_join_two_paragraphs),
         TEST(a_narrow_table_has_narrow_rules),
         TEST(a_wide_table_is_turned),
         TEST(a_turned_table_keeps_its_notes),
