@@ -344,6 +344,32 @@ static void a_drop_cap_is_one_word_with_its_rest(void **state) {
     assert_null(find(display, "\xE2\x80\x9CThe", NULL));
 }
 
+/* A fourth line makes room for what hangs below the third. */
+static void a_tail_has_room(void **state) {
+    struct fixture *f = *state;
+    f->style.opening = OPENING_DROP_CAP;
+    const char *rest =
+        "uite long is this first paragraph of a section, and it goes on for a while "
+        "about nothing in particular, as such texts do, until there are six lines of "
+        "it beside a capital or below it, of which one counts the left edges; so "
+        "many that no letter of it can be missed, whatever the measure is";
+    for (int tail = 0; tail < 2; tail++) {
+        const struct display *display =
+            lay_out(f, str_format(f->arena, "# T\n\n%s%s.\n", tail ? "Q" : "E", rest).at);
+        int32_t y = found(display, "long is this")->y, third = 0, fourth = 0;
+        for (size_t i = display->pages[0].draw_count; i-- > 0;) {
+            const struct draw *draw = &display->pages[0].draws[i];
+            int32_t below = draw->y - y, leading = f->style.text[TEXT_BODY].leading;
+            if (draw->kind == DRAW_TEXT && !draw->outline && below == 2 * leading)
+                third = draw->x;
+            if (draw->kind == DRAW_TEXT && !draw->outline && below == 3 * leading)
+                fourth = draw->x;
+        }
+        assert_true(third > 0 && fourth > 0);
+        assert_int_equal(third - fourth < 3 * PANGO_SCALE, tail);
+    }
+}
+
 static void small_capitals_say_the_same(void **state) {
     struct fixture *f = *state;
     f->style.opening = OPENING_SMALL_CAPS;
@@ -490,6 +516,7 @@ int main(void) {
         TEST(wrapped_code_has_marks_that_are_no_text),
         TEST(long_inline_code_is_divided),
         TEST(a_drop_cap_is_one_word_with_its_rest),
+        TEST(a_tail_has_room),
         TEST(small_capitals_say_the_same),
         TEST(a_short_opening_is_plain),
         TEST(lower_headings_differ),
