@@ -75,9 +75,12 @@ static enum text_role paragraph_role(const struct node *block) {
     }
 }
 
-/* The first paragraph behind a heading, a figure or a list has no indent: nothing runs on. */
+/* The first paragraph behind a heading or a list has no indent: nothing runs on. But a figure of
+ * the section may go to another page, and leave the paragraphs around it to each other. */
 static bool runs_on(const struct node *block) {
     const struct node *before = block->previous;
+    while (before && before->kind == NODE_FIGURE && before->parent->kind == NODE_SECTION)
+        before = before->previous;
     return before && before->kind == NODE_PARAGRAPH && before->role == ROLE_NONE &&
            block->role == ROLE_NONE;
 }

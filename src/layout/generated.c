@@ -54,11 +54,7 @@ void vertical_event(struct layout_job *job, struct vertical *list, const struct 
                     struct place place) {
     const struct text_style *date_text = role_style(job, TEXT_TIMELINE_DATE);
     const struct text_style *text = role_style(job, TEXT_TIMELINE);
-    /* Wide enough for most dates, if that leaves room for what they are dates of. */
-    int32_t column = MAX(place.measure / 4, MIN(9 * date_text->size, place.measure * 3 / 10));
-    int32_t gap = text->size, rest = place.measure - column - gap;
-    struct str language = node_language(event, job->input->pack->language.text);
-    bool right_to_left = language_is_right_to_left(language);
+    int32_t column = place.measure / 4, gap = text->size;
     struct paragraph date = {.block = child_of_kind(event, NODE_EVENT_DATE),
                              .text = date_text,
                              .measure = column,
@@ -66,7 +62,7 @@ void vertical_event(struct layout_job *job, struct vertical *list, const struct 
                              .small_caps_allowed = true};
     struct paragraph words = {.block = child_of_kind(event, NODE_EVENT_TEXT),
                               .text = text,
-                              .measure = rest,
+                              .measure = place.measure - column - gap,
                               .flow = FLOW_TEXT,
                               .small_caps_allowed = true};
     struct lines left = paragraph_set(job, &date), right = paragraph_set(job, &words);
@@ -83,11 +79,10 @@ void vertical_event(struct layout_job *job, struct vertical *list, const struct 
                     (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = event->id});
         }
         if (i < left.count)
-            strip_add_line(job, &strip, &left.items[i],
-                           place.left + (right_to_left ? rest + gap : 0), text->leading / 4 * 3);
+            strip_add_line(job, &strip, &left.items[i], place.left, text->leading / 4 * 3);
         if (i < right.count)
-            strip_add_line(job, &strip, &right.items[i],
-                           place.left + (right_to_left ? 0 : column + gap), text->leading / 4 * 3);
+            strip_add_line(job, &strip, &right.items[i], place.left + column + gap,
+                           text->leading / 4 * 3);
         vertical_add(job, list, strip);
     }
     vertical_space(job, list, text->after > 0 ? text->after : 4 * PANGO_SCALE, false);
@@ -180,7 +175,8 @@ void vertical_index(struct layout_job *job, struct vertical *list, const struct 
     struct place inner = place;
     inner.measure = (place.measure - job->input->style->column_gap) / 2;
     inner.two_columns = true;
-    struct str letter = STR("");
+    struct str letter = STR(""), language = job->input->pack->language.text;
+    enum text_align align = language_is_right_to_left(language) ? TEXT_RIGHT : TEXT_LEFT;
     for (const struct node *entry = index->first; entry; entry = entry->next) {
         if (!str_equal(letter, entry->title)) {
             letter = entry->title;
@@ -190,7 +186,7 @@ void vertical_index(struct layout_job *job, struct vertical *list, const struct 
                                             .space = true,
                                             .two_columns = true});
             struct line head =
-                label_set(job, letter, letter_text, inner.measure, TEXT_LEFT, FLOW_ARTIFACT, NULL);
+                label_set(job, letter, letter_text, inner.measure, align, FLOW_ARTIFACT, NULL);
             struct strip strip = {
                 .height = letter_text->leading, .keep = true, .two_columns = true};
             strip_add_line(job, &strip, &head, inner.left, letter_text->leading / 4 * 3);

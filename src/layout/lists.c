@@ -49,6 +49,16 @@ static int32_t nested_indent(int32_t indent, int32_t spare) {
     return MIN(indent, MAX(spare, 0) / 5);
 }
 
+/* A list's first item of a line stands alone at a page's foot, or its last at the next one's top,
+ * only where much would be left empty otherwise: what five lines that are missing cost. */
+enum { LONE_ITEM = 60 * 5 * 5 };
+
+/* Behind the strips from `first` on: a line, or what ends an item, and the space below it. */
+static void dissuade_break(struct vertical *list, size_t first) {
+    for (size_t i = MAX(first, list->count - MIN(list->count, 2)); i < list->count; i++)
+        list->items[i].penalty = MAX(list->items[i].penalty, LONE_ITEM);
+}
+
 void vertical_list(struct layout_job *job, struct vertical *list, const struct node *node,
                    struct place place) {
     const struct text_style *style = role_style(job, TEXT_LIST);
@@ -92,6 +102,9 @@ void vertical_list(struct layout_job *job, struct vertical *list, const struct n
                         baseline_of(&list->items[first], text));
         if (item->next)
             vertical_space(job, list, gap, false);
+        bool is_line = list->count <= first + 2;
+        if (item->next && ((item == node->first && is_line) || item->next == node->last))
+            dissuade_break(list, first);
     }
     vertical_stiffen(list, start);
     vertical_space(job, list, around, false);

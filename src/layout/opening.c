@@ -12,6 +12,7 @@ enum { CAP_LINES = 3 }; /* beside the capital */
 struct capital {
     const struct shape *shape;
     int32_t bearing, advance; /* its ink begins so far right of its origin */
+    int32_t depth;            /* of its ink below the baseline: of "Q", "J" */
 };
 
 static bool glyph_extents(const struct layout_job *job, const struct shape_run *run,
@@ -49,6 +50,7 @@ static bool shape_capital(const struct layout_job *job, const struct text_style 
         return false;
     capital->bearing = extents.x_bearing;
     capital->advance = capital->shape->width - extents.x_bearing;
+    capital->depth = -(extents.y_bearing + extents.height);
     return true;
 }
 
@@ -119,20 +121,22 @@ static bool set_drop_cap(struct layout_job *job, struct vertical *list, struct p
     paragraph.skip = letter.end;
     paragraph.caps = letter.words;
     paragraph.narrow = capital.advance + text->size / 6;
-    paragraph.narrow_lines = lines;
+    /* A tail that would hang into the next line's letters has room made for it. */
+    bool hangs = capital.depth > text->leading - text->size * 7 / 10;
+    paragraph.narrow_lines = lines + hangs;
     paragraph.measure = place.measure;
     paragraph.flow = place.flow;
     paragraph.small_caps_allowed = true;
     size_t mark = diag_mark(job->diags);
     struct lines set = paragraph_set(job, &paragraph);
-    if (set.count < lines) {
+    if (set.count < paragraph.narrow_lines) {
         diag_rewind(job->diags, mark);
         return false;
     }
     size_t first = list->count;
     vertical_lines(job, list, &set, text, paragraph.block, place);
     vertical_judge(job, &paragraph, &set);
-    for (size_t i = 0; i + 1 < lines; i++)
+    for (size_t i = 0; i + 1 < paragraph.narrow_lines; i++)
         list->items[first + i].keep = true;
     put_capital(job, &list->items[first], node, text, letter, &capital, language, place,
                 (int32_t)(lines - 1) * text->leading);
@@ -150,9 +154,8 @@ bool vertical_opening(struct layout_job *job, struct vertical *list, struct para
     if (opening == OPENING_NONE || place.flow != FLOW_TEXT ||
         !node_opens_section(paragraph->block) || !node || node->kind != NODE_TEXT)
         return false;
-    if (opening == OPENING_DROP_CAP)
-        return set_drop_cap(job, list, *paragraph, place, CAP_LINES) ||
-               set_drop_cap(job, list, *paragraph, place, CAP_LINES - 1);
+    if (opening == OPENING_DROP_CAP && set_drop_cap(job, list, *paragraph, place, CAP_LINES))
+        return true; /* a paragraph too short for it has the words in small capitals alone */
     paragraph->caps = text_opening(node->text).words;
     return false;
 }

@@ -13,8 +13,8 @@ struct attempt {
     int percent;
     bool divided;
 };
-static const struct attempt upright[] = {{100, false}, {95, false}, {90, false}, {100, true},
-                                         {95, true},   {85, false}, {90, true},  {80, false}};
+static const struct attempt upright[] = {{100, false}, {95, false}, {90, false}, {85, false},
+                                         {100, true},  {95, true},  {90, true},  {80, false}};
 static const struct attempt turned[] = {{100, false}, {90, false}, {100, true}, {90, true},
                                         {80, false},  {80, true},  {75, true},  {70, true}};
 static const struct attempt confined[] = {{85, true}, {80, true}, {75, true}, {70, true}};
@@ -300,11 +300,20 @@ static bool fit(struct layout_job *job, const struct cells *cells, struct table_
     return true;
 }
 
+/* Below this a table is hard to read; for low vision it is not set smaller at all. */
+static int32_t least_size(const struct layout_job *job) {
+    bool large = job->input->style->emphasis == EMPHASIS_BOLD;
+    int32_t own = role_style(job, TEXT_TABLE)->size;
+    return large ? own : MIN(own, 7 * PANGO_SCALE);
+}
+
 static bool fit_one_of(struct layout_job *job, const struct cells *cells,
                        struct table_columns *columns, int32_t measure,
-                       const struct attempt *attempts, size_t count) {
+                       const struct attempt *attempts, size_t count, int32_t least) {
+    int32_t own = role_style(job, TEXT_TABLE)->size;
     for (size_t i = 0; i < count; i++)
-        if (fit(job, cells, columns, measure, attempts[i], false))
+        if ((int64_t)own * attempts[i].percent / 100 >= least &&
+            fit(job, cells, columns, measure, attempts[i], false))
             return true;
     return false;
 }
@@ -316,13 +325,19 @@ struct table_columns table_columns_find(struct layout_job *job, const struct nod
     columns.x = ARENA_ARRAY(job->arena, int32_t, (size_t)columns.count + 1);
     columns.width = ARENA_ARRAY(job->arena, int32_t, (size_t)columns.count + 1);
     const struct cells cells = measure_cells(job, table, columns.count);
-    if (fit_one_of(job, &cells, &columns, measure, upright, G_N_ELEMENTS(upright)))
+    int32_t least = least_size(job);
+    if (fit_one_of(job, &cells, &columns, measure, upright, G_N_ELEMENTS(upright), least))
         return columns;
     columns.turned = columns.may_turn;
     int32_t width = columns.turned ? turned_measure : measure;
-    bool fits = columns.turned
-                    ? fit_one_of(job, &cells, &columns, width, turned, G_N_ELEMENTS(turned))
-                    : fit_one_of(job, &cells, &columns, width, confined, G_N_ELEMENTS(confined));
+    /* What cannot be had at a good size is had at a smaller one. */
+    const struct attempt *attempts = columns.turned ? turned : confined;
+    size_t count = columns.turned ? G_N_ELEMENTS(turned) : G_N_ELEMENTS(confined);
+    bool fits =
+        (columns.turned && fit_one_of(job, &cells, &columns, width, attempts, count, least)) ||
+        (!columns.turned &&
+         fit_one_of(job, &cells, &columns, width, upright, G_N_ELEMENTS(upright), 0)) ||
+        fit_one_of(job, &cells, &columns, width, attempts, count, 0);
     if (!fits)
         fit(job, &cells, &columns, width, (struct attempt){LEAST_PERCENT, true}, true);
     return columns;

@@ -17,8 +17,8 @@ struct pdf_input {
 bool pdf_write(struct arena *arena, const struct pdf_input *input, struct diags *diags,
                struct str *bytes);
 
-/* The cover, drawn from the style in its colours and fonts: a PNG of 1600 × 2560 pixels. `book`: its
- * title page says what edition it is. */
+/* The cover, drawn from the style in its colours and fonts: a PNG of 1600 × 2560 pixels. `book`:
+ * its title page says what edition it is. */
 bool pdf_cover(struct arena *arena, struct typesetter *typesetter, const struct pack *pack,
                const struct node *book, const struct style *style, struct diags *diags,
                struct str *png);

@@ -167,6 +167,30 @@ static void a_long_caption_stays_on_the_pages(void **state) {
     }
 }
 
+static struct node *add_block(struct fixture *f, struct node *parent, enum node_kind kind,
+                              const char *text) {
+    struct node *block = node_make_generated(f->arena, kind, SPAN_NONE);
+    if (text)
+        node_append(block, node_make_text(f->arena, str_of(text), SPAN_NONE));
+    node_append(parent, block);
+    return block;
+}
+
+/* A figure may go to another page: then the paragraphs around it meet. */
+static void a_figure_does_not_join_two_paragraphs(void **state) {
+    struct fixture *f = *state;
+    struct node *section = node_make_generated(f->arena, NODE_SECTION, SPAN_NONE);
+    struct image *picture = ARENA_NEW(f->arena, struct image);
+    *picture = (struct image){.format = IMAGE_SVG, .width = 400, .height = 100};
+    add_block(f, section, NODE_PARAGRAPH, "Before");
+    struct node *figure = add_block(f, section, NODE_FIGURE, NULL);
+    add_block(f, figure, NODE_IMAGE, NULL)->image = picture;
+    add_block(f, section, NODE_PARAGRAPH, "Behind");
+    const struct display *display = lay_out_section(f, section);
+    assert_int_equal(found(display, "Behind")->x - found(display, "Before")->x,
+                     f->style.text[TEXT_BODY].indent);
+}
+
 static void a_narrow_table_has_narrow_rules(void **state) {
     const struct display *display = lay_out(*state, "# T\n\n| A | B |\n|---|---|\n| 1 | 2 |\n");
     for (size_t i = 0; i < display->pages[0].draw_count; i++)
@@ -320,6 +344,32 @@ static void a_drop_cap_is_one_word_with_its_rest(void **state) {
     assert_null(find(display, "\xE2\x80\x9CThe", NULL));
 }
 
+/* A fourth line makes room for what hangs below the third. */
+static void a_tail_has_room(void **state) {
+    struct fixture *f = *state;
+    f->style.opening = OPENING_DROP_CAP;
+    const char *rest =
+        "uite long is this first paragraph of a section, and it goes on for a while "
+        "about nothing in particular, as such texts do, until there are six lines of "
+        "it beside a capital or below it, of which one counts the left edges; so "
+        "many that no letter of it can be missed, whatever the measure is";
+    for (int tail = 0; tail < 2; tail++) {
+        const struct display *display =
+            lay_out(f, str_format(f->arena, "# T\n\n%s%s.\n", tail ? "Q" : "E", rest).at);
+        int32_t y = found(display, "long is this")->y, third = 0, fourth = 0;
+        for (size_t i = display->pages[0].draw_count; i-- > 0;) {
+            const struct draw *draw = &display->pages[0].draws[i];
+            int32_t below = draw->y - y, leading = f->style.text[TEXT_BODY].leading;
+            if (draw->kind == DRAW_TEXT && !draw->outline && below == 2 * leading)
+                third = draw->x;
+            if (draw->kind == DRAW_TEXT && !draw->outline && below == 3 * leading)
+                fourth = draw->x;
+        }
+        assert_true(third > 0 && fourth > 0);
+        assert_int_equal(third - fourth < 3 * PANGO_SCALE, tail);
+    }
+}
+
 static void small_capitals_say_the_same(void **state) {
     struct fixture *f = *state;
     f->style.opening = OPENING_SMALL_CAPS;
@@ -456,6 +506,7 @@ int main(void) {
         TEST(two_long_columns_share),
         TEST(short_columns_give_where_it_makes_a_table_lower),
         TEST(a_long_caption_stays_on_the_pages),
+        TEST(a_figure_does_not_join_two_paragraphs),
         TEST(a_narrow_table_has_narrow_rules),
         TEST(a_wide_table_is_turned),
         TEST(a_turned_table_keeps_its_notes),
@@ -465,6 +516,7 @@ int main(void) {
         TEST(wrapped_code_has_marks_that_are_no_text),
         TEST(long_inline_code_is_divided),
         TEST(a_drop_cap_is_one_word_with_its_rest),
+        TEST(a_tail_has_room),
         TEST(small_capitals_say_the_same),
         TEST(a_short_opening_is_plain),
         TEST(lower_headings_differ),
