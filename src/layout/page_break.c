@@ -143,7 +143,8 @@ static double break_cost(const struct end *end) {
     const struct strip *last = end->scan->last;
     if (!last || end->to >= end->scan->input->to)
         return 0;
-    return last->penalty + (last->keep ? keep_cost : 0);
+    bool alone = end->scan->strips == 1 && last->line_count > 1; /* a line between two breaks */
+    return last->penalty + (last->keep || alone ? keep_cost : 0);
 }
 
 static double waiting_cost(const struct page_scan *scan) {

@@ -261,9 +261,30 @@ static void widen_headings(struct vertical *list) {
     }
 }
 
+static size_t skip_spaces(const struct vertical *list, size_t at) {
+    while (at < list->count && list->items[at].space)
+        at++;
+    return at;
+}
+
+/* Two lines stand below a heading, though the first is all of its paragraph. */
+static void keep_below_headings(struct vertical *list, int32_t leading) {
+    for (size_t i = 0; i + 1 < list->count; i++) {
+        size_t line = skip_spaces(list, i + 1), next = skip_spaces(list, line + 1);
+        if (!list->items[i].is_heading || next >= list->count)
+            continue;
+        const struct strip *below = &list->items[line];
+        bool is_one = !below->is_heading && !below->float_count && below->height < 2 * leading;
+        if (is_one && !list->items[next].page_before && !list->items[next].float_count)
+            for (size_t at = line; at < next; at++)
+                list->items[at].keep = true;
+    }
+}
+
 void pages_fill(struct layout_job *job, struct vertical *list, bool is_roman,
                 struct page_list *pages, struct page_map *map) {
     widen_headings(list);
+    keep_below_headings(list, role_style(job, TEXT_BODY)->leading);
     page_cursor_prepare(list);
     struct filler filler = {.job = job, .list = list};
     filler.sheets = (struct sheets){.job = job,
@@ -275,8 +296,7 @@ void pages_fill(struct layout_job *job, struct vertical *list, bool is_roman,
     filler.notes = page_notes_collect(job, list, filler.sheets.block.width);
     collect_floats(&filler);
     for (size_t at = 0; at < list->count;) {
-        while (at < list->count && list->items[at].space)
-            at++; /* a page does not begin with a space, nor consist of one */
+        at = skip_spaces(list, at); /* a page does not begin with one, nor consist of one */
         if (at >= list->count)
             break;
         if (list->items[at].page_before) {
