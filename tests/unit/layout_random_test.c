@@ -409,10 +409,10 @@ static size_t lines_below(const struct page *page, size_t from) {
             continue;
         if (draw->turned || draw->kind == DRAW_IMAGE)
             return 2;
-        if (draw->y < y)
-            return lines;
+        if (draw->y < page->draws[from].y)
+            return lines; /* the next column */
         lines += draw->y > y;
-        y = draw->y;
+        y = MAX(y, draw->y);
     }
     return lines;
 }
