@@ -270,14 +270,18 @@ static size_t skip_spaces(const struct vertical *list, size_t at) {
 /* Two lines stand below a heading, though the first is all of its paragraph. */
 static void keep_below_headings(struct vertical *list, int32_t leading) {
     for (size_t i = 0; i + 1 < list->count; i++) {
-        size_t line = skip_spaces(list, i + 1), next = skip_spaces(list, line + 1);
-        if (!list->items[i].is_heading || next >= list->count)
-            continue;
-        const struct strip *below = &list->items[line];
-        bool is_one = !below->is_heading && !below->float_count && below->height < 2 * leading;
-        if (is_one && !list->items[next].page_before && !list->items[next].float_count)
-            for (size_t at = line; at < next; at++)
+        int32_t lines = list->items[i].is_heading ? 0 : 2; /* an edge of a box is no line */
+        for (size_t at = skip_spaces(list, i + 1); at < list->count && lines < 2;) {
+            int32_t height = list->items[at].height;
+            size_t next = skip_spaces(list, at + 1);
+            bool parted = next >= list->count || list->items[next].page_before ||
+                          list->items[next].float_count || list->items[at].float_count;
+            lines += height >= 2 * leading ? 2 : height * 2 >= leading;
+            if (parted || lines >= 2 || list->items[at].is_heading)
+                break;
+            for (; at < next; at++)
                 list->items[at].keep = true;
+        }
     }
 }
 
