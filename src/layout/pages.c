@@ -267,6 +267,8 @@ static size_t skip_spaces(const struct vertical *list, size_t at) {
     return at;
 }
 
+enum { LONELY_LINE = 6000 }; /* what it costs to end a page behind the only line below a heading */
+
 /* Two lines stand below a heading, though the first is all of its paragraph. */
 static void keep_below_headings(struct vertical *list, int32_t leading) {
     for (size_t i = 0; i + 1 < list->count; i++) {
@@ -280,7 +282,7 @@ static void keep_below_headings(struct vertical *list, int32_t leading) {
             if (parted || lines >= 2 || list->items[at].is_heading)
                 break;
             for (; at < next; at++)
-                list->items[at].keep = true;
+                list->items[at].penalty = MAX(list->items[at].penalty, LONELY_LINE);
         }
     }
 }

@@ -442,7 +442,7 @@ static bool begins_a_section(const struct page *page) {
  * that fills the next one, or a new section; or the report tells of it. */
 static void headings_have_text_below(const struct build *build) {
     size_t low = 0; /* where headings and their notes fill a page, it cannot be helped */
-    const struct node *counted = NULL;
+    const struct page *counted = NULL;
     for (size_t p = 0; p < build->layout->display.page_count; p++) {
         const struct page *page = &build->layout->display.pages[p];
         bool last_page = p + 1 == build->layout->display.page_count;
@@ -450,12 +450,12 @@ static void headings_have_text_below(const struct build *build) {
             const struct draw *draw = &page->draws[i];
             const struct node *heading =
                 is_content(draw) ? ancestor(draw->node, NODE_HEADING) : NULL;
-            if (!heading || heading == counted || draw->flow != FLOW_TEXT)
+            if (!heading || page == counted || draw->flow != FLOW_TEXT)
                 continue;
             bool excused = lines_below(page, i) >= 2 || last_page ||
                            begins_with_a_thing(page + 1) || begins_a_section(page + 1);
             low += !excused;
-            counted = excused ? counted : heading;
+            counted = excused ? counted : page;
             HOLDS(low <= build->layout->quality.pages.low_headings,
                   "page %.*s: below the heading '%.*s' are no two lines", STR_ARG(page->label),
                   STR_ARG(draw->text));
