@@ -69,7 +69,10 @@ void vertical_figure(struct layout_job *job, struct vertical *list, const struct
         inner.measure = shown;
     set_caption(job, list, figure, inner);
     vertical_stiffen(list, group);
-    if (place.flow == FLOW_TEXT && figure->parent && figure->parent->kind == NODE_SECTION)
+    bool calls = false; /* notes: it keeps its place, or they might be parted */
+    for (size_t i = group; i < list->count; i++)
+        calls = calls || list->items[i].note_count > 0;
+    if (place.flow == FLOW_TEXT && figure->parent && figure->parent->kind == NODE_SECTION && !calls)
         list->items[group].float_count = list->count - group;
     vertical_space(job, list, role_style(job, TEXT_BODY)->leading, false);
 }

@@ -10,7 +10,7 @@
  * hole is dearer than to part what belongs together. */
 static const double short_cost = 60, facing_cost = 40, keep_cost = 20000, carry_cost = 1500,
                     float_cost = 60, vary_cost = 30, tail_cost = 600, hole_cost = 150,
-                    level_cost = 200;
+                    level_cost = 200, row_cost = 8000;
 enum { DEPTHS = 4, TAIL_LINES = 5, STEEP = 12 };
 
 /* Columns below something else have so many lines at least. */
@@ -143,8 +143,12 @@ static double break_cost(const struct end *end) {
     const struct strip *last = end->scan->last;
     if (!last || end->to >= end->scan->input->to)
         return 0;
-    bool alone = end->scan->strips == 1 && last->line_count > 1; /* a line between two breaks */
-    return last->penalty + (last->keep || alone ? keep_cost : 0);
+    bool is_row = last->block && last->block->kind == NODE_ROW && !last->block->header;
+    if (end->scan->strips == 1 && last->line_count > 1)
+        return keep_cost; /* a line between two breaks */
+    if (last->keep)
+        return is_row ? row_cost : keep_cost;
+    return last->penalty;
 }
 
 static double waiting_cost(const struct page_scan *scan) {
