@@ -249,15 +249,17 @@ static void end_generated(struct filler *filler) {
     filler->in_generated = false;
 }
 
-/* What is spoken of in one column stands with it: a heading above a table across all of them. */
-static void widen_headings(struct vertical *list) {
-    for (size_t i = list->count; i-- > 1;) {
-        struct strip *before = &list->items[i - 1];
-        bool across = list->items[i].spans && list->items[i].float_count == 0;
-        if (across && before->two_columns && (before->is_heading || before->space)) {
-            before->two_columns = false;
+/* Things across all columns: one that fills pages lets the columns go on before it, another stands
+ * between them, with the heading above it. */
+static void place_across(struct vertical *list) {
+    for (size_t i = list->count; i-- > 0;) {
+        struct strip *strip = &list->items[i];
+        if (!strip->spans)
+            continue;
+        strip->two_columns = strip->float_count > 0;
+        struct strip *before = i > 0 ? strip - 1 : strip;
+        if (!strip->float_count && before->two_columns && (before->is_heading || before->space))
             before->spans = true;
-        }
     }
 }
 
@@ -289,7 +291,7 @@ static void keep_below_headings(struct vertical *list, int32_t leading) {
 
 void pages_fill(struct layout_job *job, struct vertical *list, bool is_roman,
                 struct page_list *pages, struct page_map *map) {
-    widen_headings(list);
+    place_across(list);
     keep_below_headings(list, role_style(job, TEXT_BODY)->leading);
     page_cursor_prepare(list);
     struct filler filler = {.job = job, .list = list};
