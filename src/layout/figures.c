@@ -73,6 +73,14 @@ static struct strip picture_strip(struct layout_job *job, const struct node *fig
     return strip;
 }
 
+/* A figure that calls notes keeps its place, or they might be parted. */
+static bool calls_notes(const struct vertical *list, size_t group) {
+    for (size_t i = group; i < list->count; i++)
+        if (list->items[i].note_count)
+            return true;
+    return false;
+}
+
 void vertical_figure(struct layout_job *job, struct vertical *list, const struct node *figure,
                      struct place place) {
     const struct node *image = child_of_kind(figure, NODE_IMAGE);
@@ -103,7 +111,8 @@ void vertical_figure(struct layout_job *job, struct vertical *list, const struct
         vertical_add(job, list, caption.items[i]);
     }
     vertical_stiffen(list, group);
-    if (whole && place.flow == FLOW_TEXT && figure->parent && figure->parent->kind == NODE_SECTION)
+    bool flows = place.flow == FLOW_TEXT && figure->parent && figure->parent->kind == NODE_SECTION;
+    if (whole && flows && !calls_notes(list, group))
         list->items[group].float_count = list->count - group;
     vertical_space(job, list, role_style(job, TEXT_BODY)->leading, false);
 }

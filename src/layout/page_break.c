@@ -6,11 +6,10 @@
  * strips, since a page holds only so many. */
 #include "layout/page_scan.h"
 
-/* What a page costs. A line that is missing counts by its square, up to STEEP lines: so that no
- * hole is dearer than to part what belongs together. */
+/* What a page costs. */
 static const double short_cost = 60, facing_cost = 40, keep_cost = 20000, carry_cost = 1500,
-                    float_cost = 60, vary_cost = 30, tail_cost = 600, hole_cost = 150,
-                    level_cost = 200;
+                    float_cost = 60, vary_cost = 30, tail_cost = 600, unlike_cost = 20,
+                    level_cost = 200, row_cost = 8000;
 enum { DEPTHS = 4, TAIL_LINES = 5, STEEP = 12 };
 
 /* Columns below something else have so many lines at least. */
@@ -134,16 +133,23 @@ struct end {
     struct page_cut cut; /* as far as it is known */
 };
 
-static double shortage(int32_t missing) {
+/* By the square up to STEEP lines, then by the line: so that no hole is dearer than to part what
+ * belongs together. */
+static double shortage(double missing, double cost) {
     double steep = MIN(missing, STEEP), flat = missing - steep;
-    return short_cost * steep * steep + hole_cost * flat;
+    return cost * (steep * steep + STEEP * flat / 4);
 }
 
 static double break_cost(const struct end *end) {
     const struct strip *last = end->scan->last;
     if (!last || end->to >= end->scan->input->to)
         return 0;
-    return last->penalty + (last->keep ? keep_cost : 0);
+    bool is_row = last->block && last->block->kind == NODE_ROW && !last->block->header;
+    if (end->scan->strips == 1 && last->line_count > 1)
+        return keep_cost; /* a line between two breaks */
+    if (last->keep)
+        return is_row ? row_cost : keep_cost;
+    return last->penalty;
 }
 
 static double waiting_cost(const struct page_scan *scan) {
@@ -174,11 +180,10 @@ static double page_cost(const struct state *start, const struct end *end, const 
     }
     int32_t missing = short_by / input->unit;
     if (start->column > 0 && !end->ends_region) {
-        int32_t deepest = MAX(start->taken, end->used);
-        cost += shortage(missing + (deepest - start->taken) / input->unit) / 2 +
-                shortage(missing + (deepest - end->used) / input->unit) / 2;
+        int32_t unlike = ABS(start->taken - end->used) / input->unit;
+        cost += shortage(missing + unlike / 2.0, short_cost) + shortage(unlike, unlike_cost);
     } else {
-        cost += shortage(missing);
+        cost += shortage(missing, short_cost);
     }
     if (start->number % 2 == 1 && start->number > input->number) {
         double other = (double)MIN(missing, DEPTHS - 1) - start->depth;
@@ -265,7 +270,7 @@ static bool consider(struct breaker *breaker, const struct alike *starts,
     if (used > room && !forced)
         return false;
     struct end end = {.scan = scan, .to = to, .used = (int32_t)MIN(used, INT32_MAX / 2)};
-    end.ends_region = to == scan->region_end && scan->inline_to >= scan->seen;
+    end.ends_region = to == scan->region_end;
     /* Figures or notes alone are no fault. */
     end.cost = waiting_cost(scan) + (by ? vary_cost : 0) + (forced && scan->last ? keep_cost : 0);
     end.cut = (struct page_cut){.to = to,
@@ -276,8 +281,8 @@ static bool consider(struct breaker *breaker, const struct alike *starts,
                                 .inline_to = scan->inline_to,
                                 .varied = varied,
                                 .by = by};
-    bool found = false,
-         may_go_on = end.ends_region && to < input->to && to > input->from && !forced;
+    bool found = false, waits = scan->inline_to < scan->seen;
+    bool may_go_on = end.ends_region && !waits && to < input->to && to > input->from && !forced;
     for (size_t i = 0; i < starts->count; i++) {
         const struct state *start = starts->items[i];
         if (start->taken > room && !forced)

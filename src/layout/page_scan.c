@@ -128,6 +128,7 @@ static bool add_strip(struct page_scan *scan, size_t at) {
     bool vanishes = strip->space && !scan->cursor.started;
     page_cursor_add(&scan->cursor, strip);
     scan->last = vanishes ? scan->last : strip;
+    scan->strips += !strip->space;
     scan->called = MAX(scan->called, input->notes->called[at]);
     scan->must = MAX(scan->must, input->notes->must[at]);
     int64_t give = scan->tighten != SIZE_MAX ? input->unit : 0;

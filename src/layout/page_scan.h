@@ -16,6 +16,7 @@ struct page_scan {
     bool fresh;        /* the page begins with it */
     struct page_cursor cursor;
     const struct strip *last; /* that stands in the column; NULL: none but waiting groups */
+    size_t strips;            /* so many do, spaces left out */
     size_t top_to, inline_to; /* floating groups above, and set in their place */
     size_t seen;              /* floating groups before the strip */
     size_t must, called;      /* note strips */

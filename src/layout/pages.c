@@ -249,21 +249,50 @@ static void end_generated(struct filler *filler) {
     filler->in_generated = false;
 }
 
-/* What is spoken of in one column stands with it: a heading above a table across all of them. */
-static void widen_headings(struct vertical *list) {
-    for (size_t i = list->count; i-- > 1;) {
-        struct strip *before = &list->items[i - 1];
-        bool across = list->items[i].spans && list->items[i].float_count == 0;
-        if (across && before->two_columns && (before->is_heading || before->space)) {
-            before->two_columns = false;
+/* Things across all columns: one that fills pages lets the columns go on before it, another stands
+ * between them, with the heading above it. */
+static void place_across(struct vertical *list) {
+    for (size_t i = list->count; i-- > 0;) {
+        struct strip *strip = &list->items[i];
+        if (!strip->spans)
+            continue;
+        strip->two_columns = strip->float_count > 0;
+        struct strip *before = i > 0 ? strip - 1 : strip;
+        if (!strip->float_count && before->two_columns && (before->is_heading || before->space))
             before->spans = true;
+    }
+}
+
+static size_t skip_spaces(const struct vertical *list, size_t at) {
+    while (at < list->count && list->items[at].space)
+        at++;
+    return at;
+}
+
+enum { LONELY_LINE = 6000 }; /* what it costs to end a page behind the only line below a heading */
+
+/* Two lines stand below a heading, though the first is all of its paragraph. */
+static void keep_below_headings(struct vertical *list, int32_t leading) {
+    for (size_t i = 0; i + 1 < list->count; i++) {
+        int32_t lines = list->items[i].is_heading ? 0 : 2; /* an edge of a box is no line */
+        for (size_t at = skip_spaces(list, i + 1); at < list->count && lines < 2;) {
+            int32_t height = list->items[at].height;
+            size_t next = skip_spaces(list, at + 1);
+            bool parted = next >= list->count || list->items[next].page_before ||
+                          list->items[next].float_count || list->items[at].float_count;
+            lines += height >= 2 * leading ? 2 : height * 2 >= leading;
+            if (parted || lines >= 2 || list->items[at].is_heading)
+                break;
+            for (; at < next; at++)
+                list->items[at].penalty = MAX(list->items[at].penalty, LONELY_LINE);
         }
     }
 }
 
 void pages_fill(struct layout_job *job, struct vertical *list, bool is_roman,
                 struct page_list *pages, struct page_map *map) {
-    widen_headings(list);
+    place_across(list);
+    keep_below_headings(list, role_style(job, TEXT_BODY)->leading);
     page_cursor_prepare(list);
     struct filler filler = {.job = job, .list = list};
     filler.sheets = (struct sheets){.job = job,
@@ -275,8 +304,7 @@ void pages_fill(struct layout_job *job, struct vertical *list, bool is_roman,
     filler.notes = page_notes_collect(job, list, filler.sheets.block.width);
     collect_floats(&filler);
     for (size_t at = 0; at < list->count;) {
-        while (at < list->count && list->items[at].space)
-            at++; /* a page does not begin with a space, nor consist of one */
+        at = skip_spaces(list, at); /* a page does not begin with one, nor consist of one */
         if (at >= list->count)
             break;
         if (list->items[at].page_before) {

@@ -1,7 +1,9 @@
 /* layout_random_test.c: packs made at random, by seed, go through the whole pipeline. Whatever they
- * hold: every letter of the sections is placed exactly once, no two lines overlap, nothing leaves
- * the type area but what protrudes, notes begin on the page of their mark, and none overtakes
- * another. DOSSIER_RANDOM_PACKS says how many (20); DOSSIER_RANDOM_SEED where to begin (1). */
+ * hold: every letter and picture of the sections is placed exactly once, no two lines overlap,
+ * nothing leaves the type area but what protrudes, running text stands on the grid, no line of a
+ * paragraph is alone, headings have text below, figures stay in their section, notes begin on the
+ * page of their mark, and none overtakes another. DOSSIER_RANDOM_PACKS says how many (20);
+ * DOSSIER_RANDOM_SEED where to begin (1). */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -313,6 +315,189 @@ static void no_lines_overlap(const struct page *page) {
     g_free(texts);
 }
 
+/* ---- lines as they are placed ---- */
+
+static const struct node *first_text(const struct node *node) {
+    struct walk walk = walk_start(node);
+    while (walk_next(&walk))
+        if (walk.entering && walk.node->kind == NODE_TEXT && walk.node->text.len)
+            return walk.node;
+    return NULL;
+}
+
+static const struct node *ancestor(const struct node *node, enum node_kind kind) {
+    while (node && node->kind != kind)
+        node = node->parent;
+    return node;
+}
+
+static bool is_running_text(const struct node *paragraph) {
+    return paragraph && paragraph->role == ROLE_NONE && paragraph->parent &&
+           paragraph->parent->kind == NODE_SECTION && !paragraph->generated;
+}
+
+/* How many lines of a paragraph stand together, from a draw of its first there on; *next: behind
+ * them. */
+static size_t lines_together(const struct page *page, size_t from, const struct node *paragraph,
+                             size_t *next) {
+    size_t lines = 0;
+    int32_t y = INT32_MIN;
+    size_t i = from;
+    for (; i < page->draw_count; i++) {
+        const struct draw *draw = &page->draws[i];
+        if (!is_content(draw) || draw->flow != FLOW_TEXT)
+            continue;
+        if (ancestor(draw->node, NODE_PARAGRAPH) != paragraph || draw->y < y)
+            break;
+        lines += draw->y > y;
+        y = draw->y;
+    }
+    *next = i;
+    return lines;
+}
+
+/* No line of a paragraph is parted from the others by the end of a page or column. */
+static void no_line_is_alone(const struct build *build) {
+    const struct node *last = NULL;
+    size_t together = 2;
+    for (size_t p = 0; p < build->layout->display.page_count; p++) {
+        const struct page *page = &build->layout->display.pages[p];
+        for (size_t i = 0, next; i < page->draw_count; i = next) {
+            next = i + 1;
+            if (!is_content(&page->draws[i]) || page->draws[i].flow != FLOW_TEXT)
+                continue;
+            const struct node *paragraph = ancestor(page->draws[i].node, NODE_PARAGRAPH);
+            if (!is_running_text(paragraph)) {
+                last = NULL;
+                continue;
+            }
+            size_t lines = lines_together(page, i, paragraph, &next);
+            HOLDS(paragraph != last || (lines > 1 && together > 1),
+                  "page %.*s: a line is alone at '%.*s'", STR_ARG(page->label),
+                  STR_ARG(page->draws[i].text));
+            last = paragraph;
+            together = lines;
+        }
+    }
+}
+
+/* Running text stands on the pages' grid: level in both columns, and on facing pages. */
+static void text_stands_on_the_grid(const struct build *build) {
+    int32_t leading = build->style->text[TEXT_BODY].leading, first = 0;
+    for (size_t p = 0; p < build->layout->display.page_count; p++) {
+        const struct page *page = &build->layout->display.pages[p];
+        for (size_t i = 0; i < page->draw_count; i++) {
+            const struct draw *draw = &page->draws[i];
+            if (!is_content(draw) || draw->flow != FLOW_TEXT || draw->hidden ||
+                !is_running_text(ancestor(draw->node, NODE_PARAGRAPH)))
+                continue;
+            first = first ? first : draw->y;
+            HOLDS((draw->y - first) % leading == 0, "page %.*s: '%.*s' is off the grid",
+                  STR_ARG(page->label), STR_ARG(draw->text));
+        }
+    }
+}
+
+/* What stands below a heading in its column, from a draw of it on: lines, two for a picture. */
+static size_t lines_below(const struct page *page, size_t from) {
+    size_t lines = 0;
+    int32_t y = page->draws[from].y;
+    for (size_t i = from + 1; i < page->draw_count; i++) {
+        const struct draw *draw = &page->draws[i];
+        bool note = draw->flow == FLOW_NOTE || draw->flow == FLOW_ARTIFACT;
+        if (note || (draw->kind != DRAW_TEXT && draw->kind != DRAW_IMAGE))
+            continue;
+        if (draw->turned || draw->kind == DRAW_IMAGE)
+            return 2;
+        if (draw->y < page->draws[from].y)
+            return lines; /* the next column */
+        lines += draw->y > y;
+        y = MAX(y, draw->y);
+    }
+    return lines;
+}
+
+/* The first thing on a page that is neither text nor a heading. */
+static bool begins_with_a_thing(const struct page *page) {
+    for (size_t i = 0; i < page->draw_count; i++) {
+        const struct draw *draw = &page->draws[i];
+        if (draw->kind == DRAW_IMAGE || draw->turned)
+            return true;
+        if (is_content(draw) && draw->flow != FLOW_NOTE)
+            return ancestor(draw->node, NODE_TABLE) != NULL;
+    }
+    return true;
+}
+
+static bool begins_a_section(const struct page *page) {
+    for (size_t i = 0; i < page->draw_count; i++)
+        if (is_content(&page->draws[i])) {
+            const struct node *heading = ancestor(page->draws[i].node, NODE_HEADING);
+            return heading && heading->level == 1;
+        }
+    return false;
+}
+
+/* A heading is not among the last two lines of a page or column, unless what comes next is a thing
+ * that fills the next one, or a new section; or the report tells of it. */
+static void headings_have_text_below(const struct build *build) {
+    size_t low = 0; /* where headings and their notes fill a page, it cannot be helped */
+    const struct page *counted = NULL;
+    for (size_t p = 0; p < build->layout->display.page_count; p++) {
+        const struct page *page = &build->layout->display.pages[p];
+        bool last_page = p + 1 == build->layout->display.page_count;
+        for (size_t i = 0; i < page->draw_count; i++) {
+            const struct draw *draw = &page->draws[i];
+            const struct node *heading =
+                is_content(draw) ? ancestor(draw->node, NODE_HEADING) : NULL;
+            if (!heading || page == counted || draw->flow != FLOW_TEXT)
+                continue;
+            bool excused = lines_below(page, i) >= 2 || last_page ||
+                           begins_with_a_thing(page + 1) || begins_a_section(page + 1);
+            low += !excused;
+            counted = excused ? counted : page;
+            HOLDS(low <= build->layout->quality.pages.low_headings,
+                  "page %.*s: below the heading '%.*s' are no two lines", STR_ARG(page->label),
+                  STR_ARG(draw->text));
+        }
+    }
+    HOLDS(low < 3, "%zu headings have no two lines below", low);
+}
+
+/* A figure, and a table that is turned, stand above the next heading of their section's level. */
+static void floats_stop_at_headings(const struct build *build) {
+    enum { LEVELS = 10 };
+    const struct page_map *map = build->layout->map;
+    size_t last[LEVELS] = {0}, level = 1;
+    struct walk walk = walk_start(build->body);
+    while (walk_next(&walk)) {
+        const struct node *node = walk.node;
+        if (!walk.entering)
+            continue;
+        if (node->kind == NODE_HEADING && first_text(node)) {
+            size_t page = page_map_find(map, first_text(node), 0);
+            level = (size_t)MIN(node->level, LEVELS - 1);
+            for (size_t i = level; i < LEVELS; i++)
+                HOLDS(last[i] <= page, "a figure of page %zu belongs above a heading on %zu",
+                      last[i], page);
+        } else if (node->kind == NODE_FIGURE || node->kind == NODE_TABLE) {
+            size_t page = page_map_find(map, node, 0);
+            last[level] = page == PAGE_NONE ? last[level] : page;
+        }
+    }
+}
+
+static void every_picture_is_placed_once(const struct build *build) {
+    size_t drawn = 0, figures = 0;
+    for (size_t p = 0; p < build->layout->display.page_count; p++)
+        for (size_t i = 0; i < build->layout->display.pages[p].draw_count; i++)
+            drawn += build->layout->display.pages[p].draws[i].kind == DRAW_IMAGE;
+    struct walk walk = walk_start(build->body);
+    while (walk_next(&walk))
+        figures += walk.entering && walk.node->kind == NODE_FIGURE;
+    HOLDS(drawn == figures, "%zu pictures are drawn, of %zu", drawn, figures);
+}
+
 static void nothing_leaves_the_type_area(const struct build *build, size_t number) {
     const struct page *page = &build->layout->display.pages[number];
     const struct style *style = build->style;
@@ -344,14 +529,6 @@ static void nothing_leaves_the_type_area(const struct build *build, size_t numbe
           (right - left) / PANGO_SCALE, width / PANGO_SCALE);
     HOLDS(bottom <= end + PANGO_SCALE, "page %.*s: text at %d pt, below %d", STR_ARG(page->label),
           bottom / PANGO_SCALE, end / PANGO_SCALE);
-}
-
-static const struct node *first_text(const struct node *node) {
-    struct walk walk = walk_start(node);
-    while (walk_next(&walk))
-        if (walk.entering && walk.node->kind == NODE_TEXT && walk.node->text.len)
-            return walk.node;
-    return NULL;
 }
 
 static void notes_stand_with_their_marks(const struct build *build) {
@@ -400,6 +577,11 @@ static void try_pack(uint64_t seed) {
         no_lines_overlap(&build.layout->display.pages[p]);
         nothing_leaves_the_type_area(&build, p);
     }
+    text_stands_on_the_grid(&build);
+    every_picture_is_placed_once(&build);
+    no_line_is_alone(&build);
+    headings_have_text_below(&build);
+    floats_stop_at_headings(&build);
     notes_stand_with_their_marks(&build);
     HOLDS(build.layout->quality.pages.widows + build.layout->quality.pages.orphans == 0,
           "a line of a paragraph is alone");
