@@ -19,8 +19,16 @@ static void add_run(struct flattener *work, const struct node *node, uint32_t of
 /* The plain form of a character: 0 stays as it is, 1 vanishes. */
 static char plain_form(uint32_t c) {
     if (c == '\n' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
-        c == 0x205F || c == 0x3000)
+        c == 0x205F || c == 0x3000 || c == 0xA1 || c == 0xBF)
         return ' ';
+    if (c == 0x060C || c == 0x3001 || c == 0xFF0C)
+        return ',';
+    if (c == 0x061B || c == 0xFF1B)
+        return ';';
+    if (c == 0x061F || c == 0xFF1F)
+        return '?';
+    if (c == 0x06D4 || c == 0x3002)
+        return '.';
     if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212)
         return '-';
     if (c == 0x2018 || c == 0x2019 || c == 0x201A || c == 0x02BC || c == 0x2032 || c == 0x2039 ||

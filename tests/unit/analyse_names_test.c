@@ -34,6 +34,13 @@ static void possessives_hyphens_and_marks_end_a_name(void **state) {
         "# T\n\nUkrainian, Ukraine2 and NATOs are none; nato and the alliance neither.\n", "");
 }
 
+static void marks_of_other_scripts_end_a_name(void **state) {
+    (void)state;
+    assert_mentions("# T\n\nNATO\u060C NATO\u061B NATO\u061F NATO\u3001 \u00BFNATO? \u00A1NATO!\n",
+                    "nato 3:1 NATO\nnato 3:7 NATO\nnato 3:13 NATO\nnato 3:19 NATO\n"
+                    "nato 3:26 NATO\nnato 3:33 NATO\n");
+}
+
 static void a_name_may_hold_other_spaces_and_hyphens(void **state) {
     (void)state;
     assert_mentions("# T\n\nAnna\u00A0Berg, Anna\u2009Berg and Anna\nBerg.\n",
@@ -190,6 +197,7 @@ static void an_actor_named_nowhere_is_reported(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_longest_name_wins),
                                        cmocka_unit_test(possessives_hyphens_and_marks_end_a_name),
+                                       cmocka_unit_test(marks_of_other_scripts_end_a_name),
                                        cmocka_unit_test(a_name_may_hold_other_spaces_and_hyphens),
                                        cmocka_unit_test(a_surname_needs_the_full_name_before_it),
                                        cmocka_unit_test(honorifics_stand_before_a_surname),
