@@ -32,7 +32,7 @@ struct strip {
                                    page_cursor_prepare tells */
     uint32_t line, line_count;  /* which line of its paragraph it shows, of how many */
     bool is_heading;
-    int heading_level; /* of a heading, from 1 */
+    int heading_level;           /* of a heading, from 1 */
     bool stiff;                  /* a space inside a list or another thing: it brings nothing to the
                                     grid */
     int32_t penalty;             /* what it costs to end a page behind it */

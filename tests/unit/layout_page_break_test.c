@@ -172,6 +172,112 @@ static void columns_are_balanced(void **state) {
     assert_int_equal(right, 15);
 }
 
+/* ---- columns ---- */
+
+/* Where the word of a node stands. */
+static const struct draw *find_draw(const struct page_list *pages, const struct node *node,
+                                    size_t *page) {
+    for (size_t p = 0; p < pages->count; p++)
+        for (size_t i = 0; i < pages->items[p].draw_count; i++)
+            if (pages->items[p].draws[i].node == node) {
+                *page = p;
+                return &pages->items[p].draws[i];
+            }
+    fail();
+    return NULL;
+}
+
+static struct page_list fill_columns(struct fixture *f, struct vertical *list) {
+    struct page_list pages = {0};
+    f->style.column_gap = LEADING;
+    f->style.columns = 2;
+    for (size_t i = 0; i < list->count; i++)
+        list->items[i].two_columns = !list->items[i].spans;
+    pages_fill(&f->job, list, false, &pages, page_map_make(f->arena));
+    return pages;
+}
+
+static void assert_together(const struct page_list *pages, const struct node *a,
+                            const struct node *b) {
+    size_t page, other;
+    const struct draw *first = find_draw(pages, a, &page), *second = find_draw(pages, b, &other);
+    assert_int_equal(page, other);
+    assert_int_equal(first->x, second->x);
+    assert_true(second->y > first->y);
+}
+
+static void columns_keep_two_lines(void **state) {
+    struct fixture *f = *state;
+    for (size_t above = 0; above < MOST_ABOVE; above++) {
+        struct vertical list = {0};
+        const struct node *filler, *heading, *lines[LINES];
+        for (size_t i = 0; i < above; i++)
+            add_lines(f, &list, &filler, 1, false);
+        add_lines(f, &list, &heading, 1, true);
+        vertical_space(&f->job, &list, LEADING / 2, true);
+        add_lines(f, &list, lines, LINES, false);
+        for (size_t i = 0; i < 30; i++)
+            add_lines(f, &list, &filler, 1, false);
+        struct page_list pages = fill_columns(f, &list);
+        assert_together(&pages, heading, lines[0]);
+        assert_together(&pages, lines[0], lines[1]);
+        assert_together(&pages, lines[LINES - 2], lines[LINES - 1]);
+    }
+}
+
+/* What stands across both columns has its heading above it, and level columns above that. */
+static void a_table_across_columns_has_its_heading(void **state) {
+    struct fixture *f = *state;
+    for (size_t above = 1; above < MOST_ABOVE; above++) {
+        struct vertical list = {0};
+        const struct node *nodes[MOST_ABOVE], *heading, *row;
+        for (size_t i = 0; i < above; i++)
+            add_lines(f, &list, &nodes[i], 1, false);
+        vertical_space(&f->job, &list, LEADING, false);
+        add_lines(f, &list, &heading, 1, true);
+        list.items[list.count - 1].is_heading = true;
+        add_lines(f, &list, &row, 1, false);
+        list.items[list.count - 1].spans = true;
+        struct page_list pages = fill_columns(f, &list);
+        assert_together(&pages, heading, row);
+        size_t page, other;
+        const struct draw *last = find_draw(&pages, nodes[above - 1], &page);
+        if (find_draw(&pages, row, &other) && page == other)
+            for (size_t i = 0; i < above; i++)
+                assert_true(find_draw(&pages, nodes[i], &other)->y <= last->y + LEADING ||
+                            other != page);
+    }
+}
+
+/* ---- floating groups ---- */
+
+/* A figure that has no room where it stands goes to the next page, but not past the next heading of
+ * its section's level; past one below it does. */
+static void figures_stop_at_headings(void **state) {
+    struct fixture *f = *state;
+    for (int level = 1; level <= 3; level++) {
+        struct vertical list = {0};
+        const struct node *filler, *heading, *figure = text_node(f);
+        add_lines(f, &list, &filler, 1, true);
+        list.items[0].is_heading = true;
+        list.items[0].heading_level = 2;
+        for (size_t i = 0; i < 12; i++)
+            add_lines(f, &list, &filler, 1, false);
+        struct strip strip = {.height = 10 * LEADING, .float_count = 1};
+        strip_add_draw(&f->job, &strip,
+                       (struct draw){.kind = DRAW_TEXT, .node = figure, .text = figure->text});
+        vertical_add(&f->job, &list, strip);
+        add_lines(f, &list, &heading, 1, true);
+        list.items[list.count - 1].is_heading = true;
+        list.items[list.count - 1].heading_level = level;
+        for (size_t i = 0; i < 8; i++)
+            add_lines(f, &list, &filler, 1, false);
+        struct page_map *map = fill(f, &list);
+        assert_int_equal(page_map_find(map, figure, 0), 1);
+        assert_int_equal(page_map_find(map, heading, 0), level <= 2 ? 1 : 0);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
@@ -181,6 +287,9 @@ int main(void) {
         TEST(what_keeps_for_ever_is_cut_all_the_same),
         TEST(what_is_too_tall_is_reported_and_passed),
         TEST(columns_are_balanced),
+        TEST(columns_keep_two_lines),
+        TEST(a_table_across_columns_has_its_heading),
+        TEST(figures_stop_at_headings),
 #undef TEST
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

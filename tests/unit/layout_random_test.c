@@ -24,6 +24,7 @@ struct writer {
     uint64_t seed;
     GString *text;
     int notes, sections;
+    bool deep; /* a heading may be of the third level */
 };
 
 static uint32_t below(struct writer *writer, uint32_t limit) {
@@ -129,7 +130,7 @@ static void put_list(struct writer *writer, int depth) {
 }
 
 static void put_table(struct writer *writer) {
-    uint32_t columns = 1 + below(writer, 5), rows = 1 + below(writer, 12);
+    uint32_t columns = 1 + below(writer, below(writer, 8) ? 5 : 14), rows = 1 + below(writer, 12);
     for (uint32_t row = 0; row <= rows; row++) {
         g_string_append(writer->text, "|");
         for (uint32_t i = 0; i < columns; i++) {
@@ -148,7 +149,9 @@ static void put_table(struct writer *writer) {
 static void put_block(struct writer *writer) {
     switch (below(writer, 14)) {
     case 0:
-        g_string_append(writer->text, "## ");
+        writer->deep = writer->deep && below(writer, 2);
+        g_string_append(writer->text, writer->deep ? "### " : "## ");
+        writer->deep = true;
         put_words(writer, 1 + below(writer, 8));
         g_string_append(writer->text, "\n\n");
         break;
@@ -188,6 +191,7 @@ static void write_section(struct writer *writer, const char *folder, int number)
     char *name = g_strdup_printf("section-%d.md", number);
     g_string_truncate(writer->text, 0);
     writer->notes = 0;
+    writer->deep = false;
     g_string_append(writer->text, "# ");
     put_words(writer, 1 + below(writer, 10));
     g_string_append(writer->text, "\n\n");
