@@ -1,16 +1,14 @@
 /* arena.c: a list of blocks, each twice as large as the last up to a limit.
- * Things larger than a block get a block of their own. The largest blocks come from the system
- * itself: it fills one with a single page where it has pages that large, and not with 512. */
+ * Things larger than a block get a block of their own. */
 #include "base/arena.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #define FIRST_BLOCK ((size_t)16 * 1024)
-#define LARGEST_BLOCK ((size_t)2 * 1024 * 1024) /* with its header */
+#define LARGEST_BLOCK ((size_t)1024 * 1024)
 #define ALIGNMENT ((size_t)16)
 
 struct block {
@@ -40,31 +38,12 @@ struct arena *arena_new(void) {
     return arena;
 }
 
-static struct block *map_block(size_t whole) {
-    struct block *block =
-        mmap(NULL, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (block == MAP_FAILED)
-        return NULL;
-#ifdef MADV_HUGEPAGE
-    madvise(block, whole, MADV_HUGEPAGE); /* a wish: whether it is granted changes nothing else */
-#endif
-    return block;
-}
-
-static void free_block(struct block *block) {
-    size_t whole = sizeof *block + block->size;
-    if (whole >= LARGEST_BLOCK)
-        munmap(block, whole);
-    else
-        free(block);
-}
-
 void arena_free(struct arena *arena) {
     if (!arena)
         return;
     for (struct block *block = arena->blocks, *next; block; block = next) {
         next = block->next;
-        free_block(block);
+        free(block);
     }
     free(arena);
 }
@@ -75,7 +54,7 @@ void arena_reset(struct arena *arena) {
         return;
     for (struct block *block = kept->next, *next; block; block = next) {
         next = block->next;
-        free_block(block);
+        free(block);
     }
     kept->next = NULL;
     memset(kept->bytes, 0, kept->used);
@@ -83,18 +62,15 @@ void arena_reset(struct arena *arena) {
 }
 
 static struct block *add_block(struct arena *arena, size_t least) {
+    size_t size = arena->next_size > least ? arena->next_size : least;
     struct block *block = NULL;
-    if (least <= SIZE_MAX - sizeof *block) {
-        size_t wanted = least + sizeof *block;
-        size_t whole = arena->next_size > wanted ? arena->next_size : wanted;
-        block = whole >= LARGEST_BLOCK ? map_block(whole) : calloc(1, whole);
-        if (block)
-            block->size = whole - sizeof *block;
-    }
+    if (size <= SIZE_MAX - sizeof *block)
+        block = calloc(1, sizeof *block + size);
     if (!block) {
         out_of_memory();
         return NULL;
     }
+    block->size = size;
     block->next = arena->blocks;
     arena->blocks = block;
     if (arena->next_size < LARGEST_BLOCK)

@@ -39,6 +39,7 @@ struct line_maker {
     size_t note_count, note_room;
     int32_t ascent, descent;
     size_t spaces;
+    bool broken;            /* it ends in a word that is broken anywhere */
     int32_t expansion;      /* of the line's letters, in thousandths */
     int32_t ratio, natural; /* as in struct line */
 };
@@ -180,6 +181,8 @@ static void expand(struct line_maker *maker, struct widths *widths, int64_t gap)
     int64_t share =
         CLAMP(gap * MOST_EXPANSION / (letters + spaces), -MOST_EXPANSION, MOST_EXPANSION);
     int64_t half = share < 0 ? -EXPANSION_STEP / 2 : EXPANSION_STEP / 2;
+    if (maker->broken && maker->spaces == 0) /* no space makes good what is too much */
+        half = share < 0 ? 1 - EXPANSION_STEP : 0;
     maker->expansion = (int32_t)((share + half) / EXPANSION_STEP) * EXPANSION_STEP;
     for (size_t i = 0; i < maker->count; i++) {
         struct entry *entry = &maker->entries[i];
@@ -495,10 +498,14 @@ static void report(struct line_maker *maker, int32_t natural, int32_t measure, b
         diag_add(diags, DIAG_LINE_LOOSE, span, "a line has wide gaps between its words");
 }
 
+static bool ends_in_broken_word(const struct item *stop) {
+    return stop->kind == ITEM_PENALTY && stop->penalty == EMERGENCY_PENALTY;
+}
+
 /* A word that had to be divided where its language would not; told where it begins. */
 static void report_broken(const struct words *words, struct line_break from) {
     const struct item *items = words->breaks, *stop = &items[from.last];
-    if (stop->kind != ITEM_PENALTY || stop->penalty != EMERGENCY_PENALTY || from.last == from.first)
+    if (!ends_in_broken_word(stop) || from.last == from.first)
         return;
     const struct word *word = &words->items[stop[-1].word];
     bool goes_on = items[from.first].kind == ITEM_BOX && items[from.first].start > 0 &&
@@ -552,6 +559,7 @@ struct line line_make(struct words *words, struct line_break from, bool is_last,
     struct line_maker maker = {
         .words = words, .arena = words->job->arena, .room = words->line_room};
     const struct item *stop = &words->breaks[from.last];
+    maker.broken = ends_in_broken_word(stop);
     collect(&maker, from);
     trim_tracking(&maker);
     bool forced = stop->kind == ITEM_PENALTY && stop->penalty <= PENALTY_ALWAYS;

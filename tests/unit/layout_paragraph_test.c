@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "layout/layout_internal.h"
+#include "layout/words.h"
 
 struct fixture {
     struct arena *arena;
@@ -321,6 +321,70 @@ static void code_keeps_its_lines(void **state) {
     assert_int_equal(lines.items[2].start.offset, 5);
 }
 
+/* A word of `count` letters, again and again those of `part`. */
+static char *long_word(struct fixture *f, const char *part, size_t count) {
+    char *word = ARENA_ARRAY(f->arena, char, count + 1);
+    for (size_t i = 0; i < count; i++)
+        word[i] = part[i % strlen(part)];
+    return word;
+}
+
+static void assert_text(struct lines lines, const char *expected) {
+    char *text = text_of(lines);
+    assert_string_equal(text, expected);
+    g_free(text);
+}
+
+/* But for what may stand out. */
+static void assert_inside(const struct lines *lines, int32_t measure) {
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->items[i];
+        const struct draw *last = &line->draws[line->draw_count - 1];
+        assert_true(last->x + last->width <= (measure + 4) * 1024);
+    }
+}
+
+static void a_word_wider_than_the_column_is_broken_anywhere(void **state) {
+    struct fixture *f = *state;
+    char *word = long_word(f, "abcdefghij", 3000);
+    f->source = source_add(f->sources, STR("b.md"), STR("b.md"), str_of(word), f->diags);
+    struct lines lines = set(f, paragraph_of(f, word), 200);
+    assert_true(lines.count > 60 && lines.count < 120);
+    assert_inside(&lines, 200);
+    assert_text(lines, word);
+    assert_int_equal(diag_count(f->diags, DIAG_WARNING), 1);
+}
+
+static void the_longest_words_take_time_in_proportion(void **state) {
+    struct fixture *f = *state;
+    static const char *const parts[] = {"abcdefghij", "https://www.example.org/a-b_c?d=e&f."};
+    for (size_t i = 0; i < 2; i++) {
+        char *word = long_word(f, parts[i], 60000);
+        struct lines lines = set(f, paragraph_of(f, word), 300);
+        assert_true(lines.count > 800);
+        assert_inside(&lines, 300);
+        assert_text(lines, word);
+    }
+}
+
+static void places_in_a_word_are_the_same_to_and_fro(void **state) {
+    struct fixture *f = *state;
+    struct str text = STR("Kyiv-\u041A\u0438\u0457\u0432-\u0394\u03B5\u03BB-office");
+    const struct face *face = face_find(f->typesetter, &f->style.text[TEXT_BODY], STR("en"));
+    struct shape_cursor forth = {.shape = shape_word(f->typesetter, face, text)}, back = forth;
+    int32_t x[64], before = -1;
+    assert_true(text.len < 64);
+    for (uint32_t i = 0; i <= text.len; i++) {
+        x[i] = shape_x(&forth, i);
+        assert_true(x[i] >= before);
+        before = x[i];
+    }
+    assert_int_equal(x[0], 0);
+    assert_int_equal(before, forth.shape->width);
+    for (uint32_t i = (uint32_t)text.len + 1; i-- > 0;)
+        assert_int_equal(shape_x(&back, i), x[i]);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(lines_give_the_text_back, open_fixture, close_fixture),
@@ -343,6 +407,12 @@ int main(void) {
                                         close_fixture),
         cmocka_unit_test_setup_teardown(an_address_that_is_too_long_is_broken_or_reported,
                                         open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(a_word_wider_than_the_column_is_broken_anywhere,
+                                        open_fixture, close_fixture),
+        cmocka_unit_test_setup_teardown(the_longest_words_take_time_in_proportion, open_fixture,
+                                        close_fixture),
+        cmocka_unit_test_setup_teardown(places_in_a_word_are_the_same_to_and_fro, open_fixture,
+                                        close_fixture),
         cmocka_unit_test_setup_teardown(tails_stand_at_the_right, open_fixture, close_fixture),
         cmocka_unit_test_setup_teardown(code_keeps_its_lines, open_fixture, close_fixture),
     };
