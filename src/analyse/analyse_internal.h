@@ -60,6 +60,8 @@ enum date_shape {
     SHAPE_YEARLESS, /* months and days in `value`, the year is to be found */
     SHAPE_RELATIVE, /* `shift` units from a date told before; month and day in `value` may be told
                      */
+    SHAPE_DAY,      /* a day of the month that is told */
+    SHAPE_WEEKDAY,  /* the day of the week nearest to it */
     SHAPE_NAMED     /* the month in `value` nearest to (0), behind (1) or before (-1) that date */
 };
 struct date_match {
@@ -122,6 +124,8 @@ void date_join(const struct scan *scan);
 /* ---- date_role.c ---- */
 /* `open` is the parenthesis that the date stands in; SIZE_MAX: none. */
 enum date_role date_role_of(const struct flat *flat, const struct date_match *match, size_t open);
+
+bool date_is_heading(const struct flat *flat);
 
 /* Few words of its sentence stand before it, none of which ends a clause. */
 bool date_opens_sentence(const struct flat *flat, size_t start);

@@ -99,7 +99,7 @@ static bool is_quantity(const struct scan *scan, size_t start, size_t end) {
     if (start > 1 && text[start - 1] == ' ' && scan_digit(scan, start - 2) &&
         !(scan->found->count && scan->found->items[scan->found->count - 1].end == start - 1))
         return true;
-    if (start > 1 && text[start - 1] == ' ' && strchr("$+#", text[start - 2]))
+    if (start > 1 && text[start - 1] == ' ' && strchr("$+", text[start - 2]))
         return true;
     if (date_is_numbered(scan, start))
         return true;
@@ -443,16 +443,28 @@ static bool named(const struct scan *scan, size_t *at, struct date_match *match)
         return false;
     bool found =
         scan_word(scan, &end, WORD_MONTH, &month) || scan_word(scan, &end, WORD_SEASON, &month);
-    size_t behind = end;
+    size_t behind = end, name = end;
     if (!found || scan->text[end] == '-' || scan->text[end] == '\'' ||
-        scan_year_behind(scan, &behind, &y) ||
-        (scan->text[end] == ' ' &&
-         (scan_digit(scan, end + 1) || g_ascii_isupper(scan->text[end + 1]))))
+        scan_year_behind(scan, &behind, &y) || scan_literal(scan, &name, " Day") ||
+        (scan->text[end] == ' ' && scan_digit(scan, end + 1)))
         return false;
     match->value = (struct edtf){.from = {.month = (uint8_t)month}};
     match->shape = SHAPE_NAMED;
     match->shift = sense;
     *at = end;
+    return true;
+}
+
+/* "the day after the vote" counts from the vote; "the day after, ..." from what was told. */
+static bool is_conjunction(const struct scan *scan, size_t start, size_t end) {
+    static const char *const links[] = {"as ", "and ", "but ", "in ", "at ", "by ", "to ", NULL};
+    bool open = end - start > 6 && (memcmp(scan->text + end - 6, " after", 6) == 0 ||
+                                    memcmp(scan->text + end - 6, "before", 6) == 0);
+    if (!open || ends_clause(scan, end))
+        return false;
+    for (const char *const *link = links; *link; link++)
+        if (strncmp(scan->text + end + 1, *link, strlen(*link)) == 0)
+            return false;
     return true;
 }
 
@@ -462,7 +474,7 @@ static bool anaphor(const struct scan *scan, size_t *at, struct date_match *matc
     int value, sense, unit;
     if (scan_word(scan, &end, WORD_ANAPHOR, &value)) {
         int shift = value % 100 - 50;
-        if (scan->text[end] == '\'' || scan->text[end] == '-' ||
+        if (scan->text[end] == '\'' || is_conjunction(scan, *at, end) || scan->text[end] == '-' ||
             (shift && scan_word_before(scan, *at, WORD_ABOUT, &before, NULL)))
             return false;
         set_relative(match, value / 100, shift);
@@ -501,11 +513,67 @@ static bool unit_alone(const struct scan *scan, size_t *at, struct date_match *m
     return true;
 }
 
+/* "on the 12th": a day of the month that is told. */
+static bool day_alone(const struct scan *scan, size_t *at, struct date_match *match) {
+    static const char *const links[] = {"he ", "she ", "they ", "it ",   "the ",  "and ", "to ",
+                                        "a ",  "at ",  "in ",   "with ", "when ", NULL};
+    size_t end = *at, before, lead;
+    int number;
+    if (!scan->rules.language->month_first || !scan_number(scan, &end, 1, 2, &number) ||
+        number < 1 || number > 31)
+        return false;
+    size_t digits = end;
+    scan_ordinal(scan, &end);
+    if (end == digits || !scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL) ||
+        !scan_word_before(scan, before, WORD_IN, &lead, NULL) ||
+        strncmp(scan->text + lead, "of", 2) == 0)
+        return false;
+    bool linked = ends_clause(scan, end);
+    for (const char *const *link = links; *link && !linked; link++)
+        linked = scan->text[end] == ' ' && strncmp(scan->text + end + 1, *link, strlen(*link)) == 0;
+    if (!linked)
+        return false;
+    match->value = (struct edtf){.from = {.day = (uint8_t)number}};
+    match->shape = SHAPE_DAY;
+    *at = end;
+    return true;
+}
+
+/* "on Sunday", "the following Friday", when no date stands with it. */
+static bool weekday_alone(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at, before;
+    int weekday, sense = 0;
+    if (!scan->rules.language->month_first || !scan_word(scan, &end, WORD_WEEKDAY, &weekday))
+        return false;
+    size_t behind = end;
+    while (scan->text[behind] == ' ' || scan->text[behind] == ',' || scan->text[behind] == '.')
+        behind++;
+    size_t word = behind;
+    if (scan_word(scan, &word, WORD_ARTICLE, NULL) && scan->text[word] == ' ')
+        behind = word + 1;
+    if (scan_digit(scan, behind) || scan_word(scan, &behind, WORD_MONTH, NULL) ||
+        scan_word(scan, &behind, WORD_MONTH_SHORT, NULL) || scan->text[end] == '-' ||
+        scan->text[end] == '\'' || end - *at < 6 ||
+        (scan->text[end] == ' ' && g_ascii_isupper(scan->text[end + 1])))
+        return false;
+    if (!scan_word_before(scan, *at, WORD_THAT, &before, &sense) &&
+        (!scan_word_before(scan, *at, WORD_ON, &before, NULL) ||
+         g_ascii_strncasecmp(scan->text + before, "on ", 3) != 0))
+        return false;
+    match->shape = SHAPE_WEEKDAY;
+    match->weekday = weekday;
+    match->shift = sense;
+    match->doubt = DOUBT_SEASON;
+    *at = end;
+    return true;
+}
+
 bool date_relative(const struct scan *scan, size_t *at, bool behind_part,
                    struct date_match *match) {
     if (anaphor(scan, at, match))
         return !behind_part || match->unit >= UNIT_MONTH;
     if (behind_part)
         return unit_alone(scan, at, match);
-    return named(scan, at, match) || counted_units(scan, at, match);
+    return named(scan, at, match) || counted_units(scan, at, match) || day_alone(scan, at, match) ||
+           weekday_alone(scan, at, match);
 }

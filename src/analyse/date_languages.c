@@ -77,7 +77,7 @@ static const struct date_phrase english[] = {
     {WORD_IN, 0,
      "on|from|through|of|to|before|after|for|between|and|this|last|next|following|around|about|as "
      "of|"
-     "or|that|a|the|previous"},
+     "or"},
     {WORD_ON, 0, "on|in|during|at"},
     {WORD_NUMBER, 1, "a|an|one"},
     {WORD_NUMBER, 2, "two"},
@@ -123,10 +123,11 @@ static const struct date_phrase english[] = {
     {WORD_ANAPHOR, NEXT(UNIT_DAY),
      "the next day|the following day|the next morning|the following morning|the next afternoon|"
      "the following afternoon|the next evening|the following evening|the next night|"
-     "the following night|the very next day"},
+     "the following night|the very next day|next day|next morning|next evening|the day after|"
+     "the morning after"},
     {WORD_ANAPHOR, PREVIOUS(UNIT_DAY),
      "the previous day|the preceding day|the previous evening|the preceding evening|"
-     "the previous night|the preceding night|the night before|the evening before"},
+     "the previous night|the preceding night|the night before|the evening before|the day before"},
     {WORD_ANAPHOR, SAME(UNIT_WEEK),
      "that week|the same week|that same week|later that week|earlier that week|"
      "later the same week"},
@@ -135,14 +136,14 @@ static const struct date_phrase english[] = {
     {WORD_ANAPHOR, SAME(UNIT_MONTH),
      "the same month|that month|that same month|later that month|later that same month|"
      "later the same month|earlier that month|later in the month|earlier in the month"},
-    {WORD_ANAPHOR, NEXT(UNIT_MONTH), "the next month|the following month"},
-    {WORD_ANAPHOR, PREVIOUS(UNIT_MONTH), "the previous month|the preceding month"},
+    {WORD_ANAPHOR, NEXT(UNIT_MONTH), "the next month|the following month|the month after"},
+    {WORD_ANAPHOR, PREVIOUS(UNIT_MONTH), "the previous month|the preceding month|the month before"},
     {WORD_ANAPHOR, SAME(UNIT_YEAR),
      "the same year|that same year|that year|later that year|later that same year|"
      "later the same year|earlier that year|earlier the same year|later in the year|"
      "earlier in the year|that very year"},
-    {WORD_ANAPHOR, NEXT(UNIT_YEAR), "the next year|the following year"},
-    {WORD_ANAPHOR, PREVIOUS(UNIT_YEAR), "the previous year|the preceding year"},
+    {WORD_ANAPHOR, NEXT(UNIT_YEAR), "the next year|the following year|the year after"},
+    {WORD_ANAPHOR, PREVIOUS(UNIT_YEAR), "the previous year|the preceding year|the year before"},
     {WORD_YEAR, 1, "the year|the years|years|year"},
     {WORD_CENTURY, 0, "century"},
     {WORD_ORDINAL, 1, "first"},
@@ -179,7 +180,8 @@ static const struct date_phrase english[] = {
      "table|item|items|note|notes|line|lines|verse|psalm|volume|vol|issue|case|docket|class|type|"
      "model|mark|unit|platoon|channel|grid|bus|tel|telephone|phone|fax|ext|extension|code|annex|"
      "appendix|step|level|part|regulation|decree|order|protocol|question|lot|plate|catalogue|"
-     "opus|op|recommendation|standard|schedule|order no"},
+     "opus|op|recommendation|standard|schedule|col|cols|column|columns|fol|folio|document|doc|"
+     "reference|ref|cmd|vols|record"},
     {WORD_COUNTED, 0,
      "troops|soldiers|men|women|people|persons|tons|tonnes|miles|km|kilometres|kilometers|metres|"
      "meters|feet|ft|acres|hectares|dead|civilians|deaths|dollars|euros|euro|eur|usd|gbp|pounds|"
@@ -189,8 +191,8 @@ static const struct date_phrase english[] = {
      "vehicles|tanks|observers|members|delegates|families|homes|ships|boats|aircraft|guns|"
      "rifles|copies|votes|seats|workers|students|children|visitors|passengers|volunteers|police|"
      "officers|demonstrators|protesters|residents|inhabitants|villages|cases|jobs|rounds|kg|"
-     "kilograms|kilogrammes|litres|liters|m|mm|cm|square|cubic|different|other|such|more|of the|"
-     "of them|sq|yards|casualties|fighters|rebels|horses|wounded|injured|employees|participants|"
+     "kilograms|kilogrammes|litres|liters|m|mm|cm|square|cubic|different|other|such|more|"
+     "sq|yards|casualties|fighters|rebels|horses|wounded|injured|employees|participants|"
      "others|bc"},
     {WORD_ABOUT, 0,
      "for|over|within|throughout|some|nearly|almost|than|only|least|another|additional|extra|"

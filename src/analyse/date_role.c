@@ -38,19 +38,27 @@ static size_t word_before(const struct flat *flat, size_t at, size_t *end) {
 }
 
 bool date_is_attribute(const struct flat *flat, const struct date_match *match) {
-    static const char *const determiners[] = {"the", "a",   "an",    "this", "that", "its",
-                                              "his", "her", "their", "our",  "s",    NULL};
+    static const char *const determiners[] = {"the", "this",  "that", "its", "his",
+                                              "her", "their", "our",  "s",   NULL};
+    static const char *const times[] = {
+        "morning", "evening", "night", "afternoon", "day",    "eve",    "dawn", "beginning", "end",
+        "week",    "as",      "start", "spring",    "summer", "autumn", "fall", "winter",    NULL};
+    static const char *const of[] = {"of", NULL};
     size_t end, start = word_before(flat, match->start, &end);
+    if (match->shape == SHAPE_CALENDAR && word_is(flat->text, start, end, of)) {
+        start = word_before(flat, start, &end); /* "the treaty of 26 August 1936" */
+        return start < end && !word_is(flat->text, start, end, times);
+    }
     bool led = word_is(flat->text, start, end, determiners) &&
-               (end - start > 1 || (start > 0 && strchr("'a A", flat->text[start - 1])));
+               (end - start > 1 || (start > 0 && flat->text[start - 1] == '\''));
     return match->shape == SHAPE_CALENDAR && !match->value.interval && led &&
            flat->text[match->end] == ' ' && flat_word_at(flat->text, match->end + 1);
 }
 
 int date_is_elsewhere(const struct flat *flat, size_t start) {
     enum { LOOK_BACK = 160 };
-    static const char *const over[] = {"had",        "earlier", "formerly", "previously", "founded",
-                                       "originally", "born",    "after",    "since",      NULL};
+    static const char *const over[] = {"had",        "earlier",    "formerly",
+                                       "previously", "originally", NULL};
     static const char *const ahead[] = {"would",   "will",   "planned", "scheduled", "expected",
                                         "due",     "shall",  "begin",   "projected", "slated",
                                         "invited", "before", NULL};
@@ -182,6 +190,15 @@ static bool is_source_line(const struct flat *flat, size_t start) {
            (flat->text[stop] == ':' || !has_more_words(flat->text, stop, start, 1));
 }
 
+/* "## 1989" of a plain text: one line behind a mark, without a stop at its end. */
+bool date_is_heading(const struct flat *flat) {
+    enum { LONGEST_HEADING = 120 }; /* bytes */
+    return flat->block->kind == NODE_HEADING ||
+           (flat->block->kind == NODE_PARAGRAPH && flat->text[0] == '#' && flat->len > 1 &&
+            flat->sentence_count == 1 && flat->len <= LONGEST_HEADING &&
+            !strchr(".!?:)\"", flat->text[flat->len - 1]));
+}
+
 /* A line without a stop that ends with years alone: "The fall of the empire, 1917-1918". */
 static bool is_title(const struct flat *flat, const struct date_match *match) {
     enum { LONGEST_TITLE = 15 }; /* words */
@@ -194,7 +211,7 @@ static bool is_title(const struct flat *flat, const struct date_match *match) {
 }
 
 enum date_role date_role_of(const struct flat *flat, const struct date_match *match, size_t open) {
-    if (flat->block->kind == NODE_HEADING || flat->block->kind == NODE_CAPTION)
+    if (date_is_heading(flat) || flat->block->kind == NODE_CAPTION)
         return DATE_MENTION;
     if (is_citation(flat, match, open) || is_source_line(flat, match->start))
         return DATE_CITATION;

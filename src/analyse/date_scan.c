@@ -160,7 +160,8 @@ void date_set_single(struct date_match *match, int y, int m, int d) {
 
 static void push(const struct scan *scan, struct date_match match) {
     match.modifier = MODIFIER_NONE;
-    match.weekday = -1;
+    if (match.shape != SHAPE_WEEKDAY)
+        match.weekday = -1;
     ARENA_PUSH(scan->arena, scan->found->items, scan->found->count, scan->found->room, match);
 }
 
@@ -349,6 +350,11 @@ static bool month_first(const struct scan *scan, size_t *at) {
 
 /* ---- a month that stands alone ---- */
 
+static bool is_forename(const char *month) {
+    return strncmp(month, "April", 5) == 0 || strncmp(month, "May", 3) == 0 ||
+           strncmp(month, "June", 4) == 0 || strncmp(month, "August", 6) == 0;
+}
+
 /* "Theresa May", "June Brown", "May's": a month alone that is part of a name, or may be. In English
  * alone: elsewhere months are written small, or all nouns are written large. */
 static bool is_in_name(const struct scan *scan, size_t start, size_t end) {
@@ -356,8 +362,12 @@ static bool is_in_name(const struct scan *scan, size_t start, size_t end) {
     if (!scan->rules.language->month_first)
         return false;
     size_t before, len = date_word_before(text, start, &before), preposition;
-    if (text[end] == '\'' || (text[end] == ' ' && g_ascii_isupper(text[end + 1])))
+    int sure = 0;
+    bool led = scan_word_before(scan, start, WORD_IN, &preposition, &sure) && sure;
+    if (text[end] == '\'')
         return true;
+    if (text[end] == ' ' && g_ascii_isupper(text[end + 1]))
+        return !led || (strncmp(text + preposition + 1, "y ", 2) == 0 && is_forename(text + start));
     return len && g_ascii_isupper(text[before]) && !cue_is_function_word(text + before, len) &&
            !scan_word_before(scan, start, WORD_IN, &preposition, NULL);
 }
@@ -449,7 +459,8 @@ static bool read_date(const struct scan *scan, size_t start) {
     }
     match->start = start;
     match->modifier = part ? part : match->modifier;
-    match->weekday = scan->rules.lexicon ? weekday_before(scan, start) : -1;
+    if (match->shape != SHAPE_WEEKDAY)
+        match->weekday = scan->rules.lexicon ? weekday_before(scan, start) : -1;
     int word;
     if (!match->modifier && match->shape != SHAPE_RELATIVE && !match->value.interval && start > 0 &&
         scan->text[start - 1] == ' ' &&
@@ -482,7 +493,7 @@ static bool may_be_date(const struct scan *scan, size_t at) {
                                    BIT(WORD_PART) | BIT(WORD_NUMBER) | BIT(WORD_LATER_PRE) |
                                    BIT(WORD_THAT) | BIT(WORD_ANAPHOR) | BIT(WORD_CENTURY) |
                                    BIT(WORD_ORDINAL) | BIT(WORD_DECADE) | BIT(WORD_ERA) |
-                                   BIT(WORD_CIRCA) | BIT(WORD_FISCAL);
+                                   BIT(WORD_CIRCA) | BIT(WORD_FISCAL) | BIT(WORD_WEEKDAY);
     if (scan_digit(scan, at))
         return true;
     if (!scan->rules.lexicon)

@@ -10,7 +10,7 @@
 
 enum {
     STATES = 8,   /* kept for each date */
-    OPTIONS = 16, /* ways on from one state at most */
+    OPTIONS = 20, /* ways on from one state at most */
     WINDOW = 256  /* dates settled together; then the best way so far is taken */
 };
 
@@ -59,7 +59,7 @@ static bool is_day(struct edtf_date date) {
 /* A date that opens its sentence, or the first of its block. */
 static bool is_initial(const struct story_item *item) {
     enum { OPENING = 60 }; /* bytes */
-    if (item->flat->block->kind == NODE_HEADING)
+    if (date_is_heading(item->flat))
         return true;
     return !date_is_attribute(item->flat, &item->match) &&
            (item->match.start < OPENING || date_opens_sentence(item->flat, item->match.start));
@@ -72,8 +72,13 @@ static struct edtf_date told_date(struct edtf value) {
 
 /* What it costs that the date moves the narrative on, or that it does not. */
 static struct story_weights weigh(const struct story_item *item) {
-    if (item->flat->block->kind == NODE_HEADING || item->given)
+    const struct edtf *told = &item->match.value;
+    enum date_modifier modifier = item->match.modifier;
+    bool range = told->interval && !told->from.month;
+    if ((date_is_heading(item->flat) && !range) || item->given)
         return (struct story_weights){0, 10};
+    if (item->role == DATE_CITATION)
+        return (struct story_weights){5, 0};
     if (item->role == DATE_MENTION || item->flat->block->kind == NODE_CAPTION)
         return (struct story_weights){12, 0};
     bool initial = is_initial(item), year = !told_date(item->match.value).month;
@@ -81,6 +86,8 @@ static struct story_weights weigh(const struct story_item *item) {
         return initial       ? (struct story_weights){0, 8}
                : item->sense ? (struct story_weights){1, 1}
                              : (struct story_weights){0, 3};
+    if (modifier == MODIFIER_UNTIL || modifier == MODIFIER_BEFORE)
+        return (struct story_weights){4, 1};
     if (initial)
         return item->sense ? (struct story_weights){2, 3} : (struct story_weights){0, 6};
     if (year || date_is_attribute(item->flat, &item->match))
@@ -123,13 +130,27 @@ static void add_unsettled(struct ways *ways, const struct state *from) {
     to->cost = 0;
 }
 
+/* A date told in passing is seldom of the narrative's own time. */
+static int leap(const struct state *from, const struct story_item *item, struct edtf_date value) {
+    enum { FAR = 3, BACK = 2, YEARS_ON = 5 };
+    if (!from->placed)
+        return 0;
+    int years = value.year - from->position.year;
+    bool back = years < 0 || (years == 0 && value.month && from->position.month &&
+                              month_of(value) < month_of(from->position));
+    bool far = years < 0 || years > (is_initial(item) ? YEARS_ON : 1);
+    return (far ? FAR : 0) + (back ? BACK : 0);
+}
+
 static void calendar_ways(struct ways *ways, const struct state *from,
                           const struct story_item *item) {
-    struct edtf_date value = told_date(item->match.value);
+    const struct edtf *told = &item->match.value;
+    struct edtf_date value = told_date(*told);
     struct story_weights weights = item->weights;
-    bool far =
-        from->placed && (value.year < from->position.year || value.year > from->position.year + 5);
-    add_way(ways, from, value, true, weights.move + (far ? 2 : 0));
+    int move = weights.move + (date_is_heading(item->flat) ? 0 : leap(from, item, value));
+    add_way(ways, from, value, true, move);
+    if (told->interval && !told->open_end) /* what follows may be told of all of it */
+        add_way(ways, from, told->from, true, move + 1);
     add_way(ways, from, value, false, weights.aside + (from->placed ? 0 : 3));
 }
 
@@ -137,13 +158,14 @@ static void calendar_ways(struct ways *ways, const struct state *from,
 static int distance(struct edtf_date from, const struct story_item *item, int years) {
     enum { MOST = 24, BACKWARD = 4, YEAR_AGO = 4 };
     int month = month_of(item->match.value.from), day = item->match.value.from.day;
-    int months = 12 * years + month - month_of(from), cost, sense = item->sense;
+    int months = 12 * years + month - month_of(from), cost;
+    int sense = item->match.since ? -4 : item->sense;
     if (!from.month)
         return years == 0 ? 1 : years > 0 ? 14 : 20;
     if (item->fresh) /* behind a heading the narrative may begin anew */
         return years == 0 ? (months < 0 ? 5 : 1) : years > 0 && months < 12 ? 7 : 16;
     if (months > 0 || (months == 0 && (!day || !from.day || day >= from.day)))
-        cost = months + (years > 0) + (sense < 0 ? 3 : 0);
+        cost = months + (years > 0) + (sense < 0 ? -3 * sense : 0);
     else
         cost = (months == 0 ? 1 : BACKWARD - 2 * months) + (years < 0 ? YEAR_AGO : 0) -
                (sense < 0 ? 3 : 0);
@@ -311,11 +333,13 @@ static void relative_ways(const struct story *story, struct ways *ways, const st
                           size_t index) {
     enum { NOT_THE_NARRATIVE = 3, NOT_THE_LAST = 1 };
     const struct date_match *match = &story->items[index].match;
+    bool apart = !from->moved && !same_sentence(story, index);
     if (match->unit == UNIT_DAY) {
         if (from->day.month)
-            add_relative(story, ways, from, index, from->day, 0);
+            add_relative(story, ways, from, index, from->day, apart ? NOT_THE_NARRATIVE : 0);
+        if (from->placed && is_day(from->position))
+            add_relative(story, ways, from, index, from->position, NOT_THE_LAST);
     } else {
-        bool apart = !from->moved && !same_sentence(story, index);
         if (from->told)
             add_relative(story, ways, from, index, from->last, apart ? NOT_THE_NARRATIVE : 0);
         if (from->placed)
@@ -346,6 +370,54 @@ static void named_ways(const struct story *story, struct ways *ways, const struc
         add_unsettled(ways, from);
 }
 
+static void add_value(struct ways *ways, const struct state *from, const struct story_item *item,
+                      struct edtf_date value, int cost) {
+    add_way(ways, from, value, true, cost + item->weights.move);
+    add_way(ways, from, value, false, cost + item->weights.aside);
+}
+
+/* "on the 12th": of the month that is told, the one before or the next. */
+static void day_ways(struct ways *ways, const struct state *from, const struct story_item *item) {
+    enum { EARLIER = 3, LATER = 2, FARTHER = 6, APART = 2 };
+    int day = item->match.value.from.day;
+    for (int which = 0; which < 2; which++) {
+        struct edtf_date base = which ? from->position : from->last;
+        if ((which ? !from->placed : !from->told) || !base.month || base.month > 12)
+            continue;
+        for (int months = -1; months <= 1; months++) {
+            struct edtf_date value = add_months(base, months);
+            bool behind = base.day && day < base.day, over = item->sense < 0;
+            value.day = (uint8_t)day;
+            int cost = months == 0  ? (behind != over && base.day ? EARLIER : 0)
+                       : months > 0 ? (behind && !over ? LATER : FARTHER)
+                                    : (!behind && over ? LATER : FARTHER);
+            if (day <= edtf_month_days(value.year, value.month))
+                add_value(ways, from, item, value, cost + (which || from->moved ? 0 : APART));
+        }
+    }
+    if (!ways->count)
+        add_unsettled(ways, from);
+}
+
+static void weekday_ways(struct ways *ways, const struct state *from,
+                         const struct story_item *item) {
+    enum { EARLIER = 4, APART = 2 };
+    bool over = item->sense < 0 || item->match.shift < 0;
+    for (int which = 0; which < 2; which++) {
+        struct edtf_date base = which ? from->position : from->day;
+        if ((which && !from->placed) || !is_day(base))
+            continue;
+        int there = edtf_weekday(edtf_first_day((struct edtf){.from = base}));
+        int days = (item->match.weekday - there + 7) % 7;
+        days += item->match.shift > 0 && days == 0 ? 7 : 0;
+        int apart = which || from->moved ? 0 : APART;
+        add_value(ways, from, item, add_days(base, days), apart + (over ? EARLIER : 0));
+        add_value(ways, from, item, add_days(base, days - 7), apart + (over ? 0 : EARLIER));
+    }
+    if (!ways->count)
+        add_unsettled(ways, from);
+}
+
 static void find_ways(const struct story *story, struct ways *ways, const struct state *from,
                       size_t index) {
     const struct story_item *item = &story->items[index];
@@ -358,8 +430,11 @@ static void find_ways(const struct story *story, struct ways *ways, const struct
         relative_ways(story, ways, from, index);
     } else if (item->match.shape == SHAPE_NAMED) {
         named_ways(story, ways, from, index);
-    } else if (item->role == DATE_CITATION || item->match.since || told->from.masked ||
-               told->open_start || told->from.year < 1) {
+    } else if (item->match.shape == SHAPE_DAY) {
+        day_ways(ways, from, item);
+    } else if (item->match.shape == SHAPE_WEEKDAY) {
+        weekday_ways(ways, from, item);
+    } else if (item->match.since || told->from.masked || told->open_start || told->from.year < 1) {
         add_way(ways, from, told_date(*told), false, 0);
         struct state *same = &ways->states[0];
         same->last = from->last;
@@ -501,7 +576,8 @@ static int confidence_of(int more) {
 static void set_value(struct story_item *item, const struct state *chosen) {
     const struct edtf *told = &item->match.value;
     item->value = *told;
-    if (item->match.shape == SHAPE_RELATIVE) {
+    if (item->match.shape == SHAPE_RELATIVE || item->match.shape == SHAPE_DAY ||
+        item->match.shape == SHAPE_WEEKDAY) {
         item->value = (struct edtf){.from = chosen->value};
     } else if (item->match.shape != SHAPE_CALENDAR) {
         bool turns = told->interval && !told->open_end && told->to.month < told->from.month;

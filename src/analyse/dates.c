@@ -157,7 +157,7 @@ void dates_of_block(struct work *work, struct flat *flat) {
     struct parentheses open = {0};
     date_scan(work->arena, flat->text, flat->len, work->rules, &found);
     work->steps += found.steps;
-    work->fresh = work->fresh || flat->block->kind == NODE_HEADING;
+    work->fresh = work->fresh || date_is_heading(flat);
     size_t next = 0;
     for (size_t i = 0; i <= found.count; i++) {
         size_t limit = i < found.count ? found.items[i].start : SIZE_MAX;
