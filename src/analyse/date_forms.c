@@ -455,17 +455,25 @@ static bool named(const struct scan *scan, size_t *at, struct date_match *match)
     return true;
 }
 
-/* "the day after the vote" counts from the vote; "the day after, ..." from what was told. */
+/* "the day after the vote" counts from the vote; "the day after it spoke" too, but not "the day
+ * after as resolution 118". */
 static bool is_conjunction(const struct scan *scan, size_t start, size_t end) {
-    static const char *const links[] = {"as ", "and ", "but ", "in ", "at ", "by ", "to ", NULL};
+    static const char *const nouns[] = {"a",    "an",    "he",    "she",   "it",    "they",
+                                        "we",   "his",   "her",   "its",   "their", "this",
+                                        "that", "these", "those", "there", "being", NULL};
     bool open = end - start > 6 && (memcmp(scan->text + end - 6, " after", 6) == 0 ||
                                     memcmp(scan->text + end - 6, "before", 6) == 0);
     if (!open || ends_clause(scan, end))
         return false;
-    for (const char *const *link = links; *link; link++)
-        if (strncmp(scan->text + end + 1, *link, strlen(*link)) == 0)
-            return false;
-    return true;
+    size_t next = end + 1, stop = next;
+    while (g_ascii_isalpha(scan->text[stop]))
+        stop++;
+    size_t article = next;
+    bool noun = stop == next || g_ascii_isupper(scan->text[next]) ||
+                scan_word(scan, &article, WORD_ARTICLE, NULL);
+    for (const char *const *word = nouns; *word && !noun; word++)
+        noun = strlen(*word) == stop - next && memcmp(scan->text + next, *word, stop - next) == 0;
+    return noun;
 }
 
 /* "for the next year" lasts; "last year" is seen from when it is said. */

@@ -59,9 +59,9 @@ int date_is_elsewhere(const struct flat *flat, size_t start) {
     enum { LOOK_BACK = 160 };
     static const char *const over[] = {"had",        "earlier",    "formerly",
                                        "previously", "originally", NULL};
-    static const char *const ahead[] = {"would",   "will",   "planned", "scheduled", "expected",
-                                        "due",     "shall",  "begin",   "projected", "slated",
-                                        "invited", "before", NULL};
+    static const char *const ahead[] = {"would", "will",    "planned", "scheduled", "expected",
+                                        "due",   "shall",   "begin",   "projected", "slated",
+                                        "until", "invited", "before",  NULL};
     size_t from = flat->sentences[flat_sentence_at(flat, start)].start;
     if (start - from > LOOK_BACK)
         from = start - LOOK_BACK;
@@ -127,6 +127,50 @@ static bool follows_name(const struct flat *flat, size_t at) {
            word_is(flat->text, start, end, names);
 }
 
+/* "the 1990 treaty", inside a sentence: what is told is not its making. */
+static bool names_text(const struct flat *flat, const struct date_match *match) {
+    static const char *const texts[] = {
+        "Convention", "Treaty",   "Charter",     "Prize", "Act",        "Accord", "Accords",
+        "Agreement",  "Protocol", "Declaration", "Pact",  "Memorandum", "Law",    NULL};
+    static const char *const makings[] = {
+        "signing", "signed",  "signature", "adoption", "conclusion", "negotiation", "ratification",
+        "making",  "adopted", "concluded", "ratified", "negotiated", NULL};
+    size_t end = match->end, stop, start = match->start;
+    bool text = false;
+    if (!match->bare_year || date_opens_sentence(flat, match->start) ||
+        !date_is_attribute(flat, match))
+        return false;
+    for (int word = 0; word < 3 && !text && flat->text[end] == ' '; word++) {
+        size_t next = end + 1;
+        end = flat_word_stop(flat, next, flat->len);
+        text = word_is(flat->text, next, end, texts);
+    }
+    for (int word = 0; word < 4 && text; word++) {
+        start = word_before(flat, start, &stop);
+        if (word_is(flat->text, start, stop, makings))
+            return false;
+    }
+    return text;
+}
+
+/* "resolution 1244 (1999)": the year stands behind a number, as a part of the name. */
+static bool follows_number(const struct flat *flat, const struct date_match *match) {
+    size_t at = match->start;
+    return match->bare_year && at > 2 && flat->text[at - 1] == '(' &&
+           flat->text[match->end] == ')' && flat->text[at - 2] == ' ' &&
+           g_ascii_isdigit(flat->text[at - 3]);
+}
+
+/* "No crisis of the 1950s": what the decade qualifies is told, not the decade. */
+static bool qualifies(const struct flat *flat, const struct date_match *match) {
+    static const char *const the[] = {"the", NULL}, *const of[] = {"of", NULL};
+    size_t end, start = word_before(flat, match->start, &end);
+    if (match->value.from.masked != 1 || match->modifier || !word_is(flat->text, start, end, the))
+        return false;
+    start = word_before(flat, start, &end);
+    return word_is(flat->text, start, end, of);
+}
+
 /* "under the 1951 Convention": what is told is not its making. */
 static bool is_invoked(const struct flat *flat, const struct date_match *match) {
     static const char *const leads[] = {"under",    "violating", "violated", "violation",
@@ -149,6 +193,8 @@ static bool is_invoked(const struct flat *flat, const struct date_match *match) 
 bool date_is_in_name(const struct flat *flat, const struct date_match *match) {
     bool years = match->bare_year || (match->shape == SHAPE_CALENDAR && match->value.interval &&
                                       !match->value.from.month && !match->since);
+    if (names_text(flat, match) || follows_number(flat, match) || qualifies(flat, match))
+        return true;
     return years && (name_follows(flat, match->end) || name_precedes(flat, match->start) ||
                      follows_name(flat, match->start) || is_invoked(flat, match));
 }
@@ -164,6 +210,20 @@ static bool follows_meeting(const struct flat *flat, size_t paren) {
 
 enum { LOOK_BACK = 400 }; /* bytes: so far before its sentence parentheses may have opened */
 
+/* ", col. 1518)": where in the source it stands. */
+static bool is_place_behind(const struct flat *flat, size_t at) {
+    enum { LONGEST_PLACE = 30 };
+    bool digits = false;
+    if (flat->text[at] != ',')
+        return false;
+    for (size_t i = at; flat->text[i] && i < at + LONGEST_PLACE; i++) {
+        if (flat->text[i] == ')')
+            return digits;
+        digits = digits || g_ascii_isdigit(flat->text[i]);
+    }
+    return false;
+}
+
 /* "(words, date)" with text before it dates a source; "(1991)" and "(on 24 April, ...)" do not. */
 static bool is_citation(const struct flat *flat, const struct date_match *match, size_t open) {
     static const char *const sources[] = {"source", "sources",   "see",      "cited",
@@ -172,11 +232,13 @@ static bool is_citation(const struct flat *flat, const struct date_match *match,
     if (open == SIZE_MAX || open + LOOK_BACK < sentence || !has_more_words(flat->text, 0, open, 0))
         return false;
     size_t inside = flat_skip(flat, open + 1, match->start, " \"");
-    if (word_is(flat->text, inside, flat_word_stop(flat, inside, match->start), sources))
+    if (open >= sentence &&
+        word_is(flat->text, inside, flat_word_stop(flat, inside, match->start), sources))
         return true;
     size_t behind = flat_skip(flat, match->end, flat->len, " ");
     size_t before = flat_skip_back(flat, match->start, inside, " ");
-    if (flat->text[behind] && flat->text[behind] != ')' && flat->text[behind] != ';')
+    if (flat->text[behind] && flat->text[behind] != ')' && flat->text[behind] != ';' &&
+        !is_place_behind(flat, behind))
         return false;
     return before > inside && flat->text[before - 1] == ',' && !follows_meeting(flat, open);
 }

@@ -439,14 +439,33 @@ static bool check_weak(const struct scan *scan, struct date_match *match, size_t
         match->weak = match->weak && !part;
         return true;
     }
-    bool name = is_in_name(scan, core, match->end);
-    match->weak = match->name || name || !(part || month_may_stand_alone(scan, core, match->end));
-    return !name || part;
+    bool name = !part && is_in_name(scan, core, match->end);
+    match->weak =
+        (match->name && !part) || name || !(part || month_may_stand_alone(scan, core, match->end));
+    return !name;
+}
+
+/* "by the end of May" is by then; "abide by the 1888 Convention" and "not until 1996" are not. */
+static void qualify(const struct scan *scan, struct date_match *match, size_t start) {
+    size_t before, article, not, len;
+    int word;
+    if (match->value.interval || start == 0 || scan->text[start - 1] != ' ' ||
+        !scan_word_before(scan, start, WORD_MODIFIER, &before, &word))
+        return;
+    bool day = match->value.from.day > 0 || match->shape != SHAPE_CALENDAR;
+    bool limit = word == MODIFIER_BY || word == MODIFIER_UNTIL;
+    if ((match->modifier || match->shape == SHAPE_RELATIVE) && !limit)
+        return;
+    if (!day && !match->modifier && scan_word_before(scan, start, WORD_ARTICLE, &article, NULL))
+        return;
+    len = date_word_before(scan->text, before, &not );
+    if (len != 3 || g_ascii_strncasecmp(scan->text + not, "not", 3) != 0)
+        match->modifier = (enum date_modifier)word;
 }
 
 /* The dates that begin at `start`, or false. */
 static bool read_date(const struct scan *scan, size_t start) {
-    size_t at = start, first = scan->found->count, before;
+    size_t at = start, first = scan->found->count;
     scan->found->steps++;
     enum date_modifier part = scan->rules.lexicon ? read_part(scan, &at) : MODIFIER_NONE;
     size_t core = at;
@@ -458,14 +477,10 @@ static bool read_date(const struct scan *scan, size_t start) {
         return false;
     }
     match->start = start;
-    match->modifier = part ? part : match->modifier;
+    match->modifier = part;
     if (match->shape != SHAPE_WEEKDAY)
         match->weekday = scan->rules.lexicon ? weekday_before(scan, start) : -1;
-    int word;
-    if (!match->modifier && match->shape != SHAPE_RELATIVE && !match->value.interval && start > 0 &&
-        scan->text[start - 1] == ' ' &&
-        scan_word_before(scan, start, WORD_MODIFIER, &before, &word))
-        match->modifier = (enum date_modifier)word;
+    qualify(scan, match, start);
     return true;
 }
 

@@ -82,16 +82,17 @@ static struct story_weights weigh(const struct story_item *item) {
     if (item->role == DATE_MENTION || item->flat->block->kind == NODE_CAPTION)
         return (struct story_weights){12, 0};
     bool initial = is_initial(item), year = !told_date(item->match.value).month;
+    bool is_first = flat_sentence_at(item->flat, item->match.start) == 0;
     if (item->match.shape != SHAPE_CALENDAR)
         return initial       ? (struct story_weights){0, 8}
-               : item->sense ? (struct story_weights){1, 1}
+               : item->sense ? (struct story_weights){1, 0}
                              : (struct story_weights){0, 3};
     if (modifier == MODIFIER_UNTIL || modifier == MODIFIER_BEFORE)
         return (struct story_weights){4, 1};
     if (initial)
         return item->sense ? (struct story_weights){2, 3} : (struct story_weights){0, 6};
     if (year || date_is_attribute(item->flat, &item->match))
-        return (struct story_weights){8, 0};
+        return is_first && !year ? (struct story_weights){1, 2} : (struct story_weights){8, 0};
     return item->sense ? (struct story_weights){4, 1} : (struct story_weights){1, 3};
 }
 
@@ -655,7 +656,7 @@ static void settle_inferred(struct arena *arena, const struct story *story, size
     } else {
         struct edtf_date base = item->match.unit == UNIT_DAY ? before->day : before->last;
         struct str from = edtf_text(arena, (struct edtf){.from = base});
-        item->inference = DATE_ANAPHOR;
+        item->inference = item->match.shape == SHAPE_DAY ? DATE_YEAR : DATE_ANAPHOR;
         item->reason = str_format(arena,
                                   "refers to a date told before\nthat is %.*s\n"
                                   "the date, written out, or {date=...} would change it",
