@@ -52,7 +52,8 @@ bool date_is_attribute(const struct flat *flat, const struct date_match *match) 
     bool led = word_is(flat->text, start, end, determiners) &&
                (end - start > 1 || (start > 0 && flat->text[start - 1] == '\''));
     return match->shape == SHAPE_CALENDAR && !match->value.interval && led &&
-           flat->text[match->end] == ' ' && flat_word_at(flat->text, match->end + 1);
+           match->value.from.month <= 12 && flat->text[match->end] == ' ' &&
+           flat_word_at(flat->text, match->end + 1);
 }
 
 int date_is_elsewhere(const struct flat *flat, size_t start) {

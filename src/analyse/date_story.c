@@ -71,7 +71,7 @@ static struct edtf_date told_date(struct edtf value) {
 }
 
 /* What it costs that the date moves the narrative on, or that it does not. */
-static struct story_weights weigh(const struct story_item *item) {
+static struct story_weights weigh(const struct story_item *item, bool first) {
     const struct edtf *told = &item->match.value;
     enum date_modifier modifier = item->match.modifier;
     bool range = told->interval && !told->from.month;
@@ -82,7 +82,7 @@ static struct story_weights weigh(const struct story_item *item) {
     if (item->role == DATE_MENTION || item->flat->block->kind == NODE_CAPTION)
         return (struct story_weights){12, 0};
     bool initial = is_initial(item), year = !told_date(item->match.value).month;
-    bool is_first = flat_sentence_at(item->flat, item->match.start) == 0;
+    bool day = is_day(told_date(item->match.value));
     if (item->match.shape != SHAPE_CALENDAR)
         return initial       ? (struct story_weights){0, 8}
                : item->sense ? (struct story_weights){1, 0}
@@ -92,8 +92,10 @@ static struct story_weights weigh(const struct story_item *item) {
     if (initial)
         return item->sense ? (struct story_weights){2, 3} : (struct story_weights){0, 6};
     if (year || date_is_attribute(item->flat, &item->match))
-        return is_first && !year ? (struct story_weights){1, 2} : (struct story_weights){8, 0};
-    return item->sense ? (struct story_weights){4, 1} : (struct story_weights){1, 3};
+        return first && !year ? (struct story_weights){1, 2} : (struct story_weights){8, 0};
+    return item->sense ? (struct story_weights){4, 1}
+           : day       ? (struct story_weights){0, 4}
+                       : (struct story_weights){1, 3};
 }
 
 /* ---- ways on ---- */
@@ -702,7 +704,7 @@ void story_settle(struct arena *arena, struct story_setting setting, struct stor
         for (size_t i = 0; i < window; i++) {
             struct story_item *item = &items[first + i];
             item->sense = date_is_elsewhere(item->flat, item->match.start);
-            item->weights = weigh(item);
+            item->weights = weigh(item, first + i == 0 || item[-1].flat != item->flat);
             step(&story, &layers[i], &layers[i + 1], first + i);
         }
         look_back(&story, window);
