@@ -129,6 +129,8 @@ bool date_is_heading(const struct flat *flat);
 
 /* Few words of its sentence stand before it, none of which ends a clause. */
 bool date_opens_sentence(const struct flat *flat, size_t start);
+/* "the treaty of 26 August", but not "the night of ...". */
+bool date_is_of(const struct flat *flat, size_t date);
 bool date_is_attribute(const struct flat *flat, const struct date_match *match);
 
 /* The words before it in its clause tell of what was over by then ("had": -1) or had yet to come

@@ -128,7 +128,12 @@ static int doubt_of_year(const struct scan *scan, size_t start, size_t end, int 
 
 static bool era_behind(const struct scan *scan, size_t *at, int *era) {
     size_t end = *at;
-    if (!scan_literal(scan, &end, " ") || !scan_word(scan, &end, WORD_ERA, era))
+    int before;
+    if (!scan_literal(scan, &end, " "))
+        return false;
+    if (scan_word(scan, &end, WORD_YEAR, &before) && (before || !scan_literal(scan, &end, " ")))
+        return false;
+    if (!scan_word(scan, &end, WORD_ERA, era))
         return false;
     *at = end;
     return true;
@@ -153,6 +158,14 @@ static bool year_of_era(const struct scan *scan, size_t *at, struct date_match *
 static bool decade(const struct scan *scan, size_t *at, struct date_match *match) {
     size_t end = *at;
     int y, behind = 0;
+    if (scan_word(scan, &end, WORD_DECADE, &behind) && behind > 1) {
+        match->value = (struct edtf){.from = {.year = behind, .masked = 1}};
+        match->shape = SHAPE_CALENDAR;
+        match->doubt = DOUBT_TWO_DIGITS;
+        *at = end;
+        return true;
+    }
+    end = *at;
     bool before =
         scan_word(scan, &end, WORD_DECADE, &behind) && behind == 1 && scan_literal(scan, &end, " ");
     size_t number = before ? end : *at;
@@ -300,7 +313,7 @@ static bool circa(const struct scan *scan, size_t *at, struct date_match *match)
     if (!told && loose &&
         (is_plural(scan, end) || (scan->text[end] == ' ' && scan_digit(scan, end + 1))))
         return false;
-    match->value = (struct edtf){.from = {.year = era < 0 ? 1 - y : y, .approximate = true}};
+    match->value = (struct edtf){.from = {.year = era < 0 ? 1 - y : y, .approximate = !loose}};
     match->shape = SHAPE_CALENDAR;
     match->bare_year = true;
     match->doubt = loose ? DOUBT_LONE_YEAR : 0;
@@ -439,10 +452,12 @@ static bool counted_units(const struct scan *scan, size_t *at, struct date_match
 static bool named(const struct scan *scan, size_t *at, struct date_match *match) {
     size_t end = *at;
     int sense, month, y;
-    if (!scan_word(scan, &end, WORD_THAT, &sense) || !scan_literal(scan, &end, " "))
+    if (!scan_word(scan, &end, WORD_THAT, &sense) || sense >= DATE_BEHIND - 1 ||
+        !scan_literal(scan, &end, " "))
         return false;
     bool found =
         scan_word(scan, &end, WORD_MONTH, &month) || scan_word(scan, &end, WORD_SEASON, &month);
+    scan_literal(scan, &end, "-là");
     size_t behind = end, name = end;
     if (!found || scan->text[end] == '-' || scan->text[end] == '\'' ||
         scan_year_behind(scan, &behind, &y) || scan_literal(scan, &name, " Day") ||
@@ -474,6 +489,23 @@ static bool is_conjunction(const struct scan *scan, size_t start, size_t end) {
     for (const char *const *word = nouns; *word && !noun; word++)
         noun = strlen(*word) == stop - next && memcmp(scan->text + next, *word, stop - next) == 0;
     return noun;
+}
+
+/* "la primavera siguiente", "juillet dernier". */
+static bool named_behind(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int sense, month;
+    if (scan->rules.language->month_first ||
+        (!scan_word(scan, &end, WORD_MONTH, &month) &&
+         !scan_word(scan, &end, WORD_SEASON, &month)) ||
+        !scan_literal(scan, &end, " ") || !scan_word(scan, &end, WORD_THAT, &sense) ||
+        sense < DATE_BEHIND - 1)
+        return false;
+    match->value = (struct edtf){.from = {.month = (uint8_t)month}};
+    match->shape = SHAPE_NAMED;
+    match->shift = sense - DATE_BEHIND;
+    *at = end;
+    return true;
 }
 
 /* "for the next year" lasts; "last year" is seen from when it is said. */
@@ -521,17 +553,35 @@ static bool unit_alone(const struct scan *scan, size_t *at, struct date_match *m
     return true;
 }
 
+/* "le 16, ...", "am 28. kam er": behind the word that stands before days. */
+static bool foreign_day_alone(const struct scan *scan, size_t start, size_t end, size_t digits,
+                              int number, struct date_match *match) {
+    size_t lead, behind = end;
+    bool stop = scan->text[end - 1] == '.' && end > digits;
+    scan_literal(scan, &behind, " ");
+    if (!scan_word_before(scan, start, WORD_ON, &lead, NULL) || !scan_ends_word(scan, end) ||
+        (stop ? !g_ascii_islower(scan->text[behind]) || behind == end
+              : !ends_clause(scan, end) && !ends_clause(scan, behind)) ||
+        scan->text[end] == '-' || scan_digit(scan, end + 1))
+        return false;
+    match->value = (struct edtf){.from = {.day = (uint8_t)number}};
+    match->shape = SHAPE_DAY;
+    match->doubt = DOUBT_SEASON;
+    return true;
+}
+
 /* "on the 12th": a day of the month that is told. */
 static bool day_alone(const struct scan *scan, size_t *at, struct date_match *match) {
     static const char *const links[] = {"he ", "she ", "they ", "it ",   "the ",  "and ", "to ",
                                         "a ",  "at ",  "in ",   "with ", "when ", NULL};
     size_t end = *at, before, lead;
     int number;
-    if (!scan->rules.language->month_first || !scan_number(scan, &end, 1, 2, &number) ||
-        number < 1 || number > 31)
+    if (!scan_number(scan, &end, 1, 2, &number) || number < 1 || number > 31)
         return false;
     size_t digits = end;
     scan_ordinal(scan, &end);
+    if (!scan->rules.language->month_first)
+        return foreign_day_alone(scan, *at, end, digits, number, match) && (*at = end);
     if (end == digits || !scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL) ||
         !scan_word_before(scan, before, WORD_IN, &lead, NULL) ||
         strncmp(scan->text + lead, "of", 2) == 0)
@@ -582,6 +632,7 @@ bool date_relative(const struct scan *scan, size_t *at, bool behind_part,
         return !behind_part || match->unit >= UNIT_MONTH;
     if (behind_part)
         return unit_alone(scan, at, match);
-    return named(scan, at, match) || counted_units(scan, at, match) || day_alone(scan, at, match) ||
+    return named(scan, at, match) || named_behind(scan, at, match) ||
+           counted_units(scan, at, match) || day_alone(scan, at, match) ||
            weekday_alone(scan, at, match);
 }

@@ -316,10 +316,10 @@ static bool join_year_first(const struct pair *pair) {
 static bool join_year_behind(const struct pair *pair) {
     struct date_match *a = pair->first, *b = pair->second;
     size_t at = a->end;
-    if (a->shape != SHAPE_YEARLESS || a->value.interval || !is_year_word(b) ||
+    if (a->shape != SHAPE_YEARLESS || a->value.open_end || !is_year_word(b) ||
         !scan_literal(pair->scan, &at, " "))
         return false;
-    if (scan_word(pair->scan, &at, WORD_OF, NULL))
+    if (at != b->start && scan_word(pair->scan, &at, WORD_OF, NULL))
         scan_literal(pair->scan, &at, " ");
     if (at != b->start)
         return false;

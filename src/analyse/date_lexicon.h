@@ -27,13 +27,15 @@ enum date_class {
     WORD_UNIT,      /* enum date_unit */
     WORD_LATER,     /* behind a number of units: 1 later, -1 earlier; 2, -2: where a clause ends */
     WORD_LATER_PRE, /* before it */
-    WORD_THAT,      /* before a month or unit: 0 that one, 1 the following, -1 the previous */
+    WORD_THAT,      /* before a month, season or unit: 0 that one, 1 the following, -1 the previous;
+                     * DATE_BEHIND more: behind it */
     WORD_ANAPHOR,   /* DATE_ANAPHOR_OF */
     WORD_YEAR,      /* beside a year; 1: before it alone, as "the year"; 0: "року" behind it */
     WORD_CENTURY,   /* 1: before its number */
     WORD_ORDINAL,   /* "nineteenth" */
     WORD_QUARTER,
-    WORD_DECADE, /* 0: behind the years of a decade; 1: before them */
+    WORD_DECADE, /* 1950: the whole of "lata pięćdziesiąte"; 0: behind the years of a decade; 1:
+                    before them */
     WORD_ERA,    /* -1: BC, 1: AD */
     WORD_CIRCA,  /* 1: of other numbers as well */
     WORD_FISCAL,
@@ -63,6 +65,8 @@ extern const char *const date_modifier_names[];
 /* The value of WORD_ANAPHOR: so many units on from the date told before. */
 #define DATE_ANAPHOR_OF(unit, shift) (100 * (unit) + (shift) + 50)
 
+#define DATE_BEHIND 10
+
 struct date_phrase {
     enum date_class class;
     int value;
@@ -73,8 +77,8 @@ struct date_language {
     const char *tag;
     const struct date_phrase *phrases; /* the last one has no forms */
     const char *ordinals;              /* what may stand at a day's number, parted by '|' */
-    bool month_first;                  /* "March 2, 2014" is written as well */
-    bool roman_centuries;
+    bool month_first;                  /* "March 2, 2014" is written as well: English */
+    bool large_months;                 /* months are written with a capital */
 };
 /* The table for a language tag; NULL when there is none. */
 const struct date_language *date_language_find(struct str tag);

@@ -37,23 +37,31 @@ static size_t word_before(const struct flat *flat, size_t at, size_t *end) {
     return flat_word_start(flat, *end, limit);
 }
 
+bool date_is_of(const struct flat *flat, size_t date) {
+    static const char *const times[] = {"morning", "evening", "night",     "afternoon", "day",
+                                        "eve",     "dawn",    "beginning", "end",       "week",
+                                        "as",      "start",   "spring",    "fall",      "summer",
+                                        "autumn",  "winter",  "nuit",      "soir",      "matin",
+                                        "noche",   "tarde",   "mañana",    "madrugada", NULL};
+    static const char *const of[] = {"of", "du", "del", "vom", NULL};
+    size_t end, start = word_before(flat, date, &end);
+    if (!word_is(flat->text, start, end, of))
+        return false;
+    start = word_before(flat, start, &end); /* "the treaty of 26 August 1936" */
+    return start < end && !word_is(flat->text, start, end, times);
+}
+
 bool date_is_attribute(const struct flat *flat, const struct date_match *match) {
     static const char *const determiners[] = {"the", "this",  "that", "its", "his",
                                               "her", "their", "our",  "s",   NULL};
-    static const char *const times[] = {
-        "morning", "evening", "night", "afternoon", "day",    "eve",    "dawn", "beginning", "end",
-        "week",    "as",      "start", "spring",    "summer", "autumn", "fall", "winter",    NULL};
-    static const char *const of[] = {"of", NULL};
+    if (match->shape != SHAPE_CALENDAR || match->value.interval || match->value.from.month > 12)
+        return false;
+    if (date_is_of(flat, match->start))
+        return true;
     size_t end, start = word_before(flat, match->start, &end);
-    if (match->shape == SHAPE_CALENDAR && word_is(flat->text, start, end, of)) {
-        start = word_before(flat, start, &end); /* "the treaty of 26 August 1936" */
-        return start < end && !word_is(flat->text, start, end, times);
-    }
     bool led = word_is(flat->text, start, end, determiners) &&
                (end - start > 1 || (start > 0 && flat->text[start - 1] == '\''));
-    return match->shape == SHAPE_CALENDAR && !match->value.interval && led &&
-           match->value.from.month <= 12 && flat->text[match->end] == ' ' &&
-           flat_word_at(flat->text, match->end + 1);
+    return led && flat->text[match->end] == ' ' && flat_word_at(flat->text, match->end + 1);
 }
 
 int date_is_elsewhere(const struct flat *flat, size_t start) {

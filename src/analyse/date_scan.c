@@ -380,6 +380,8 @@ static bool month_may_stand_alone(const struct scan *scan, size_t start, size_t 
         !scan_word_before(scan, start, WORD_IN, &before, &sure))
         return false;
     const char *first = scan->text + start;
+    if (!scan->rules.language->large_months && g_unichar_isupper(g_utf8_get_char(first)))
+        return false;
     bool word = scan->rules.language->month_first &&
                 (strncmp(first, "May", 3) == 0 || strncmp(first, "March", 5) == 0);
     return sure || !word;

@@ -90,11 +90,14 @@ static struct story_weights weigh(const struct story_item *item, bool first) {
     if (modifier == MODIFIER_UNTIL || modifier == MODIFIER_BEFORE)
         return (struct story_weights){4, 1};
     if (initial)
-        return item->sense ? (struct story_weights){2, 3} : (struct story_weights){0, 6};
+        return item->sense ? (struct story_weights){2, 3}
+               : year      ? (struct story_weights){0, 6}
+               : first     ? (struct story_weights){0, 12}
+                           : (struct story_weights){0, 8};
     if (year || date_is_attribute(item->flat, &item->match))
         return first && !year ? (struct story_weights){1, 2} : (struct story_weights){8, 0};
     return item->sense ? (struct story_weights){4, 1}
-           : day       ? (struct story_weights){0, 4}
+           : day       ? (struct story_weights){0, 5}
                        : (struct story_weights){1, 3};
 }
 
@@ -141,8 +144,8 @@ static int leap(const struct state *from, const struct story_item *item, struct 
     int years = value.year - from->position.year;
     bool back = years < 0 || (years == 0 && value.month && from->position.month &&
                               month_of(value) < month_of(from->position));
-    bool far = years < 0 || years > (is_initial(item) ? YEARS_ON : 1);
-    return (far ? FAR : 0) + (back ? BACK : 0);
+    int far = years < 0 || years > YEARS_ON ? FAR : years > 1;
+    return (is_initial(item) && value.month ? far / FAR : far) + (back ? BACK : 0);
 }
 
 static void calendar_ways(struct ways *ways, const struct state *from,
@@ -159,16 +162,17 @@ static void calendar_ways(struct ways *ways, const struct state *from,
 
 /* From month to month. */
 static int distance(struct edtf_date from, const struct story_item *item, int years) {
-    enum { MOST = 24, BACKWARD = 4, YEAR_AGO = 4 };
+    enum { MOST = 24, BACKWARD = 4, YEAR_AGO = 4, HALF = 6 };
     int month = month_of(item->match.value.from), day = item->match.value.from.day;
     int months = 12 * years + month - month_of(from), cost;
     int sense = item->match.since ? -4 : item->sense;
-    if (!from.month)
+    if (!from.month || from.month == 24) /* a winter belongs to two years */
         return years == 0 ? 1 : years > 0 ? 14 : 20;
     if (item->fresh) /* behind a heading the narrative may begin anew */
         return years == 0 ? (months < 0 ? 5 : 1) : years > 0 && months < 12 ? 7 : 16;
     if (months > 0 || (months == 0 && (!day || !from.day || day >= from.day)))
-        cost = months + (years > 0) + (sense < 0 ? -3 * sense : 0);
+        cost = (months <= HALF ? (months + 1) / 2 : months - HALF / 2) + (years > 0) +
+               (sense < 0 ? -3 * sense : 0);
     else
         cost = (months == 0 ? 1 : BACKWARD - 2 * months) + (years < 0 ? YEAR_AGO : 0) -
                (sense < 0 ? 3 : 0);
@@ -579,8 +583,10 @@ static int confidence_of(int more) {
 static void set_value(struct story_item *item, const struct state *chosen) {
     const struct edtf *told = &item->match.value;
     item->value = *told;
-    if (item->match.shape == SHAPE_RELATIVE || item->match.shape == SHAPE_DAY ||
-        item->match.shape == SHAPE_WEEKDAY) {
+    if (item->match.shape == SHAPE_RELATIVE && told->interval) {
+        item->value.from.year = item->value.to.year = chosen->value.year;
+    } else if (item->match.shape == SHAPE_RELATIVE || item->match.shape == SHAPE_DAY ||
+               item->match.shape == SHAPE_WEEKDAY) {
         item->value = (struct edtf){.from = chosen->value};
     } else if (item->match.shape != SHAPE_CALENDAR) {
         bool turns = told->interval && !told->open_end && told->to.month < told->from.month;
@@ -704,6 +710,9 @@ void story_settle(struct arena *arena, struct story_setting setting, struct stor
         for (size_t i = 0; i < window; i++) {
             struct story_item *item = &items[first + i];
             item->sense = date_is_elsewhere(item->flat, item->match.start);
+            if (item->match.shape == SHAPE_YEARLESS && !item->match.value.interval &&
+                date_is_of(item->flat, item->match.start))
+                item->sense = -1;
             item->weights = weigh(item, first + i == 0 || item[-1].flat != item->flat);
             step(&story, &layers[i], &layers[i + 1], first + i);
         }
