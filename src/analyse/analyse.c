@@ -70,13 +70,18 @@ static void read_block(struct work *work, const struct node *node) {
     flat->foreign = !work->rules.language || !work->rules.language->month_first;
     work->sentence_count += flat->sentence_count;
     dates_of_block(work, flat);
-    actors_of_block(work, flat);
+    ARENA_PUSH(work->arena, work->blocks, work->block_count, work->block_room, flat);
 }
 
 /* The dates of a section are settled together. */
 static void leave_section(struct work *work) {
     dates_of_section(work);
+    for (size_t i = 0; i < work->block_count; i++) {
+        dates_add_block(work, work->blocks[i]);
+        actors_of_block(work, work->blocks[i]);
+    }
     place_marks(work);
+    work->story_count = work->block_count = 0;
 }
 
 static void read_book(struct work *work, struct node *book) {

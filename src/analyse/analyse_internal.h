@@ -187,6 +187,9 @@ struct work {
     size_t tongue_count, tongue_room;
     struct story_item *story; /* the dates of the section at hand */
     size_t story_count, story_room;
+    size_t story_next;    /* the first one that is not among those found yet */
+    struct flat **blocks; /* of the section at hand */
+    size_t block_count, block_room;
     bool fresh; /* a heading was met, and no date since */
     size_t steps;
     const struct node *section;
@@ -217,6 +220,8 @@ struct date_tongue {
 void dates_set_language(struct work *work, struct str language);
 void dates_of_block(struct work *work, struct flat *flat);
 void dates_of_section(struct work *work); /* settles what its blocks told */
+/* Adds the settled dates of the section's next block to those found. */
+void dates_add_block(struct work *work, const struct flat *flat);
 void work_mark(struct work *work, const struct flat *flat, size_t start, size_t end,
                enum mark_kind kind, struct str id, struct edtf date);
 

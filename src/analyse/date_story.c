@@ -217,11 +217,13 @@ static bool year_written(const struct story *story, int month, int32_t *year) {
     return true;
 }
 
-/* The first date with a year behind an item; the search is short, as what lies far tells little. */
+/* The first date with a year behind an item in its block; what lies farther tells little. */
 static const struct edtf_date *year_ahead(const struct story *story, size_t index) {
     enum { LOOK_AHEAD = 12 };
     for (size_t i = index + 1; i < story->count && i <= index + LOOK_AHEAD; i++) {
         const struct story_item *item = &story->items[i];
+        if (item->flat != story->items[index].flat)
+            break;
         if (item->match.shape == SHAPE_CALENDAR && item->role != DATE_CITATION &&
             !item->match.value.from.masked)
             return &item->match.value.from;

@@ -187,10 +187,14 @@ void dates_of_section(struct work *work) {
         setting.written = work->section->date;
     }
     story_settle(work->arena, setting, work->story, work->story_count);
-    for (size_t i = 0; i < work->story_count; i++)
-        add_date(work, &work->story[i]);
-    work->story_count = 0;
+    work->story_next = 0;
     work->fresh = false;
+}
+
+void dates_add_block(struct work *work, const struct flat *flat) {
+    for (; work->story_next < work->story_count && work->story[work->story_next].flat == flat;
+         work->story_next++)
+        add_date(work, &work->story[work->story_next]);
 }
 
 /* ---- the language ---- */
