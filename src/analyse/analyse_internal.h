@@ -148,6 +148,7 @@ struct story_item {
     struct flat *flat;
     struct date_match match;
     bool fresh;                    /* the first one behind a heading */
+    int32_t column_year;           /* what stands at the head of its column; 0: no year */
     const struct flat_span *given; /* the author's, who told the date; or NULL */
     enum date_role role;
     int sense;                    /* date_is_elsewhere */

@@ -53,6 +53,8 @@ bool date_numerals(const struct scan *scan, size_t *at, struct date_match *match
         !scan_number(scan, (end++, &end), 4, 4, &y) || y < 1000 || y > 2099 ||
         !scan_ends_word(scan, end))
         return false;
+    if (first == 0 || second == 0)
+        return false;
     bool swap = scan->rules.month_first ? second <= 31 && first <= 12 : second > 12;
     date_set_single(match, y, swap ? first : second, swap ? second : first);
     match->ambiguous = mark != '.' && first <= 12 && second <= 12 && first != second;
@@ -80,6 +82,13 @@ static bool is_plural(const struct scan *scan, size_t end) {
     return true;
 }
 
+/* "and" stands between it and another year. */
+static bool is_second(const struct scan *scan, size_t start) {
+    const struct date_matches *found = scan->found;
+    return found->count && found->items[found->count - 1].bare_year &&
+           start - found->items[found->count - 1].end <= 6;
+}
+
 /* "1994 %", "Resolution 1973", "2000 soldiers", "some 1200 homes", "270 1994": no years. */
 static bool is_quantity(const struct scan *scan, size_t start, size_t end) {
     static const char *const signs[] = {"€", "£", "₴", "₽", NULL};
@@ -103,11 +112,14 @@ static bool is_quantity(const struct scan *scan, size_t start, size_t end) {
         return true;
     if (date_is_numbered(scan, start))
         return true;
-    if (scan_literal(scan, &behind, " ") && scan_word(scan, &behind, WORD_COUNTED, NULL))
-        return true;
     bool about = scan_word_before(scan, start, WORD_ABOUT, &word, NULL);
-    int sure = 0;
-    bool led = scan_word_before(scan, start, WORD_IN, &word, &sure) && sure;
+    int sure = 0, measure = 0;
+    bool led =
+        scan_word_before(scan, start, WORD_IN, &word, &sure) &&
+        (sure || (scan_word_before(scan, start, WORD_AND, &word, NULL) && is_second(scan, start)));
+    if (scan_literal(scan, &behind, " ") && scan_word(scan, &behind, WORD_COUNTED, &measure) &&
+        (measure || !led || strncmp(scan->text + start, "17", 2) < 0)) /* "In 1989 students" */
+        return true;
     bool known = scan_word_before(scan, start, WORD_ARTICLE, &word, NULL) ||
                  scan_word_before(scan, start, WORD_THAT, &word, NULL) ||
                  (start > 2 && text[start - 1] == ' ' && memcmp(text + start - 3, "'s", 2) == 0);
@@ -154,11 +166,22 @@ static bool year_of_era(const struct scan *scan, size_t *at, struct date_match *
     return true;
 }
 
+/* "the sixties", "the late sixties", but not "in his late sixties". */
+static bool is_of_decade(const struct scan *scan, size_t at) {
+    size_t part = at, start;
+    if (scan_word_before(scan, at, WORD_PART, &start, NULL))
+        part = start;
+    return scan_word_before(scan, part, WORD_ARTICLE, &start, NULL) ||
+           (part < at && scan_word_before(scan, part, WORD_AND, &start, NULL));
+}
+
 /* "1990s", "1990-х років", "1990er Jahre", "les années 1990", "lat 90." */
 static bool decade(const struct scan *scan, size_t *at, struct date_match *match) {
     size_t end = *at;
     int y, behind = 0;
     if (scan_word(scan, &end, WORD_DECADE, &behind) && behind > 1) {
+        if (scan->rules.language->month_first && !is_of_decade(scan, *at))
+            return false;
         match->value = (struct edtf){.from = {.year = behind, .masked = 1}};
         match->shape = SHAPE_CALENDAR;
         match->doubt = DOUBT_TWO_DIGITS;
@@ -572,7 +595,7 @@ static bool foreign_day_alone(const struct scan *scan, size_t start, size_t end,
 
 /* "on the 12th": a day of the month that is told. */
 static bool day_alone(const struct scan *scan, size_t *at, struct date_match *match) {
-    static const char *const links[] = {"he ", "she ", "they ", "it ",   "the ",  "and ", "to ",
+    static const char *const links[] = {"he ", "she ", "they ", "it ",   "the ",  "to ",
                                         "a ",  "at ",  "in ",   "with ", "when ", NULL};
     size_t end = *at, before, lead;
     int number;

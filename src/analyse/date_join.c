@@ -52,7 +52,7 @@ enum date_joint date_joint(const struct date_lexicon *lexicon, const char *text,
         end = skip_spaces(text, end + 1);
     if (lexicon && ((joint == DATES_NONE && spaced) || joint == DATES_COMMA)) {
         size_t word = end;
-        enum date_joint told = joint_of_word(lexicon, text, &word, joint == DATES_NONE);
+        enum date_joint told = joint_of_word(lexicon, text, &word, true);
         if (told != DATES_NONE && text[word] == ' ') {
             joint = told;
             end = word;

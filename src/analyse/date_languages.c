@@ -181,30 +181,30 @@ static const struct date_phrase english[] = {
      "model|mark|unit|platoon|channel|grid|bus|tel|telephone|phone|fax|ext|extension|code|annex|"
      "appendix|step|level|part|regulation|decree|order|protocol|question|lot|plate|catalogue|"
      "opus|op|recommendation|standard|schedule|col|cols|column|columns|fol|folio|document|doc|"
-     "reference|ref|cmd|vols|record"},
+     "reference|ref|cmd|vols|record|eur|usd|gbp|chf|ca"},
     {WORD_COUNTED, 0,
-     "troops|soldiers|men|women|people|persons|tons|tonnes|miles|km|kilometres|kilometers|metres|"
-     "meters|feet|ft|acres|hectares|dead|civilians|deaths|dollars|euros|euro|eur|usd|gbp|pounds|"
-     "francs|marks|roubles|rubles|hryvnias|crowns|percent|per|million|billion|thousand|houses|"
-     "times|"
-     "hours|hrs|minutes|days|weeks|months|years|pages|standards|words|prisoners|refugees|personnel|"
-     "vehicles|tanks|observers|members|delegates|families|homes|ships|boats|aircraft|guns|"
-     "rifles|copies|votes|seats|workers|students|children|visitors|passengers|volunteers|police|"
-     "officers|demonstrators|protesters|residents|inhabitants|villages|cases|jobs|rounds|kg|"
-     "kilograms|kilogrammes|litres|liters|m|mm|cm|square|cubic|different|other|such|more|"
-     "sq|yards|casualties|fighters|rebels|horses|wounded|injured|employees|participants|"
-     "others|bc"},
+     "troops|soldiers|men|women|people|persons|civilians|deaths|houses|times|words|prisoners|"
+     "refugees|personnel|vehicles|tanks|observers|members|delegates|families|homes|ships|boats|"
+     "aircraft|guns|rifles|copies|votes|seats|workers|students|children|visitors|passengers|"
+     "volunteers|police|officers|demonstrators|protesters|residents|inhabitants|villages|cases|"
+     "jobs|rounds|casualties|fighters|rebels|horses|wounded|injured|employees|participants|others|"
+     "different|other|such|more|dead|standards|pages"},
+    {WORD_COUNTED, 1,
+     "tons|tonnes|miles|km|kilometres|kilometers|metres|meters|feet|ft|acres|hectares|dollars|"
+     "euros|euro|eur|usd|gbp|chf|pounds|francs|marks|roubles|rubles|hryvnias|crowns|percent|"
+     "per cent|per|million|billion|thousand|hours|hrs|minutes|seconds|days|weeks|months|years|kg|"
+     "kilograms|kilogrammes|litres|liters|m|mm|cm|square|cubic|sq|yards|gmt|utc|bytes|degrees"},
     {WORD_ABOUT, 0,
      "for|over|within|throughout|some|nearly|almost|than|only|least|another|additional|extra|"
      "up to|plus|over the|for the|within the"},
-    {WORD_DECADE, 1920, "the twenties|the nineteen-twenties|the nineteen twenties"},
-    {WORD_DECADE, 1930, "the thirties|the nineteen-thirties|the nineteen thirties"},
-    {WORD_DECADE, 1940, "the forties|the nineteen-forties|the nineteen forties"},
-    {WORD_DECADE, 1950, "the fifties|the nineteen-fifties|the nineteen fifties"},
-    {WORD_DECADE, 1960, "the sixties|the nineteen-sixties|the nineteen sixties"},
-    {WORD_DECADE, 1970, "the seventies|the nineteen-seventies|the nineteen seventies"},
-    {WORD_DECADE, 1980, "the eighties|the nineteen-eighties|the nineteen eighties"},
-    {WORD_DECADE, 1990, "the nineties|the nineteen-nineties|the nineteen nineties"},
+    {WORD_DECADE, 1920, "twenties|the nineteen-twenties|the nineteen twenties"},
+    {WORD_DECADE, 1930, "thirties|the nineteen-thirties|the nineteen thirties"},
+    {WORD_DECADE, 1940, "forties|the nineteen-forties|the nineteen forties"},
+    {WORD_DECADE, 1950, "fifties|the nineteen-fifties|the nineteen fifties"},
+    {WORD_DECADE, 1960, "sixties|the nineteen-sixties|the nineteen sixties"},
+    {WORD_DECADE, 1970, "seventies|the nineteen-seventies|the nineteen seventies"},
+    {WORD_DECADE, 1980, "eighties|the nineteen-eighties|the nineteen eighties"},
+    {WORD_DECADE, 1990, "nineties|the nineteen-nineties|the nineteen nineties"},
     {0, 0, NULL}};
 
 static const struct date_phrase ukrainian[] = {

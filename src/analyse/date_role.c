@@ -233,6 +233,23 @@ static bool is_place_behind(const struct flat *flat, size_t at) {
     return false;
 }
 
+/* "Brown (2004, p. 12)", "(Brown 2004: 12)", "(Brown et al. 2004)". */
+static bool is_author_year(const struct flat *flat, const struct date_match *match) {
+    enum { LONGEST_PLACE = 24 };
+    static const char *const pages[] = {"p", "pp", "ch", "vol", "page", "pages", NULL};
+    size_t at = match->end, end;
+    if (!match->bare_year)
+        return false;
+    word_before(flat, match->start, &end);
+    bool others =
+        end > 3 && flat->text[end - 1] == '.' && strncmp(flat->text + end - 3, "al.", 3) == 0;
+    bool colon = flat->text[at] == ':' || flat->text[at] == ',';
+    size_t place = flat_skip(flat, at, flat->len, " ,:");
+    size_t stop = flat_word_stop(flat, place, MIN(flat->len, place + LONGEST_PLACE));
+    return others || (colon && (word_is(flat->text, place, stop, pages) ||
+                                (flat->text[at] == ':' && g_ascii_isdigit(flat->text[place]))));
+}
+
 /* "(words, date)" with text before it dates a source; "(1991)" and "(on 24 April, ...)" do not. */
 static bool is_citation(const struct flat *flat, const struct date_match *match, size_t open) {
     static const char *const sources[] = {"source", "sources",   "see",      "cited",
@@ -240,6 +257,8 @@ static bool is_citation(const struct flat *flat, const struct date_match *match,
     size_t sentence = flat->sentences[flat_sentence_at(flat, match->start)].start;
     if (open == SIZE_MAX || open + LOOK_BACK < sentence || !has_more_words(flat->text, 0, open, 0))
         return false;
+    if (open >= sentence && is_author_year(flat, match))
+        return true;
     size_t inside = flat_skip(flat, open + 1, match->start, " \"");
     if (open >= sentence &&
         word_is(flat->text, inside, flat_word_stop(flat, inside, match->start), sources))
@@ -282,7 +301,9 @@ static bool is_title(const struct flat *flat, const struct date_match *match) {
 }
 
 enum date_role date_role_of(const struct flat *flat, const struct date_match *match, size_t open) {
-    if (date_is_heading(flat) || flat->block->kind == NODE_CAPTION)
+    bool head =
+        flat->block->kind == NODE_CELL && flat->block->parent && flat->block->parent->header;
+    if (date_is_heading(flat) || flat->block->kind == NODE_CAPTION || head)
         return DATE_MENTION;
     if (is_citation(flat, match, open) || is_source_line(flat, match->start))
         return DATE_CITATION;

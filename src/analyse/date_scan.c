@@ -233,8 +233,10 @@ static bool read_days(const struct scan *scan, size_t at, bool between, bool beh
         if (!day(scan, &part.end, &part.first))
             break;
         size_t behind = part.end;
-        if (behind_month && (scan->text[behind] == ':' || is_counted(scan, behind) ||
-                             (run->count && month_behind(scan, &behind, &m, &abbreviated))))
+        if (behind_month &&
+            ((scan->text[behind] == ':' && (run->count || scan_digit(scan, behind + 1))) ||
+             is_counted(scan, behind) ||
+             (run->count && month_behind(scan, &behind, &m, &abbreviated))))
             break;
         part.last = part.first;
         if (!add_day(run, joint, between, part))
@@ -407,7 +409,7 @@ static bool read_core(const struct scan *scan, size_t *at, bool behind_part) {
     if (!found && words) {
         if (number ? day_first(scan, at) : month_first(scan, at))
             return true;
-        found = date_period(scan, at, &match) || date_relative(scan, at, behind_part, &match);
+        found = date_relative(scan, at, behind_part, &match) || date_period(scan, at, &match);
     }
     if (!found)
         return false;
@@ -431,6 +433,10 @@ static enum date_modifier read_part(const struct scan *scan, size_t *at) {
     if (scan_word(scan, &article, WORD_ARTICLE, NULL) &&
         (scan_literal(scan, &article, " ") || scan->text[article - 1] == '\''))
         end = article;
+    size_t year = end; /* "the end of the year 1998" */
+    if (scan_word(scan, &year, WORD_YEAR, NULL) && scan_literal(scan, &year, " ") &&
+        scan_digit(scan, year))
+        end = year;
     *at = end;
     return (enum date_modifier)part;
 }

@@ -165,14 +165,16 @@ static int distance(struct edtf_date from, const struct story_item *item, int ye
     enum { MOST = 24, BACKWARD = 4, YEAR_AGO = 4, HALF = 6 };
     int month = month_of(item->match.value.from), day = item->match.value.from.day;
     int months = 12 * years + month - month_of(from), cost;
-    int sense = item->match.since ? -4 : item->sense;
+    int sense = item->sense;
+    if (item->match.since) /* what goes on since then began before */
+        return months > 0 ? MOST : (1 - months) / 2;
     if (!from.month || from.month == 24) /* a winter belongs to two years */
         return years == 0 ? 1 : years > 0 ? 14 : 20;
     if (item->fresh) /* behind a heading the narrative may begin anew */
         return years == 0 ? (months < 0 ? 5 : 1) : years > 0 && months < 12 ? 7 : 16;
     if (months > 0 || (months == 0 && (!day || !from.day || day >= from.day)))
         cost = (months <= HALF ? (months + 1) / 2 : months - HALF / 2) + (years > 0) +
-               (sense < 0 ? -3 * sense : 0);
+               (sense < 0 ? 3 : 0);
     else
         cost = (months == 0 ? 1 : BACKWARD - 2 * months) + (years < 0 ? YEAR_AGO : 0) -
                (sense < 0 ? 3 : 0);
@@ -238,6 +240,10 @@ static void yearless_ways(const struct story *story, struct ways *ways, const st
     int month = month_of(item->match.value.from);
     int32_t year;
     const struct edtf_date *ahead;
+    if (item->column_year) {
+        add_year(ways, from, item, item->column_year, 0);
+        return;
+    }
     if (from->placed)
         for (int years = 0; years < 3; years++) {
             int turn = years == 2 ? -1 : years;
@@ -600,6 +606,11 @@ static void set_value(struct story_item *item, const struct state *chosen) {
 static struct str explain_years(struct arena *arena, const struct story *story,
                                 const struct story_item *item, const struct state *before, int more,
                                 struct edtf_date other) {
+    if (item->column_year)
+        return str_format(arena,
+                          "no year is told with it\n%d stands at the head of its column\n"
+                          "the year, written out, or {date=...} would change it",
+                          (int)item->column_year);
     struct str value = edtf_text(arena, item->value);
     struct str stood =
         before->placed ? edtf_text(arena, (struct edtf){.from = before->position}) : STR("");
@@ -660,7 +671,7 @@ static void settle_inferred(struct arena *arena, const struct story *story, size
     if (item->match.shape == SHAPE_YEARLESS) {
         item->inference = DATE_YEAR;
         item->reason = explain_years(arena, story, item, before, more, other);
-        if (!before->placed && !before->told)
+        if (!before->placed && !before->told && !item->column_year)
             confidence = MIN(confidence, story->setting.has_written ? FROM_WRITTEN_AT_MOST
                                                                     : FROM_AHEAD_AT_MOST);
     } else {
