@@ -123,7 +123,8 @@ static bool is_quantity(const struct scan *scan, size_t start, size_t end) {
     bool known = scan_word_before(scan, start, WORD_ARTICLE, &word, NULL) ||
                  scan_word_before(scan, start, WORD_THAT, &word, NULL) ||
                  (start > 2 && text[start - 1] == ' ' && memcmp(text + start - 3, "'s", 2) == 0);
-    return (about && text[end] == ' ' && g_ascii_islower(text[end + 1])) ||
+    bool more = text[end] == ' ' && scan_digit(scan, end + 1) && !led && !known; /* 1865 270000 */
+    return more || (about && text[end] == ' ' && g_ascii_islower(text[end + 1])) ||
            (!led && !known && is_plural(scan, end));
 }
 

@@ -196,7 +196,7 @@ static const struct date_phrase english[] = {
      "kilograms|kilogrammes|litres|liters|m|mm|cm|square|cubic|sq|yards|gmt|utc|bytes|degrees"},
     {WORD_ABOUT, 0,
      "for|over|within|throughout|some|nearly|almost|than|only|least|another|additional|extra|"
-     "up to|plus|over the|for the|within the"},
+     "up to|plus"},
     {WORD_DECADE, 1920, "twenties|the nineteen-twenties|the nineteen twenties"},
     {WORD_DECADE, 1930, "thirties|the nineteen-thirties|the nineteen thirties"},
     {WORD_DECADE, 1940, "forties|the nineteen-forties|the nineteen forties"},

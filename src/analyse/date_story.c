@@ -62,7 +62,8 @@ static bool is_initial(const struct story_item *item) {
     if (date_is_heading(item->flat))
         return true;
     return !date_is_attribute(item->flat, &item->match) &&
-           (item->match.start < OPENING || date_opens_sentence(item->flat, item->match.start));
+           ((item->match.start < OPENING && flat_sentence_at(item->flat, item->match.start) == 0) ||
+            date_opens_sentence(item->flat, item->match.start));
 }
 
 /* What the narrative takes from a date: the end of a stretch. */
