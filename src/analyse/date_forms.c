@@ -371,6 +371,20 @@ static void year_word_behind(const struct scan *scan, size_t *at) {
         *at = end;
 }
 
+/* "1912 Station Road": the number of a house. */
+static bool is_house(const struct scan *scan, size_t end) {
+    for (int word = 0; word < 2 && scan->text[end] == ' '; word++) {
+        if (date_names_place(scan, end))
+            return true;
+        if (!g_ascii_isupper(scan->text[end + 1]))
+            return false;
+        end++;
+        while (g_ascii_isalpha(scan->text[end]))
+            end++;
+    }
+    return false;
+}
+
 /* 1992-1993, 1918/19, 1994. */
 static bool years(const struct scan *scan, size_t *at, struct date_match *match) {
     size_t end = *at;
@@ -389,7 +403,8 @@ static bool years(const struct scan *scan, size_t *at, struct date_match *match)
         *at = behind;
         return true;
     }
-    if ((scan->text[end] == '/' || scan->text[end] == '-') && scan_digit(scan, end + 1))
+    if (((scan->text[end] == '/' || scan->text[end] == '-') && scan_digit(scan, end + 1)) ||
+        is_house(scan, end))
         return false;
     date_set_single(match, y, 0, 0);
     match->bare_year = true;
@@ -402,14 +417,16 @@ static bool years(const struct scan *scan, size_t *at, struct date_match *match)
  * year it counts after a sure preposition, or beside another one. */
 static bool season(const struct scan *scan, size_t *at, struct date_match *match) {
     size_t end = *at, before;
-    int number, y = 0, second, sure = 0;
+    int number, y = 0, second, sure = 0, turn = 0;
     if (!scan_word(scan, &end, WORD_SEASON, &number))
         return false;
     bool fall = scan->rules.language->month_first && (scan->text[*at] | 32) == 'f';
     if (scan_year_behind(scan, &end, &y)) {
         size_t behind = end;
-        if (number == 24 && second_year(scan, &behind, y, &second) && second == y + 1)
+        if (number == 24 && second_year(scan, &behind, y, &second) && second == y + 1) {
             end = behind;
+            turn = second;
+        }
     } else {
         size_t of = end;
         bool more = scan_literal(scan, &of, " ") && scan_word(scan, &of, WORD_OF, NULL);
@@ -420,6 +437,7 @@ static bool season(const struct scan *scan, size_t *at, struct date_match *match
         match->doubt = DOUBT_SEASON;
     }
     date_set_single(match, y, number, 0);
+    match->value.to.year = turn;
     *at = end;
     return true;
 }
@@ -542,6 +560,8 @@ static bool anaphor(const struct scan *scan, size_t *at, struct date_match *matc
             (shift && scan_word_before(scan, *at, WORD_ABOUT, &before, NULL)))
             return false;
         set_relative(match, value / 100, shift);
+        if (match->unit == UNIT_WEEK) /* "that week" tells no day */
+            match->value.from.masked = 1;
         *at = end;
         return true;
     }

@@ -247,6 +247,12 @@ static bool read_days(const struct scan *scan, size_t at, bool between, bool beh
         joint = date_joint(scan->rules.lexicon, scan->text, &at, true);
         if (joint == DATES_NONE)
             break;
+        size_t weekday = at; /* "Tuesday 1 to Sunday 6 June" */
+        if (scan_word(scan, &weekday, WORD_WEEKDAY, NULL)) {
+            scan_literal(scan, &weekday, ",");
+            if (scan_literal(scan, &weekday, " "))
+                at = weekday;
+        }
     }
     if (behind_month)
         *run = kept; /* "May 3, 12 were hurt" */
@@ -286,7 +292,7 @@ bool date_is_numbered(const struct scan *scan, size_t at) {
 }
 
 /* "1 May Square", "the 26 July Movement": a day that names a thing. */
-static bool names_thing(const struct scan *scan, size_t end) {
+bool date_names_place(const struct scan *scan, size_t end) {
     static const char *const things[] = {" Square",   " Street",  " Avenue",   " Road",
                                          " Bridge",   " Stadium", " Movement", " Brigade",
                                          " Hospital", " Airport", NULL};
@@ -312,7 +318,7 @@ static bool day_first(const struct scan *scan, size_t *at) {
     bool one = run.parts[0].end == run.end;
     if ((!year || !one) && date_is_numbered(scan, *at))
         return false; /* "para. 7, 9 July 2016" */
-    if (!year && (names_thing(scan, end) ||
+    if (!year && (date_names_place(scan, end) ||
                   (abbreviated && scan->text[end - 1] != '.' && scan->text[end] == '\'')))
         return false;
     push_days(scan, &run, m, y, *at, end);

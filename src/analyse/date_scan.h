@@ -37,6 +37,9 @@ void scan_ordinal(const struct scan *scan, size_t *at);
 /* "Section 14 March", "Resolution 1973": the number is a name's. */
 bool date_is_numbered(const struct scan *scan, size_t at);
 
+/* " Square", " Road" stands at `end`: what is before it is a name's. */
+bool date_names_place(const struct scan *scan, size_t end);
+
 void date_set_single(struct date_match *match, int year, int month, int day);
 void date_set_range(struct date_match *match, struct edtf_date from, struct edtf_date to);
 

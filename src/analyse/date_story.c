@@ -68,6 +68,8 @@ static bool is_initial(const struct story_item *item) {
 
 /* What the narrative takes from a date: the end of a stretch. */
 static struct edtf_date told_date(struct edtf value) {
+    if (!value.interval && value.from.month == 24 && value.to.year) /* the winter of 1894-95 */
+        return (struct edtf_date){.year = value.to.year, .month = 1};
     return value.interval && !value.open_end ? value.to : value.from;
 }
 
