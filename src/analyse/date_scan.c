@@ -42,7 +42,7 @@ static bool is_letter(char c) {
 static size_t word_start(const char *text, size_t end) {
     enum { LONGEST_WORD = 40 };
     size_t limit = end > LONGEST_WORD ? end - LONGEST_WORD : 0;
-    while (end > limit && is_letter(text[end - 1]))
+    while (end > limit && (is_letter(text[end - 1]) || text[end - 1] == '\''))
         end--;
     return end;
 }
@@ -415,7 +415,9 @@ static bool read_core(const struct scan *scan, size_t *at, bool behind_part) {
     if (!found && words) {
         if (number ? day_first(scan, at) : month_first(scan, at))
             return true;
-        found = date_relative(scan, at, behind_part, &match) || date_period(scan, at, &match);
+        found = behind_part
+                    ? date_period(scan, at, &match) || date_relative(scan, at, true, &match)
+                    : date_relative(scan, at, false, &match) || date_period(scan, at, &match);
     }
     if (!found)
         return false;
