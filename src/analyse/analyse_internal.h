@@ -151,6 +151,7 @@ struct story_item {
     int32_t column_year;           /* what stands at the head of its column; 0: no year */
     const struct flat_span *given; /* the author's, who told the date; or NULL */
     enum date_role role;
+    bool opens_block;             /* no other date stands before it in its block */
     int sense;                    /* date_is_elsewhere */
     struct story_weights weights; /* that it moves the narrative, or does not */
     struct edtf value;            /* out, with what follows */

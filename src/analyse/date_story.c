@@ -74,7 +74,7 @@ static struct edtf_date told_date(struct edtf value) {
 }
 
 /* What it costs that the date moves the narrative on, or that it does not. */
-static struct story_weights weigh(const struct story_item *item, bool first) {
+static struct story_weights weigh(const struct story_item *item) {
     const struct edtf *told = &item->match.value;
     enum date_modifier modifier = item->match.modifier;
     bool range = told->interval && !told->from.month;
@@ -93,12 +93,13 @@ static struct story_weights weigh(const struct story_item *item, bool first) {
     if (modifier == MODIFIER_UNTIL || modifier == MODIFIER_BEFORE)
         return (struct story_weights){4, 1};
     if (initial)
-        return item->sense ? (struct story_weights){2, 3}
-               : year      ? (struct story_weights){0, 6}
-               : first     ? (struct story_weights){0, 12}
-                           : (struct story_weights){0, 8};
+        return item->sense         ? (struct story_weights){2, 3}
+               : year              ? (struct story_weights){0, 6}
+               : item->opens_block ? (struct story_weights){0, 12}
+                                   : (struct story_weights){0, 8};
     if (year || date_is_attribute(item->flat, &item->match))
-        return first && !year ? (struct story_weights){1, 2} : (struct story_weights){8, 0};
+        return item->opens_block && !year ? (struct story_weights){1, 2}
+                                          : (struct story_weights){8, 0};
     return item->sense ? (struct story_weights){4, 1}
            : day       ? (struct story_weights){0, 5}
                        : (struct story_weights){1, 3};
@@ -165,7 +166,7 @@ static void calendar_ways(struct ways *ways, const struct state *from,
 
 /* From month to month. */
 static int distance(struct edtf_date from, const struct story_item *item, int years) {
-    enum { MOST = 24, BACKWARD = 4, YEAR_AGO = 4, HALF = 6 };
+    enum { MOST = 24, BACKWARD = 4, YEAR_AGO = 4, HALF = 6, NEAR = 4, TURN = 3, ANEW = 2 };
     int month = month_of(item->match.value.from), day = item->match.value.from.day;
     int months = 12 * years + month - month_of(from), cost;
     int sense = item->sense;
@@ -176,11 +177,11 @@ static int distance(struct edtf_date from, const struct story_item *item, int ye
     if (item->fresh) /* behind a heading the narrative may begin anew */
         return years == 0 ? (months < 0 ? 5 : 1) : years > 0 && months < 12 ? 7 : 16;
     if (months > 0 || (months == 0 && (!day || !from.day || day >= from.day)))
-        cost = (months <= HALF ? (months + 1) / 2 : months - HALF / 2) + (years > 0) +
-               (sense < 0 ? 3 : 0);
+        cost = (months <= HALF ? (months + 1) / 2 : months - HALF / 2) +
+               (years > 0 ? 1 + (months > NEAR ? TURN : 0) : 0) + (sense < 0 ? 3 : 0);
     else
         cost = (months == 0 ? 1 : BACKWARD - 2 * months) + (years < 0 ? YEAR_AGO : 0) -
-               (sense < 0 ? 3 : 0);
+               (sense < 0 ? 3 : 0) - (item->opens_block ? ANEW : 0);
     return cost > MOST ? MOST : cost < 0 ? 0 : cost;
 }
 
@@ -729,7 +730,8 @@ void story_settle(struct arena *arena, struct story_setting setting, struct stor
             if (item->match.shape == SHAPE_YEARLESS && !item->match.value.interval &&
                 date_is_of(item->flat, item->match.start))
                 item->sense = -1;
-            item->weights = weigh(item, first + i == 0 || item[-1].flat != item->flat);
+            item->opens_block = first + i == 0 || item[-1].flat != item->flat;
+            item->weights = weigh(item);
             step(&story, &layers[i], &layers[i + 1], first + i);
         }
         look_back(&story, window);
