@@ -9,6 +9,7 @@
 #include "analyse/analyse_internal.h"
 
 enum {
+    PASSING = 8,  /* that a year inside a clause moves the narrative */
     STATES = 8,   /* kept for each date */
     OPTIONS = 20, /* ways on from one state at most */
     WINDOW = 256  /* dates settled together; then the best way so far is taken */
@@ -20,6 +21,7 @@ struct state {
     struct edtf_date day;      /* last that was exact to the day; month 0: none */
     struct edtf_date value;    /* of the date at hand */
     bool placed, told;         /* are there a position and a last date? */
+    bool passing;              /* the last date was a year told in passing */
     bool moved;                /* the date at hand moved the position */
     bool settled;
     int cost, ahead; /* of the cheapest way to here, and from here to the end */
@@ -97,9 +99,11 @@ static struct story_weights weigh(const struct story_item *item) {
                : year              ? (struct story_weights){0, 6}
                : item->opens_block ? (struct story_weights){0, 12}
                                    : (struct story_weights){0, 8};
+    if (range) /* "it lasted from 1932 to 1935" */
+        return (struct story_weights){4, 0};
     if (year || date_is_attribute(item->flat, &item->match))
         return item->opens_block && !year ? (struct story_weights){1, 2}
-                                          : (struct story_weights){8, 0};
+                                          : (struct story_weights){PASSING, 0};
     return item->sense ? (struct story_weights){4, 1}
            : day       ? (struct story_weights){0, 5}
                        : (struct story_weights){1, 3};
@@ -124,6 +128,7 @@ static void add_way(struct ways *ways, const struct state *from, struct edtf_dat
     to->cost = cost;
     to->last = value;
     to->told = true;
+    to->passing = false;
     if (is_day(value))
         to->day = value;
     if (move) {
@@ -162,6 +167,13 @@ static void calendar_ways(struct ways *ways, const struct state *from,
     if (told->interval && !told->open_end) /* what follows may be told of all of it */
         add_way(ways, from, told->from, true, move + 1);
     add_way(ways, from, value, false, weights.aside + (from->placed ? 0 : 3));
+    struct state *aside = &ways->states[ways->count - 1];
+    aside->passing = weights.move >= PASSING;
+    if (item->role == DATE_MENTION && from->told &&
+        date_is_attribute(item->flat, &item->match)) { /* "the 1956 Revolution" */
+        aside->last = from->last;
+        aside->passing = from->passing;
+    }
 }
 
 /* From month to month. */
@@ -237,9 +249,16 @@ static const struct edtf_date *year_ahead(const struct story *story, size_t inde
     return NULL;
 }
 
+static bool same_sentence(const struct story *story, size_t index) {
+    const struct story_item *item = &story->items[index], *before = item - 1;
+    return index && before->flat == item->flat &&
+           flat_sentence_at(item->flat, before->match.start) ==
+               flat_sentence_at(item->flat, item->match.start);
+}
+
 static void yearless_ways(const struct story *story, struct ways *ways, const struct state *from,
                           size_t index) {
-    enum { FROM_LAST = 3, FROM_WRITTEN = 3, FROM_AHEAD = 6, TURN = 4 };
+    enum { FROM_LAST = 3, FROM_PASSING = 3, FROM_WRITTEN = 3, FROM_AHEAD = 6, TURN = 4 };
     const struct story_item *item = &story->items[index];
     int month = month_of(item->match.value.from);
     int32_t year;
@@ -257,7 +276,8 @@ static void yearless_ways(const struct story *story, struct ways *ways, const st
     if (from->told && (!from->placed || from->last.year != from->position.year))
         for (int turn = 0; turn < 2; turn++)
             add_year(ways, from, item, from->last.year + turn,
-                     distance(from->last, item, turn) + FROM_LAST);
+                     distance(from->last, item, turn) + FROM_LAST +
+                         (from->passing && !same_sentence(story, index) ? FROM_PASSING : 0));
     if (ways->count)
         return;
     if (year_written(story, month, &year)) {
@@ -328,13 +348,6 @@ static bool shifted(const struct story *story, size_t index, struct edtf_date ba
         break;
     }
     return false;
-}
-
-static bool same_sentence(const struct story *story, size_t index) {
-    const struct story_item *item = &story->items[index], *before = item - 1;
-    return index && before->flat == item->flat &&
-           flat_sentence_at(item->flat, before->match.start) ==
-               flat_sentence_at(item->flat, item->match.start);
 }
 
 static void add_relative(const struct story *story, struct ways *ways, const struct state *from,
@@ -473,7 +486,7 @@ static bool same_date(struct edtf_date a, struct edtf_date b) {
 
 static bool same_state(const struct state *a, const struct state *b) {
     return a->placed == b->placed && a->told == b->told && a->settled == b->settled &&
-           a->moved == b->moved && same_date(a->value, b->value) &&
+           a->moved == b->moved && a->passing == b->passing && same_date(a->value, b->value) &&
            same_date(a->position, b->position) && same_date(a->last, b->last) &&
            same_date(a->day, b->day);
 }
