@@ -76,6 +76,7 @@ struct date_match {
     bool ambiguous;   /* numerals that could be read either way round */
     bool iso;         /* 2014-03-02 */
     bool since;       /* open at its end */
+    bool deictic;     /* "last month": as seen from where the narrative stands */
     bool weak;        /* a month or season that is none unless it is joined to a date */
     bool name;        /* "Jan", "Mar": short forms that are words and names as well */
     bool dated;       /* the words of a span that the author dated; none is read as a date */

@@ -103,8 +103,8 @@ static bool is_quantity(const struct scan *scan, size_t start, size_t end) {
         return true;
     if (date_is_numbered(scan, start))
         return true;
-    bool about = scan_word_before(scan, start, WORD_ABOUT, &word, NULL);
-    int sure = 0, measure = 0;
+    int sure = 0, measure = 0, quantity = 0;
+    bool about = scan_word_before(scan, start, WORD_ABOUT, &word, &quantity) && quantity;
     bool led = (scan_word_before(scan, start, WORD_IN, &word, &sure) && sure) ||
                (scan_word_before(scan, start, WORD_AND, &word, NULL) && is_second(scan, start));
     if (scan_literal(scan, &behind, " ") && scan_word(scan, &behind, WORD_COUNTED, &measure) &&

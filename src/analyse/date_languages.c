@@ -194,9 +194,9 @@ static const struct date_phrase english[] = {
      "euros|euro|eur|usd|gbp|chf|pounds|francs|marks|roubles|rubles|hryvnias|crowns|percent|"
      "per cent|per|million|billion|thousand|hours|hrs|minutes|seconds|days|weeks|months|years|kg|"
      "kilograms|kilogrammes|litres|liters|m|mm|cm|square|cubic|sq|yards|gmt|utc|bytes|degrees"},
-    {WORD_ABOUT, 0,
-     "for|over|within|throughout|some|nearly|almost|than|only|least|another|additional|extra|"
-     "up to|plus"},
+    {WORD_ABOUT, 0, "for|within|throughout"},
+    {WORD_ABOUT, 1,
+     "over|some|nearly|almost|than|only|least|another|additional|extra|up to|plus|out of"},
     {WORD_DECADE, 1920, "twenties|the nineteen-twenties|the nineteen twenties"},
     {WORD_DECADE, 1930, "thirties|the nineteen-thirties|the nineteen thirties"},
     {WORD_DECADE, 1940, "forties|the nineteen-forties|the nineteen forties"},

@@ -127,6 +127,7 @@ static bool anaphor(const struct scan *scan, size_t *at, struct date_match *matc
     sense = -1;
     set_relative(match, unit, sense);
     match->doubt = DOUBT_DEICTIC;
+    match->deictic = true;
     *at = end;
     return true;
 }
@@ -179,6 +180,15 @@ static bool day_alone(const struct scan *scan, size_t *at, struct date_match *ma
         !scan_word_before(scan, before, WORD_IN, &lead, NULL) ||
         strncmp(scan->text + lead, "of", 2) == 0)
         return false;
+    size_t of = end;
+    int value;
+    if (scan_literal(scan, &of, " of ") && scan_word(scan, &of, WORD_ANAPHOR, &value) &&
+        value / 100 == UNIT_MONTH) { /* "on the 30th of that month" */
+        set_relative(match, UNIT_MONTH, value % 100 - 50);
+        match->value = (struct edtf){.from = {.day = (uint8_t)number}};
+        *at = of;
+        return true;
+    }
     bool linked = ends_clause(scan, end);
     for (const char *const *link = links; *link && !linked; link++)
         linked = scan->text[end] == ' ' && strncmp(scan->text + end + 1, *link, strlen(*link)) == 0;

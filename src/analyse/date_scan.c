@@ -473,7 +473,9 @@ static void qualify(const struct scan *scan, struct date_match *match, size_t st
     bool limit = word == MODIFIER_BY || word == MODIFIER_UNTIL;
     if ((match->modifier || match->shape == SHAPE_RELATIVE) && !limit)
         return;
-    if (!day && !match->modifier && scan_word_before(scan, start, WORD_ARTICLE, &article, NULL))
+    bool period = match->value.from.masked || match->value.from.month > 12;
+    if (!day && !period && !match->modifier &&
+        scan_word_before(scan, start, WORD_ARTICLE, &article, NULL))
         return;
     len = date_word_before(scan->text, before, &not );
     if (len != 3 || g_ascii_strncasecmp(scan->text + not, "not", 3) != 0)

@@ -234,6 +234,11 @@ static void yearless_ways(const struct story *story, struct ways *ways, const st
             add_year(ways, from, item, from->last.year + turn,
                      distance(from->last, item, turn) + FROM_LAST +
                          (from->passing && !same_sentence(story, index) ? FROM_PASSING : 0));
+    if (ways->count && (ahead = year_ahead(story, index)) && ahead->month &&
+        same_sentence(story, index + 1)) /* "to leave by 1 July, he said on 3 June 2011" */
+        add_year(ways, from, item, ahead->year,
+                 item->opens_block ? distance(*ahead, item, 0) / 2
+                                   : distance(*ahead, item, 0) + FROM_LAST);
     if (ways->count)
         return;
     if (year_written(story, month, &year)) {
@@ -291,6 +296,7 @@ static bool shifted(const struct story *story, size_t index, struct edtf_date ba
         if (!base.month || base.month > 12)
             return false;
         *value = add_months(base, match->shift);
+        value->day = match->value.from.day;
         return true;
     case UNIT_YEAR:
     case UNIT_DECADE:
@@ -321,6 +327,16 @@ static void relative_ways(const struct story *story, struct ways *ways, const st
                           size_t index) {
     enum { NOT_THE_NARRATIVE = 3, NOT_THE_LAST = 1 };
     const struct date_match *match = &story->items[index].match;
+    struct edtf_date seen;
+    if (match->deictic) {
+        if (from->placed && shifted(story, index, from->position, &seen)) {
+            add_way(ways, from, seen, false, 0);
+            ways->states[0].last = from->last;
+        } else {
+            add_unsettled(ways, from);
+        }
+        return;
+    }
     bool apart = !from->moved && !same_sentence(story, index);
     if (match->unit == UNIT_DAY) {
         if (from->day.month)
