@@ -1,6 +1,8 @@
 /* date_ways.c: what a date may mean for the narrative, and what that costs: whether it moves the
  * narrative on, which year it is of, and which date it refers to. All costs of the model are here.
  * They were weighed on narratives with known dates. */
+#include <stdlib.h>
+
 #include "analyse/date_story.h"
 
 enum { PASSING = 8 }; /* that a year inside a clause moves the narrative */
@@ -315,8 +317,9 @@ static bool shifted(const struct story *story, size_t index, struct edtf_date ba
 static void add_relative(const struct story *story, struct ways *ways, const struct state *from,
                          size_t index, struct edtf_date base, int cost) {
     struct story_weights weights = story->items[index].weights;
+    enum { FARTHEST_YEAR = 9999 }; /* EDTF writes four digits */
     struct edtf_date value;
-    if (!shifted(story, index, base, &value))
+    if (!shifted(story, index, base, &value) || abs(value.year) > FARTHEST_YEAR)
         return;
     if (story->items[index].role != DATE_CITATION)
         add_way(ways, from, value, true, cost + weights.move);

@@ -94,6 +94,18 @@ static void nothing_is_settled_from_nothing(void **state) {
     assert_told("On 16 March it began. The next day it ended, and that year too.", "? ? ?");
     assert_told("On 16 March it began.\n\nOn 2 December 2014 it ended.", "? 2014-12-02");
     assert_told("On 16 March it began. On 2 December 2014 it ended.", "2014-03-16 2014-12-02");
+    GString *text = g_string_new("In 2014 it began.");
+    for (int i = 0; i < 40; i++)
+        g_string_append(text, " Fifty decades later it went on.");
+    GString *markdown = g_string_new("# T\n\n");
+    g_string_append_printf(markdown, "%s\n", text->str);
+    struct run run = analyse_text(markdown->str);
+    for (size_t i = 0; i < run.analysis->date_count; i++)
+        assert_in_range(run.analysis->dates[i].value.from.year, 0, 9999);
+    assert_false(run.analysis->dates[run.analysis->date_count - 1].settled);
+    arena_free(run.arena);
+    g_string_free(text, TRUE);
+    g_string_free(markdown, TRUE);
 }
 
 static int confidence_of(const char *text, size_t index) {
