@@ -262,10 +262,6 @@ bool cue_is_abbreviation(const char *word, size_t len);  /* a stop after it ends
 bool cue_is_title(const char *word, size_t len);         /* honorifics and offices */
 bool cue_is_particle(const char *word, size_t len);      /* "de", "von": of a surname */
 bool cue_is_function_word(const char *word, size_t len); /* may begin a sentence in upper case */
-bool cue_is_unit(const char *word, size_t len);          /* what is counted: no year before it */
-bool cue_is_numbered(const char *word, size_t len);      /* "Resolution": no year behind it */
-bool cue_is_preposition(const char *word, size_t len);   /* what stands before a month alone */
-bool cue_names_past(const char *word, size_t len);       /* "Revolution": the year is its name */
 bool cue_is_meeting(const char *word, size_t len);
 const char *cue_modifier(const char *word, size_t len); /* "by", "until" ... or NULL */
 int cue_kind(const char *word, size_t len);             /* enum event_kind, or -1 */

@@ -68,9 +68,10 @@ int date_is_elsewhere(const struct flat *flat, size_t start) {
     enum { LOOK_BACK = 160 };
     static const char *const over[] = {"had",        "earlier",    "formerly",
                                        "previously", "originally", NULL};
-    static const char *const ahead[] = {"would", "will",    "planned", "scheduled", "expected",
-                                        "due",   "shall",   "begin",   "projected", "slated",
-                                        "until", "invited", "before",  NULL};
+    static const char *const ahead[] = {"would",     "will",   "planned", "scheduled",
+                                        "expected",  "due",    "shall",   "begin",
+                                        "projected", "slated", "invited", NULL};
+    static const char *const limits[] = {"until", "before", NULL};
     size_t from = flat->sentences[flat_sentence_at(flat, start)].start;
     if (start - from > LOOK_BACK)
         from = start - LOOK_BACK;
@@ -83,7 +84,8 @@ int date_is_elsewhere(const struct flat *flat, size_t start) {
         size_t stop = flat_word_stop(flat, at, start);
         if (word_is(flat->text, at, stop, over))
             return -1;
-        if (word_is(flat->text, at, stop, ahead))
+        bool next = stop + 1 == start; /* "not until 1996", but not "until the vote in 1996" */
+        if (word_is(flat->text, at, stop, ahead) || (next && word_is(flat->text, at, stop, limits)))
             return 1;
         at = stop + (stop == at);
     }
