@@ -42,22 +42,6 @@ static const char *const function_words[] = {
     "Puis", "El", "Y", "Потім", "Тоді", "Коли", "Після", "До", "За", "На", "У", "В", "І", "Та",
     "Але", "А", "Як", "Потом", "Тогда", "Когда", "После", "И", "Но", "Как", "Τότε", "Μετά", "Ο",
     "Η", "Και", "Όταν", NULL};
-static const char *const units[] = {
-    "troops",    "soldiers",  "men",      "women",      "people",   "persons", "tons",
-    "tonnes",    "miles",     "km",       "kilometres", "metres",   "meters",  "dead",
-    "civilians", "deaths",    "dollars",  "euros",      "percent",  "per",     "million",
-    "billion",   "houses",    "times",    "hours",      "days",     "pages",   "standards",
-    "words",     "prisoners", "refugees", "personnel",  "vehicles", "tanks",   "observers",
-    "members",   NULL};
-static const char *const numbered[] = {
-    "para",   "paras",      "paragraph", "p",       "pp",        "page", "pages", "No", "Nos",
-    "number", "Resolution", "Article",   "Section", "Directive", "Room", "Box",   NULL};
-static const char *const prepositions[] = {
-    "in",         "on",     "by",   "since", "until",     "till",   "from",  "through",
-    "throughout", "during", "of",   "to",    "before",    "after",  "for",   "between",
-    "and",        "this",   "last", "next",  "following", "around", "about", NULL};
-static const char *const pasts[] = {"Revolution",   "War",      "Uprising", "Spring", "Crisis",
-                                    "Constitution", "Olympics", "Games",    "Coup",   NULL};
 static const char *const meetings[] = {"Summit",     "summit",     "meeting", "Meeting",
                                        "Conference", "conference", "talks",   "Talks",
                                        "session",    "visit",      NULL};
@@ -127,18 +111,6 @@ bool cue_is_function_word(const char *word, size_t len) {
 }
 bool cue_is_particle(const char *word, size_t len) {
     return find(particles, word, len, false) != NULL;
-}
-bool cue_is_unit(const char *word, size_t len) {
-    return find(units, word, len, false) != NULL;
-}
-bool cue_is_numbered(const char *word, size_t len) {
-    return find(numbered, word, len, true) != NULL;
-}
-bool cue_is_preposition(const char *word, size_t len) {
-    return find(prepositions, word, len, true) != NULL;
-}
-bool cue_names_past(const char *word, size_t len) {
-    return find(pasts, word, len, false) != NULL;
 }
 bool cue_is_meeting(const char *word, size_t len) {
     return find(meetings, word, len, false) != NULL;
