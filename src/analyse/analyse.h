@@ -20,10 +20,11 @@ struct date_found {
     struct str modifier; /* "early", "since", ... or empty */
     enum date_role role;
     enum date_inference inference;
-    struct str reason; /* how the year was settled, for `explain` */
-    struct str ref;    /* FILE#e-hhhhhh; set for events */
-    struct str anchor; /* id of its mark */
-    bool settled;      /* false: no value (reported) */
+    struct str reason;  /* the steps that led to the value, one a line, for `explain` */
+    uint8_t confidence; /* 0-100: how likely the value is right; below 80 an editor should look */
+    struct str ref;     /* FILE#e-hhhhhh; set for events */
+    struct str anchor;  /* id of its mark */
+    bool settled;       /* false: no value (reported) */
 };
 
 struct mention {
