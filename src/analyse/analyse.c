@@ -46,6 +46,12 @@ static void enter_section(struct work *work, const struct node *node) {
         node->id.len ? node->id : str_format(work->arena, "section-%zu", work->section_count);
     work->context = (struct date_context){.has_written = node->has_date, .written = node->date};
     enter_language(work, node);
+    struct str file = source_name(work->sources, node->span.source);
+    for (size_t i = 0; i < work->pack->dates.year_count; i++) {
+        const struct file_year *given = &work->pack->dates.years[i];
+        if (str_equal(given->file.text, file))
+            date_context_note(&work->context, (struct edtf){.from.year = given->year});
+    }
 }
 
 static int mark_order(const void *a, const void *b) {

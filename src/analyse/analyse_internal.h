@@ -190,12 +190,6 @@ void actor_matcher_free(struct actor_matcher *matcher); /* its hash tables */
 void actors_of_block(struct work *work, struct flat *flat);
 void actors_report_unused(struct work *work);
 
-/* ---- headline.c ---- */
-struct headline {
-    struct str title, source;
-};
-struct headline headline_make(struct arena *arena, struct flat *flat, size_t start, size_t end);
-
 /* ---- quotation.c ---- */
 /* ATTRIBUTED: the block says whose words its neighbour's are ("(Anna Berg, May 2014)");
  * INTRODUCED: its last sentence ends in a colon, and a quotation follows. */

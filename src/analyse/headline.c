@@ -301,8 +301,26 @@ static bool is_inner_quotation(struct kept *kept) {
     return false;
 }
 
+/* The sentence's part that the date is about, without the date. */
+static struct str part_text(struct arena *arena, struct kept *kept, const struct part *part,
+                            size_t *focus) {
+    bool whole = part->from == kept->from;
+    kept->from = part->from;
+    kept->last = kept->cut = kept->resume = part->last;
+    kept->begins = kept->begins || !whole;
+    struct str text = STR("");
+    *focus = 0;
+    if (part->last > part->from)
+        text = part->dateless ? kept_text(arena, kept, focus) : plain_text(arena, kept, focus);
+    if (!part->prefix.len)
+        return text;
+    *focus += part->prefix.len + 1;
+    return str_trim(str_format(arena, "%.*s %.*s", STR_ARG(part->prefix), STR_ARG(text)));
+}
+
 static struct str of_sentence(struct arena *arena, struct flat *flat, struct kept *kept,
-                              struct headline *headline, size_t *focus) {
+                              const struct sentence_reading *reading, struct headline *headline,
+                              size_t *focus) {
     bool ends_block = flat_skip(flat, kept->last, flat->len, " ") == flat->len;
     kept->last = MAX(flat_skip_back(flat, kept->last, kept->from, " .:;,"), kept->date_end);
     take_source(arena, kept, headline);
@@ -315,7 +333,12 @@ static struct str of_sentence(struct arena *arena, struct flat *flat, struct kep
         return with_words(arena, kept, mark, focus);
     bool inner = is_inner_quotation(kept);
     kept->cut = kept->resume = kept->last;
-    struct str text = inner ? kept_text(arena, kept, focus) : plain_text(arena, kept, focus);
+    if (!inner && kept->begins)
+        headline->part = headline_part(arena, reading, kept);
+    bool parted = !inner && kept->begins && headline->part.why[0];
+    struct str text = inner    ? kept_text(arena, kept, focus)
+                      : parted ? part_text(arena, kept, &headline->part, focus)
+                               : plain_text(arena, kept, focus);
     if (flat->block->kind == NODE_CELL)
         text = joined(arena, row_text(arena, flat), text, focus);
     if (!ends_block || flat_quote(arena, flat) != QUOTE_INTRODUCED)
@@ -334,15 +357,20 @@ static struct str without_stop(struct arena *arena, struct str title) {
     return title;
 }
 
-struct headline headline_make(struct arena *arena, struct flat *flat, size_t start, size_t end) {
+struct headline headline_make(struct arena *arena, struct flat *flat, size_t start, size_t end,
+                              const struct sentence_reading *reading) {
     struct kept kept = kept_around(flat, start, end);
-    struct headline headline = {0};
+    struct headline headline = {.part = {.from = kept.from,
+                                         .last = kept.last,
+                                         .limit = kept.last,
+                                         .verb = reading->verb,
+                                         .why = ""}};
     size_t focus = SIZE_MAX;
     struct str title;
     if (flat_quote(arena, flat) == QUOTE_ATTRIBUTED)
         title = quotation_spoken_first(arena, attributed_to(arena, &kept), flat->quote);
     else
-        title = of_sentence(arena, flat, &kept, &headline, &focus);
+        title = of_sentence(arena, flat, &kept, reading, &headline, &focus);
     if (!title.len)
         title = str_trim(flat_written(arena, flat, kept_around(flat, start, end).from, end));
     if (focus != SIZE_MAX) /* words that someone speaks have their length already */

@@ -4,6 +4,7 @@
 #define DOSSIER_HEADLINE_INTERNAL_H
 
 #include "analyse/analyse_internal.h"
+#include "analyse/shallow.h"
 
 /* Characters. A headline of up to MOST_HEADLINE is kept whole rather than cut where no clause
  * ends; what has to be cut is cut to LONGEST_HEADLINE. */
@@ -18,6 +19,36 @@ struct kept {
     size_t date, date_end;
     bool begins; /* `from` is where the sentence begins */
 };
+
+/* ---- headline_part.c: what of its sentence a date is about ---- */
+struct part {
+    struct str prefix; /* the subject that is put before it, or empty */
+    size_t from, last; /* in the flat text */
+    size_t limit;      /* where the sentence's own words end */
+    size_t verb;       /* token: its verb, or NO_TOKEN */
+    bool dateless;     /* the date's phrase lies outside already */
+    bool planned;
+    const char *why; /* for `explain`; "" when it is the whole */
+};
+struct part headline_part(struct arena *arena, const struct sentence_reading *reading,
+                          const struct kept *kept);
+
+/* ---- kind.c ---- */
+struct kind {
+    int kind;          /* enum event_kind */
+    struct str reason; /* what decided it, for `explain` */
+};
+struct kind kind_judge(struct arena *arena, struct flat *flat, size_t start, size_t end,
+                       const struct sentence_reading *reading, const struct part *part);
+
+/* ---- headline.c ---- */
+struct headline {
+    struct str title, source;
+    struct part part;
+    const char *doubt; /* what an editor should look at, or NULL */
+};
+struct headline headline_make(struct arena *arena, struct flat *flat, size_t start, size_t end,
+                              const struct sentence_reading *reading);
 
 /* ---- flat_words.c: words of a flattened text ---- */
 size_t flat_skip(const struct flat *flat, size_t at, size_t end, const char *set);

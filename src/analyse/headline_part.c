@@ -1,0 +1,418 @@
+/* headline_part.c: the part of a sentence that one of its dates is about, where that is less than
+ * the whole: one item of a row ("in Berlin in 1953, in Prague in 1968"), one of several clauses or
+ * predicates, a participle or a relative clause that has the date to itself. The part gets the
+ * subject that it shares. What leaves doubt stays whole. */
+#include "analyse/headline_internal.h"
+
+#define LONGEST_SUBJECT 110 /* bytes */
+#define MOST_GROUPS 8       /* dates of a row looked at, on either side */
+
+static const char *const date_words[] = {"in", "on", "by", "during", "from", "since", "of", NULL};
+
+struct finder {
+    struct arena *arena;
+    const struct sentence_reading *reading;
+    const struct sentence *sentence;
+    size_t date, date_end; /* tokens */
+    size_t last;           /* the first token behind what is kept */
+};
+
+static size_t at_start(const struct finder *finder, size_t token) {
+    return finder->sentence->tokens[token].start;
+}
+
+static bool has(const struct finder *finder, size_t token, uint32_t tags) {
+    return token_has(finder->sentence, token, tags);
+}
+
+/* The text of the tokens [from, to), with the marks that stand behind the last of them. */
+static struct str text_of(const struct finder *finder, size_t from, size_t to) {
+    const struct flat *flat = finder->sentence->flat;
+    size_t start = at_start(finder, from);
+    size_t end = to < finder->sentence->count ? at_start(finder, to) : finder->sentence->end;
+    while (start > 0 && (flat->text[start - 1] == '"' || flat->text[start - 1] == '('))
+        start--;
+    while (end > start && strchr(" ,;\"(", flat->text[end - 1]) &&
+           !(flat->text[end - 1] == '"' && flat->text[end - 2] != ' '))
+        end--;
+    return flat_written(finder->arena, flat, start, end);
+}
+
+/* Dates are neighbours when nothing happens between them. */
+static bool has_verb_between(const struct finder *finder, size_t from, size_t to) {
+    for (size_t i = from; i < to; i++) {
+        bool past = has(finder, i, TAG_PAST) && !token_is_adjective(finder->sentence, i);
+        if (past || has(finder, i,
+                        TAG_AUXILIARY | TAG_FINITE | TAG_ING | TAG_TO | TAG_RELATIVE |
+                            TAG_SUBORDINATE | TAG_STOP | TAG_PRONOUN))
+            return true;
+    }
+    return false;
+}
+
+static size_t date_stop(const struct finder *finder, size_t token) {
+    size_t stop = token;
+    while (stop < finder->last && has(finder, stop, TAG_DATE))
+        stop++;
+    return stop;
+}
+
+/* The preposition of the date, or the date. */
+static size_t date_start(const struct finder *finder, size_t date) {
+    while (date > 0 && has(finder, date - 1, TAG_DATE))
+        date--;
+    return date > 0 && token_is(finder->sentence, date - 1, date_words) ? date - 1 : date;
+}
+
+static bool is_other_date(const struct finder *finder, size_t from, size_t to) {
+    for (size_t i = from; i < to; i++)
+        if (has(finder, i, TAG_DATE) && (i < finder->date || i >= finder->date_end))
+            return true;
+    return false;
+}
+
+/* ---- rows ---- */
+
+/* Where the item of a row begins whose date ends at `stop` and that follows the one ending at
+ * `before`: behind ", and again". */
+static size_t group_start(const struct finder *finder, size_t before) {
+    while (has(finder, before, TAG_COMMA | TAG_CONJUNCTION | TAG_ADVERB))
+        before++;
+    return before;
+}
+
+/* The first item begins with the same word as the second, or is a noun phrase as that is. */
+static size_t first_group(const struct finder *finder, size_t verb, size_t first_date,
+                          size_t second) {
+    const struct sentence *sentence = finder->sentence;
+    size_t date = date_start(finder, first_date);
+    if (has(finder, second, TAG_DATE) || date_stop(finder, second + 1) > second + 1)
+        return date; /* "in 1990 and in 1994": they differ in nothing else */
+    char word[32];
+    const struct token *token = &sentence->tokens[second];
+    size_t len = MIN(token->end - token->start, sizeof word - 1);
+    memcpy(word, sentence->flat->text + token->start, len);
+    word[len] = '\0';
+    const char *const same[] = {word, NULL};
+    if (has(finder, second, TAG_PREPOSITION | TAG_DETERMINER | TAG_TO))
+        for (size_t i = date; i-- > verb + 1;)
+            if (token_is(sentence, i, same))
+                return i;
+    if (has(finder, second, TAG_PREPOSITION | TAG_TO))
+        return NO_TOKEN;
+    size_t start = sentence_noun_phrase(sentence, verb + 1, date);
+    return start < date ? start : NO_TOKEN;
+}
+
+/* "crushed demonstrators in East Berlin in June 1953, in Hungary in 1956, ...". */
+static bool take_row(const struct finder *finder, size_t verb, size_t from, struct part *part) {
+    size_t starts[2 * MOST_GROUPS + 1], count = 1, own = 0;
+    size_t first = finder->date, last = finder->date_end;
+    for (int i = 0; i < MOST_GROUPS; i++) { /* to the first date of the row */
+        size_t at = date_start(finder, first), before = at;
+        while (before > verb + 1 && !has(finder, before - 1, TAG_DATE))
+            before--;
+        if (before <= verb + 1 || has_verb_between(finder, before, at))
+            break;
+        bool parted = false;
+        for (size_t j = before; j < at; j++)
+            parted = parted || has(finder, j, TAG_COMMA | TAG_CONJUNCTION);
+        if (!parted)
+            break;
+        first = before - 1;
+        own++;
+    }
+    size_t first_date = first;
+    while (first_date > 0 && has(finder, first_date - 1, TAG_DATE))
+        first_date--;
+    size_t first_end = date_stop(finder, first_date);
+    for (size_t at = first_end; at < finder->last && count < G_N_ELEMENTS(starts);) {
+        size_t begins = group_start(finder, at), date = begins;
+        while (date < finder->last && !has(finder, date, TAG_DATE))
+            date++;
+        if (begins == at || date >= finder->last || has_verb_between(finder, begins, date))
+            break;
+        starts[count++] = begins;
+        at = last = date_stop(finder, date);
+    }
+    (void)last;
+    if (count < 2 || own >= count || first_date <= verb)
+        return false;
+    size_t base = first_group(finder, verb, first_date, starts[1]);
+    if (base == NO_TOKEN || base <= verb)
+        return false;
+    starts[0] = base;
+    size_t date = date_start(finder, finder->date);
+    part->prefix = text_of(finder, from, base);
+    part->from = at_start(finder, starts[own]);
+    part->last = part->from;
+    if (starts[own] < date) {
+        size_t end = at_start(finder, date);
+        const struct flat *flat = finder->sentence->flat;
+        part->last = flat_skip_back(flat, end, part->from, " ,(");
+    }
+    part->dateless = true;
+    part->verb = verb;
+    part->why = "its own item of a row of dates";
+    return true;
+}
+
+/* ---- phrases that have the date to themselves ---- */
+
+static bool is_plural(const struct finder *finder, size_t from, size_t to) {
+    size_t head = to;
+    for (size_t i = from; i < to; i++) {
+        if (has(finder, i, TAG_CONJUNCTION))
+            return true;
+        if (head == to && has(finder, i, TAG_PREPOSITION) && i > from)
+            head = i;
+    }
+    const struct token *word = &finder->sentence->tokens[head - 1];
+    const char *end = finder->sentence->flat->text + word->end;
+    return word->end - word->start > 3 && end[-1] == 's' && !strchr("sui", end[-2]) &&
+           !(word->tags & TAG_POSSESSIVE);
+}
+
+/* The end of a phrase: the first comma, verb of the main clause or other clause behind the date. */
+static size_t phrase_end(const struct finder *finder) {
+    size_t i = finder->date_end;
+    for (; i < finder->last; i++)
+        if (has(finder, i,
+                TAG_COMMA | TAG_STOP | TAG_RELATIVE | TAG_SUBORDINATE | TAG_AUXILIARY | TAG_FINITE |
+                    TAG_TO | TAG_CONJUNCTION | TAG_PRONOUN) ||
+            (has(finder, i, TAG_PAST) && !token_is_adjective(finder->sentence, i)))
+            break;
+    return i;
+}
+
+/* The noun phrase before a participle or "which"; NO_TOKEN when it is none that can stand alone. */
+static size_t antecedent(const struct finder *finder, size_t from, size_t *end) {
+    *end = from;
+    if (*end > 0 && has(finder, *end - 1, TAG_COMMA))
+        --*end;
+    size_t start = sentence_noun_phrase(finder->sentence, finder->reading->first, *end);
+    if (start >= *end || has(finder, *end - 1, TAG_ADVERB | TAG_TO))
+        return NO_TOKEN;
+    static const char *const vague[] = {"it", "this", "that", "these", "those", NULL};
+    return token_is(finder->sentence, start, vague) && start + 1 == *end ? NO_TOKEN : start;
+}
+
+static bool set_phrase(const struct finder *finder, struct part *part, size_t noun, size_t noun_end,
+                       const char *verb, size_t from) {
+    struct str name = text_of(finder, noun, noun_end);
+    if (!name.len || name.len > LONGEST_SUBJECT)
+        return false;
+    size_t end = phrase_end(finder);
+    const struct flat *flat = finder->sentence->flat;
+    part->prefix = str_format(finder->arena, "%.*s%s", STR_ARG(name), verb);
+    part->from = at_start(finder, from);
+    size_t stop = end < finder->sentence->count ? at_start(finder, end) : finder->sentence->end;
+    part->last = flat_skip_back(flat, MIN(stop, part->limit), part->from, " ,;.");
+    return true;
+}
+
+/* "the referendum held on 16 March in Crimea": it was held. Not where the sentence tells of the
+ * same date, as in "In the communiqué issued on 9 July, the Council called". */
+static bool take_participle(const struct finder *finder, struct part *part) {
+    static const char *const documents[] = {"issued", "published", "released",
+                                            "dated",  "written",   NULL};
+    size_t q = finder->date;
+    while (q > finder->reading->first && !has(finder, q - 1, TAG_PAST)) {
+        if (!has(finder, q - 1, TAG_PREPOSITION | TAG_DETERMINER | TAG_CAPITAL | TAG_ADVERB) &&
+            has(finder, q - 1, ~(uint32_t)TAG_POSSESSIVE))
+            return false;
+        q--;
+    }
+    if (q == finder->reading->first)
+        return false;
+    q--;
+    if (q == finder->reading->verb || token_is_adjective(finder->sentence, q) ||
+        has(finder, q - 1, TAG_AUXILIARY | TAG_PRONOUN))
+        return false;
+    size_t noun_end, noun = antecedent(finder, q, &noun_end);
+    size_t end = phrase_end(finder);
+    bool enclosed = noun_end < q && has(finder, end, TAG_COMMA);
+    bool others = is_other_date(finder, 0, finder->last);
+    if (noun == NO_TOKEN || (noun_end < q && !enclosed) ||
+        (!others && (!enclosed || token_is(finder->sentence, q, documents))))
+        return false;
+    if (!set_phrase(finder, part, noun, noun_end,
+                    is_plural(finder, noun, noun_end) ? " were" : " was", q))
+        return false;
+    part->verb = q;
+    part->why = "a participle has the date to itself";
+    return true;
+}
+
+/* "a ceasefire, to begin on 15 February", "talks due to open on 3 May". */
+static bool take_plan(const struct finder *finder, struct part *part) {
+    static const char *const plans[] = {"due", "scheduled", "expected", "planned", "set", NULL};
+    static const char *const verbs[] = {"begin", "start", "take",   "be",   "end",   "expire",
+                                        "enter", "come",  "last",   "open", "close", "run",
+                                        "meet",  "start", "resume", "go",   NULL};
+    size_t to = finder->date;
+    while (to > finder->reading->first + 1 && !has(finder, to - 1, TAG_TO)) {
+        if (has(finder, to - 1, TAG_COMMA | TAG_FINITE | TAG_AUXILIARY | TAG_STOP))
+            return false;
+        to--;
+    }
+    if (!has(finder, to - 1, TAG_TO) || !token_is(finder->sentence, to, verbs))
+        return false;
+    size_t q = to - 1;
+    bool planned = q > 0 && token_is(finder->sentence, q - 1, plans);
+    q -= planned;
+    if (q == 0 || q <= finder->reading->subject || has(finder, q - 1, TAG_AUXILIARY) ||
+        (!planned && !has(finder, q - 1, TAG_COMMA)))
+        return false;
+    size_t noun_end, noun = antecedent(finder, q, &noun_end);
+    if (noun == NO_TOKEN)
+        return false;
+    /* "a ceasefire in eastern Ukraine": with its places */
+    while (noun > 1 && has(finder, noun - 1, TAG_PREPOSITION)) {
+        size_t more = sentence_noun_phrase(finder->sentence, finder->reading->first, noun - 1);
+        if (more >= noun - 1)
+            break;
+        noun = more;
+    }
+    if (!set_phrase(finder, part, noun, noun_end,
+                    is_plural(finder, noun, noun_end) ? " are" : " is", q))
+        return false;
+    part->verb = NO_TOKEN;
+    part->planned = true;
+    part->why = "what is planned for the date";
+    return true;
+}
+
+/* "the deal, which entered into force on 3 May". */
+static bool take_relative(const struct finder *finder, struct part *part) {
+    static const char *const subjects[] = {"which", "who", "that", NULL};
+    size_t r = finder->date;
+    while (r > finder->reading->first && !token_is(finder->sentence, r, subjects)) {
+        if (has(finder, r, TAG_COMMA | TAG_STOP))
+            return false;
+        r--;
+    }
+    size_t verb = r + 1;
+    while (has(finder, verb, TAG_ADVERB))
+        verb++;
+    if (r <= finder->reading->first || !has(finder, verb, TAG_AUXILIARY | TAG_FINITE | TAG_PAST) ||
+        has(finder, r - 1, TAG_PAST | TAG_FINITE | TAG_PREPOSITION | TAG_ING | TAG_PRESENT))
+        return false;
+    size_t noun_end, noun = antecedent(finder, r, &noun_end);
+    if (noun == NO_TOKEN)
+        return false;
+    /* "Alexander Dubcek, the reformist who": the name leads */
+    if (noun > 1 && has(finder, noun - 1, TAG_COMMA) && has(finder, noun, TAG_DETERMINER)) {
+        size_t name = sentence_noun_phrase(finder->sentence, finder->reading->first, noun - 1);
+        if (name < noun - 1 && has(finder, name, TAG_CAPITAL) &&
+            !has(finder, name, TAG_DETERMINER)) {
+            noun_end = noun - 1;
+            noun = name;
+        }
+    }
+    if (!set_phrase(finder, part, noun, noun_end, "", r + 1))
+        return false;
+    part->verb = verb;
+    part->why = "a relative clause has the date to itself";
+    return true;
+}
+
+/* ---- coordinated parts ---- */
+
+static void cut_behind(const struct finder *finder, size_t token, struct part *part) {
+    const struct flat *flat = finder->sentence->flat;
+    part->last = flat_skip_back(flat, MIN(part->last, at_start(finder, token)), part->from, " ,;");
+}
+
+/* The subject of the main clause as text, or empty when it cannot stand before another verb. */
+static struct str subject_text(const struct finder *finder) {
+    const struct sentence_reading *reading = finder->reading;
+    if (reading->subject >= reading->verb)
+        return STR("");
+    struct str text = text_of(finder, reading->subject, reading->verb);
+    return text.len > LONGEST_SUBJECT ? STR("") : text;
+}
+
+static bool take_coordinated(const struct finder *finder, size_t length, struct part *part) {
+    const struct sentence_reading *reading = finder->reading;
+    size_t own = reading->part_count; /* of the part with the date; none: the main clause */
+    for (size_t i = 0; i < reading->part_count; i++)
+        if (reading->parts[i].before < finder->date)
+            own = i;
+    bool is_main = own == reading->part_count;
+    size_t next = is_main ? 0 : own + 1, limit = finder->last;
+    if (next < reading->part_count) {
+        limit = reading->parts[next].before;
+        bool later = is_other_date(finder, limit, finder->last);
+        if (later || length > LONGEST_HEADLINE || !is_main) {
+            cut_behind(finder, limit, part);
+            part->why = "what the sentence goes on to tell is another thing";
+        }
+    }
+    part->verb = reading->verb;
+    if (is_main)
+        return true;
+    const struct sentence_part *mine = &reading->parts[own];
+    part->verb = mine->verb;
+    bool leads = finder->date < mine->verb;
+    if (mine->clause) {
+        if (token_has(finder->sentence, mine->begins, TAG_PRONOUN) ||
+            token_has(finder->sentence, mine->verb - 1, TAG_PRONOUN))
+            return false; /* whose pronoun points into what would be cut off */
+        part->from = at_start(finder, mine->begins);
+        part->why = "its own clause";
+        return true;
+    }
+    bool others = is_other_date(finder, finder->reading->first, mine->before);
+    if (!leads && !others && length <= LONGEST_HEADLINE)
+        return true;
+    part->prefix = subject_text(finder);
+    if (!part->prefix.len)
+        return false;
+    part->from = at_start(finder, leads && mine->verb > mine->begins ? mine->begins : mine->verb);
+    if (leads) { /* "and, on June 16, ceremoniously re-interred" */
+        size_t stop = finder->date_end;
+        while (has(finder, stop, TAG_COMMA))
+            stop++;
+        part->from = at_start(finder, MIN(stop, mine->verb));
+        part->dateless = true;
+    }
+    part->why = "its own part of the sentence";
+    return true;
+}
+
+struct part headline_part(struct arena *arena, const struct sentence_reading *reading,
+                          const struct kept *kept) {
+    const struct sentence *sentence = &reading->sentence;
+    struct part part = {
+        .from = kept->from, .last = kept->last, .limit = kept->last, .verb = NO_TOKEN, .why = ""};
+    struct finder finder = {arena, reading, sentence, .date = sentence_token(sentence, kept->date)};
+    finder.date_end = sentence_token(sentence, kept->date_end);
+    finder.last = sentence_token(sentence, kept->last);
+    part.verb = reading->verb;
+    if (kept->flat->foreign || finder.date >= sentence->count || reading->verb == NO_TOKEN ||
+        !has(&finder, finder.date, TAG_DATE))
+        return part;
+    size_t main = reading->verb, from = reading->first;
+    for (size_t i = 0; i < reading->part_count; i++)
+        if (reading->parts[i].clause && reading->parts[i].before < finder.date) {
+            main = reading->parts[i].verb;
+            from = reading->parts[i].begins;
+        }
+    struct part tried = part;
+    bool parenthesis = sentence->tokens[finder.date].depth > sentence->tokens[main].depth;
+    if (main < finder.date && take_row(&finder, main, from, &tried))
+        return tried;
+    tried = part;
+    if (!parenthesis && take_plan(&finder, &tried))
+        return tried;
+    tried = part;
+    if (!parenthesis && take_participle(&finder, &tried))
+        return tried;
+    tried = part;
+    if (!parenthesis && take_relative(&finder, &tried))
+        return tried;
+    tried = part;
+    size_t length = kept->last - kept->from;
+    return take_coordinated(&finder, length, &tried) ? tried : part;
+}

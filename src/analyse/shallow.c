@@ -1,0 +1,431 @@
+/* shallow.c: a sentence → tagged words; its main verb, its coordinated parts, noun phrases. */
+#include "analyse/shallow.h"
+
+#define FUNCTION_TAGS                                                                              \
+    (TAG_DETERMINER | TAG_PREPOSITION | TAG_CONJUNCTION | TAG_RELATIVE | TAG_SUBORDINATE |         \
+     TAG_PRONOUN | TAG_AUXILIARY | TAG_FINITE | TAG_TO | TAG_COMMA | TAG_STOP | TAG_OTHER_SIGN |   \
+     TAG_DATE | TAG_ADVERB)
+#define LONGEST_SUBJECT 16 /* words of a coordinated clause's subject */
+
+/* ---- reading ---- */
+
+static bool joins_word(const struct flat *flat, size_t at, size_t end) {
+    char c = flat->text[at];
+    return (c == '-' || c == '\'') && at + 1 < end && flat_word_at(flat->text, at + 1);
+}
+
+/* An em dash within "Europe—the Wall" is none of a word. */
+static bool is_dash(struct arena *arena, const struct flat *flat, size_t at) {
+    if (flat->text[at] != '-')
+        return false;
+    struct str written = flat_written(arena, flat, at, at + 1);
+    return str_is(written, "\u2014") ||
+           (str_is(written, "\u2013") && at > 0 && flat->text[at - 1] == ' ');
+}
+
+static size_t word_behind(struct arena *arena, const struct flat *flat, size_t at, size_t end) {
+    while (at < end && (flat_word_at(flat->text, at) ||
+                        (joins_word(flat, at, end) && !is_dash(arena, flat, at))))
+        at++;
+    return at;
+}
+
+static uint32_t sign_tags(struct arena *arena, const struct flat *flat, size_t at) {
+    char c = flat->text[at];
+    if (c == ',')
+        return TAG_COMMA;
+    if (c == ';' || c == ':' || is_dash(arena, flat, at))
+        return TAG_STOP;
+    return c == '-' ? TAG_STOP : 0;
+}
+
+static void add_word(struct sentence *sentence, struct token token) {
+    const char *text = sentence->flat->text;
+    size_t len = token.end - token.start;
+    bool possessive = len > 2 && text[token.end - 2] == '\'' && text[token.end - 1] == 's';
+    token.tags |= word_tags(text + token.start, possessive ? len - 2 : len);
+    if (possessive || (text[token.end] == '\'' && text[token.end - 1] == 's'))
+        token.tags |= TAG_POSSESSIVE;
+    sentence->tokens[sentence->count++] = token;
+}
+
+struct sentence sentence_read(struct arena *arena, const struct flat *flat, size_t start,
+                              size_t end, const struct found_date *dates, size_t date_count) {
+    struct sentence sentence = {flat, start, end, NULL, 0};
+    sentence.tokens = ARENA_ARRAY(arena, struct token, end - start + 1);
+    uint16_t depth = 0;
+    bool quoted = false;
+    for (size_t at = start, next = 0; at < end;) {
+        while (next < date_count && dates[next].end <= at)
+            next++;
+        bool dated = next < date_count && dates[next].start <= at && !dates[next].dated;
+        char c = flat->text[at];
+        if (c == '"') {
+            quoted = !quoted;
+            depth = (uint16_t)(quoted ? depth + 1 : MAX(depth, 1) - 1);
+        } else if (c == '(' || c == '[') {
+            depth++;
+        } else if ((c == ')' || c == ']') && depth) {
+            depth--;
+        }
+        struct token token = {at, at, 0, depth};
+        if (flat_word_at(flat->text, at)) {
+            token.end = word_behind(arena, flat, at, end);
+            if (dated) {
+                token.tags = TAG_DATE;
+                sentence.tokens[sentence.count++] = token;
+            } else {
+                add_word(&sentence, token);
+            }
+            at = token.end;
+            continue;
+        }
+        token.tags = dated ? 0 : sign_tags(arena, flat, at);
+        token.end = ++at;
+        if (token.tags)
+            sentence.tokens[sentence.count++] = token;
+    }
+    return sentence;
+}
+
+size_t sentence_token(const struct sentence *sentence, size_t offset) {
+    size_t low = 0, high = sentence->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sentence->tokens[middle].end <= offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool token_has(const struct sentence *sentence, size_t token, uint32_t tags) {
+    return token < sentence->count && (sentence->tokens[token].tags & tags) != 0;
+}
+
+bool token_is(const struct sentence *sentence, size_t token, const char *const *list) {
+    if (token >= sentence->count)
+        return false;
+    const struct token *word = &sentence->tokens[token];
+    size_t len = word->end - word->start;
+    for (; *list; list++)
+        if (strlen(*list) == len &&
+            g_ascii_strncasecmp(*list, sentence->flat->text + word->start, len) == 0)
+            return true;
+    return false;
+}
+
+static bool is_noun(const struct sentence *sentence, size_t token) {
+    return token < sentence->count && !token_has(sentence, token, FUNCTION_TAGS);
+}
+
+/* ---- verbs ---- */
+
+bool token_is_adjective(const struct sentence *sentence, size_t token) {
+    if (!is_noun(sentence, token + 1) || token_has(sentence, token, TAG_AUXILIARY | TAG_FINITE))
+        return false;
+    size_t before = token;
+    while (before > 0 && token_has(sentence, before - 1, TAG_ADVERB))
+        before--;
+    if (before == 0)
+        return true;
+    before--;
+    if (token_has(sentence, before, TAG_CONJUNCTION))
+        return before > 0 && token_has(sentence, before - 1, TAG_PAST) &&
+               token_is_adjective(sentence, before - 1);
+    return token_has(sentence, before,
+                     TAG_DETERMINER | TAG_PREPOSITION | TAG_COMMA | TAG_STOP | TAG_POSSESSIVE |
+                         TAG_NUMBER | TAG_TO);
+}
+
+static bool is_finite_word(const struct sentence *sentence, size_t token) {
+    return token_has(sentence, token, TAG_AUXILIARY | TAG_FINITE) ||
+           (token_has(sentence, token, TAG_PAST) && !token_is_adjective(sentence, token));
+}
+
+/* "the treaty *signed* in Paris was rejected": another verb follows in the same breath. */
+static bool is_reduced(const struct sentence *sentence, size_t token, size_t to) {
+    if (!token_has(sentence, token, TAG_PAST) || token_has(sentence, token, TAG_FINITE))
+        return false;
+    size_t before = token;
+    while (before > 0 && token_has(sentence, before - 1, TAG_ADVERB))
+        before--;
+    if (before > 0 && token_has(sentence, before - 1, TAG_COMMA))
+        return true;
+    if (!token_has(sentence, token + 1, TAG_PREPOSITION | TAG_DATE | TAG_ADVERB))
+        return false;
+    uint16_t depth = sentence->tokens[token].depth;
+    for (size_t i = token + 1; i < to; i++) {
+        if (sentence->tokens[i].depth != depth)
+            continue;
+        if (token_has(sentence, i,
+                      TAG_CONJUNCTION | TAG_RELATIVE | TAG_SUBORDINATE | TAG_STOP | TAG_TO |
+                          TAG_PRONOUN | TAG_COMMA))
+            return false;
+        if (is_finite_word(sentence, i))
+            return true;
+    }
+    return false;
+}
+
+/* "sign", "stresses": a verb of the tables behind its subject. */
+static bool is_present(const struct sentence *sentence, size_t token, size_t from) {
+    static const char *const of[] = {"of", NULL};
+    return token_has(sentence, token, TAG_PRESENT) && token > from &&
+           is_noun(sentence, token - 1) && !token_has(sentence, token - 1, TAG_POSSESSIVE) &&
+           !token_has(sentence, token, TAG_CAPITAL) && !token_is(sentence, token + 1, of) &&
+           token + 1 < sentence->count;
+}
+
+static size_t next_comma(const struct sentence *sentence, size_t from, size_t to, uint16_t depth) {
+    for (size_t i = from; i < to; i++)
+        if (sentence->tokens[i].depth <= depth && token_has(sentence, i, TAG_COMMA))
+            return i;
+    return to;
+}
+
+static size_t behind_verbs(const struct sentence *sentence, size_t token, size_t to) {
+    while (token < to &&
+           token_has(sentence, token, TAG_AUXILIARY | TAG_FINITE | TAG_PAST | TAG_ADVERB))
+        token++;
+    return token;
+}
+
+/* Behind a relative clause that begins at `token`. */
+static size_t behind_relative(const struct sentence *sentence, size_t token, size_t to) {
+    if (token > 0 && token_has(sentence, token - 1, TAG_COMMA))
+        return next_comma(sentence, token, to, sentence->tokens[token].depth);
+    for (size_t i = token + 1; i < to; i++)
+        if (is_finite_word(sentence, i))
+            return behind_verbs(sentence, i, to);
+    return to;
+}
+
+static size_t find_verb(const struct sentence *sentence, size_t from, size_t to, uint16_t depth,
+                        bool present) {
+    for (size_t i = from; i < to; i++) {
+        if (sentence->tokens[i].depth > depth)
+            continue;
+        bool behind_comma = i > from && token_has(sentence, i - 1, TAG_COMMA);
+        if (i > from && token_has(sentence, i, TAG_RELATIVE)) {
+            i = behind_relative(sentence, i, to) - 1;
+            continue;
+        }
+        if (behind_comma && token_has(sentence, i, TAG_SUBORDINATE)) {
+            i = next_comma(sentence, i, to, depth) - 1;
+            continue;
+        }
+        if (present ? is_present(sentence, i, from)
+                    : is_finite_word(sentence, i) && !is_reduced(sentence, i, to))
+            return i;
+    }
+    return NO_TOKEN;
+}
+
+/* "In Bulgaria, ", "Meeting in Malta, ", "Ten years after ..., ": something leads up to the clause.
+ */
+static bool leads_up(const struct sentence *sentence, size_t from, size_t to) {
+    if (token_has(sentence, from,
+                  TAG_PREPOSITION | TAG_SUBORDINATE | TAG_TO | TAG_DATE | TAG_ADVERB))
+        return true;
+    if (token_has(sentence, from, TAG_ING | TAG_PAST) && !is_noun(sentence, from + 1))
+        return true;
+    if (token_has(sentence, from, TAG_ING) && token_has(sentence, from + 1, TAG_CAPITAL))
+        return true; /* "Visiting Berlin, he said" */
+    static const char *const units[] = {"day",    "days", "week",  "weeks", "month",
+                                        "months", "year", "years", "hours", NULL};
+    for (size_t i = from + 1; i < MIN(from + 4, to); i++)
+        if (token_is(sentence, i, units))
+            return true;
+    return false;
+}
+
+/* The subject of the verb: behind the last comma that parts it from what leads up to it, but not
+ * within "Mario Draghi, president of the bank, said". */
+static size_t find_subject(const struct sentence *sentence, size_t from, size_t verb) {
+    size_t commas[3] = {NO_TOKEN, NO_TOKEN, NO_TOKEN}; /* the last ones, nearest first */
+    for (size_t i = verb; i-- > from;)
+        if (sentence->tokens[i].depth == sentence->tokens[from].depth &&
+            token_has(sentence, i, TAG_COMMA)) {
+            size_t slot = commas[0] == NO_TOKEN ? 0 : commas[1] == NO_TOKEN ? 1 : 2;
+            if (slot == 2 && commas[2] != NO_TOKEN)
+                break;
+            commas[slot] = i;
+        }
+    size_t nearest = commas[0];
+    if (nearest == NO_TOKEN) { /* "In January 1991 violence erupted" */
+        for (size_t i = verb; i-- > from;)
+            if (token_has(sentence, i, TAG_DATE))
+                return i + 1 < verb ? i + 1 : from;
+        return from;
+    }
+    size_t behind = nearest + 1;
+    while (behind < verb && token_has(sentence, behind, TAG_ADVERB))
+        behind++;
+    if (behind < verb && !token_has(sentence, nearest + 1, TAG_CONJUNCTION))
+        return nearest + 1;
+    size_t second = behind < verb ? commas[1] : commas[2];
+    return second == NO_TOKEN ? (commas[1] == NO_TOKEN ? from : commas[1] + 1) : second + 1;
+}
+
+size_t sentence_verb(const struct sentence *sentence, size_t from, size_t to, size_t *subject) {
+    *subject = from;
+    if (from >= to)
+        return NO_TOKEN;
+    uint16_t depth = sentence->tokens[from].depth;
+    bool leads = leads_up(sentence, from, to);
+    size_t begin = leads ? next_comma(sentence, from, to, depth) : to;
+    begin = begin < to ? begin : from;
+    size_t verb = NO_TOKEN;
+    for (int try = 0; try < 3 && verb == NO_TOKEN; try++) /* what is quoted last */
+        verb = find_verb(sentence, begin, to, (uint16_t)(try == 2 ? depth + 1 : depth), try == 1);
+    if (verb == NO_TOKEN && begin > from)
+        verb = find_verb(sentence, from, to, depth, false);
+    if (verb != NO_TOKEN && leads)
+        *subject = find_subject(sentence, from, verb);
+    return verb;
+}
+
+/* ---- noun phrases ---- */
+
+size_t sentence_noun_phrase(const struct sentence *sentence, size_t from, size_t end) {
+    static const char *const of[] = {"of", NULL};
+    size_t start = end;
+    while (start > from) {
+        size_t at = start - 1;
+        bool of_word = token_is(sentence, at, of) && start < end && at > from;
+        bool adjective = token_has(sentence, at, TAG_PAST) && token_is_adjective(sentence, at);
+        if (token_has(sentence, at, TAG_DETERMINER)) {
+            start = at;
+            if (at == from || !token_is(sentence, at - 1, of))
+                break;
+            continue;
+        }
+        if (!of_word && !adjective &&
+            (!is_noun(sentence, at) || token_has(sentence, at, TAG_PAST | TAG_ING)))
+            break;
+        start = at;
+    }
+    while (start < end && token_has(sentence, start, TAG_PREPOSITION))
+        start++;
+    return start;
+}
+
+/* ---- coordinated parts ---- */
+
+/* Behind "also", "on December 29, ". */
+static size_t behind_lead(const struct sentence *sentence, size_t at, size_t to) {
+    for (;;) {
+        size_t next = at;
+        while (next < to && token_has(sentence, next, TAG_COMMA | TAG_ADVERB))
+            next++;
+        size_t date = next;
+        if (token_has(sentence, date, TAG_PREPOSITION | TAG_SUBORDINATE))
+            date++;
+        size_t last = date;
+        while (last < to && token_has(sentence, last, TAG_DATE))
+            last++;
+        if (last > date)
+            next = last;
+        if (next == at)
+            return at;
+        at = next;
+    }
+}
+
+static bool may_begin_subject(const struct sentence *sentence, size_t token) {
+    return is_noun(sentence, token) || token_has(sentence, token, TAG_DETERMINER | TAG_PRONOUN);
+}
+
+/* Does a clause with a subject of its own begin at `begins`? */
+static size_t own_clause_verb(const struct sentence *sentence, size_t begins, size_t to,
+                              bool sure) {
+    if (!may_begin_subject(sentence, begins))
+        return NO_TOKEN;
+    size_t subject, verb = sentence_verb(sentence, begins, to, &subject);
+    if (verb == NO_TOKEN || verb == begins || verb - begins > LONGEST_SUBJECT || subject != begins)
+        return NO_TOKEN;
+    for (size_t i = begins; i < verb; i++)
+        if (token_has(sentence, i, TAG_TO | TAG_STOP))
+            return NO_TOKEN;
+    bool strong = token_has(sentence, verb, TAG_AUXILIARY | TAG_FINITE) ||
+                  token_has(sentence, begins, TAG_PRONOUN);
+    return sure || strong ? verb : NO_TOKEN;
+}
+
+/* Is the verb one of saying? What stands behind it may be two subjects of what is said. */
+static bool says(const struct sentence *sentence, size_t verb, size_t to) {
+    for (size_t i = verb; i < MIN(verb + 4, to); i++) {
+        const struct token *word = &sentence->tokens[i];
+        const char *lemma = verb_lemma(sentence->flat->text + word->start, word->end - word->start);
+        if (lemma && kind_of_verb(lemma) == EVENT_STATEMENT)
+            return true;
+    }
+    return false;
+}
+
+/* A part that the sign or word at `joint` joins, or none. */
+static bool read_part(const struct sentence *sentence, size_t verb, size_t joint, bool telling,
+                      struct sentence_part *part, bool *tentative) {
+    static const char *const whiles[] = {"while", "whereas", NULL};
+    size_t to = sentence->count, begins = joint + 1;
+    bool comma = token_has(sentence, joint, TAG_COMMA);
+    bool stop = sentence->flat->text[sentence->tokens[joint].start] == ';';
+    bool joined = !comma;
+    if (begins < to && token_has(sentence, begins, TAG_CONJUNCTION)) {
+        joined = true;
+        begins++;
+    }
+    bool contrast = comma && token_is(sentence, begins, whiles);
+    begins += contrast;
+    size_t behind = behind_lead(sentence, begins, to);
+    *tentative = !joined;
+    *part = (struct sentence_part){begins, joint, behind, false};
+    bool past = token_has(sentence, behind, TAG_PAST) && !token_has(sentence, behind, TAG_FINITE);
+    bool passive = token_has(sentence, verb, TAG_AUXILIARY);
+    if (!contrast && !stop && is_finite_word(sentence, behind) && !(past && passive))
+        return true;
+    if (!joined && !contrast)
+        return false;
+    bool sure = stop || contrast || (comma && !telling);
+    if (!sure && telling)
+        return false;
+    part->verb = own_clause_verb(sentence, behind, to, sure);
+    part->clause = true;
+    *tentative = false;
+    return part->verb != NO_TOKEN;
+}
+
+size_t sentence_parts(const struct sentence *sentence, size_t verb,
+                      struct sentence_part parts[MOST_PARTS]) {
+    size_t count = 0, sure = 0;
+    uint16_t depth = sentence->tokens[verb].depth;
+    bool telling = says(sentence, verb, sentence->count);
+    for (size_t i = verb + 1; i + 1 < sentence->count && count < MOST_PARTS; i++) {
+        bool joint = token_has(sentence, i, TAG_COMMA | TAG_CONJUNCTION) ||
+                     sentence->flat->text[sentence->tokens[i].start] == ';';
+        bool tentative;
+        if (!joint || sentence->tokens[i].depth != depth ||
+            !read_part(sentence, verb, i, telling, &parts[count], &tentative))
+            continue;
+        i = parts[count].verb;
+        count++;
+        sure = tentative ? sure : count; /* ", agreed to ..." needs an "and" further on */
+    }
+    return sure;
+}
+
+struct sentence_reading sentence_parse(struct arena *arena, const struct flat *flat, size_t start,
+                                       size_t end, const struct found_date *dates,
+                                       size_t date_count) {
+    struct sentence_reading reading = {0};
+    reading.sentence = sentence_read(arena, flat, start, end, dates, date_count);
+    while (token_has(&reading.sentence, reading.first, TAG_STOP | TAG_COMMA | TAG_CONJUNCTION))
+        reading.first++;
+    reading.verb =
+        sentence_verb(&reading.sentence, reading.first, reading.sentence.count, &reading.subject);
+    if (reading.verb != NO_TOKEN)
+        reading.part_count = sentence_parts(&reading.sentence, reading.verb, reading.parts);
+    return reading;
+}
