@@ -193,26 +193,24 @@ static struct str joined(struct arena *arena, struct str lead, struct str text, 
     return str_format(arena, "%.*s: %.*s", STR_ARG(lead), STR_ARG(text));
 }
 
-/* A quotation and a colon at the start, with the date behind: the quotation leads. */
-static struct str take_leading_quotation(struct arena *arena, struct kept *kept) {
+/* A quotation and a colon at the start, with the date behind: the sentence begins behind them. */
+static void drop_leading_quotation(struct kept *kept) {
     const struct flat *flat = kept->flat;
     size_t close = kept->from + 1;
     if (!kept->begins || flat->text[kept->from] != '"')
-        return STR("");
+        return;
     while (close < kept->date && flat->text[close] != '"')
         close++;
-    if (close + 1 >= kept->date || flat->text[close + 1] != ':')
-        return STR("");
-    struct str lead = flat_written(arena, flat, kept->from, close + 1);
-    kept->from = flat_skip(flat, close + 2, kept->date, " ");
-    return lead;
+    if (close + 1 < kept->date && flat->text[close + 1] == ':')
+        kept->from = flat_skip(flat, close + 2, kept->date, " ");
 }
 
 /* The sentence without its date. */
 static struct str plain_text(struct arena *arena, struct kept *kept, size_t *focus) {
     struct kept before = *kept;
-    struct str lead = take_leading_quotation(arena, kept);
-    if (lead.len || !read_parentheses(arena, kept, &lead))
+    struct str lead = STR("");
+    drop_leading_quotation(kept);
+    if (!read_parentheses(arena, kept, &lead))
         headline_drop_date(kept);
     struct str text = kept_text(arena, kept, focus);
     if (!lead.len && words_of(text) < 2 && kept->flat->block->kind != NODE_CELL)
@@ -234,20 +232,6 @@ static size_t ending_quotation(const struct kept *kept) {
         return flat_has_letters(flat, close, kept->last) ? SIZE_MAX : i;
     }
     return SIZE_MAX;
-}
-
-/* "On 3 May 2014, Anna Berg said: “…”": the words before the colon, and what fits of the others. */
-static struct str with_words(struct arena *arena, struct kept *kept, size_t mark, size_t *focus) {
-    const struct flat *flat = kept->flat;
-    size_t end = kept->last;
-    kept->last = flat_skip_back(flat, mark, kept->date_end, " :");
-    kept->cut = kept->resume = kept->last;
-    struct str text = plain_text(arena, kept, focus);
-    bool announced = quotation_is_announced(flat, kept->from, kept->last);
-    if (!announced && str_characters(text) > LONGEST_HEADLINE - 25)
-        return text;
-    *focus = SIZE_MAX;
-    return quotation_spoken(arena, text, flat, mark + 1, end, mark + 1);
 }
 
 /* The sentence's bounds, or a stretch around the date when it is very long. */
@@ -318,6 +302,25 @@ static struct str part_text(struct arena *arena, struct kept *kept, const struct
     return str_trim(str_format(arena, "%.*s %.*s", STR_ARG(part->prefix), STR_ARG(text)));
 }
 
+/* "On 3 May 2014, Anna Berg said: “…”": the words before the colon, and what fits of the others. */
+static struct str with_words(struct arena *arena, struct kept *kept,
+                             const struct sentence_reading *reading, struct headline *headline,
+                             size_t mark, size_t *focus) {
+    const struct flat *flat = kept->flat;
+    size_t end = kept->last;
+    kept->last = flat_skip_back(flat, mark, kept->date_end, " :");
+    kept->cut = kept->resume = kept->last;
+    headline->part = headline_part(arena, reading, kept);
+    if (headline->part.verb != reading->verb && headline->part.prefix.len)
+        return part_text(arena, kept, &headline->part, focus); /* it dates no words */
+    struct str text = plain_text(arena, kept, focus);
+    bool announced = quotation_is_announced(flat, kept->from, kept->last);
+    if (!announced && str_characters(text) > LONGEST_HEADLINE - 25)
+        return text;
+    *focus = SIZE_MAX;
+    return quotation_spoken(arena, text, flat, mark + 1, end, mark + 1);
+}
+
 static struct str of_sentence(struct arena *arena, struct flat *flat, struct kept *kept,
                               const struct sentence_reading *reading, struct headline *headline,
                               size_t *focus) {
@@ -330,7 +333,7 @@ static struct str of_sentence(struct arena *arena, struct flat *flat, struct kep
         return words;
     size_t mark = ending_quotation(kept);
     if (mark != SIZE_MAX)
-        return with_words(arena, kept, mark, focus);
+        return with_words(arena, kept, reading, headline, mark, focus);
     bool inner = is_inner_quotation(kept);
     kept->cut = kept->resume = kept->last;
     if (!inner && kept->begins)

@@ -49,10 +49,11 @@ static const char *const intros[] = {
     "from", "for",   "upon",  "alongside", "visiting", NULL};
 /* Behind these and "to", or "for", or with "will": what is dated had yet to come. */
 static const char *const plans_to[] = {
-    "promised", "promise",   "promises", "planned",  "plans",   "plan",     "agreed",
-    "decided",  "hoped",     "hopes",    "expected", "expects", "due",      "meant",
-    "intended", "intends",   "wanted",   "wants",    "forward", "invited",  "set",
-    "means",    "scheduled", "was",      "were",     "is",      "prepared", NULL};
+    "promised",  "promise",   "promises", "planned",  "plans",   "plan",     "agreed",
+    "decided",   "hoped",     "hopes",    "expected", "expects", "due",      "meant",
+    "intended",  "intends",   "wanted",   "wants",    "forward", "invited",  "set",
+    "means",     "scheduled", "was",      "were",     "is",      "prepared", "decision",
+    "intention", "proposal",  "offer",    "pledge",   NULL};
 static const char *const plans_for[] = {"planned",  "due",      "scheduled", "set",
                                         "provided", "foreseen", "provides",  NULL};
 static const char *const futures[] = {"will", "would", "shall", NULL};

@@ -107,7 +107,7 @@ static size_t first_group(const struct finder *finder, size_t verb, size_t first
 /* "crushed demonstrators in East Berlin in June 1953, in Hungary in 1956, ...". */
 static bool take_row(const struct finder *finder, size_t verb, size_t from, struct part *part) {
     size_t starts[2 * MOST_GROUPS + 1], count = 1, own = 0;
-    size_t first = finder->date, last = finder->date_end;
+    size_t first = finder->date;
     for (int i = 0; i < MOST_GROUPS; i++) { /* to the first date of the row */
         size_t at = date_start(finder, first), before = at;
         while (before > verb + 1 && !has(finder, before - 1, TAG_DATE))
@@ -133,9 +133,8 @@ static bool take_row(const struct finder *finder, size_t verb, size_t from, stru
         if (begins == at || date >= finder->last || has_verb_between(finder, begins, date))
             break;
         starts[count++] = begins;
-        at = last = date_stop(finder, date);
+        at = date_stop(finder, date);
     }
-    (void)last;
     if (count < 2 || own >= count || first_date <= verb)
         return false;
     size_t base = first_group(finder, verb, first_date, starts[1]);
@@ -218,7 +217,9 @@ static bool take_participle(const struct finder *finder, struct part *part) {
                                             "dated",  "written",   NULL};
     size_t q = finder->date;
     while (q > finder->reading->first && !has(finder, q - 1, TAG_PAST)) {
-        if (!has(finder, q - 1, TAG_PREPOSITION | TAG_DETERMINER | TAG_CAPITAL | TAG_ADVERB) &&
+        if (!has(finder, q - 1,
+                 TAG_PREPOSITION | TAG_DETERMINER | TAG_CAPITAL | TAG_ADVERB | TAG_CONJUNCTION |
+                     TAG_NUMBER | TAG_PRESENT) &&
             has(finder, q - 1, ~(uint32_t)TAG_POSSESSIVE))
             return false;
         q--;
@@ -277,6 +278,12 @@ static bool take_plan(const struct finder *finder, struct part *part) {
     if (!set_phrase(finder, part, noun, noun_end,
                     is_plural(finder, noun, noun_end) ? " are" : " is", q))
         return false;
+    size_t stop = finder->sentence->tokens[date_start(finder, finder->date)].start;
+    if (part->last <=
+        finder->sentence->tokens[finder->date_end - 1].end) { /* the date is its end */
+        part->last = flat_skip_back(finder->sentence->flat, stop, part->from, " ,");
+        part->dateless = true;
+    }
     part->verb = NO_TOKEN;
     part->planned = true;
     part->why = "what is planned for the date";
@@ -317,6 +324,45 @@ static bool take_relative(const struct finder *finder, struct part *part) {
     return true;
 }
 
+/* "They met in May, followed by a visit to Rome in June": the visit followed. */
+static bool take_sequel(const struct finder *finder, struct part *part) {
+    static const char *const followed[] = {"followed", NULL}, *const by[] = {"by", NULL};
+    size_t q = finder->date;
+    while (q > finder->reading->first && !token_is(finder->sentence, q, followed)) {
+        if (has(finder, q, TAG_COMMA | TAG_STOP | TAG_AUXILIARY | TAG_FINITE))
+            return false;
+        q--;
+    }
+    size_t date = date_start(finder, finder->date);
+    if (q <= finder->reading->verb || !token_is(finder->sentence, q + 1, by) || date <= q + 2 ||
+        !has(finder, q - 1, TAG_COMMA))
+        return false;
+    part->prefix =
+        str_format(finder->arena, "%.*s followed", STR_ARG(text_of(finder, q + 2, date)));
+    part->last = part->from;
+    part->dateless = true;
+    part->verb = NO_TOKEN;
+    part->why = "what followed has the date to itself";
+    return part->prefix.len < LONGEST_SUBJECT;
+}
+
+/* "It went on until September 1995, when NATO attacked": what happened then stands behind. */
+static bool take_when(const struct finder *finder, struct part *part) {
+    static const char *const when[] = {"when", NULL};
+    size_t at = finder->date_end, subject;
+    if (finder->date <= finder->reading->verb || !has(finder, at, TAG_COMMA) ||
+        !token_is(finder->sentence, at + 1, when))
+        return false;
+    size_t verb = sentence_verb(finder->sentence, at + 2, finder->last, &subject);
+    if (verb == NO_TOKEN || has(finder, at + 2, TAG_PRONOUN))
+        return false;
+    part->from = at_start(finder, at + 2);
+    part->dateless = true;
+    part->verb = verb;
+    part->why = "what happened then stands behind the date";
+    return true;
+}
+
 /* ---- coordinated parts ---- */
 
 static void cut_behind(const struct finder *finder, size_t token, struct part *part) {
@@ -331,6 +377,39 @@ static struct str subject_text(const struct finder *finder) {
         return STR("");
     struct str text = text_of(finder, reading->subject, reading->verb);
     return text.len > LONGEST_SUBJECT ? STR("") : text;
+}
+
+/* "..., followed by a visit in June": what has another date, and hangs on behind a comma, goes. */
+static void cut_other_date(const struct finder *finder, size_t limit, struct part *part) {
+    size_t comma = NO_TOKEN, main = MAX(finder->date_end, finder->reading->verb + 1);
+    for (size_t i = main; i < limit; i++) {
+        bool hangs = has(finder, i, TAG_COMMA) && i + 1 < limit &&
+                     has(finder, i + 1,
+                         TAG_PAST | TAG_ING | TAG_RELATIVE | TAG_PREPOSITION | TAG_SUBORDINATE);
+        comma = hangs && comma == NO_TOKEN ? i : comma;
+        if (comma != NO_TOKEN && has(finder, i, TAG_DATE)) {
+            cut_behind(finder, comma, part);
+            part->why = "what has another date is left out";
+            return;
+        }
+    }
+}
+
+/* What leads up to a long sentence, and does not hold the date or only it, goes. */
+static void cut_lead(const struct finder *finder, struct part *part) {
+    const struct sentence_reading *reading = finder->reading;
+    size_t subject = reading->subject;
+    bool dated = finder->date < subject;
+    if (subject <= reading->first || subject >= reading->verb ||
+        part->last - part->from <= LONGEST_HEADLINE ||
+        (dated && date_start(finder, finder->date) != reading->first))
+        return;
+    size_t left = part->last - at_start(finder, finder->date_end); /* the date goes anyway */
+    if (has(finder, subject, TAG_PRONOUN) || (dated && left <= LONGEST_HEADLINE))
+        return;
+    part->dateless = dated;
+    part->from = at_start(finder, subject);
+    part->why = "what leads up to it is left out";
 }
 
 static bool take_coordinated(const struct finder *finder, size_t length, struct part *part) {
@@ -350,8 +429,11 @@ static bool take_coordinated(const struct finder *finder, size_t length, struct 
         }
     }
     part->verb = reading->verb;
-    if (is_main)
+    if (is_main) {
+        cut_other_date(finder, limit, part);
+        cut_lead(finder, part);
         return true;
+    }
     const struct sentence_part *mine = &reading->parts[own];
     part->verb = mine->verb;
     bool leads = finder->date < mine->verb;
@@ -403,15 +485,13 @@ struct part headline_part(struct arena *arena, const struct sentence_reading *re
     bool parenthesis = sentence->tokens[finder.date].depth > sentence->tokens[main].depth;
     if (main < finder.date && take_row(&finder, main, from, &tried))
         return tried;
-    tried = part;
-    if (!parenthesis && take_plan(&finder, &tried))
-        return tried;
-    tried = part;
-    if (!parenthesis && take_participle(&finder, &tried))
-        return tried;
-    tried = part;
-    if (!parenthesis && take_relative(&finder, &tried))
-        return tried;
+    bool (*const rules[])(const struct finder *, struct part *) = {
+        take_plan, take_participle, take_relative, take_sequel, take_when};
+    for (size_t i = 0; i < G_N_ELEMENTS(rules) && !parenthesis; i++) {
+        tried = part;
+        if (rules[i](&finder, &tried))
+            return tried;
+    }
     tried = part;
     size_t length = kept->last - kept->from;
     return take_coordinated(&finder, length, &tried) ? tried : part;

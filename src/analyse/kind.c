@@ -122,6 +122,22 @@ static struct kind of_visit(const struct judge *judge) {
     return none;
 }
 
+/* ---- words spoken ---- */
+
+/* "said: “...”", "had a press point: “...”": a colon, and a quotation behind it. */
+static struct kind of_quotation(const struct judge *judge) {
+    const struct flat *flat = judge->sentence->flat;
+    for (size_t i = judge->date_end; i + 1 < judge->sentence->count; i++) {
+        size_t at = judge->sentence->tokens[i].start;
+        if (flat->text[at] != ':' || judge->sentence->tokens[i].depth)
+            continue;
+        at = flat_skip(flat, at + 1, judge->sentence->end, " .");
+        if (flat->text[at] == '"' && judge->part->verb != NO_TOKEN && !judge->part->prefix.len)
+            return verdict(judge->arena, EVENT_STATEMENT, "it introduces a quotation");
+    }
+    return none;
+}
+
 /* ---- the verb ---- */
 
 /* The verb that carries the meaning: "was *signed*". */
@@ -141,7 +157,8 @@ static size_t lexical(const struct judge *judge, size_t verb) {
 
 static struct kind of_light_verb(const struct judge *judge, size_t verb) {
     const struct sentence *sentence = judge->sentence;
-    for (size_t i = verb + 1; i < MIN(verb + 1 + NOUN_WINDOW, sentence->count); i++) {
+    size_t last = sentence_token(sentence, judge->part->last);
+    for (size_t i = verb + 1; i < MIN(verb + 1 + NOUN_WINDOW, last); i++) {
         if (token_has(sentence, i, TAG_RELATIVE | TAG_TO | TAG_SUBORDINATE))
             break;
         int kind = noun_kind(judge, i);
@@ -160,6 +177,34 @@ static struct kind of_light_verb(const struct judge *judge, size_t verb) {
     return none;
 }
 
+/* "The Act established a programme": what the act is, the entry is. */
+static struct kind of_founding(const struct judge *judge, size_t verb) {
+    static const char *const founding[] = {"established", "establishes", "created", "provided",
+                                           "abolished",   "granted",     "set",     NULL};
+    const struct sentence *sentence = judge->sentence;
+    for (size_t i = judge->reading->subject;
+         token_is(sentence, verb, founding) && i < judge->part->verb; i++) {
+        int kind = noun_kind(judge, i);
+        if (kind == EVENT_AGREEMENT || kind == EVENT_DECISION)
+            return verdict(judge->arena, kind, "'%.*s' is what does it",
+                           STR_ARG(word_of(judge, i)));
+        if (token_has(sentence, i, TAG_PREPOSITION))
+            break;
+    }
+    return none;
+}
+
+/* "met to sign", "met in Brest to form": what came of the meeting. */
+static struct kind of_outcome(const struct judge *judge, size_t verb) {
+    static const char *const outcomes[] = {"sign", "form", "found", "establish", "conclude", NULL};
+    size_t last = sentence_token(judge->sentence, judge->part->last);
+    for (size_t i = verb + 1; i < MIN(verb + 1 + NOUN_WINDOW, last); i++)
+        if (token_has(judge->sentence, i - 1, TAG_TO) && token_is(judge->sentence, i, outcomes))
+            return verdict(judge->arena, EVENT_AGREEMENT, "they met to '%.*s'",
+                           STR_ARG(word_of(judge, i)));
+    return none;
+}
+
 static struct kind of_verb(const struct judge *judge) {
     if (judge->part->verb == NO_TOKEN)
         return none;
@@ -170,7 +215,15 @@ static struct kind of_verb(const struct judge *judge) {
     if (kind == KIND_LIGHT)
         return of_light_verb(judge, verb);
     if (kind == KIND_NONE)
-        return none;
+        return of_founding(judge, verb);
+    bool passive = verb != judge->part->verb;
+    if (kind == EVENT_VISIT) {
+        struct kind outcome = of_outcome(judge, verb);
+        if (outcome.kind >= 0)
+            return outcome;
+        if (passive && strcmp(lemma, "meet") == 0) /* "were met with criticism" */
+            return none;
+    }
     return verdict(judge->arena, kind, "the verb '%.*s'", STR_ARG(word));
 }
 
@@ -213,8 +266,8 @@ struct kind kind_judge(struct arena *arena, struct flat *flat, size_t start, siz
         relation == QUOTE_INTRODUCED && flat_sentence_at(flat, start) + 1 == flat->sentence_count;
     if (introduces)
         return verdict(arena, EVENT_STATEMENT, "it introduces a quotation");
-    struct kind (*const rules[])(const struct judge *) = {of_dated_noun, of_aftermath, of_visit,
-                                                          of_verb, of_nouns};
+    struct kind (*const rules[])(const struct judge *) = {of_quotation, of_dated_noun, of_aftermath,
+                                                          of_visit,     of_verb,       of_nouns};
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++) {
         struct kind kind = rules[i](&judge);
         if (kind.kind >= 0)

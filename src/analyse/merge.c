@@ -142,7 +142,8 @@ static enum relation compare(const struct draft *a, const struct draft *b, const
     if ((one->declared && other->declared) || !same_actors(one, other) || names_differ(one, other))
         return APART;
     size_t like = likeness(x, y);
-    if (edtf_equal(one->value, other->value))
+    bool twice = one_sentence(one, other) && !str_equal(one->title, other->title);
+    if (edtf_equal(one->value, other->value) && !twice)
         return like >= ALIKE || is_declared_in(one, other) ? SAME : APART;
     if (one_sentence(one, other))
         return APART;

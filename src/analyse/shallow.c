@@ -144,24 +144,31 @@ static bool is_finite_word(const struct sentence *sentence, size_t token) {
            (token_has(sentence, token, TAG_PAST) && !token_is_adjective(sentence, token));
 }
 
-/* "the treaty *signed* in Paris was rejected": another verb follows in the same breath. */
+/* "the treaty *signed* in Paris was rejected": a participle. Another verb follows, in the same
+ * breath or at all where "by" stands behind it; or commas enclose it. */
 static bool is_reduced(const struct sentence *sentence, size_t token, size_t to) {
+    static const char *const by[] = {"by", NULL};
+    static const char *const naming[] = {"called", "named", "dubbed", "titled", "entitled", NULL};
     if (!token_has(sentence, token, TAG_PAST) || token_has(sentence, token, TAG_FINITE))
         return false;
     size_t before = token;
     while (before > 0 && token_has(sentence, before - 1, TAG_ADVERB))
         before--;
-    if (before > 0 && token_has(sentence, before - 1, TAG_COMMA))
-        return true;
-    if (!token_has(sentence, token + 1, TAG_PREPOSITION | TAG_DATE | TAG_ADVERB))
+    bool phrase = token_has(sentence, token + 1,
+                            TAG_PREPOSITION | TAG_DATE | TAG_ADVERB | TAG_TO | TAG_SUBORDINATE);
+    bool enclosed = before > 0 && token_has(sentence, before - 1, TAG_COMMA);
+    if (enclosed)
+        return phrase || token_is(sentence, token, naming);
+    if (!phrase)
         return false;
+    uint32_t ends = TAG_RELATIVE | TAG_SUBORDINATE | TAG_STOP | TAG_PRONOUN;
+    if (!token_is(sentence, token + 1, by))
+        ends |= TAG_CONJUNCTION | TAG_TO | TAG_COMMA;
     uint16_t depth = sentence->tokens[token].depth;
     for (size_t i = token + 1; i < to; i++) {
         if (sentence->tokens[i].depth != depth)
             continue;
-        if (token_has(sentence, i,
-                      TAG_CONJUNCTION | TAG_RELATIVE | TAG_SUBORDINATE | TAG_STOP | TAG_TO |
-                          TAG_PRONOUN | TAG_COMMA))
+        if (token_has(sentence, i, ends))
             return false;
         if (is_finite_word(sentence, i))
             return true;
@@ -202,8 +209,20 @@ static size_t behind_relative(const struct sentence *sentence, size_t token, siz
     return to;
 }
 
+/* How hard a verb is looked for. */
+enum effort { PLAIN, PARTICIPLES, PRESENTS, QUOTED };
+
+static bool is_verb(const struct sentence *sentence, size_t token, size_t from, size_t to,
+                    enum effort effort) {
+    if (effort == PRESENTS)
+        return is_present(sentence, token, from);
+    return is_finite_word(sentence, token) &&
+           (effort == PARTICIPLES || !is_reduced(sentence, token, to));
+}
+
 static size_t find_verb(const struct sentence *sentence, size_t from, size_t to, uint16_t depth,
-                        bool present) {
+                        enum effort effort) {
+    depth = (uint16_t)(depth + (effort == QUOTED));
     for (size_t i = from; i < to; i++) {
         if (sentence->tokens[i].depth > depth)
             continue;
@@ -216,8 +235,7 @@ static size_t find_verb(const struct sentence *sentence, size_t from, size_t to,
             i = next_comma(sentence, i, to, depth) - 1;
             continue;
         }
-        if (present ? is_present(sentence, i, from)
-                    : is_finite_word(sentence, i) && !is_reduced(sentence, i, to))
+        if (is_verb(sentence, i, from, to, effort))
             return i;
     }
     return NO_TOKEN;
@@ -275,13 +293,19 @@ size_t sentence_verb(const struct sentence *sentence, size_t from, size_t to, si
         return NO_TOKEN;
     uint16_t depth = sentence->tokens[from].depth;
     bool leads = leads_up(sentence, from, to);
-    size_t begin = leads ? next_comma(sentence, from, to, depth) : to;
+    size_t begin = from;
+    while (begin < to &&
+           leads_up(sentence, begin, to)) { /* "By October 23, ten months after ..., " */
+        begin = next_comma(sentence, begin, to, depth);
+        while (begin < to && token_has(sentence, begin, TAG_COMMA | TAG_CONJUNCTION))
+            begin++;
+    }
     begin = begin < to ? begin : from;
     size_t verb = NO_TOKEN;
-    for (int try = 0; try < 3 && verb == NO_TOKEN; try++) /* what is quoted last */
-        verb = find_verb(sentence, begin, to, (uint16_t)(try == 2 ? depth + 1 : depth), try == 1);
+    for (int effort = PLAIN; effort <= QUOTED && verb == NO_TOKEN; effort++)
+        verb = find_verb(sentence, begin, to, depth, (enum effort)effort);
     if (verb == NO_TOKEN && begin > from)
-        verb = find_verb(sentence, from, to, depth, false);
+        verb = find_verb(sentence, from, to, depth, PLAIN);
     if (verb != NO_TOKEN && leads)
         *subject = find_subject(sentence, from, verb);
     return verb;
@@ -296,6 +320,11 @@ size_t sentence_noun_phrase(const struct sentence *sentence, size_t from, size_t
         size_t at = start - 1;
         bool of_word = token_is(sentence, at, of) && start < end && at > from;
         bool adjective = token_has(sentence, at, TAG_PAST) && token_is_adjective(sentence, at);
+        /* "an independent, democratic momentum" */
+        if (token_has(sentence, at, TAG_COMMA) && at >= from + 2 && start < end &&
+            is_noun(sentence, at - 1) && !token_has(sentence, at - 1, TAG_CAPITAL) &&
+            token_has(sentence, at - 2, TAG_DETERMINER))
+            return at - 2;
         if (token_has(sentence, at, TAG_DETERMINER)) {
             start = at;
             if (at == from || !token_is(sentence, at - 1, of))
@@ -368,7 +397,7 @@ static bool says(const struct sentence *sentence, size_t verb, size_t to) {
 /* A part that the sign or word at `joint` joins, or none. */
 static bool read_part(const struct sentence *sentence, size_t verb, size_t joint, bool telling,
                       struct sentence_part *part, bool *tentative) {
-    static const char *const whiles[] = {"while", "whereas", NULL};
+    static const char *const whiles[] = {"while", "whereas", "when", NULL};
     size_t to = sentence->count, begins = joint + 1;
     bool comma = token_has(sentence, joint, TAG_COMMA);
     bool stop = sentence->flat->text[sentence->tokens[joint].start] == ';';
@@ -384,7 +413,9 @@ static bool read_part(const struct sentence *sentence, size_t verb, size_t joint
     *part = (struct sentence_part){begins, joint, behind, false};
     bool past = token_has(sentence, behind, TAG_PAST) && !token_has(sentence, behind, TAG_FINITE);
     bool passive = token_has(sentence, verb, TAG_AUXILIARY);
-    if (!contrast && !stop && is_finite_word(sentence, behind) && !(past && passive))
+    bool finite = is_finite_word(sentence, behind) ||
+                  (joined && past && token_has(sentence, behind + 1, TAG_CAPITAL));
+    if (!contrast && !stop && finite && !(past && passive))
         return true;
     if (!joined && !contrast)
         return false;
