@@ -294,8 +294,13 @@ static struct str part_text(struct arena *arena, struct kept *kept, const struct
     kept->begins = kept->begins || !whole;
     struct str text = STR("");
     *focus = 0;
+    if (part->cut < part->resume) {
+        kept->cut = part->cut;
+        kept->resume = MIN(part->resume, part->last);
+    }
     if (part->last > part->from)
-        text = part->dateless ? kept_text(arena, kept, focus) : plain_text(arena, kept, focus);
+        text = part->dateless || part->cut < part->resume ? kept_text(arena, kept, focus)
+                                                          : plain_text(arena, kept, focus);
     if (!part->prefix.len)
         return text;
     *focus += part->prefix.len + 1;
@@ -338,6 +343,7 @@ static struct str of_sentence(struct arena *arena, struct flat *flat, struct kep
     kept->cut = kept->resume = kept->last;
     if (!inner && kept->begins)
         headline->part = headline_part(arena, reading, kept);
+    kept->governed = headline->part.governed;
     bool parted = !inner && kept->begins && headline->part.why[0];
     struct str text = inner    ? kept_text(arena, kept, focus)
                       : parted ? part_text(arena, kept, &headline->part, focus)

@@ -330,7 +330,7 @@ static bool take_participle(struct middle *middle) {
 
 static bool read_middle(const struct kept *kept, struct middle *middle) {
     const struct flat *flat = kept->flat;
-    static const char *const plain[] = {"on", "in", NULL};
+    static const char *const plain[] = {"on", "in", "following", "after", "during", NULL};
     size_t from = kept->from, end = kept->date_end;
     size_t company = with_company(flat, from, kept->date);
     size_t stop = flat_skip_back(flat, company, from, " ");
@@ -354,14 +354,31 @@ static bool read_middle(const struct kept *kept, struct middle *middle) {
     return middle->word < middle->word_end;
 }
 
+/* "began in May, as he left": the comma only set off what stood between. */
+static bool joins_on(const struct middle *middle) {
+    static const char *const words[] = {"as", "when", "with", "after", NULL};
+    size_t next = flat_skip(middle->flat, middle->end, middle->last, " ,");
+    return flat_word_is(middle->flat, next, flat_word_stop(middle->flat, next, middle->last),
+                        words);
+}
+
+static bool is_plain(const struct middle *middle) {
+    static const char *const plain[] = {"on", "in", NULL};
+    size_t stop = flat_word_stop(middle->flat, middle->start, middle->end);
+    return flat_word_is(middle->flat, middle->start, stop, plain);
+}
+
 static void drop_middle(struct kept *kept) {
     struct middle middle;
     if (!read_middle(kept, &middle))
         return;
     bool set_off = middle.comma_before && middle.comma_after;
+    if (!set_off && !is_plain(&middle))
+        return;
+    bool adverbial = set_off || kept->governed || !is_dependent(&middle);
     if (!take_participle(&middle) &&
         ((!set_off && flat_word_is(middle.flat, middle.word, middle.word_end, needs_date)) ||
-         is_dependent(&middle) || !is_adverbial(&middle)))
+         !adverbial || !(kept->governed || is_adverbial(&middle))))
         return;
     kept->cut = middle.cut;
     kept->resume = middle.end;
@@ -370,7 +387,23 @@ static void drop_middle(struct kept *kept) {
         kept->resume += !middle.intro;
     } else if (middle.comma_before && middle.clause_ends) {
         kept->cut--;
+    } else if (middle.comma_after && joins_on(&middle)) {
+        kept->resume++;
     }
+}
+
+/* ", Monday, Aug. 19, 1991" at the end. */
+static bool drop_tail(struct kept *kept) {
+    const struct flat *flat = kept->flat;
+    if (flat_skip(flat, kept->date_end, kept->last, " .") < kept->last)
+        return false;
+    size_t start = with_company(flat, kept->from, kept->date);
+    size_t cut = flat_skip_back(flat, start, kept->from, " ");
+    if (cut == kept->from || flat->text[cut - 1] != ',')
+        return false;
+    kept->cut = cut - 1;
+    kept->resume = kept->last;
+    return true;
 }
 
 void headline_drop_date(struct kept *kept) {
@@ -384,7 +417,7 @@ void headline_drop_date(struct kept *kept) {
     }
     if (from > kept->from)
         kept->from = without_connector(kept->flat, from, kept->last);
-    else
+    else if (!drop_tail(kept))
         drop_middle(kept);
     kept->cut = MAX(kept->cut, kept->from);
     kept->resume = MAX(kept->resume, kept->cut);

@@ -17,17 +17,20 @@ struct kept {
     const struct flat *flat;
     size_t from, cut, resume, last;
     size_t date, date_end;
-    bool begins; /* `from` is where the sentence begins */
+    bool begins;   /* `from` is where the sentence begins */
+    bool governed; /* the date is an adverbial of the main verb */
 };
 
 /* ---- headline_part.c: what of its sentence a date is about ---- */
 struct part {
-    struct str prefix; /* the subject that is put before it, or empty */
-    size_t from, last; /* in the flat text */
-    size_t limit;      /* where the sentence's own words end */
-    size_t verb;       /* token: its verb, or NO_TOKEN */
-    bool dateless;     /* the date's phrase lies outside already */
+    struct str prefix;  /* the subject that is put before it, or empty */
+    size_t from, last;  /* in the flat text */
+    size_t limit;       /* where the sentence's own words end */
+    size_t verb;        /* token: its verb, or NO_TOKEN */
+    size_t cut, resume; /* the date's phrase within, when it is known; else equal */
+    bool dateless;      /* the date's phrase lies outside already */
     bool planned;
+    bool governed;   /* nothing but nouns stands between its verb and the date */
     const char *why; /* for `explain`; "" when it is the whole */
 };
 struct part headline_part(struct arena *arena, const struct sentence_reading *reading,

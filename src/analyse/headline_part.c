@@ -196,6 +196,27 @@ static size_t antecedent(const struct finder *finder, size_t from, size_t *end) 
     return token_is(finder->sentence, start, vague) && start + 1 == *end ? NO_TOKEN : start;
 }
 
+/* The date's phrase within the part: ", on 3 May" at an end, "in 1994" before what is no comma. */
+static void cut_date(const struct finder *finder, struct part *part) {
+    static const char *const plain[] = {"in", "on", "during", NULL};
+    size_t start = date_start(finder, finder->date);
+    if (start == finder->date || !token_is(finder->sentence, start, plain) ||
+        at_start(finder, start) <= part->from || finder->date_end >= finder->sentence->count + 1)
+        return;
+    const struct flat *flat = finder->sentence->flat;
+    size_t resume = finder->sentence->tokens[finder->date_end - 1].end;
+    part->cut = flat_skip_back(flat, at_start(finder, start), part->from, " ");
+    part->resume = MIN(resume, part->last);
+    if (flat->text[part->cut - 1] == ',') { /* set off: both commas go, or stay for one */
+        if (part->resume >= part->last || flat->text[part->resume] == ',')
+            part->cut--;
+        else
+            part->resume = part->cut;
+    } else if (part->resume < part->last && flat->text[part->resume] != ' ') {
+        part->resume = part->cut;
+    }
+}
+
 static bool set_phrase(const struct finder *finder, struct part *part, size_t noun, size_t noun_end,
                        const char *verb, size_t from) {
     struct str name = text_of(finder, noun, noun_end);
@@ -203,18 +224,20 @@ static bool set_phrase(const struct finder *finder, struct part *part, size_t no
         return false;
     size_t end = phrase_end(finder);
     const struct flat *flat = finder->sentence->flat;
+    name = clause_balanced(finder->arena, name);
     part->prefix = str_format(finder->arena, "%.*s%s", STR_ARG(name), verb);
     part->from = at_start(finder, from);
     size_t stop = end < finder->sentence->count ? at_start(finder, end) : finder->sentence->end;
     part->last = flat_skip_back(flat, MIN(stop, part->limit), part->from, " ,;.");
+    cut_date(finder, part);
     return true;
 }
 
 /* "the referendum held on 16 March in Crimea": it was held. Not where the sentence tells of the
  * same date, as in "In the communiqué issued on 9 July, the Council called". */
 static bool take_participle(const struct finder *finder, struct part *part) {
-    static const char *const documents[] = {"issued", "published", "released",
-                                            "dated",  "written",   NULL};
+    static const char *const documents[] = {"issued",  "published", "released", "dated",
+                                            "written", "held",      NULL};
     size_t q = finder->date;
     while (q > finder->reading->first && !has(finder, q - 1, TAG_PAST)) {
         if (!has(finder, q - 1,
@@ -230,6 +253,8 @@ static bool take_participle(const struct finder *finder, struct part *part) {
     if (q == finder->reading->verb || token_is_adjective(finder->sentence, q) ||
         has(finder, q - 1, TAG_AUXILIARY | TAG_PRONOUN))
         return false;
+    if (q < finder->reading->subject && token_is(finder->sentence, q, documents))
+        return false; /* "During the meeting held in May, he said": that is when he said it */
     size_t noun_end, noun = antecedent(finder, q, &noun_end);
     size_t end = phrase_end(finder);
     bool enclosed = noun_end < q && has(finder, end, TAG_COMMA);
@@ -398,18 +423,38 @@ static void cut_other_date(const struct finder *finder, size_t limit, struct par
 /* What leads up to a long sentence, and does not hold the date or only it, goes. */
 static void cut_lead(const struct finder *finder, struct part *part) {
     const struct sentence_reading *reading = finder->reading;
-    size_t subject = reading->subject;
+    size_t subject = reading->subject, end = part->last;
     bool dated = finder->date < subject;
+    for (size_t i = MAX(reading->verb, finder->date_end); i < finder->last; i++)
+        if (has(finder, i, TAG_STOP)) { /* what stands behind can go as well */
+            end = MIN(end, at_start(finder, i));
+            break;
+        }
     if (subject <= reading->first || subject >= reading->verb ||
-        part->last - part->from <= LONGEST_HEADLINE ||
+        end - part->from <= LONGEST_HEADLINE ||
         (dated && date_start(finder, finder->date) != reading->first))
         return;
-    size_t left = part->last - at_start(finder, finder->date_end); /* the date goes anyway */
+    size_t left = end - MIN(end, at_start(finder, finder->date_end)); /* the date goes anyway */
     if (has(finder, subject, TAG_PRONOUN) || (dated && left <= LONGEST_HEADLINE))
         return;
     part->dateless = dated;
     part->from = at_start(finder, subject);
     part->why = "what leads up to it is left out";
+}
+
+/* "In December 1996, the Alliance announced ... the following July": the date at the start is
+ * another one. */
+static void cut_other_lead(const struct finder *finder, struct part *part) {
+    static const char *const leads[] = {"in", "on", "by", "at", "during", NULL};
+    const struct sentence_reading *reading = finder->reading;
+    size_t date = reading->first + token_is(finder->sentence, reading->first, leads);
+    size_t stop = date_stop(finder, date);
+    while (has(finder, stop, TAG_COMMA))
+        stop++;
+    if (!has(finder, date, TAG_DATE) || finder->date < stop || reading->verb < stop)
+        return;
+    part->from = MAX(part->from, at_start(finder, stop));
+    part->why = "the date at its start is another one";
 }
 
 static bool take_coordinated(const struct finder *finder, size_t length, struct part *part) {
@@ -432,6 +477,7 @@ static bool take_coordinated(const struct finder *finder, size_t length, struct 
     if (is_main) {
         cut_other_date(finder, limit, part);
         cut_lead(finder, part);
+        cut_other_lead(finder, part);
         return true;
     }
     const struct sentence_part *mine = &reading->parts[own];
@@ -463,6 +509,24 @@ static bool take_coordinated(const struct finder *finder, size_t length, struct 
     return true;
 }
 
+/* Is the date the main verb's own: no infinitive, participle or clause begins between them? */
+static bool is_governed(const struct finder *finder, size_t verb) {
+    static const char *const meetings[] = {"Summit",     "summit",  "Conference",
+                                           "conference", "meeting", "Meeting",
+                                           "talks",      "session", NULL};
+    size_t start = date_start(finder, finder->date);
+    if (start == finder->date || start == 0)
+        return false;
+    if (finder->date < verb) /* "The Brussels Summit in January 1994 continued" */
+        return token_is(finder->sentence, start - 1, meetings);
+    size_t at = verb + 1; /* "was signed" */
+    while (has(finder, at, TAG_AUXILIARY | TAG_PAST | TAG_ADVERB))
+        at++;
+    if (at > start || has(finder, start - 1, TAG_AUXILIARY | TAG_PREPOSITION | TAG_CONJUNCTION))
+        return false;
+    return at == start || !has_verb_between(finder, at, start);
+}
+
 struct part headline_part(struct arena *arena, const struct sentence_reading *reading,
                           const struct kept *kept) {
     const struct sentence *sentence = &reading->sentence;
@@ -481,6 +545,7 @@ struct part headline_part(struct arena *arena, const struct sentence_reading *re
             main = reading->parts[i].verb;
             from = reading->parts[i].begins;
         }
+    part.governed = is_governed(&finder, main);
     struct part tried = part;
     bool parenthesis = sentence->tokens[finder.date].depth > sentence->tokens[main].depth;
     if (main < finder.date && take_row(&finder, main, from, &tried))

@@ -120,6 +120,13 @@ static bool is_noun(const struct sentence *sentence, size_t token) {
     return token < sentence->count && !token_has(sentence, token, FUNCTION_TAGS);
 }
 
+/* "the Meeting of", "a meeting": a noun, not what somebody is doing. */
+static bool is_gerund_noun(const struct sentence *sentence, size_t token) {
+    return token_has(sentence, token, TAG_ING) && token > 0 &&
+           (token_has(sentence, token, TAG_CAPITAL) ||
+            token_has(sentence, token - 1, TAG_DETERMINER | TAG_POSSESSIVE));
+}
+
 /* ---- verbs ---- */
 
 bool token_is_adjective(const struct sentence *sentence, size_t token) {
@@ -130,6 +137,9 @@ bool token_is_adjective(const struct sentence *sentence, size_t token) {
         before--;
     if (before == 0)
         return true;
+    if (before == token && token_has(sentence, token - 1, TAG_COMMA) &&
+        token_has(sentence, token + 1, TAG_CAPITAL))
+        return false; /* "the Council, chaired by him, visited Ukraine" */
     before--;
     if (token_has(sentence, before, TAG_CONJUNCTION))
         return before > 0 && token_has(sentence, before - 1, TAG_PAST) &&
@@ -210,12 +220,15 @@ static size_t behind_relative(const struct sentence *sentence, size_t token, siz
 }
 
 /* How hard a verb is looked for. */
-enum effort { PLAIN, PARTICIPLES, PRESENTS, QUOTED };
+enum effort { PLAIN, BEFORE_NOUN, PRESENTS, PARTICIPLES, QUOTED };
 
 static bool is_verb(const struct sentence *sentence, size_t token, size_t from, size_t to,
                     enum effort effort) {
     if (effort == PRESENTS)
         return is_present(sentence, token, from);
+    if (effort == BEFORE_NOUN) /* ", signed by both, included free elections" */
+        return token > from && token_has(sentence, token, TAG_PAST) &&
+               token_has(sentence, token - 1, TAG_COMMA) && is_noun(sentence, token + 1);
     return is_finite_word(sentence, token) &&
            (effort == PARTICIPLES || !is_reduced(sentence, token, to));
 }
@@ -332,7 +345,8 @@ size_t sentence_noun_phrase(const struct sentence *sentence, size_t from, size_t
             continue;
         }
         if (!of_word && !adjective &&
-            (!is_noun(sentence, at) || token_has(sentence, at, TAG_PAST | TAG_ING)))
+            (!is_noun(sentence, at) || token_has(sentence, at, TAG_PAST) ||
+             (token_has(sentence, at, TAG_ING) && !is_gerund_noun(sentence, at))))
             break;
         start = at;
     }
