@@ -89,9 +89,11 @@ static void add_entry(const struct build *build, const struct event *event, bool
     g_string_append_printf(out, "  kind: %s\n", event_kind_names[event->kind]);
     add_member(out, "headline", event->title);
     g_string_append_printf(out, "  confidence: %u\n", event->confidence);
-    add_member(
-        out, "reason",
-        str_format(scratch, "%.*s; %.*s", STR_ARG(event->reason), STR_ARG(event->kind_reason)));
+    GString *reason = g_string_new_len(event->reason.at, (gssize)event->reason.len);
+    g_string_replace(reason, "\n", "; ", 0);
+    g_string_append_printf(reason, "; %.*s", STR_ARG(event->kind_reason));
+    add_member(out, "reason", (struct str){reason->str, reason->len});
+    g_string_free(reason, TRUE);
     add_member(out, "place", timeline_place(scratch, build, event->span));
     add_member(out, "sentence", event->sentence);
 }
