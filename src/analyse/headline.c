@@ -343,7 +343,7 @@ static struct str of_sentence(struct arena *arena, struct flat *flat, struct kep
     kept->cut = kept->resume = kept->last;
     if (!inner && kept->begins)
         headline->part = headline_part(arena, reading, kept);
-    kept->governed = headline->part.governed;
+    kept->governed = headline->part.governed && !headline_date_is_planned(flat, kept->date);
     bool parted = !inner && kept->begins && headline->part.why[0];
     struct str text = inner    ? kept_text(arena, kept, focus)
                       : parted ? part_text(arena, kept, &headline->part, focus)

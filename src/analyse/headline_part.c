@@ -81,8 +81,17 @@ static size_t group_start(const struct finder *finder, size_t before) {
     return before;
 }
 
-/* The first item begins with the same word as the second, or is a noun phrase as that is. */
-static size_t first_group(const struct finder *finder, size_t verb, size_t first_date,
+/* How a noun phrase begins: two of a row begin alike. */
+static uint32_t class_of(const struct finder *finder, size_t token) {
+    return finder->sentence->tokens[token].tags & TAG_DETERMINER ? TAG_DETERMINER
+           : has(finder, token, TAG_CAPITAL)                     ? TAG_CAPITAL
+                                                                 : 0;
+}
+
+/* Where the first item begins: at the word that the second begins with too, or at a noun phrase
+ * like that. NO_TOKEN where the second could be another subject: "Poland joined NATO in 1999 and
+ * Slovakia in 2004". */
+static size_t first_group(const struct finder *finder, size_t verb, size_t from, size_t first_date,
                           size_t second) {
     const struct sentence *sentence = finder->sentence;
     size_t date = date_start(finder, first_date);
@@ -98,10 +107,40 @@ static size_t first_group(const struct finder *finder, size_t verb, size_t first
         for (size_t i = date; i-- > verb + 1;)
             if (token_is(sentence, i, same))
                 return i;
-    if (has(finder, second, TAG_PREPOSITION | TAG_TO))
+    if (has(finder, second, TAG_PREPOSITION | TAG_TO | TAG_DETERMINER))
         return NO_TOKEN;
     size_t start = sentence_noun_phrase(sentence, verb + 1, date);
-    return start < date ? start : NO_TOKEN;
+    bool alike = start < date && class_of(finder, start) == class_of(finder, second);
+    return alike && class_of(finder, from) != class_of(finder, second) ? start : NO_TOKEN;
+}
+
+/* "Germany joined the pact in 1955, Spain in 1982", "The first talks took place in June, the second
+ * in July": each has the verb. */
+static bool is_gap(const struct finder *finder, size_t verb, size_t from, size_t first_date,
+                   size_t second) {
+    size_t stop = date_start(finder, first_date), object = verb + 1;
+    while (has(finder, object, TAG_AUXILIARY | TAG_PAST | TAG_ADVERB))
+        object++;
+    bool other = object >= stop || class_of(finder, object) != class_of(finder, second);
+    return other && stop > verb && class_of(finder, from) != 0 &&
+           class_of(finder, from) == class_of(finder, second);
+}
+
+static void set_gap(const struct finder *finder, size_t verb, size_t first_date, size_t begins,
+                    struct part *part) {
+    size_t stop = date_start(finder, first_date);
+    static const char *const ordinals[] = {"first", "second", "third", "fourth", "fifth",
+                                           "last",  "next",   "other", NULL};
+    size_t end = date_start(finder, finder->date);
+    part->prefix = text_of(finder, begins, end);
+    if (end == begins + 2 && token_is(finder->sentence, begins + 1, ordinals))
+        part->prefix = str_format(finder->arena, "%.*s %.*s", STR_ARG(part->prefix),
+                                  STR_ARG(text_of(finder, verb - 1, verb)));
+    part->from = at_start(finder, verb);
+    part->last = flat_skip_back(finder->sentence->flat, at_start(finder, stop), part->from, " ,(");
+    part->dateless = true;
+    part->verb = verb;
+    part->why = "its own item of a row of dates, with the verb that they share";
 }
 
 /* "crushed demonstrators in East Berlin in June 1953, in Hungary in 1956, ...". */
@@ -137,8 +176,17 @@ static bool take_row(const struct finder *finder, size_t verb, size_t from, stru
     }
     if (count < 2 || own >= count || first_date <= verb)
         return false;
-    size_t base = first_group(finder, verb, first_date, starts[1]);
-    if (base == NO_TOKEN || base <= verb)
+    size_t base = first_group(finder, verb, from, first_date, starts[1]);
+    if (base == NO_TOKEN) {
+        if (!is_gap(finder, verb, from, first_date, starts[1]))
+            return false;
+        if (own > 0) {
+            set_gap(finder, verb, first_date, starts[own], part);
+            return true;
+        }
+        base = date_start(finder, first_date);
+    }
+    if (base <= verb)
         return false;
     starts[0] = base;
     size_t date = date_start(finder, finder->date);
@@ -233,37 +281,47 @@ static bool set_phrase(const struct finder *finder, struct part *part, size_t no
     return true;
 }
 
-/* "the referendum held on 16 March in Crimea": it was held. Not where the sentence tells of the
- * same date, as in "In the communiqué issued on 9 July, the Council called". */
-static bool take_participle(const struct finder *finder, struct part *part) {
-    static const char *const documents[] = {"issued",  "published", "released", "dated",
-                                            "written", "held",      NULL};
+/* The participle behind a noun that the date belongs to: "the referendum held on 16 March". */
+static size_t participle_of(const struct finder *finder) {
+    static const char *const be[] = {"be", "been", "being", NULL};
     size_t q = finder->date;
     while (q > finder->reading->first && !has(finder, q - 1, TAG_PAST)) {
         if (!has(finder, q - 1,
                  TAG_PREPOSITION | TAG_DETERMINER | TAG_CAPITAL | TAG_ADVERB | TAG_CONJUNCTION |
                      TAG_NUMBER | TAG_PRESENT) &&
             has(finder, q - 1, ~(uint32_t)TAG_POSSESSIVE))
-            return false;
+            return NO_TOKEN;
         q--;
     }
-    if (q == finder->reading->first)
-        return false;
+    if (q <= finder->reading->first + 1)
+        return NO_TOKEN;
     q--;
+    for (size_t i = 0; i < finder->reading->part_count; i++)
+        if (finder->reading->parts[i].verb == q)
+            return NO_TOKEN;
     if (q == finder->reading->verb || token_is_adjective(finder->sentence, q) ||
-        has(finder, q - 1, TAG_AUXILIARY | TAG_PRONOUN))
+        token_is(finder->sentence, q - 1, be) ||
+        has(finder, q - 1, TAG_AUXILIARY | TAG_PRONOUN | TAG_ADVERB | TAG_RELATIVE | TAG_TO))
+        return NO_TOKEN;
+    return q;
+}
+
+/* It was held, then. Not where the sentence tells of the same date, as in "In the communiqué issued
+ * on 9 July, the Council called". */
+static bool take_participle(const struct finder *finder, struct part *part) {
+    static const char *const documents[] = {"issued",  "published", "released", "dated",
+                                            "written", "held",      NULL};
+    size_t q = participle_of(finder);
+    if (q == NO_TOKEN || (q < finder->reading->subject && token_is(finder->sentence, q, documents)))
         return false;
-    if (q < finder->reading->subject && token_is(finder->sentence, q, documents))
-        return false; /* "During the meeting held in May, he said": that is when he said it */
-    size_t noun_end, noun = antecedent(finder, q, &noun_end);
-    size_t end = phrase_end(finder);
+    size_t noun_end, noun = antecedent(finder, q, &noun_end), end = phrase_end(finder);
     bool enclosed = noun_end < q && has(finder, end, TAG_COMMA);
     bool others = is_other_date(finder, 0, finder->last);
     if (noun == NO_TOKEN || (noun_end < q && !enclosed) ||
         (!others && (!enclosed || token_is(finder->sentence, q, documents))))
         return false;
-    if (!set_phrase(finder, part, noun, noun_end,
-                    is_plural(finder, noun, noun_end) ? " were" : " was", q))
+    const char *was = is_plural(finder, noun, noun_end) ? " were" : " was";
+    if (!set_phrase(finder, part, noun, noun_end, was, q))
         return false;
     part->verb = q;
     part->why = "a participle has the date to itself";
@@ -426,7 +484,9 @@ static void cut_lead(const struct finder *finder, struct part *part) {
     size_t subject = reading->subject, end = part->last;
     bool dated = finder->date < subject;
     for (size_t i = MAX(reading->verb, finder->date_end); i < finder->last; i++)
-        if (has(finder, i, TAG_STOP)) { /* what stands behind can go as well */
+        if (has(finder, i, TAG_STOP) || /* what stands behind can go as well */
+            (has(finder, i, TAG_COMMA) &&
+             has(finder, i + 1, TAG_RELATIVE | TAG_ING | TAG_SUBORDINATE))) {
             end = MIN(end, at_start(finder, i));
             break;
         }
@@ -468,7 +528,9 @@ static bool take_coordinated(const struct finder *finder, size_t length, struct 
     if (next < reading->part_count) {
         limit = reading->parts[next].before;
         bool later = is_other_date(finder, limit, finder->last);
-        if (later || length > LONGEST_HEADLINE || !is_main) {
+        bool closes = finder->date > reading->verb && /* "began in 2014 and ended in peace" */
+                      limit == finder->date_end;
+        if (later || closes || length > LONGEST_HEADLINE || !is_main) {
             cut_behind(finder, limit, part);
             part->why = "what the sentence goes on to tell is another thing";
         }
@@ -558,6 +620,10 @@ struct part headline_part(struct arena *arena, const struct sentence_reading *re
             return tried;
     }
     tried = part;
-    size_t length = kept->last - kept->from;
-    return take_coordinated(&finder, length, &tried) ? tried : part;
+    size_t length = kept->last - kept->from, participle = participle_of(&finder);
+    bool alone = take_coordinated(&finder, length, &tried);
+    if (participle != NO_TOKEN && participle > tried.verb)
+        tried.verb = participle; /* "praised the vote held on 16 March": what is dated is held */
+    part.verb = tried.verb;
+    return alone ? tried : part;
 }

@@ -64,6 +64,18 @@ static bool declared_kind(const struct flat *flat, size_t start, size_t end, int
 
 /* ---- the noun that the date stands before: "the May 1990 elections" ---- */
 
+/* "The treaty of 5 May": what is said of it is said of a treaty. */
+static struct kind of_noun_of_date(const struct judge *judge) {
+    static const char *const of[] = {"of", NULL};
+    if (judge->date < 2 || !token_is(judge->sentence, judge->date - 1, of))
+        return none;
+    int kind = noun_kind(judge, judge->date - 2);
+    if (kind != EVENT_AGREEMENT && kind != EVENT_DECISION)
+        return none;
+    return verdict(judge->arena, kind, "the date is that of '%.*s'",
+                   STR_ARG(word_of(judge, judge->date - 2)));
+}
+
 static struct kind of_dated_noun(const struct judge *judge) {
     const struct sentence *sentence = judge->sentence;
     bool before =
@@ -124,6 +136,8 @@ static struct kind of_visit(const struct judge *judge) {
 
 /* ---- words spoken ---- */
 
+static struct kind of_verb(const struct judge *judge);
+
 /* "said: “...”", "had a press point: “...”": a colon, and a quotation behind it. */
 static struct kind of_quotation(const struct judge *judge) {
     const struct flat *flat = judge->sentence->flat;
@@ -131,8 +145,12 @@ static struct kind of_quotation(const struct judge *judge) {
         size_t at = judge->sentence->tokens[i].start;
         if (flat->text[at] != ':' || judge->sentence->tokens[i].depth)
             continue;
+        struct kind verb = of_verb(judge);
+        bool decides = (verb.kind == EVENT_DECISION || verb.kind == EVENT_AGREEMENT) &&
+                       !quotation_is_announced(flat, judge->sentence->start, at);
         at = flat_skip(flat, at + 1, judge->sentence->end, " .");
-        if (flat->text[at] == '"' && judge->part->verb != NO_TOKEN && !judge->part->prefix.len)
+        if (flat->text[at] == '"' && judge->part->verb != NO_TOKEN && !judge->part->prefix.len &&
+            !decides)
             return verdict(judge->arena, EVENT_STATEMENT, "it introduces a quotation");
     }
     return none;
@@ -264,14 +282,14 @@ struct kind kind_judge(struct arena *arena, struct flat *flat, size_t start, siz
                           .date_end = sentence_token(&reading->sentence, end)};
     bool introduces =
         relation == QUOTE_INTRODUCED && flat_sentence_at(flat, start) + 1 == flat->sentence_count;
-    if (introduces)
-        return verdict(arena, EVENT_STATEMENT, "it introduces a quotation");
-    struct kind (*const rules[])(const struct judge *) = {of_quotation, of_dated_noun, of_aftermath,
-                                                          of_visit,     of_verb,       of_nouns};
+    struct kind (*const rules[])(const struct judge *) = {
+        of_quotation, of_noun_of_date, of_dated_noun, of_aftermath, of_visit, of_verb, of_nouns};
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++) {
         struct kind kind = rules[i](&judge);
-        if (kind.kind >= 0)
+        if (kind.kind > EVENT_EVENT || (kind.kind == EVENT_EVENT && !introduces))
             return kind;
     }
+    if (introduces)
+        return verdict(arena, EVENT_STATEMENT, "it introduces a quotation");
     return verdict(arena, EVENT_EVENT, "no word tells of another kind");
 }

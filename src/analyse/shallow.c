@@ -190,7 +190,8 @@ static bool is_reduced(const struct sentence *sentence, size_t token, size_t to)
 static bool is_present(const struct sentence *sentence, size_t token, size_t from) {
     static const char *const of[] = {"of", NULL};
     return token_has(sentence, token, TAG_PRESENT) && token > from &&
-           is_noun(sentence, token - 1) && !token_has(sentence, token - 1, TAG_POSSESSIVE) &&
+           (is_noun(sentence, token - 1) || token_has(sentence, token - 1, TAG_PRONOUN)) &&
+           !token_has(sentence, token - 1, TAG_POSSESSIVE) &&
            !token_has(sentence, token, TAG_CAPITAL) && !token_is(sentence, token + 1, of) &&
            token + 1 < sentence->count;
 }
@@ -236,6 +237,7 @@ static bool is_verb(const struct sentence *sentence, size_t token, size_t from, 
 static size_t find_verb(const struct sentence *sentence, size_t from, size_t to, uint16_t depth,
                         enum effort effort) {
     depth = (uint16_t)(depth + (effort == QUOTED));
+    bool opened = false; /* "The plan, agreed in May": the next comma closes what this one opens */
     for (size_t i = from; i < to; i++) {
         if (sentence->tokens[i].depth > depth)
             continue;
@@ -250,6 +252,10 @@ static size_t find_verb(const struct sentence *sentence, size_t from, size_t to,
         }
         if (is_verb(sentence, i, from, to, effort))
             return i;
+        bool past = effort == PLAIN && behind_comma && is_finite_word(sentence, i);
+        if (past && opened)
+            return i;
+        opened = opened || past;
     }
     return NO_TOKEN;
 }
@@ -272,32 +278,32 @@ static bool leads_up(const struct sentence *sentence, size_t from, size_t to) {
     return false;
 }
 
-/* The subject of the verb: behind the last comma that parts it from what leads up to it, but not
- * within "Mario Draghi, president of the bank, said". */
-static size_t find_subject(const struct sentence *sentence, size_t from, size_t verb) {
-    size_t commas[3] = {NO_TOKEN, NO_TOKEN, NO_TOKEN}; /* the last ones, nearest first */
-    for (size_t i = verb; i-- > from;)
-        if (sentence->tokens[i].depth == sentence->tokens[from].depth &&
-            token_has(sentence, i, TAG_COMMA)) {
-            size_t slot = commas[0] == NO_TOKEN ? 0 : commas[1] == NO_TOKEN ? 1 : 2;
-            if (slot == 2 && commas[2] != NO_TOKEN)
-                break;
-            commas[slot] = i;
-        }
-    size_t nearest = commas[0];
-    if (nearest == NO_TOKEN) { /* "In January 1991 violence erupted" */
+/* The subject begins where nothing leads up any more, at `begin`; but "In Poland, Hungary and
+ * Romania, new parties won" goes on with the list that leads up. */
+static size_t find_subject(const struct sentence *sentence, size_t from, size_t begin,
+                           size_t verb) {
+    size_t last = NO_TOKEN;
+    bool joined = false, listed = false; /* an "and" before the comma at hand, before the last */
+    if (begin == from) {                 /* "In January 1991 violence erupted" */
         for (size_t i = verb; i-- > from;)
             if (token_has(sentence, i, TAG_DATE))
                 return i + 1 < verb ? i + 1 : from;
         return from;
     }
-    size_t behind = nearest + 1;
+    for (size_t i = begin; i < verb; i++) {
+        if (sentence->tokens[i].depth != sentence->tokens[from].depth)
+            continue;
+        joined = joined || token_has(sentence, i, TAG_CONJUNCTION);
+        if (token_has(sentence, i, TAG_COMMA)) {
+            last = i;
+            listed = joined;
+        }
+    }
+    size_t behind = last == NO_TOKEN ? verb : last + 1;
     while (behind < verb && token_has(sentence, behind, TAG_ADVERB))
         behind++;
-    if (behind < verb && !token_has(sentence, nearest + 1, TAG_CONJUNCTION))
-        return nearest + 1;
-    size_t second = behind < verb ? commas[1] : commas[2];
-    return second == NO_TOKEN ? (commas[1] == NO_TOKEN ? from : commas[1] + 1) : second + 1;
+    bool closes = behind >= verb || token_has(sentence, behind, TAG_CONJUNCTION);
+    return listed && !closes ? last + 1 : begin;
 }
 
 size_t sentence_verb(const struct sentence *sentence, size_t from, size_t to, size_t *subject) {
@@ -320,7 +326,7 @@ size_t sentence_verb(const struct sentence *sentence, size_t from, size_t to, si
     if (verb == NO_TOKEN && begin > from)
         verb = find_verb(sentence, from, to, depth, PLAIN);
     if (verb != NO_TOKEN && leads)
-        *subject = find_subject(sentence, from, verb);
+        *subject = find_subject(sentence, from, begin, verb);
     return verb;
 }
 
@@ -433,7 +439,7 @@ static bool read_part(const struct sentence *sentence, size_t verb, size_t joint
         return true;
     if (!joined && !contrast)
         return false;
-    bool sure = stop || contrast || (comma && !telling);
+    bool sure = stop || contrast || (comma && (!telling || behind > begins));
     if (!sure && telling)
         return false;
     part->verb = own_clause_verb(sentence, behind, to, sure);
@@ -447,11 +453,15 @@ size_t sentence_parts(const struct sentence *sentence, size_t verb,
     size_t count = 0, sure = 0;
     uint16_t depth = sentence->tokens[verb].depth;
     bool telling = says(sentence, verb, sentence->count);
+    bool relative = false; /* "which had lasted long and had cost lives": not the main clause's */
     for (size_t i = verb + 1; i + 1 < sentence->count && count < MOST_PARTS; i++) {
         bool joint = token_has(sentence, i, TAG_COMMA | TAG_CONJUNCTION) ||
                      sentence->flat->text[sentence->tokens[i].start] == ';';
         bool tentative;
-        if (!joint || sentence->tokens[i].depth != depth ||
+        if (sentence->tokens[i].depth == depth)
+            relative = token_has(sentence, i, TAG_RELATIVE) ||
+                       (relative && !token_has(sentence, i, TAG_COMMA | TAG_STOP));
+        if (!joint || relative || sentence->tokens[i].depth != depth ||
             !read_part(sentence, verb, i, telling, &parts[count], &tentative))
             continue;
         i = parts[count].verb;

@@ -65,12 +65,28 @@ static const char *const participles[] = {
     "seen",       "shown",     "born",   "fallen",  "risen",  "stolen", "overthrown",
     "undertaken", "withdrawn", "been",   "done",    "gone",   NULL};
 
-static const struct tagged_list lists[] = {
-    {TAG_DETERMINER, determiners},   {TAG_PREPOSITION, prepositions},
-    {TAG_CONJUNCTION, conjunctions}, {TAG_RELATIVE, relatives},
-    {TAG_SUBORDINATE, subordinates}, {TAG_PRONOUN, pronouns},
-    {TAG_AUXILIARY, auxiliaries},    {TAG_ADVERB, adverbs},
-    {TAG_FINITE, finites},           {TAG_PAST, pasts}};
+/* Present forms of verbs that tell events; kind_words.c has those of other kinds. */
+static const char *const presents[] = {
+    "includes", "contains", "provides",    "requires", "remains",  "becomes",   "brings",
+    "begins",   "starts",   "opens",       "closes",   "ends",     "gives",     "takes",
+    "comes",    "goes",     "makes",       "keeps",    "holds",    "leads",     "seeks",
+    "crosses",  "cross",    "joins",       "join",     "wins",     "loses",     "leaves",
+    "follows",  "launches", "establishes", "creates",  "receives", "enters",    "attends",
+    "elects",   "appoints", "invades",     "annexes",  "occupies", "withdraws", "dies",
+    "falls",    "rises",    "kills",       "attacks",  "becomes",  "resigns",   "returns",
+    "extends",  "suspends", "imposes",     "lifts",    "sends",    "deploys",   NULL};
+
+static const struct tagged_list lists[] = {{TAG_DETERMINER, determiners},
+                                           {TAG_PREPOSITION, prepositions},
+                                           {TAG_CONJUNCTION, conjunctions},
+                                           {TAG_RELATIVE, relatives},
+                                           {TAG_SUBORDINATE, subordinates},
+                                           {TAG_PRONOUN, pronouns},
+                                           {TAG_AUXILIARY, auxiliaries},
+                                           {TAG_ADVERB, adverbs},
+                                           {TAG_PRESENT, presents},
+                                           {TAG_FINITE, finites},
+                                           {TAG_PAST, pasts}};
 
 struct irregular {
     const char *form, *lemma;
