@@ -357,9 +357,12 @@ static bool read_middle(const struct kept *kept, struct middle *middle) {
 /* "began in May, as he left": the comma only set off what stood between. */
 static bool joins_on(const struct middle *middle) {
     static const char *const words[] = {"as", "when", "with", "after", NULL};
+    static const char *const places[] = {"in", "at", "by", "between", "for", "to", NULL};
+    bool american = memchr(middle->flat->text + middle->start, ',', middle->end - middle->start);
     size_t next = flat_skip(middle->flat, middle->end, middle->last, " ,");
-    return flat_word_is(middle->flat, next, flat_word_stop(middle->flat, next, middle->last),
-                        words);
+    size_t stop = flat_word_stop(middle->flat, next, middle->last);
+    return flat_word_is(middle->flat, next, stop, words) ||
+           (american && flat_word_is(middle->flat, next, stop, places)); /* "May 3, 1979, in" */
 }
 
 static bool is_plain(const struct middle *middle) {

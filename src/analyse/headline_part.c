@@ -38,13 +38,21 @@ static struct str text_of(const struct finder *finder, size_t from, size_t to) {
     return flat_written(finder->arena, flat, start, end);
 }
 
+/* "to meet", as against "to 3 %" and "to Rome". */
+static bool is_infinitive(const struct finder *finder, size_t token) {
+    return has(finder, token, TAG_TO) &&
+           !has(finder, token + 1, TAG_NUMBER | TAG_DETERMINER | TAG_CAPITAL | TAG_DATE);
+}
+
 /* Dates are neighbours when nothing happens between them. */
 static bool has_verb_between(const struct finder *finder, size_t from, size_t to) {
     for (size_t i = from; i < to; i++) {
         bool past = has(finder, i, TAG_PAST) && !token_is_adjective(finder->sentence, i);
-        if (past || has(finder, i,
-                        TAG_AUXILIARY | TAG_FINITE | TAG_ING | TAG_TO | TAG_RELATIVE |
-                            TAG_SUBORDINATE | TAG_STOP | TAG_PRONOUN))
+        bool gerund = has(finder, i, TAG_ING) && !has(finder, i, TAG_CAPITAL);
+        if (past || gerund || is_infinitive(finder, i) ||
+            has(finder, i,
+                TAG_AUXILIARY | TAG_FINITE | TAG_RELATIVE | TAG_SUBORDINATE | TAG_STOP |
+                    TAG_PRONOUN))
             return true;
     }
     return false;
@@ -221,8 +229,8 @@ static bool is_plural(const struct finder *finder, size_t from, size_t to) {
 }
 
 /* The end of a phrase: the first comma, verb of the main clause or other clause behind the date. */
-static size_t phrase_end(const struct finder *finder) {
-    size_t i = finder->date_end;
+static size_t phrase_end(const struct finder *finder, size_t verb) {
+    size_t i = MAX(finder->date_end, verb + 1);
     for (; i < finder->last; i++)
         if (has(finder, i,
                 TAG_COMMA | TAG_STOP | TAG_RELATIVE | TAG_SUBORDINATE | TAG_AUXILIARY | TAG_FINITE |
@@ -234,13 +242,16 @@ static size_t phrase_end(const struct finder *finder) {
 
 /* The noun phrase before a participle or "which"; NO_TOKEN when it is none that can stand alone. */
 static size_t antecedent(const struct finder *finder, size_t from, size_t *end) {
+    static const char *const owners[] = {"its", "his", "her", "their", NULL};
+    static const char *const vague[] = {"it", "this", "that", "these", "those", NULL};
     *end = from;
     if (*end > 0 && has(finder, *end - 1, TAG_COMMA))
         --*end;
     size_t start = sentence_noun_phrase(finder->sentence, finder->reading->first, *end);
-    if (start >= *end || has(finder, *end - 1, TAG_ADVERB | TAG_TO))
+    if (start >= *end || has(finder, *end - 1, TAG_ADVERB | TAG_TO) ||
+        token_is(finder->sentence, start, owners) ||
+        finder->sentence->tokens[start].depth != finder->sentence->tokens[from].depth)
         return NO_TOKEN;
-    static const char *const vague[] = {"it", "this", "that", "these", "those", NULL};
     return token_is(finder->sentence, start, vague) && start + 1 == *end ? NO_TOKEN : start;
 }
 
@@ -266,11 +277,11 @@ static void cut_date(const struct finder *finder, struct part *part) {
 }
 
 static bool set_phrase(const struct finder *finder, struct part *part, size_t noun, size_t noun_end,
-                       const char *verb, size_t from) {
+                       const char *verb, size_t from, size_t main) {
     struct str name = text_of(finder, noun, noun_end);
     if (!name.len || name.len > LONGEST_SUBJECT)
         return false;
-    size_t end = phrase_end(finder);
+    size_t end = phrase_end(finder, main);
     const struct flat *flat = finder->sentence->flat;
     name = clause_balanced(finder->arena, name);
     part->prefix = str_format(finder->arena, "%.*s%s", STR_ARG(name), verb);
@@ -314,14 +325,14 @@ static bool take_participle(const struct finder *finder, struct part *part) {
     size_t q = participle_of(finder);
     if (q == NO_TOKEN || (q < finder->reading->subject && token_is(finder->sentence, q, documents)))
         return false;
-    size_t noun_end, noun = antecedent(finder, q, &noun_end), end = phrase_end(finder);
+    size_t noun_end, noun = antecedent(finder, q, &noun_end), end = phrase_end(finder, 0);
     bool enclosed = noun_end < q && has(finder, end, TAG_COMMA);
     bool others = is_other_date(finder, 0, finder->last);
     if (noun == NO_TOKEN || (noun_end < q && !enclosed) ||
         (!others && (!enclosed || token_is(finder->sentence, q, documents))))
         return false;
     const char *was = is_plural(finder, noun, noun_end) ? " were" : " was";
-    if (!set_phrase(finder, part, noun, noun_end, was, q))
+    if (!set_phrase(finder, part, noun, noun_end, was, q, 0))
         return false;
     part->verb = q;
     part->why = "a participle has the date to itself";
@@ -358,8 +369,8 @@ static bool take_plan(const struct finder *finder, struct part *part) {
             break;
         noun = more;
     }
-    if (!set_phrase(finder, part, noun, noun_end,
-                    is_plural(finder, noun, noun_end) ? " are" : " is", q))
+    const char *is = is_plural(finder, noun, noun_end) ? " are" : " is";
+    if (!set_phrase(finder, part, noun, noun_end, is, q, 0))
         return false;
     size_t stop = finder->sentence->tokens[date_start(finder, finder->date)].start;
     if (part->last <=
@@ -373,6 +384,34 @@ static bool take_plan(const struct finder *finder, struct part *part) {
     return true;
 }
 
+/* "Alexander Dubcek, the reformist who": the name leads, when it is the subject. */
+static void lead_by_name(const struct finder *finder, size_t *noun, size_t *noun_end) {
+    if (*noun <= finder->reading->first + 1 || !has(finder, *noun - 1, TAG_COMMA) ||
+        !has(finder, *noun, TAG_DETERMINER))
+        return;
+    size_t end = *noun - 1;
+    size_t name = sentence_noun_phrase(finder->sentence, finder->reading->first, end);
+    bool subject = name == finder->reading->first || name == finder->reading->subject;
+    if (name < end && subject && has(finder, name, TAG_CAPITAL) &&
+        !has(finder, name, TAG_DETERMINER)) {
+        *noun_end = end;
+        *noun = name;
+    }
+}
+
+/* "who in 1943 met": what the relative clause says begins behind the date. */
+static size_t behind_own_date(const struct finder *finder, size_t token) {
+    static const char *const leads[] = {"in", "on", "by", NULL};
+    size_t date = token + token_is(finder->sentence, token, leads);
+    if (date != finder->date)
+        return token;
+    size_t stop = finder->date_end;
+    static const char *const only[] = {"not", "only", NULL};
+    while (has(finder, stop, TAG_COMMA) || token_is(finder->sentence, stop, only))
+        stop++;
+    return stop;
+}
+
 /* "the deal, which entered into force on 3 May". */
 static bool take_relative(const struct finder *finder, struct part *part) {
     static const char *const subjects[] = {"which", "who", "that", NULL};
@@ -382,28 +421,144 @@ static bool take_relative(const struct finder *finder, struct part *part) {
             return false;
         r--;
     }
-    size_t verb = r + 1;
-    while (has(finder, verb, TAG_ADVERB))
-        verb++;
-    if (r <= finder->reading->first || !has(finder, verb, TAG_AUXILIARY | TAG_FINITE | TAG_PAST) ||
+    if (r <= finder->reading->first ||
         has(finder, r - 1, TAG_PAST | TAG_FINITE | TAG_PREPOSITION | TAG_ING | TAG_PRESENT))
         return false;
+    size_t begins = behind_own_date(finder, r + 1), verb = begins;
+    while (has(finder, verb, TAG_ADVERB))
+        verb++;
     size_t noun_end, noun = antecedent(finder, r, &noun_end);
-    if (noun == NO_TOKEN)
+    if (noun == NO_TOKEN || !has(finder, verb, TAG_AUXILIARY | TAG_FINITE | TAG_PAST))
         return false;
-    /* "Alexander Dubcek, the reformist who": the name leads */
-    if (noun > 1 && has(finder, noun - 1, TAG_COMMA) && has(finder, noun, TAG_DETERMINER)) {
-        size_t name = sentence_noun_phrase(finder->sentence, finder->reading->first, noun - 1);
-        if (name < noun - 1 && has(finder, name, TAG_CAPITAL) &&
-            !has(finder, name, TAG_DETERMINER)) {
-            noun_end = noun - 1;
-            noun = name;
-        }
-    }
-    if (!set_phrase(finder, part, noun, noun_end, "", r + 1))
+    lead_by_name(finder, &noun, &noun_end);
+    if (!set_phrase(finder, part, noun, noun_end, "", begins, verb))
         return false;
     part->verb = verb;
     part->why = "a relative clause has the date to itself";
+    return true;
+}
+
+/* "the museum, whose new wing opened in 2003". */
+static bool take_possessive(const struct finder *finder, struct part *part) {
+    static const char *const whose[] = {"whose", NULL};
+    size_t r = finder->date;
+    while (r > finder->reading->first && !token_is(finder->sentence, r, whose)) {
+        if (has(finder, r, TAG_COMMA | TAG_STOP))
+            return false;
+        r--;
+    }
+    size_t verb = r + 1;
+    while (verb < finder->date && !has(finder, verb, TAG_AUXILIARY | TAG_FINITE | TAG_PAST))
+        verb++;
+    if (r <= finder->reading->first || verb == r + 1 || verb >= finder->date)
+        return false;
+    size_t noun_end, noun = antecedent(finder, r, &noun_end);
+    if (noun == NO_TOKEN || !set_phrase(finder, part, noun, noun_end, "\u2019s", r + 1, 0))
+        return false;
+    part->verb = verb;
+    part->why = "a relative clause has the date to itself";
+    return true;
+}
+
+/* "Founded in 1949, the Council moved ...": it was founded. */
+static bool take_opening(const struct finder *finder, struct part *part) {
+    const struct sentence_reading *reading = finder->reading;
+    size_t end = finder->date_end;
+    if (!has(finder, reading->first, TAG_PAST) || has(finder, reading->first, TAG_FINITE) ||
+        finder->date >= reading->subject || reading->subject >= reading->verb ||
+        !has(finder, end, TAG_COMMA) || has(finder, reading->subject, TAG_PRONOUN))
+        return false;
+    for (size_t i = reading->first; i < finder->date; i++)
+        if (has(finder, i, TAG_COMMA))
+            return false;
+    size_t noun_end = reading->verb;
+    for (size_t i = reading->subject; i < reading->verb; i++)
+        noun_end = noun_end == reading->verb && has(finder, i, TAG_COMMA) ? i : noun_end;
+    const char *was = is_plural(finder, reading->subject, noun_end) ? " were " : " was ";
+    const struct token *word = &finder->sentence->tokens[reading->first];
+    char *lower = g_ascii_strdown(finder->sentence->flat->text + word->start,
+                                  (gssize)(word->end - word->start));
+    struct str name = text_of(finder, reading->subject, noun_end);
+    part->prefix = str_format(finder->arena, "%.*s%s%s", STR_ARG(name), was, lower);
+    g_free(lower);
+    part->from = word->end;
+    part->last = at_start(finder, date_start(finder, finder->date));
+    part->last = flat_skip_back(finder->sentence->flat, part->last, part->from, " ");
+    part->from = flat_skip(finder->sentence->flat, part->from, part->last, " ");
+    part->dateless = true;
+    part->verb = reading->first;
+    part->why = "the words before the subject have the date to themselves";
+    return part->prefix.len < LONGEST_SUBJECT;
+}
+
+/* "The treaty (signed in Lisbon on 13 December 2007) was rejected". */
+static bool take_parenthesis(const struct finder *finder, struct part *part) {
+    const struct sentence *sentence = finder->sentence;
+    uint16_t depth = sentence->tokens[finder->date].depth;
+    size_t first = finder->date, end = finder->date_end;
+    while (first > 0 && sentence->tokens[first - 1].depth >= depth)
+        first--;
+    while (end < sentence->count && sentence->tokens[end].depth >= depth)
+        end++;
+    size_t open = at_start(finder, first);
+    if (first == 0 || open == 0 || sentence->flat->text[open - 1] != '(' ||
+        !has(finder, first, TAG_PAST) || token_is_adjective(sentence, first))
+        return false;
+    size_t noun = sentence_noun_phrase(sentence, finder->reading->first, first);
+    if (noun >= first)
+        return false;
+    const char *was = is_plural(finder, noun, first) ? " were" : " was";
+    part->prefix = str_format(finder->arena, "%.*s%s", STR_ARG(text_of(finder, noun, first)), was);
+    part->from = open;
+    part->last = sentence->tokens[end - 1].end;
+    cut_date(finder, part);
+    part->verb = first;
+    part->why = "a parenthesis has the date to itself";
+    return true;
+}
+
+/* "After the wall fell in 1989, ...", "... before the army came in 1945": what is dated is told by
+ * the subordinate clause. */
+static bool take_subordinate(const struct finder *finder, struct part *part) {
+    static const char *const words[] = {"after", "before", "when", "once", NULL};
+    size_t s = finder->date, subject;
+    while (s > finder->reading->first && !token_is(finder->sentence, s, words)) {
+        if (has(finder, s, TAG_COMMA | TAG_STOP | TAG_RELATIVE))
+            return false;
+        s--;
+    }
+    if (!token_is(finder->sentence, s, words) || s + 2 >= finder->date)
+        return false;
+    size_t verb = sentence_verb(finder->sentence, s + 1, finder->date, &subject);
+    if (verb == NO_TOKEN || verb == s + 1 || has(finder, s + 1, TAG_PRONOUN | TAG_DATE | TAG_ING) ||
+        subject != s + 1)
+        return false;
+    const struct flat *flat = finder->sentence->flat;
+    size_t end = phrase_end(finder, 0);
+    size_t stop = end < finder->sentence->count ? at_start(finder, end) : finder->sentence->end;
+    part->from = at_start(finder, s + 1);
+    part->last = flat_skip_back(flat, MIN(stop, part->limit), part->from, " ,;.");
+    cut_date(finder, part);
+    part->verb = verb;
+    part->why = "a subordinate clause has the date to itself";
+    return true;
+}
+
+/* "It was not until 3 March 2003 that the committee published its report." */
+static bool take_cleft(const struct finder *finder, struct part *part) {
+    static const char *const it[] = {"it", NULL}, *const that[] = {"that", NULL};
+    size_t first = finder->reading->first, subject;
+    if (!token_is(finder->sentence, first, it) || !has(finder, first + 1, TAG_AUXILIARY) ||
+        finder->date > first + 5 || !token_is(finder->sentence, finder->date_end, that))
+        return false;
+    size_t begins = finder->date_end + 1;
+    size_t verb = sentence_verb(finder->sentence, begins, finder->last, &subject);
+    if (verb == NO_TOKEN || has(finder, begins, TAG_PRONOUN))
+        return false;
+    part->from = at_start(finder, begins);
+    part->dateless = true;
+    part->verb = verb;
+    part->why = "what happened then stands behind 'that'";
     return true;
 }
 
@@ -433,8 +588,8 @@ static bool take_sequel(const struct finder *finder, struct part *part) {
 static bool take_when(const struct finder *finder, struct part *part) {
     static const char *const when[] = {"when", NULL};
     size_t at = finder->date_end, subject;
-    if (finder->date <= finder->reading->verb || !has(finder, at, TAG_COMMA) ||
-        !token_is(finder->sentence, at + 1, when))
+    bool leads = finder->reading->verb != NO_TOKEN && finder->date <= finder->reading->verb;
+    if (leads || !has(finder, at, TAG_COMMA) || !token_is(finder->sentence, at + 1, when))
         return false;
     size_t verb = sentence_verb(finder->sentence, at + 2, finder->last, &subject);
     if (verb == NO_TOKEN || has(finder, at + 2, TAG_PRONOUN))
@@ -453,12 +608,22 @@ static void cut_behind(const struct finder *finder, size_t token, struct part *p
     part->last = flat_skip_back(flat, MIN(part->last, at_start(finder, token)), part->from, " ,;");
 }
 
-/* The subject of the main clause as text, or empty when it cannot stand before another verb. */
-static struct str subject_text(const struct finder *finder) {
+/* The subject of part `own` as text, with the auxiliary that its participle shares ("was founded in
+ * 1911, sold in 1954"); empty when it cannot stand before another verb. */
+static struct str subject_text(const struct finder *finder, size_t own) {
     const struct sentence_reading *reading = finder->reading;
-    if (reading->subject >= reading->verb)
+    size_t from = reading->subject, verb = reading->verb;
+    for (size_t i = 0; i < own; i++)
+        if (reading->parts[i].clause) {
+            from = reading->parts[i].begins;
+            verb = reading->parts[i].verb;
+        }
+    if (reading->parts[own].shares)
+        while (has(finder, verb, TAG_AUXILIARY))
+            verb++;
+    if (from >= verb)
         return STR("");
-    struct str text = text_of(finder, reading->subject, reading->verb);
+    struct str text = text_of(finder, from, verb);
     return text.len > LONGEST_SUBJECT ? STR("") : text;
 }
 
@@ -502,19 +667,49 @@ static void cut_lead(const struct finder *finder, struct part *part) {
     part->why = "what leads up to it is left out";
 }
 
-/* "In December 1996, the Alliance announced ... the following July": the date at the start is
- * another one. */
-static void cut_other_lead(const struct finder *finder, struct part *part) {
-    static const char *const leads[] = {"in", "on", "by", "at", "during", NULL};
+/* "On 5 May and 7 June 2014, ", "In December 1996, ": behind the dates at the start, when ours is
+ * not the only one of them. */
+static void cut_dated_lead(const struct finder *finder, struct part *part) {
+    static const char *const leads[] = {"in", "on", "by", "at", "during", "between", "from", NULL};
     const struct sentence_reading *reading = finder->reading;
-    size_t date = reading->first + token_is(finder->sentence, reading->first, leads);
-    size_t stop = date_stop(finder, date);
+    size_t stop = reading->first, dates = 0;
+    bool own = false;
+    while (stop < reading->verb) {
+        size_t date = stop;
+        while (token_is(finder->sentence, date, leads) ||
+               (dates && has(finder, date, TAG_COMMA | TAG_CONJUNCTION)))
+            date++;
+        if (!has(finder, date, TAG_DATE))
+            break;
+        stop = date_stop(finder, date);
+        own = own || (finder->date >= date && finder->date < stop);
+        dates++;
+    }
     while (has(finder, stop, TAG_COMMA))
         stop++;
-    if (!has(finder, date, TAG_DATE) || finder->date < stop || reading->verb < stop)
+    if (dates < (own ? 2U : 1U) || stop >= reading->verb || finder->reading->subject < stop)
         return;
     part->from = MAX(part->from, at_start(finder, stop));
-    part->why = "the date at its start is another one";
+    part->dateless = own;
+    part->why = own ? "one of the dates at its start" : "the date at its start is another one";
+}
+
+/* Is the date the main verb's own: no infinitive, participle or clause begins between them? */
+static bool is_governed(const struct finder *finder, size_t verb) {
+    static const char *const meetings[] = {"Summit",     "summit",  "Conference",
+                                           "conference", "meeting", "Meeting",
+                                           "talks",      "session", NULL};
+    size_t start = date_start(finder, finder->date);
+    if (start == finder->date || start == 0)
+        return false;
+    if (finder->date < verb) /* "The Brussels Summit in January 1994 continued" */
+        return token_is(finder->sentence, start - 1, meetings);
+    size_t at = verb + 1; /* "was signed" */
+    while (has(finder, at, TAG_AUXILIARY | TAG_PAST | TAG_ADVERB))
+        at++;
+    if (at > start || has(finder, start - 1, TAG_AUXILIARY | TAG_PREPOSITION | TAG_CONJUNCTION))
+        return false;
+    return at == start || !has_verb_between(finder, at, start);
 }
 
 static bool take_coordinated(const struct finder *finder, size_t length, struct part *part) {
@@ -539,11 +734,12 @@ static bool take_coordinated(const struct finder *finder, size_t length, struct 
     if (is_main) {
         cut_other_date(finder, limit, part);
         cut_lead(finder, part);
-        cut_other_lead(finder, part);
+        cut_dated_lead(finder, part);
         return true;
     }
     const struct sentence_part *mine = &reading->parts[own];
     part->verb = mine->verb;
+    part->governed = is_governed(finder, mine->verb);
     bool leads = finder->date < mine->verb;
     if (mine->clause) {
         if (token_has(finder->sentence, mine->begins, TAG_PRONOUN) ||
@@ -556,7 +752,7 @@ static bool take_coordinated(const struct finder *finder, size_t length, struct 
     bool others = is_other_date(finder, finder->reading->first, mine->before);
     if (!leads && !others && length <= LONGEST_HEADLINE)
         return true;
-    part->prefix = subject_text(finder);
+    part->prefix = subject_text(finder, own);
     if (!part->prefix.len)
         return false;
     part->from = at_start(finder, leads && mine->verb > mine->begins ? mine->begins : mine->verb);
@@ -571,24 +767,6 @@ static bool take_coordinated(const struct finder *finder, size_t length, struct 
     return true;
 }
 
-/* Is the date the main verb's own: no infinitive, participle or clause begins between them? */
-static bool is_governed(const struct finder *finder, size_t verb) {
-    static const char *const meetings[] = {"Summit",     "summit",  "Conference",
-                                           "conference", "meeting", "Meeting",
-                                           "talks",      "session", NULL};
-    size_t start = date_start(finder, finder->date);
-    if (start == finder->date || start == 0)
-        return false;
-    if (finder->date < verb) /* "The Brussels Summit in January 1994 continued" */
-        return token_is(finder->sentence, start - 1, meetings);
-    size_t at = verb + 1; /* "was signed" */
-    while (has(finder, at, TAG_AUXILIARY | TAG_PAST | TAG_ADVERB))
-        at++;
-    if (at > start || has(finder, start - 1, TAG_AUXILIARY | TAG_PREPOSITION | TAG_CONJUNCTION))
-        return false;
-    return at == start || !has_verb_between(finder, at, start);
-}
-
 struct part headline_part(struct arena *arena, const struct sentence_reading *reading,
                           const struct kept *kept) {
     const struct sentence *sentence = &reading->sentence;
@@ -598,9 +776,12 @@ struct part headline_part(struct arena *arena, const struct sentence_reading *re
     finder.date_end = sentence_token(sentence, kept->date_end);
     finder.last = sentence_token(sentence, kept->last);
     part.verb = reading->verb;
-    if (kept->flat->foreign || finder.date >= sentence->count || reading->verb == NO_TOKEN ||
-        !has(&finder, finder.date, TAG_DATE))
+    if (kept->flat->foreign || !has(&finder, finder.date, TAG_DATE))
         return part;
+    if (reading->verb == NO_TOKEN) {
+        struct part when = part;
+        return take_when(&finder, &when) ? when : part;
+    }
     size_t main = reading->verb, from = reading->first;
     for (size_t i = 0; i < reading->part_count; i++)
         if (reading->parts[i].clause && reading->parts[i].before < finder.date) {
@@ -612,8 +793,12 @@ struct part headline_part(struct arena *arena, const struct sentence_reading *re
     bool parenthesis = sentence->tokens[finder.date].depth > sentence->tokens[main].depth;
     if (main < finder.date && take_row(&finder, main, from, &tried))
         return tried;
+    tried = part;
+    if (parenthesis && take_parenthesis(&finder, &tried))
+        return tried;
     bool (*const rules[])(const struct finder *, struct part *) = {
-        take_plan, take_participle, take_relative, take_sequel, take_when};
+        take_cleft,    take_opening, take_plan, take_possessive, take_participle,
+        take_relative, take_sequel,  take_when, take_subordinate};
     for (size_t i = 0; i < G_N_ELEMENTS(rules) && !parenthesis; i++) {
         tried = part;
         if (rules[i](&finder, &tried))

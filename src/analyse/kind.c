@@ -3,7 +3,8 @@
  * why, for `explain`. */
 #include "analyse/headline_internal.h"
 
-#define NOUN_WINDOW 8 /* words behind a verb that says little */
+#define MOST_LABEL_WORDS 24 /* of what has no verb */
+#define NOUN_WINDOW 8       /* words behind a verb that says little */
 
 struct judge {
     struct arena *arena;
@@ -247,7 +248,7 @@ static struct kind of_verb(const struct judge *judge) {
 
 /* Of what has no verb: "Agreement signed", "Joint statement of the two sides". */
 static struct kind of_nouns(const struct judge *judge) {
-    if (judge->part->verb != NO_TOKEN)
+    if (judge->part->verb != NO_TOKEN || judge->sentence->count > MOST_LABEL_WORDS)
         return none;
     for (size_t i = judge->reading->first; i < judge->sentence->count; i++) {
         struct str word = word_of(judge, i);

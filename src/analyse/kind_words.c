@@ -7,7 +7,6 @@ static const struct kind_word verbs[] = {
     {"accuse", EVENT_STATEMENT},
     {"acknowledge", EVENT_STATEMENT},
     {"address", EVENT_STATEMENT},
-    {"admit", EVENT_STATEMENT},
     {"adopt", EVENT_DECISION},
     {"affirm", EVENT_STATEMENT},
     {"agree", EVENT_AGREEMENT},

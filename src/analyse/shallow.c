@@ -237,7 +237,9 @@ static bool is_verb(const struct sentence *sentence, size_t token, size_t from, 
 static size_t find_verb(const struct sentence *sentence, size_t from, size_t to, uint16_t depth,
                         enum effort effort) {
     depth = (uint16_t)(depth + (effort == QUOTED));
-    bool opened = false; /* "The plan, agreed in May": the next comma closes what this one opens */
+    static const char *const by[] = {"by", NULL};
+    bool opened =
+        false; /* "The plan, agreed in May", "Its head, Ana Rivas": the next comma closes */
     for (size_t i = from; i < to; i++) {
         if (sentence->tokens[i].depth > depth)
             continue;
@@ -253,9 +255,9 @@ static size_t find_verb(const struct sentence *sentence, size_t from, size_t to,
         if (is_verb(sentence, i, from, to, effort))
             return i;
         bool past = effort == PLAIN && behind_comma && is_finite_word(sentence, i);
-        if (past && opened)
+        if (past && opened && !token_is(sentence, i + 1, by))
             return i;
-        opened = opened || past;
+        opened = opened || past || (i > from && token_has(sentence, i, TAG_COMMA));
     }
     return NO_TOKEN;
 }
@@ -396,7 +398,8 @@ static size_t own_clause_verb(const struct sentence *sentence, size_t begins, si
     if (verb == NO_TOKEN || verb == begins || verb - begins > LONGEST_SUBJECT || subject != begins)
         return NO_TOKEN;
     for (size_t i = begins; i < verb; i++)
-        if (token_has(sentence, i, TAG_TO | TAG_STOP))
+        if (token_has(sentence, i, TAG_TO | TAG_STOP) ||
+            (token_has(sentence, i, TAG_COMMA) && token_has(sentence, i + 1, TAG_CONJUNCTION)))
             return NO_TOKEN;
     bool strong = token_has(sentence, verb, TAG_AUXILIARY | TAG_FINITE) ||
                   token_has(sentence, begins, TAG_PRONOUN);
@@ -430,12 +433,18 @@ static bool read_part(const struct sentence *sentence, size_t verb, size_t joint
     begins += contrast;
     size_t behind = behind_lead(sentence, begins, to);
     *tentative = !joined;
-    *part = (struct sentence_part){begins, joint, behind, false};
+    *part = (struct sentence_part){begins, joint, behind, false, false};
     bool past = token_has(sentence, behind, TAG_PAST) && !token_has(sentence, behind, TAG_FINITE);
-    bool passive = token_has(sentence, verb, TAG_AUXILIARY);
+    bool passive = token_has(sentence, verb, TAG_AUXILIARY) &&
+                   token_has(sentence, verb + 1, TAG_PAST | TAG_ADVERB);
     bool finite = is_finite_word(sentence, behind) ||
-                  (joined && past && token_has(sentence, behind + 1, TAG_CAPITAL));
-    if (!contrast && !stop && finite && !(past && passive))
+                  (joined && past && token_has(sentence, behind + 1, TAG_CAPITAL)) ||
+                  (comma && past && passive); /* "was born in Lviv, studied law and became" */
+    part->shares = past && passive &&
+                   (behind + 1 >= to || token_has(sentence, behind + 1,
+                                                  TAG_PREPOSITION | TAG_TO | TAG_ADVERB | TAG_DATE |
+                                                      TAG_COMMA | TAG_CONJUNCTION));
+    if (!contrast && !stop && finite)
         return true;
     if (!joined && !contrast)
         return false;

@@ -71,6 +71,7 @@ struct sentence_part {
     size_t before; /* the first token of what joins it: a comma, "and" */
     size_t verb;
     bool clause; /* it has a subject of its own */
+    bool shares; /* a participle: it shares the auxiliary as well */
 };
 #define MOST_PARTS 8
 
