@@ -362,6 +362,10 @@ static struct str cut_at_clause(struct arena *arena, struct str text, size_t foc
     return STR("");
 }
 
+struct str clause_within(struct arena *arena, struct str text, size_t focus, size_t most) {
+    return str_characters(text) <= most ? text : cut_at_clause(arena, text, focus, most);
+}
+
 struct str clause_shortened(struct arena *arena, struct str text, size_t focus) {
     focus = MIN(focus, text.len);
     if (str_characters(text) <= LONGEST_HEADLINE)

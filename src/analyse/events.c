@@ -38,7 +38,7 @@ static void read_actors(struct work *work, struct sentence_cache *cache) {
     }
 }
 
-static void read_sentence(struct work *work, struct sentence_cache *cache, size_t index) {
+static void read_sentence(struct work *work, size_t index, struct sentence_cache *cache) {
     const struct found_date *found = &work->found[index];
     struct flat *flat = found->flat;
     size_t local = flat_sentence_at(flat, found->start), count = 0;
@@ -62,10 +62,39 @@ static void read_sentence(struct work *work, struct sentence_cache *cache, size_
 
 /* ---- drafts ---- */
 
-static uint8_t confidence_of(const struct found_date *found, const struct headline *headline,
-                             const struct sentence_cache *cache, bool points_back) {
+/* "Report of the Secretary-General, 5 May 2013", "NATO Press Release, 3 May 2014": a line that
+ * names a source and its date, and tells nothing. */
+static bool is_source_line(struct arena *arena, const struct found_date *found,
+                           const struct sentence_reading *reading) {
+    const struct sentence *sentence = &reading->sentence;
+    size_t date = sentence_token(sentence, found->start), last = sentence->count;
+    bool published = false, names = true;
+    if (found->flat->sentence_count > 1 || reading->verb != NO_TOKEN || found->flat->foreign ||
+        found->dated || date < 2 || !token_has(sentence, date - 1, TAG_COMMA) ||
+        !token_has(sentence, last - 1, TAG_DATE) || found->flat->block->kind == NODE_CELL ||
+        found->flat->block->kind == NODE_ATTRIBUTION ||
+        flat_quote(arena, found->flat) != QUOTE_NONE)
+        return false;
+    for (size_t i = reading->first; i + 1 < date; i++) {
+        const struct token *word = &sentence->tokens[i];
+        const char *text = found->flat->text + word->start;
+        int kind = kind_of_noun(text, word->end - word->start);
+        if (cue_is_meeting(text, word->end - word->start))
+            return false;
+        static const char *const press[] = {"press", NULL};
+        published = published || token_is(sentence, i, press) || kind == EVENT_PUBLICATION ||
+                    kind == EVENT_STATEMENT;
+        names = names && (word->tags & (TAG_CAPITAL | TAG_PREPOSITION | TAG_DETERMINER | TAG_COMMA |
+                                        TAG_CONJUNCTION | TAG_POSSESSIVE));
+    }
+    return published || names;
+}
+
+static uint8_t confidence_of(struct arena *arena, const struct found_date *found,
+                             const struct headline *headline, const struct sentence_cache *cache,
+                             bool points_back) {
     unsigned sure = SURE;
-    bool quoted = flat_quote(NULL, found->flat) == QUOTE_ATTRIBUTED;
+    bool quoted = flat_quote(arena, found->flat) == QUOTE_ATTRIBUTED;
     if (cache->reading.verb == NO_TOKEN && !quoted && !found->flat->foreign)
         sure = NO_VERB;
     if (str_ends(headline->title, STR("…")))
@@ -77,11 +106,10 @@ static uint8_t confidence_of(const struct found_date *found, const struct headli
 
 static struct event found_event(struct work *work, size_t index, struct sentence_cache *cache) {
     struct found_date *found = &work->found[index];
-    read_sentence(work, cache, index);
     struct headline headline =
         headline_make(work->arena, found->flat, found->start, found->end, &cache->reading);
-    struct kind kind = kind_judge(work->arena, found->flat, found->start, found->end,
-                                  &cache->reading, &headline.part);
+    struct kind kind =
+        kind_judge(work->arena, found->flat, found->start, found->end, &cache->reading, &headline);
     bool points_back = false;
     struct event event = {
         .value = found->date->value,
@@ -96,7 +124,7 @@ static struct event found_event(struct work *work, size_t index, struct sentence
         .sentence = cache->text,
         .planned = headline.part.planned || headline_date_is_planned(found->flat, found->start),
         .span = found->date->span};
-    event.confidence = confidence_of(found, &headline, cache, points_back);
+    event.confidence = confidence_of(work->arena, found, &headline, cache, points_back);
     event.places = ARENA_NEW(work->arena, struct event_place);
     event.places[0].date = found->date;
     event.place_count = 1;
@@ -264,9 +292,14 @@ void events_make(struct work *work, struct analysis *analysis) {
         drafts[count] = (struct draft){declared_event_of(work, &declared[i]), count, false, false};
     struct sentence_cache cache = {.number = SIZE_MAX};
     for (size_t i = 0; i < work->found_count; i++) {
-        const struct found_date *found = &work->found[i];
+        struct found_date *found = &work->found[i];
         if (found->date->role != DATE_EVENT || !found->date->settled || found->no_event)
             continue;
+        read_sentence(work, i, &cache);
+        if (is_source_line(work->arena, found, &cache.reading)) {
+            found->date->role = DATE_CITATION;
+            continue;
+        }
         drafts[count] = (struct draft){found_event(work, i, &cache), count, false, false};
         count++;
     }

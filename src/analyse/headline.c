@@ -213,7 +213,7 @@ static struct str plain_text(struct arena *arena, struct kept *kept, size_t *foc
     if (!read_parentheses(arena, kept, &lead))
         headline_drop_date(kept);
     struct str text = kept_text(arena, kept, focus);
-    if (!lead.len && words_of(text) < 2 && kept->flat->block->kind != NODE_CELL)
+    if (!lead.len && !kept->prefixed && words_of(text) < 2 && kept->flat->block->kind != NODE_CELL)
         return kept_text(arena, &before, focus);
     return joined(arena, lead, text, focus);
 }
@@ -292,6 +292,7 @@ static struct str part_text(struct arena *arena, struct kept *kept, const struct
     kept->from = part->from;
     kept->last = kept->cut = kept->resume = part->last;
     kept->begins = kept->begins || !whole;
+    kept->prefixed = part->prefix.len > 0;
     struct str text = STR("");
     *focus = 0;
     if (part->cut < part->resume) {
@@ -305,6 +306,23 @@ static struct str part_text(struct arena *arena, struct kept *kept, const struct
         return text;
     *focus += part->prefix.len + 1;
     return str_trim(str_format(arena, "%.*s %.*s", STR_ARG(part->prefix), STR_ARG(text)));
+}
+
+/* "“We shall not yield,” said President Keller on 7 March": the speaker comes to the front. */
+static struct str inverted(struct arena *arena, const struct kept *kept) {
+    const struct flat *flat = kept->flat;
+    size_t close = kept->from + 1;
+    if (!kept->begins || flat->text[kept->from] != '"')
+        return STR("");
+    while (close < kept->date && flat->text[close] != '"')
+        close++;
+    size_t from = flat_skip(flat, close + 1, kept->date, " ,"), end = from;
+    if (close >= kept->date || from >= kept->date)
+        return STR("");
+    struct str speaker = quotation_speaker_behind(arena, flat, from, kept->date, &end);
+    if (!speaker.len)
+        return STR("");
+    return quotation_spoken(arena, speaker, flat, kept->from + 1, close, kept->from + 1);
 }
 
 /* "On 3 May 2014, Anna Berg said: “…”": the words before the colon, and what fits of the others. */
@@ -336,6 +354,10 @@ static struct str of_sentence(struct arena *arena, struct flat *flat, struct kep
     *focus = SIZE_MAX;
     if (words.len)
         return words;
+    words = inverted(arena, kept);
+    headline->says = words.len > 0;
+    if (words.len)
+        return words;
     size_t mark = ending_quotation(kept);
     if (mark != SIZE_MAX)
         return with_words(arena, kept, reading, headline, mark, focus);
@@ -343,7 +365,9 @@ static struct str of_sentence(struct arena *arena, struct flat *flat, struct kep
     kept->cut = kept->resume = kept->last;
     if (!inner && kept->begins)
         headline->part = headline_part(arena, reading, kept);
-    kept->governed = headline->part.governed && !headline_date_is_planned(flat, kept->date);
+    kept->verbless = reading->verb == NO_TOKEN;
+    kept->governed =
+        kept->verbless || (headline->part.governed && !headline_date_is_planned(flat, kept->date));
     bool parted = !inner && kept->begins && headline->part.why[0];
     struct str text = inner    ? kept_text(arena, kept, focus)
                       : parted ? part_text(arena, kept, &headline->part, focus)

@@ -340,7 +340,7 @@ static bool read_middle(const struct kept *kept, struct middle *middle) {
         flat->text[end] == '\'' || is_joined(flat, end, kept->last))
         return false;
     size_t behind = flat_skip(flat, end, kept->last, " ");
-    if (behind < kept->last && flat->text[behind] == '(')
+    if (behind < kept->last && flat->text[behind] == '(' && !kept->verbless)
         return false;
     *middle = (struct middle){flat, from, kept->last, .start = start, .cut = cut, .end = end};
     middle->comma_before = flat->text[cut - 1] == ',';

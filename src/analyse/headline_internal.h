@@ -19,6 +19,8 @@ struct kept {
     size_t date, date_end;
     bool begins;   /* `from` is where the sentence begins */
     bool governed; /* the date is an adverbial of the main verb */
+    bool prefixed; /* a subject will be put before it */
+    bool verbless; /* a label: "3rd meeting of the council" */
 };
 
 /* ---- headline_part.c: what of its sentence a date is about ---- */
@@ -36,22 +38,22 @@ struct part {
 struct part headline_part(struct arena *arena, const struct sentence_reading *reading,
                           const struct kept *kept);
 
+/* ---- headline.c ---- */
+struct headline {
+    struct str title, source;
+    struct part part;
+    bool says; /* it consists of somebody's words */
+};
+struct headline headline_make(struct arena *arena, struct flat *flat, size_t start, size_t end,
+                              const struct sentence_reading *reading);
+
 /* ---- kind.c ---- */
 struct kind {
     int kind;          /* enum event_kind */
     struct str reason; /* what decided it, for `explain` */
 };
 struct kind kind_judge(struct arena *arena, struct flat *flat, size_t start, size_t end,
-                       const struct sentence_reading *reading, const struct part *part);
-
-/* ---- headline.c ---- */
-struct headline {
-    struct str title, source;
-    struct part part;
-    const char *doubt; /* what an editor should look at, or NULL */
-};
-struct headline headline_make(struct arena *arena, struct flat *flat, size_t start, size_t end,
-                              const struct sentence_reading *reading);
+                       const struct sentence_reading *reading, const struct headline *headline);
 
 /* ---- flat_words.c: words of a flattened text ---- */
 size_t flat_skip(const struct flat *flat, size_t at, size_t end, const char *set);
@@ -75,6 +77,11 @@ struct quoted_part quotation_around(const struct flat *flat, size_t start, size_
  * introduce it; empty when nothing does. */
 struct str quotation_speaker(struct arena *arena, const struct flat *flat, size_t open);
 
+/* The same behind the quotation: "said Anna Berg", "Anna Berg said"; up to `limit`, a comma or what
+ * leads to a date. */
+struct str quotation_speaker_behind(struct arena *arena, const struct flat *flat, size_t from,
+                                    size_t limit, size_t *end);
+
 /* SPEAKER: “words of [start, end)”, cut where there are too many; the byte `focus` stays in. */
 struct str quotation_spoken(struct arena *arena, struct str speaker, const struct flat *flat,
                             size_t start, size_t end, size_t focus);
@@ -85,6 +92,9 @@ bool quotation_is_announced(const struct flat *flat, size_t from, size_t end); /
 /* ---- clause.c: texts as written ---- */
 /* Within the length of a headline, cut where a clause ends; `focus` is what has to stay in. */
 struct str clause_shortened(struct arena *arena, struct str text, size_t focus);
+
+/* Cut where a clause ends within `most` characters, or empty; `focus` stays in. */
+struct str clause_within(struct arena *arena, struct str text, size_t focus, size_t most);
 
 /* Some `room` characters around `focus`, with "…" where something was cut; up to `most` when only
  * then a clause or an item ends. */

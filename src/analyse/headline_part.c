@@ -601,6 +601,32 @@ static bool take_when(const struct finder *finder, struct part *part) {
     return true;
 }
 
+/* Of a sentence that is too long for any headline: "Anna Berg's 1987 speech calling on ...", the
+ * noun that the date stands before. */
+static bool take_noun(const struct finder *finder, struct part *part) {
+    const struct sentence *sentence = finder->sentence;
+    size_t end = finder->date_end, start;
+    if (part->last - part->from <= MOST_HEADLINE || finder->date < 2 ||
+        !has(finder, finder->date - 1, TAG_POSSESSIVE) || finder->date >= finder->reading->verb)
+        return false;
+    while (
+        end < finder->last &&
+        !has(finder, end, TAG_AUXILIARY | TAG_FINITE | TAG_STOP | TAG_RELATIVE | TAG_SUBORDINATE))
+        end++;
+    for (start = finder->date;
+         start > finder->reading->first && has(finder, start - 1, TAG_CAPITAL | TAG_POSSESSIVE);)
+        start--;
+    if (end <= finder->date_end || end >= sentence->count || start >= finder->date)
+        return false;
+    part->from = at_start(finder, start);
+    part->last = flat_skip_back(sentence->flat, at_start(finder, end), part->from, " ,");
+    part->cut = at_start(finder, finder->date);
+    part->resume = at_start(finder, finder->date_end);
+    part->verb = NO_TOKEN;
+    part->why = "the sentence is too long; what is dated is a noun of it";
+    return true;
+}
+
 /* ---- coordinated parts ---- */
 
 static void cut_behind(const struct finder *finder, size_t token, struct part *part) {
@@ -624,6 +650,8 @@ static struct str subject_text(const struct finder *finder, size_t own) {
     if (from >= verb)
         return STR("");
     struct str text = text_of(finder, from, verb);
+    if (has(finder, verb - 1, TAG_COMMA)) /* "Its speaker, Maria Lopez," */
+        text = str_format(finder->arena, "%.*s,", STR_ARG(text));
     return text.len > LONGEST_SUBJECT ? STR("") : text;
 }
 
@@ -687,7 +715,8 @@ static void cut_dated_lead(const struct finder *finder, struct part *part) {
     }
     while (has(finder, stop, TAG_COMMA))
         stop++;
-    if (dates < (own ? 2U : 1U) || stop >= reading->verb || finder->reading->subject < stop)
+    if (dates < (own ? 2U : 1U) || stop >= reading->verb || finder->reading->subject < stop ||
+        stop + 3 > finder->last)
         return;
     part->from = MAX(part->from, at_start(finder, stop));
     part->dateless = own;
@@ -797,8 +826,8 @@ struct part headline_part(struct arena *arena, const struct sentence_reading *re
     if (parenthesis && take_parenthesis(&finder, &tried))
         return tried;
     bool (*const rules[])(const struct finder *, struct part *) = {
-        take_cleft,    take_opening, take_plan, take_possessive, take_participle,
-        take_relative, take_sequel,  take_when, take_subordinate};
+        take_cleft,    take_opening, take_plan, take_possessive,  take_participle,
+        take_relative, take_sequel,  take_when, take_subordinate, take_noun};
     for (size_t i = 0; i < G_N_ELEMENTS(rules) && !parenthesis; i++) {
         tried = part;
         if (rules[i](&finder, &tried))

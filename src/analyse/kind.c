@@ -262,13 +262,16 @@ static struct kind of_nouns(const struct judge *judge) {
 }
 
 struct kind kind_judge(struct arena *arena, struct flat *flat, size_t start, size_t end,
-                       const struct sentence_reading *reading, const struct part *part) {
+                       const struct sentence_reading *reading, const struct headline *headline) {
+    const struct part *part = &headline->part;
     int declared;
     if (declared_kind(flat, start, end, &declared))
         return verdict(arena, declared, "given by the author");
     enum quote_relation relation = flat_quote(arena, flat);
     if (relation == QUOTE_ATTRIBUTED)
         return verdict(arena, EVENT_STATEMENT, "words attributed to a speaker");
+    if (headline->says)
+        return verdict(arena, EVENT_STATEMENT, "somebody's words");
     if (flat->foreign)
         return verdict(arena, EVENT_EVENT, "the words of its language are not known");
     if (headline_date_is_quoted(arena, flat, start, end))

@@ -147,14 +147,14 @@ static enum relation compare(const struct draft *a, const struct draft *b, const
         return like >= ALIKE || is_declared_in(one, other) ? SAME : APART;
     if (one_sentence(one, other))
         return APART;
+    bool enough = x->count >= 4 && y->count >= 4; /* "The council met" may be two meetings */
     bool wider = contains(one->value, other->value), within = contains(other->value, one->value);
     if (wider || within)
-        return like >= ALIKE_LESS_EXACT && one->kind == other->kind ? SAME : APART;
+        return enough && like >= ALIKE_LESS_EXACT && one->kind == other->kind ? SAME : APART;
     struct edtf_date p = one->value.from, q = other->value.from;
     bool exact = p.day && q.day && !one->value.interval && !other->value.interval;
     bool slip = (p.year == q.year && p.month == q.month) ||
                 (p.month == q.month && p.day == q.day) || (p.year == q.year && p.day == q.day);
-    bool enough = x->count >= 4 && y->count >= 4;
     return exact && slip && enough && like >= ALIKE_OTHER_DATE ? OTHER_DATE : APART;
 }
 

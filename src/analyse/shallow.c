@@ -238,6 +238,7 @@ static size_t find_verb(const struct sentence *sentence, size_t from, size_t to,
                         enum effort effort) {
     depth = (uint16_t)(depth + (effort == QUOTED));
     static const char *const by[] = {"by", NULL};
+    size_t commas = 0;
     bool opened =
         false; /* "The plan, agreed in May", "Its head, Ana Rivas": the next comma closes */
     for (size_t i = from; i < to; i++) {
@@ -255,9 +256,10 @@ static size_t find_verb(const struct sentence *sentence, size_t from, size_t to,
         if (is_verb(sentence, i, from, to, effort))
             return i;
         bool past = effort == PLAIN && behind_comma && is_finite_word(sentence, i);
-        if (past && opened && !token_is(sentence, i + 1, by))
+        commas += token_has(sentence, i, TAG_COMMA);
+        if (past && (opened || commas > 1) && !token_is(sentence, i + 1, by))
             return i;
-        opened = opened || past || (i > from && token_has(sentence, i, TAG_COMMA));
+        opened = opened || past;
     }
     return NO_TOKEN;
 }
