@@ -365,6 +365,7 @@ static struct str of_sentence(struct arena *arena, struct flat *flat, struct kep
     kept->cut = kept->resume = kept->last;
     if (!inner && kept->begins)
         headline->part = headline_part(arena, reading, kept);
+    kept->row = headline->part.row;
     kept->verbless = reading->verb == NO_TOKEN;
     kept->governed =
         kept->verbless || (headline->part.governed && !headline_date_is_planned(flat, kept->date));

@@ -71,9 +71,12 @@ static size_t with_company(const struct flat *flat, size_t from, size_t date) {
 
 static bool is_date_start(const struct flat *flat, size_t at, size_t last) {
     bool abbreviated;
-    return at < last &&
-           (g_ascii_isdigit(flat->text[at]) ||
-            month_of_word(flat->text + at, flat_word_stop(flat, at, last) - at, &abbreviated));
+    size_t stop = flat_word_stop(flat, at, last);
+    if (at >= last || g_ascii_isdigit(flat->text[at]))
+        return at < last;
+    if (!month_of_word(flat->text + at, stop - at, &abbreviated))
+        return false;
+    return !abbreviated || g_ascii_isdigit(flat->text[flat_skip(flat, stop, last, " .")]); /* Jan */
 }
 
 /* "and 5 May", "- 3", ", 1997", "and in 1994": the date is one of several and stays. */
@@ -373,7 +376,7 @@ static bool is_plain(const struct middle *middle) {
 
 static void drop_middle(struct kept *kept) {
     struct middle middle;
-    if (!read_middle(kept, &middle))
+    if (kept->row || !read_middle(kept, &middle))
         return;
     bool set_off = middle.comma_before && middle.comma_after;
     if (!set_off && !is_plain(&middle))

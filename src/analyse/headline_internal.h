@@ -19,6 +19,7 @@ struct kept {
     size_t date, date_end;
     bool begins;   /* `from` is where the sentence begins */
     bool governed; /* the date is an adverbial of the main verb */
+    bool row;      /* another date is joined to it: to drop one would leave half of a row */
     bool prefixed; /* a subject will be put before it */
     bool verbless; /* a label: "3rd meeting of the council" */
 };
@@ -33,6 +34,7 @@ struct part {
     bool dateless;      /* the date's phrase lies outside already */
     bool planned;
     bool governed;   /* nothing but nouns stands between its verb and the date */
+    bool row;        /* another date is joined to it, and the row could not be divided */
     const char *why; /* for `explain`; "" when it is the whole */
 };
 struct part headline_part(struct arena *arena, const struct sentence_reading *reading,

@@ -723,13 +723,24 @@ static void cut_dated_lead(const struct finder *finder, struct part *part) {
     part->why = own ? "one of the dates at its start" : "the date at its start is another one";
 }
 
+/* Is another date joined to this one, with nothing but names between them? */
+static bool is_row(const struct finder *finder) {
+    size_t next = finder->date_end, last = date_start(finder, finder->date);
+    while (next < finder->last && !has(finder, next, TAG_DATE))
+        next++;
+    while (last > finder->reading->first && !has(finder, last - 1, TAG_DATE))
+        last--;
+    return (next < finder->last && !has_verb_between(finder, finder->date_end, next)) ||
+           (last > finder->reading->first && !has_verb_between(finder, last, finder->date));
+}
+
 /* Is the date the main verb's own: no infinitive, participle or clause begins between them? */
 static bool is_governed(const struct finder *finder, size_t verb) {
     static const char *const meetings[] = {"Summit",     "summit",  "Conference",
                                            "conference", "meeting", "Meeting",
                                            "talks",      "session", NULL};
     size_t start = date_start(finder, finder->date);
-    if (start == finder->date || start == 0)
+    if (start == finder->date || start == 0 || is_row(finder))
         return false;
     if (finder->date < verb) /* "The Brussels Summit in January 1994 continued" */
         return token_is(finder->sentence, start - 1, meetings);
@@ -818,6 +829,7 @@ struct part headline_part(struct arena *arena, const struct sentence_reading *re
             from = reading->parts[i].begins;
         }
     part.governed = is_governed(&finder, main);
+    part.row = is_row(&finder);
     struct part tried = part;
     bool parenthesis = sentence->tokens[finder.date].depth > sentence->tokens[main].depth;
     if (main < finder.date && take_row(&finder, main, from, &tried))

@@ -193,7 +193,7 @@ static bool is_present(const struct sentence *sentence, size_t token, size_t fro
            (is_noun(sentence, token - 1) || token_has(sentence, token - 1, TAG_PRONOUN)) &&
            !token_has(sentence, token - 1, TAG_POSSESSIVE) &&
            !token_has(sentence, token, TAG_CAPITAL) && !token_is(sentence, token + 1, of) &&
-           token + 1 < sentence->count;
+           !token_has(sentence, token + 1, TAG_COMMA) && token + 1 < sentence->count;
 }
 
 static size_t next_comma(const struct sentence *sentence, size_t from, size_t to, uint16_t depth) {
