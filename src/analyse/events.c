@@ -267,8 +267,8 @@ static void report_open(struct work *work, const struct analysis *analysis) {
             !analysis->events[i].reviewed && analysis->events[i].confidence < EVENT_REVIEW_BELOW;
     if (work->pack->review_span.source && open)
         diag_add(work->diags, DIAG_REVIEW_OPEN, work->pack->review_span,
-                 "%zu doubtful %s of the timeline not been reviewed", open,
-                 open == 1 ? "entry has" : "entries have");
+                 "%zu doubtful %s not been reviewed", open,
+                 open == 1 ? "entry of the timeline has" : "entries of the timeline have");
 }
 
 static void keep(struct work *work, struct analysis *analysis, struct draft *drafts, size_t count) {
