@@ -16,42 +16,17 @@ void work_mark(struct work *work, const struct flat *flat, size_t start, size_t 
     ARENA_PUSH(work->arena, work->marks, work->mark_count, work->mark_room, mark);
 }
 
-static bool is_english(struct str language) {
-    return !language.len || g_ascii_strncasecmp(language.at, "en-", MIN(language.len, 3)) == 0;
-}
-
-static void report_language(struct work *work, const struct node *section, struct str language) {
-    for (size_t i = 0; i < work->reported_count; i++)
-        if (str_equal(work->reported[i], language))
-            return;
-    ARENA_PUSH(work->arena, work->reported, work->reported_count, work->reported_room, language);
-    struct span span = section->language.len ? section->language_span : work->pack->language.span;
-    diag_add(work->diags, DIAG_DATE_LANGUAGE, span,
-             "in the language '%.*s' only dates in ISO form and marked ones are read",
-             STR_ARG(language));
-}
-
-static void enter_language(struct work *work, const struct node *section) {
-    struct str language = node_language(section, work->pack->language.text);
-    work->rules.month_first = str_is(language, "en-US");
-    work->rules.iso_only = !is_english(language);
-    if (work->rules.iso_only)
-        report_language(work, section, language);
-}
-
 static void enter_section(struct work *work, const struct node *node) {
     work->section = node;
     work->section_count++;
     work->section_id =
         node->id.len ? node->id : str_format(work->arena, "section-%zu", work->section_count);
-    work->context = (struct date_context){.has_written = node->has_date, .written = node->date};
-    enter_language(work, node);
     struct str file = source_name(work->sources, node->span.source);
-    for (size_t i = 0; i < work->pack->dates.year_count; i++) {
-        const struct file_year *given = &work->pack->dates.years[i];
-        if (str_equal(given->file.text, file))
-            date_context_note(&work->context, (struct edtf){.from.year = given->year});
-    }
+    work->given_year = NULL;
+    for (size_t i = 0; i < work->pack->dates.year_count; i++)
+        if (str_equal(work->pack->dates.years[i].file.text, file))
+            work->given_year = &work->pack->dates.years[i].year;
+    dates_set_language(work, node_language(node, work->pack->language.text));
 }
 
 static int mark_order(const void *a, const void *b) {
@@ -97,11 +72,21 @@ static bool is_analysed(const struct node *node) {
 static void read_block(struct work *work, const struct node *node) {
     struct flat *flat = flat_make(work->arena, node);
     flat->first_sentence = work->sentence_count;
-    flat->foreign = work->rules.iso_only;
+    flat->foreign = !work->rules.language || !work->rules.language->month_first;
     work->sentence_count += flat->sentence_count;
     dates_of_block(work, flat);
-    actors_of_block(work, flat);
+    ARENA_PUSH(work->arena, work->blocks, work->block_count, work->block_room, flat);
+}
+
+/* The dates of a section are settled together. */
+static void leave_section(struct work *work) {
+    dates_of_section(work);
+    for (size_t i = 0; i < work->block_count; i++) {
+        dates_add_block(work, work->blocks[i]);
+        actors_of_block(work, work->blocks[i]);
+    }
     place_marks(work);
+    work->story_count = work->block_count = 0;
 }
 
 static void read_book(struct work *work, struct node *book) {
@@ -112,6 +97,7 @@ static void read_book(struct work *work, struct node *book) {
         if (walk.node->generated) {
             walk_skip_children(&walk);
         } else if (walk.node->kind == NODE_SECTION) {
+            leave_section(work);
             enter_section(work, walk.node);
         } else if (is_analysed(walk.node)) {
             if (work->section)
@@ -119,6 +105,7 @@ static void read_book(struct work *work, struct node *book) {
             walk_skip_children(&walk);
         }
     }
+    leave_section(work);
 }
 
 struct analysis *analyse(struct arena *arena, struct node *book, const struct pack *pack,

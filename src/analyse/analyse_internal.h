@@ -5,6 +5,7 @@
 #define DOSSIER_ANALYSE_INTERNAL_H
 
 #include "analyse/analyse.h"
+#include "analyse/date_lexicon.h"
 
 /* ---- flatten.c: the inlines of a block → one text ---- */
 struct flat_run { /* bytes from `start` on stand for `node`'s text from `offset` on */
@@ -57,35 +58,40 @@ bool flat_word_at(const char *text, size_t at); /* is a letter, a digit or above
 enum date_shape {
     SHAPE_CALENDAR, /* all that is written is in `value` */
     SHAPE_YEARLESS, /* months and days in `value`, the year is to be found */
-    SHAPE_SAME_DAY,
-    SHAPE_NEXT_DAY,
-    SHAPE_SAME_YEAR,
-    SHAPE_NEXT_YEAR,
-    SHAPE_SAME_MONTH
+    SHAPE_RELATIVE, /* `shift` units from a date told before; month and day in `value` may be told
+                     */
+    SHAPE_DAY,      /* a day of the month that is told */
+    SHAPE_WEEKDAY,  /* the day of the week nearest to it */
+    SHAPE_NAMED     /* the month in `value` nearest to (0), behind (1) or before (-1) that date */
 };
 struct date_match {
     size_t start, end;
     enum date_shape shape;
     struct edtf value;
-    const char *modifier; /* "" when there is none */
-    bool bare_year;       /* a year and nothing else */
-    bool ambiguous;       /* numerals that could be read either way round */
-    bool iso;             /* 2014-03-02 */
-    bool since;           /* open at its end */
-    bool weak;            /* a month or season that is none unless it is joined to a date */
-    bool name;            /* "Jan", "Mar": short forms that are words and names as well */
-    bool dated;           /* the words of a span that the author dated; none is read as a date */
-    bool row;             /* joined to the next one by a word */
-    bool year_behind;     /* the year is that of the date that it is joined to */
-    int weekday;          /* written before it: 0 = Sunday; -1: none */
+    enum date_modifier modifier;
+    enum date_unit unit; /* of SHAPE_RELATIVE */
+    int shift;
+    int doubt;        /* what the form itself takes off the confidence */
+    bool bare_year;   /* a year and nothing else */
+    bool ambiguous;   /* numerals that could be read either way round */
+    bool iso;         /* 2014-03-02 */
+    bool since;       /* open at its end */
+    bool weak;        /* a month or season that is none unless it is joined to a date */
+    bool name;        /* "Jan", "Mar": short forms that are words and names as well */
+    bool dated;       /* the words of a span that the author dated; none is read as a date */
+    bool row;         /* joined to the next one by a word */
+    bool year_behind; /* the year is that of the date that it is joined to */
+    int weekday;      /* written before it: 0 = Sunday; -1: none */
 };
 struct date_matches {
     struct date_match *items;
     size_t count, room;
+    size_t steps; /* places where a form was tried: in proportion to the text */
 };
 struct date_rules {
-    bool month_first; /* 3/4/2014 is 4 March */
-    bool iso_only;    /* the words are not of a language that is known here */
+    bool month_first;                     /* 3/4/2014 is 4 March */
+    const struct date_language *language; /* NULL: the words are of none that is known here */
+    const struct date_lexicon *lexicon;
 };
 void date_scan(struct arena *arena, const char *text, size_t len, struct date_rules rules,
                struct date_matches *found);
@@ -102,46 +108,65 @@ enum date_joint {
     DATES_SPACED_DASH
 };
 
-/* What joins two dates or parts of dates: ", and ", "/", " to "; `*at` moves behind it. Words of
- * `company` may stand between it and the date; they end in a space each. */
-enum date_joint date_joint(const char *text, size_t len, size_t *at, const char *company);
+/* What joins two dates or parts of dates: ", and ", "/", " to "; `*at` moves behind it. An article
+ * may stand between it and the date. */
+enum date_joint date_joint(const struct date_lexicon *lexicon, const char *text, size_t *at,
+                           bool article);
 
 /* The word that ends before `at` (spaces or a stop between); its length, 0 when there is none. */
 size_t date_word_before(const char *text, size_t at, size_t *start);
 
 /* Makes ranges of joined dates, gives dates without a year that of the date they are joined to,
- * and drops the weak ones that nothing supports. */
-void date_join(const char *text, size_t len, struct date_matches *found);
+ * opens "since 2014" and drops the weak ones that nothing supports. */
+struct scan;
+void date_join(const struct scan *scan);
 
-/* ---- date_context.c: years and roles ---- */
-struct date_reference {
-    int32_t year;
-    int month; /* 0: none */
-    int weight;
+/* ---- date_role.c ---- */
+/* `open` is the parenthesis that the date stands in; SIZE_MAX: none. */
+enum date_role date_role_of(const struct flat *flat, const struct date_match *match, size_t open);
+
+bool date_is_heading(const struct flat *flat);
+
+/* Few words of its sentence stand before it, none of which ends a clause. */
+bool date_opens_sentence(const struct flat *flat, size_t start);
+/* "the treaty of 26 August", but not "the night of ...". */
+bool date_is_of(const struct flat *flat, size_t date);
+bool date_is_attribute(const struct flat *flat, const struct date_match *match);
+
+/* The words before it in its clause tell of what was over by then ("had": -1) or had yet to come
+ * ("will": 1); else 0. */
+int date_is_elsewhere(const struct flat *flat, size_t start);
+
+/* A year told with a name: "the 1956 Revolution", "the Prague Spring in 1968". */
+bool date_is_in_name(const struct flat *flat, const struct date_match *match);
+
+/* ---- date_story.c: the years of dates without one, over a whole section ---- */
+struct story_weights {
+    int move, aside;
 };
-#define REFERENCES_KEPT 8
-struct date_context {                                  /* what a section has told so far */
-    struct date_reference references[REFERENCES_KEPT]; /* a ring */
-    size_t reference_count;
-    struct edtf_date last_day; /* last date that was exact to the day; month 0: none */
-    struct edtf_date current;  /* where the narrative stands; `known` says whether */
-    bool known;
-    bool has_written; /* the section says when it was written */
-    struct edtf written;
-};
-struct date_verdict {
-    struct edtf value;
+struct story_item {
+    struct flat *flat;
+    struct date_match match;
+    bool fresh;                    /* the first one behind a heading */
+    int32_t column_year;           /* what stands at the head of its column; 0: no year */
+    const struct flat_span *given; /* the author's, who told the date; or NULL */
     enum date_role role;
-    enum date_inference inference;
-    struct str reason;
+    int sense;                    /* date_is_elsewhere */
+    struct story_weights weights; /* that it moves the narrative, or does not */
+    struct edtf value;            /* out, with what follows */
     bool settled, valid;
     bool reversed; /* not valid, as it ends before it begins */
+    enum date_inference inference;
+    int confidence;
+    struct str reason;
 };
-struct date_verdict date_settle(struct arena *arena, struct date_context *context,
-                                const struct flat *flat, const struct date_match *match);
-
-/* Notes a date that the author gave, as if it had been written out. */
-void date_context_note(struct date_context *context, struct edtf value);
+struct story_setting {
+    bool has_written; /* the section says when it was written */
+    struct edtf written;
+    size_t *steps; /* counted up: in proportion to the items */
+};
+void story_settle(struct arena *arena, struct story_setting setting, struct story_item *items,
+                  size_t count);
 
 /* ---- dates.c: a block's dates into the analysis ---- */
 struct found_date { /* a date together with what events need to know of it */
@@ -159,8 +184,17 @@ struct work {
     const struct sources *sources;
     struct diags *diags;
     struct date_rules rules;
-    struct date_context context;
+    struct date_tongue *tongues; /* the languages met so far */
+    size_t tongue_count, tongue_room;
+    struct story_item *story; /* the dates of the section at hand */
+    size_t story_count, story_room;
+    size_t story_next;    /* the first one that is not among those found yet */
+    struct flat **blocks; /* of the section at hand */
+    size_t block_count, block_room;
+    bool fresh; /* a heading was met, and no date since */
+    size_t steps;
     const struct node *section;
+    const int *given_year; /* of the section, by the outline; or NULL */
     struct str section_id;
     size_t section_count, sentence_count;
     struct found_date *found;
@@ -180,7 +214,16 @@ struct block_mark {
     struct mark mark;
 };
 
+struct date_tongue {
+    const struct date_language *language;
+    const struct date_lexicon *lexicon;
+};
+/* What is read in a section: the words of its language, and its order of numerals. */
+void dates_set_language(struct work *work, struct str language);
 void dates_of_block(struct work *work, struct flat *flat);
+void dates_of_section(struct work *work); /* settles what its blocks told */
+/* Adds the settled dates of the section's next block to those found. */
+void dates_add_block(struct work *work, const struct flat *flat);
 void work_mark(struct work *work, const struct flat *flat, size_t start, size_t end,
                enum mark_kind kind, struct str id, struct edtf date);
 

@@ -1,27 +1,7 @@
 /* date_join.c: dates that stand beside each other belong together. "3 May to 5 June 2018" is one
  * range; in "3 May and 5 June 2018" both are of that year; "In 2016, on 3 March" is one day. Works
  * on what date_scan found, from the last date to the first, as the year stands behind. */
-#include "analyse/analyse_internal.h"
-
-static const char *const weekdays[] = {"Sunday",   "Monday", "Tuesday",  "Wednesday",
-                                       "Thursday", "Friday", "Saturday", NULL};
-static const char *const leads[] = {"on ", "in ", NULL};
-static const char *const fillers[] = {"the ", "again ", "also ", NULL};
-
-static bool take(const char *text, size_t len, size_t *at, const char *word) {
-    size_t length = strlen(word);
-    if (*at + length > len || g_ascii_strncasecmp(text + *at, word, length) != 0)
-        return false;
-    *at += length;
-    return true;
-}
-
-static bool take_one(const char *text, size_t len, size_t *at, const char *const *list) {
-    for (; *list; list++)
-        if (take(text, len, at, *list))
-            return true;
-    return false;
-}
+#include "analyse/date_scan.h"
 
 static size_t skip_spaces(const char *text, size_t at) {
     while (text[at] == ' ')
@@ -30,10 +10,11 @@ static size_t skip_spaces(const char *text, size_t at) {
 }
 
 size_t date_word_before(const char *text, size_t at, size_t *start) {
+    enum { LONGEST_WORD = 40 };
     while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '.'))
         at--;
-    size_t end = at;
-    while (at > 0 && g_ascii_isalpha(text[at - 1]))
+    size_t end = at, limit = at > LONGEST_WORD ? at - LONGEST_WORD : 0;
+    while (at > limit && flat_word_at(text, at - 1) && !g_ascii_isdigit(text[at - 1]))
         at--;
     *start = at;
     return end - at;
@@ -47,13 +28,17 @@ static bool word_before_is(const char *text, size_t at, const char *const *list)
     return false;
 }
 
-enum date_joint date_joint(const char *text, size_t len, size_t *at, const char *company) {
-    static const struct {
-        const char *word;
-        enum date_joint joint;
-    } words[] = {{"and ", DATES_AND},    {"& ", DATES_AND},    {"or ", DATES_OR},
-                 {"to ", DATES_TO},      {"until ", DATES_TO}, {"till ", DATES_TO},
-                 {"through ", DATES_TO}, {"up to ", DATES_TO}, {"as well as ", DATES_AND}};
+static enum date_joint joint_of_word(const struct date_lexicon *lexicon, const char *text,
+                                     size_t *at, bool range) {
+    if (lexicon_word(lexicon, text, at, WORD_AND, NULL) || (text[*at] == '&' && ++*at))
+        return DATES_AND;
+    if (lexicon_word(lexicon, text, at, WORD_OR, NULL))
+        return DATES_OR;
+    return range && lexicon_word(lexicon, text, at, WORD_TO, NULL) ? DATES_TO : DATES_NONE;
+}
+
+enum date_joint date_joint(const struct date_lexicon *lexicon, const char *text, size_t *at,
+                           bool article) {
     size_t end = skip_spaces(text, *at);
     bool spaced = end > *at;
     enum date_joint joint = DATES_NONE;
@@ -65,18 +50,21 @@ enum date_joint date_joint(const char *text, size_t len, size_t *at, const char 
         joint = DATES_COMMA;
     if (joint != DATES_NONE)
         end = skip_spaces(text, end + 1);
-    if ((joint == DATES_NONE && spaced) || joint == DATES_COMMA)
-        for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-            if ((joint == DATES_NONE || words[i].joint != DATES_TO) &&
-                take(text, len, &end, words[i].word)) {
-                joint = words[i].joint;
-                break;
-            }
+    if (lexicon && ((joint == DATES_NONE && spaced) || joint == DATES_COMMA)) {
+        size_t word = end;
+        enum date_joint told = joint_of_word(lexicon, text, &word, true);
+        if (told != DATES_NONE && text[word] == ' ') {
+            joint = told;
+            end = word;
+        }
+    }
     if (joint == DATES_NONE)
         return joint;
     end = skip_spaces(text, end);
-    if (*company)
-        take(text, len, &end, company);
+    size_t behind = end;
+    if (article && lexicon && lexicon_word(lexicon, text, &behind, WORD_ARTICLE, NULL) &&
+        text[behind] == ' ')
+        end = behind + 1;
     *at = end;
     return joint;
 }
@@ -84,6 +72,7 @@ enum date_joint date_joint(const char *text, size_t len, size_t *at, const char 
 /* ---- two neighbours ---- */
 
 struct pair {
+    const struct scan *scan;
     const char *text;
     struct date_match *first, *second;
     enum date_joint joint;
@@ -112,18 +101,34 @@ static bool same_precision(const struct date_match *a, const struct date_match *
            is_season(a) == is_season(b);
 }
 
-static struct pair read_pair(const char *text, size_t len, struct date_match *first,
+/* A preposition, a weekday or a word without weight, and the blank behind it. */
+static bool take_lead(const struct scan *scan, size_t *at, bool *led) {
+    static const char *const fillers[] = {"again ", "also ", NULL};
+    size_t end = *at;
+    bool lead = scan_word(scan, &end, WORD_ON, NULL) || scan_word(scan, &end, WORD_WEEKDAY, NULL);
+    if (lead || scan_word(scan, &end, WORD_ARTICLE, NULL)) {
+        scan_literal(scan, &end, " ");
+        *led = *led || lead;
+    } else {
+        for (const char *const *word = fillers; *word && end == *at; word++)
+            scan_literal(scan, &end, *word);
+    }
+    bool moved = end > *at;
+    *at = end;
+    return moved;
+}
+
+static struct pair read_pair(const struct scan *scan, struct date_match *first,
                              struct date_match *second) {
-    struct pair pair = {text, first, second, DATES_NONE, false};
+    const char *text = scan->text;
+    struct pair pair = {scan, text, first, second, DATES_NONE, false};
     size_t at = first->end;
-    pair.joint = date_joint(text, len, &at, "");
+    pair.joint = date_joint(scan->rules.lexicon, text, &at, false);
     if (pair.joint == DATES_NONE && text[at] == ' ')
         at++; /* "In 2016 on 3 March" */
     while (at < second->start) {
         size_t before = at;
-        if (take_one(text, len, &at, leads) || take_one(text, len, &at, weekdays))
-            pair.led = true;
-        else if (!take_one(text, len, &at, fillers) && (text[at] == ',' || text[at] == ' '))
+        if (!take_lead(scan, &at, &pair.led) && (text[at] == ',' || text[at] == ' '))
             at++;
         if (at == before)
             break;
@@ -160,17 +165,19 @@ static bool are_consecutive(struct edtf_date a, struct edtf_date b) {
     return edtf_last_day((struct edtf){.from = a}) + 1 == edtf_first_day((struct edtf){.from = b});
 }
 
-static const char *const from_word[] = {"from", NULL};
-static const char *const between_word[] = {"between", NULL};
+static bool has_before(const struct pair *pair, enum date_class class) {
+    size_t start;
+    return scan_word_before(pair->scan, pair->first->start, class, &start, NULL);
+}
 
 /* "moved from 3 May to 5 June": neither day tells how long something lasted. */
-static bool is_moved(const char *text, const struct date_match *first) {
+static bool is_moved(const struct pair *pair) {
     static const char *const moves[] = {"moved",   "postponed", "delayed",     "deferred",
                                         "shifted", "changed",   "rescheduled", "forward",
                                         "back",    "advanced",  NULL};
     size_t start;
-    return word_before_is(text, first->start, from_word) &&
-           date_word_before(text, first->start, &start) && word_before_is(text, start, moves);
+    return scan_word_before(pair->scan, pair->first->start, WORD_FROM, &start, NULL) &&
+           word_before_is(pair->text, start, moves);
 }
 
 /* "from X to Y" and "between X and Y" are ranges even where Y comes first, which is reported. */
@@ -179,14 +186,13 @@ static bool is_range(const struct pair *pair, struct edtf_date from, struct edtf
     bool forward = runs_forward(a, from, to);
     switch (pair->joint) {
     case DATES_TO:
-        return !is_moved(pair->text, a) &&
-               (forward || word_before_is(pair->text, a->start, from_word));
+        return !is_moved(pair) && (forward || has_before(pair, WORD_FROM));
     case DATES_DASH:
         return forward;
     case DATES_SPACED_DASH:
         return forward && same_precision(a, b) && has_month(a);
     case DATES_AND:
-        return word_before_is(pair->text, a->start, between_word);
+        return has_before(pair, WORD_BETWEEN);
     case DATES_SLASH:
         return (a->iso && b->iso) || (same_precision(a, b) && are_consecutive(from, to));
     case DATES_COMMA:
@@ -202,6 +208,7 @@ static void swallow(struct date_match *first, struct date_match *second) {
     first->end = second->end;
     first->bare_year = first->weak = first->year_behind = false;
     first->ambiguous = first->ambiguous || second->ambiguous;
+    first->doubt = MAX(first->doubt, second->doubt);
     first->weekday = -1;
     second->end = second->start; /* dropped when all are done */
 }
@@ -215,7 +222,7 @@ static bool join_range(const struct pair *pair) {
     a->value = (struct edtf){.from = from, .to = to, .interval = true};
     if (has_year(b))
         a->shape = SHAPE_CALENDAR;
-    a->modifier = "";
+    a->modifier = MODIFIER_NONE;
     swallow(a, b);
     return true;
 }
@@ -249,7 +256,7 @@ static void inherit_year(const struct pair *pair) {
 static bool is_stretch(const struct pair *pair) {
     const struct date_match *a = pair->first, *b = pair->second;
     bool stretch = b->value.interval && b->row && !b->value.open_end;
-    return pair->joint != DATES_OR && !pair->led && !*b->modifier && is_single(a) &&
+    return pair->joint != DATES_OR && !pair->led && !b->modifier && is_single(a) &&
            !a->value.from.day && !b->value.from.day && has_year(a) == has_year(b) &&
            (stretch || is_single(b)) && are_consecutive(a->value.from, b->value.from);
 }
@@ -272,13 +279,15 @@ static void join_list(const struct pair *pair) {
 /* ---- a year and a day that stand apart ---- */
 
 static bool is_year_word(const struct date_match *match) {
-    return match->shape == SHAPE_SAME_YEAR || match->shape == SHAPE_NEXT_YEAR;
+    return match->shape == SHAPE_RELATIVE && match->unit == UNIT_YEAR && !match->modifier;
 }
 
 static void set_year(struct date_match *match, const struct date_match *day,
                      const struct date_match *year) {
     struct edtf value = day->value;
     match->shape = year->shape;
+    match->unit = year->unit;
+    match->shift = year->shift;
     if (year->shape == SHAPE_CALENDAR) {
         value.from.year = year->value.from.year;
         value.to.year = value.from.year + (value.to.month < value.from.month);
@@ -288,10 +297,8 @@ static void set_year(struct date_match *match, const struct date_match *day,
 
 /* "In 2016, on 3 March"; "that year, in May": the year first. */
 static bool join_year_first(const struct pair *pair) {
-    static const char *const in[] = {"in", "during", NULL};
     struct date_match *a = pair->first, *b = pair->second;
-    bool year = is_year_word(a) ||
-                (a->bare_year && !*a->modifier && word_before_is(pair->text, a->start, in));
+    bool year = is_year_word(a) || (a->bare_year && !a->modifier && has_before(pair, WORD_ON));
     if (!year || b->shape != SHAPE_YEARLESS || b->weak || b->value.open_end || !pair->led ||
         (pair->joint != DATES_NONE && pair->joint != DATES_COMMA))
         return false;
@@ -306,13 +313,14 @@ static bool join_year_first(const struct pair *pair) {
 }
 
 /* "on 3 March of that year". */
-static bool join_year_behind(const struct pair *pair, size_t len) {
+static bool join_year_behind(const struct pair *pair) {
     struct date_match *a = pair->first, *b = pair->second;
     size_t at = a->end;
-    if (a->shape != SHAPE_YEARLESS || a->value.interval || !is_year_word(b) ||
-        !take(pair->text, len, &at, " "))
+    if (a->shape != SHAPE_YEARLESS || a->value.open_end || !is_year_word(b) ||
+        !scan_literal(pair->scan, &at, " "))
         return false;
-    take(pair->text, len, &at, "of ");
+    if (at != b->start && scan_word(pair->scan, &at, WORD_OF, NULL))
+        scan_literal(pair->scan, &at, " ");
     if (at != b->start)
         return false;
     int weekday = a->weekday;
@@ -330,20 +338,35 @@ static void support_second(const struct pair *pair) {
         pair->second->weak = false;
 }
 
-void date_join(const char *text, size_t len, struct date_matches *found) {
+/* What "since" stands before has no end; the word belongs to it where the language has but one. */
+static void open_since(const struct scan *scan, struct date_match *match) {
+    size_t before;
+    if (match->modifier != MODIFIER_SINCE || match->value.interval ||
+        (match->shape != SHAPE_CALENDAR && match->shape != SHAPE_YEARLESS))
+        return;
+    match->value.open_end = match->value.interval = match->since = true;
+    if (scan->rules.language->month_first &&
+        scan_word_before(scan, match->start, WORD_MODIFIER, &before, NULL))
+        match->start = before;
+}
+
+void date_join(const struct scan *scan) {
+    struct date_matches *found = scan->found;
     for (size_t i = 0; i + 1 < found->count; i++) {
-        struct pair pair = read_pair(text, len, &found->items[i], &found->items[i + 1]);
+        struct pair pair = read_pair(scan, &found->items[i], &found->items[i + 1]);
         support_second(&pair);
     }
     for (size_t i = found->count; i-- > 1;) {
-        struct pair pair = read_pair(text, len, &found->items[i - 1], &found->items[i]);
-        if (!pair.second->weak && !join_range(&pair) && !join_year_behind(&pair, len) &&
+        struct pair pair = read_pair(scan, &found->items[i - 1], &found->items[i]);
+        if (!pair.second->weak && !join_range(&pair) && !join_year_behind(&pair) &&
             !join_year_first(&pair))
             join_list(&pair);
     }
     size_t kept = 0;
     for (size_t i = 0; i < found->count; i++)
-        if (!found->items[i].weak && found->items[i].end > found->items[i].start)
-            found->items[kept++] = found->items[i];
+        if (!found->items[i].weak && found->items[i].end > found->items[i].start) {
+            found->items[kept] = found->items[i];
+            open_since(scan, &found->items[kept++]);
+        }
     found->count = kept;
 }

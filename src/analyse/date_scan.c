@@ -1,33 +1,25 @@
-/* date_scan.c: the grammar of dates in English, over a flattened text.
- * At each word the longest form is tried first; what is found carries only what is written. Dates
- * that stand beside each other are seen together in date_join.c. */
-#include "analyse/analyse_internal.h"
+/* date_scan.c: the grammar of dates, over a flattened text; one for all languages, with their words
+ * from date_languages.c. Here: the way through the text, and days and months; years and what refers
+ * to other dates are in date_forms.c. At each word the longest form is tried first; what is found
+ * carries only what is written. Dates beside each other are seen together in date_join.c. */
+#include "analyse/date_scan.h"
 
-struct scan {
-    const char *text;
-    size_t len;
-    struct date_rules rules;
-    struct arena *arena;
-    struct date_matches *found;
-};
-
-static bool digit(const struct scan *scan, size_t at) {
+bool scan_digit(const struct scan *scan, size_t at) {
     return at < scan->len && g_ascii_isdigit(scan->text[at]);
 }
 
-/* A number of `least` to `most` digits; 0 digits read: false. */
-static bool number(const struct scan *scan, size_t *at, int least, int most, int *value) {
+bool scan_number(const struct scan *scan, size_t *at, int least, int most, int *value) {
     size_t end = *at;
     *value = 0;
-    while (digit(scan, end) && (int)(end - *at) < most)
+    while (scan_digit(scan, end) && (int)(end - *at) < most)
         *value = *value * 10 + (scan->text[end++] - '0');
-    if ((int)(end - *at) < least || digit(scan, end))
+    if ((int)(end - *at) < least || scan_digit(scan, end))
         return false;
     *at = end;
     return true;
 }
 
-static bool literal(const struct scan *scan, size_t *at, const char *word) {
+bool scan_literal(const struct scan *scan, size_t *at, const char *word) {
     size_t len = strlen(word);
     if (*at + len > scan->len || g_ascii_strncasecmp(scan->text + *at, word, len) != 0)
         return false;
@@ -35,65 +27,121 @@ static bool literal(const struct scan *scan, size_t *at, const char *word) {
     return true;
 }
 
-static bool ends_word(const struct scan *scan, size_t at) {
+bool scan_word(const struct scan *scan, size_t *at, enum date_class class, int *value) {
+    return scan->rules.lexicon && lexicon_word(scan->rules.lexicon, scan->text, at, class, value);
+}
+
+bool scan_ends_word(const struct scan *scan, size_t at) {
     return at >= scan->len || !flat_word_at(scan->text, at);
+}
+
+static bool is_letter(char c) {
+    return g_ascii_isalpha(c) || (unsigned char)c >= 0x80;
+}
+
+static size_t word_start(const char *text, size_t end) {
+    enum { LONGEST_WORD = 40 };
+    size_t limit = end > LONGEST_WORD ? end - LONGEST_WORD : 0;
+    while (end > limit && is_letter(text[end - 1]))
+        end--;
+    return end;
+}
+
+static size_t before_spaces(const char *text, size_t end) {
+    while (end > 0 && text[end - 1] == ' ')
+        end--;
+    return end;
+}
+
+/* A phrase of the class, of at most three words, whose last letter is the one before `end`. */
+static bool phrase_ends(const struct scan *scan, size_t end, enum date_class class, size_t *start,
+                        int *value) {
+    size_t at = end;
+    for (int word = 0; word < 3; word++) {
+        size_t stop = before_spaces(scan->text, at);
+        at = word_start(scan->text, stop);
+        if (at == stop)
+            return false;
+        *start = at;
+        stop = at;
+        if (scan_word(scan, &stop, class, value) && stop == end)
+            return true;
+    }
+    return false;
+}
+
+bool scan_word_before(const struct scan *scan, size_t at, enum date_class class, size_t *start,
+                      int *value) {
+    size_t end = before_spaces(scan->text, at), article;
+    if (phrase_ends(scan, end, class, start, value))
+        return true;
+    return class != WORD_ARTICLE && phrase_ends(scan, end, WORD_ARTICLE, &article, NULL) &&
+           phrase_ends(scan, before_spaces(scan->text, article), class, start, value);
+}
+
+/* ---- days, months and years ---- */
+
+void scan_ordinal(const struct scan *scan, size_t *at) {
+    const char *form = scan->rules.language ? scan->rules.language->ordinals : "";
+    while (*form) {
+        const char *bar = strchr(form, '|');
+        size_t len = bar ? (size_t)(bar - form) : strlen(form), end = *at + len;
+        if (end <= scan->len && memcmp(scan->text + *at, form, len) == 0 &&
+            scan_ends_word(scan, end)) {
+            *at = end;
+            return;
+        }
+        form += len + (bar != NULL);
+    }
 }
 
 static bool day(const struct scan *scan, size_t *at, int *value) {
     size_t end = *at;
-    if (!number(scan, &end, 1, 2, value) || *value < 1 || *value > 39)
+    if (!scan_number(scan, &end, 1, 2, value) || *value < 1 || *value > 39)
         return false;
-    static const char *const ends[] = {"st", "nd", "rd", "th"};
-    for (int i = 0; i < 4; i++) {
-        size_t behind = end;
-        if (literal(scan, &behind, ends[i]) && ends_word(scan, behind)) {
-            end = behind;
-            break;
-        }
-    }
-    if (!ends_word(scan, end))
+    scan_ordinal(scan, &end);
+    if (!scan_ends_word(scan, end))
         return false;
     *at = end;
     return true;
 }
 
-static bool year(const struct scan *scan, size_t *at, int *value) {
+bool scan_year(const struct scan *scan, size_t *at, int *value) {
     size_t end = *at;
-    if (!number(scan, &end, 4, 4, value) || *value < 1000 || *value > 2099 ||
-        !ends_word(scan, end) || (scan->text[end] == ',' && digit(scan, end + 1)) ||
-        (scan->text[end] == '.' && digit(scan, end + 1)))
+    if (!scan_number(scan, &end, 4, 4, value) || *value < 1000 || *value > 2099 ||
+        !scan_ends_word(scan, end) ||
+        ((scan->text[end] == ',' || scan->text[end] == '.') && scan_digit(scan, end + 1)))
         return false;
+    *at = end;
+    return true;
+}
+
+bool scan_year_behind(const struct scan *scan, size_t *at, int *value) {
+    size_t end = *at;
+    int y, before;
+    scan_literal(scan, &end, ",");
+    if (!scan_literal(scan, &end, " "))
+        return false;
+    if (scan_word(scan, &end, WORD_OF, NULL))
+        scan_literal(scan, &end, " ");
+    if (!scan_year(scan, &end, &y))
+        return false;
+    size_t behind = end;
+    if (scan_literal(scan, &behind, " ") && scan_word(scan, &behind, WORD_YEAR, &before) && !before)
+        end = behind;
+    *value = y;
     *at = end;
     return true;
 }
 
 static bool month(const struct scan *scan, size_t *at, int *value, bool *abbreviated) {
-    size_t end = *at;
-    while (end < scan->len && end - *at < 10 && g_ascii_isalpha(scan->text[end]))
-        end++;
-    if (!ends_word(scan, end))
+    *abbreviated = false;
+    if (scan_word(scan, at, WORD_MONTH, value))
+        return true;
+    *abbreviated = true;
+    if (!scan_word(scan, at, WORD_MONTH_SHORT, value))
         return false;
-    *value = month_of_word(scan->text + *at, end - *at, abbreviated);
-    if (!*value)
-        return false;
-    if (*abbreviated && scan->text[end] == '.')
-        end++;
-    *at = end;
-    return true;
-}
-
-/* " 2014", ", 2014", " of 2014". */
-static bool year_behind(const struct scan *scan, size_t *at, int *value) {
-    size_t end = *at;
-    literal(scan, &end, ",");
-    if (!literal(scan, &end, " "))
-        return false;
-    literal(scan, &end, "of ");
-    int y;
-    if (!year(scan, &end, &y))
-        return false;
-    *value = y;
-    *at = end;
+    scan_literal(scan, at, ".");
     return true;
 }
 
@@ -101,18 +149,19 @@ static struct edtf_date make_date(int y, int m, int d) {
     return (struct edtf_date){.year = y, .month = (uint8_t)m, .day = (uint8_t)d};
 }
 
-static void set_range(struct date_match *match, struct edtf_date from, struct edtf_date to) {
+void date_set_range(struct date_match *match, struct edtf_date from, struct edtf_date to) {
     match->value = (struct edtf){.from = from, .to = to, .interval = true};
 }
 
-static void set_single(struct date_match *match, int y, int m, int d) {
+void date_set_single(struct date_match *match, int y, int m, int d) {
     match->value = (struct edtf){.from = make_date(y, m, d)};
     match->shape = y ? SHAPE_CALENDAR : SHAPE_YEARLESS;
 }
 
 static void push(const struct scan *scan, struct date_match match) {
-    match.modifier = "";
-    match.weekday = -1;
+    match.modifier = MODIFIER_NONE;
+    if (match.shape != SHAPE_WEEKDAY)
+        match.weekday = -1;
     ARENA_PUSH(scan->arena, scan->found->items, scan->found->count, scan->found->room, match);
 }
 
@@ -130,11 +179,6 @@ struct day_run {
     size_t count, end;
     bool comma; /* nothing but a comma parts the last two */
 };
-
-static bool follows_between(const struct scan *scan, size_t start) {
-    size_t before, len = date_word_before(scan->text, start, &before);
-    return len == 7 && g_ascii_strncasecmp(scan->text + before, "between", len) == 0;
-}
 
 /* "4 and 5", but not "25 and 4": only what follows in order is told of the same month. */
 static bool add_day(struct day_run *run, enum date_joint joint, bool between,
@@ -159,16 +203,20 @@ static bool add_day(struct day_run *run, enum date_joint joint, bool between,
 
 static bool month_behind(const struct scan *scan, size_t *at, int *value, bool *abbreviated) {
     size_t end = *at;
-    if (!literal(scan, &end, " "))
+    if (!scan_literal(scan, &end, " "))
         return false;
-    literal(scan, &end, "of ");
+    if (scan_word(scan, &end, WORD_OF, NULL))
+        scan_literal(scan, &end, " ");
     if (!month(scan, &end, value, abbreviated))
         return false;
     *at = end;
     return true;
 }
 
-static bool counts_something(const struct scan *scan, size_t start, size_t end);
+static bool is_counted(const struct scan *scan, size_t end) {
+    return scan->text[end] == '%' ||
+           (scan_literal(scan, &end, " ") && scan_word(scan, &end, WORD_COUNTED, NULL));
+}
 
 /* All days that stand in a row. `behind_month`: "May 3 and 5", where a day that has a month, a unit
  * or a colon of its own behind it is none of the row. */
@@ -181,11 +229,14 @@ static bool read_days(const struct scan *scan, size_t at, bool between, bool beh
         struct day_part part = {.start = at, .end = at};
         int m;
         bool abbreviated;
+        scan->found->steps++;
         if (!day(scan, &part.end, &part.first))
             break;
         size_t behind = part.end;
-        if (behind_month && (scan->text[behind] == ':' || counts_something(scan, at, behind) ||
-                             (run->count && month_behind(scan, &behind, &m, &abbreviated))))
+        if (behind_month &&
+            ((scan->text[behind] == ':' && (run->count || scan_digit(scan, behind + 1))) ||
+             is_counted(scan, behind) ||
+             (run->count && month_behind(scan, &behind, &m, &abbreviated))))
             break;
         part.last = part.first;
         if (!add_day(run, joint, between, part))
@@ -193,7 +244,7 @@ static bool read_days(const struct scan *scan, size_t at, bool between, bool beh
         if (!run->comma)
             kept = *run;
         at = part.end;
-        joint = date_joint(scan->text, scan->len, &at, "the ");
+        joint = date_joint(scan->rules.lexicon, scan->text, &at, true);
         if (joint == DATES_NONE)
             break;
     }
@@ -213,27 +264,57 @@ static void push_days(const struct scan *scan, const struct day_run *run, int m,
         const struct day_part *part = &run->parts[i];
         struct date_match match = {.start = i ? part->start : start,
                                    .end = i + 1 < run->count ? part->end : end};
-        set_single(&match, y, m, part->first);
+        date_set_single(&match, y, m, part->first);
         if (part->last != part->first)
-            set_range(&match, make_date(y, m, part->first), make_date(y, m, part->last));
+            date_set_range(&match, make_date(y, m, part->first), make_date(y, m, part->last));
         push(scan, match);
     }
+}
+
+static bool between_before(const struct scan *scan, size_t at) {
+    size_t before;
+    return scan_word_before(scan, at, WORD_BETWEEN, &before, NULL);
+}
+
+bool date_is_numbered(const struct scan *scan, size_t at) {
+    enum { LONGEST_SHORT_FORM = 6 }; /* bytes: "para.", "стор." */
+    size_t start, len = date_word_before(scan->text, at, &start), end = start;
+    if (len == 0 || !scan_word(scan, &end, WORD_NUMBERED, NULL))
+        return false;
+    return end == at || scan->text[end] == ' ' ||
+           (scan->text[end] == '.' && end - start <= 2 * LONGEST_SHORT_FORM);
+}
+
+/* "1 May Square", "the 26 July Movement": a day that names a thing. */
+static bool names_thing(const struct scan *scan, size_t end) {
+    static const char *const things[] = {" Square",   " Street",  " Avenue",   " Road",
+                                         " Bridge",   " Stadium", " Movement", " Brigade",
+                                         " Hospital", " Airport", NULL};
+    for (const char *const *thing = things; *thing; thing++) {
+        size_t at = end;
+        if (scan_literal(scan, &at, *thing) && scan_ends_word(scan, at))
+            return true;
+    }
+    return false;
 }
 
 /* 9 July 2017, 9-10 July 2017, 22 and 23 May 2014, 3, 10 and 17 May. */
 static bool day_first(const struct scan *scan, size_t *at) {
     struct day_run run;
-    size_t before, len = date_word_before(scan->text, *at, &before);
     int m, y = 0;
     bool abbreviated;
-    if (!read_days(scan, *at, follows_between(scan, *at), false, &run))
+    if (!read_days(scan, *at, between_before(scan, *at), false, &run))
         return false;
-    if (run.parts[0].end != run.end && len && cue_is_numbered(scan->text + before, len))
-        return false; /* "para. 7, 9 July 2016" */
     size_t end = run.end;
     if ((run.comma && !all_in_order(&run)) || !month_behind(scan, &end, &m, &abbreviated))
         return false;
-    year_behind(scan, &end, &y);
+    bool year = scan_year_behind(scan, &end, &y);
+    bool one = run.parts[0].end == run.end;
+    if ((!year || !one) && date_is_numbered(scan, *at))
+        return false; /* "para. 7, 9 July 2016" */
+    if (!year && (names_thing(scan, end) ||
+                  (abbreviated && scan->text[end - 1] != '.' && scan->text[end] == '\'')))
+        return false;
     push_days(scan, &run, m, y, *at, end);
     *at = end;
     return true;
@@ -249,12 +330,12 @@ static bool month_first(const struct scan *scan, size_t *at) {
         return false;
     size_t ahead = end;
     struct day_run run;
-    if (year_behind(scan, &ahead, &y)) {
+    if (scan_year_behind(scan, &ahead, &y)) {
         end = ahead;
-    } else if (literal(scan, &ahead, " ") &&
-               read_days(scan, ahead, follows_between(scan, start), true, &run)) {
+    } else if (scan->rules.language->month_first && scan_literal(scan, &ahead, " ") &&
+               read_days(scan, ahead, between_before(scan, start), true, &run)) {
         ahead = run.end;
-        year_behind(scan, &ahead, &y);
+        scan_year_behind(scan, &ahead, &y);
         push_days(scan, &run, m, y, start, ahead);
         *at = ahead;
         return true;
@@ -262,255 +343,152 @@ static bool month_first(const struct scan *scan, size_t *at) {
         match.weak = true;
         match.name = abbreviated;
     }
-    set_single(&match, y, m, 0);
+    date_set_single(&match, y, m, 0);
     match.end = end;
     push(scan, match);
     *at = end;
     return true;
 }
 
-/* 2014-03-02; 3/4/2014 and 3.4.2014. */
-static bool numerals(const struct scan *scan, size_t *at, struct date_match *match) {
-    size_t end = *at;
-    int y, m, d;
-    if (number(scan, &end, 4, 4, &y) && literal(scan, &end, "-") && number(scan, &end, 2, 2, &m) &&
-        literal(scan, &end, "-") && number(scan, &end, 2, 2, &d) && ends_word(scan, end)) {
-        set_single(match, y, m, d);
-        match->iso = true;
-        *at = end;
-        return true;
-    }
-    end = *at;
-    int first, second;
-    if (scan->rules.iso_only || !number(scan, &end, 1, 2, &first))
-        return false;
-    char mark = scan->text[end];
-    if ((mark != '/' && mark != '.') || !number(scan, (end++, &end), 1, 2, &second) ||
-        scan->text[end] != mark || !number(scan, (end++, &end), 4, 4, &y) || y < 1000 || y > 2099 ||
-        !ends_word(scan, end))
-        return false;
-    bool swap = scan->rules.month_first ? second <= 31 && first <= 12 : second > 12;
-    set_single(match, y, swap ? first : second, swap ? second : first);
-    match->ambiguous = first <= 12 && second <= 12 && first != second;
-    *at = end;
-    return true;
+/* ---- a month that stands alone ---- */
+
+static bool is_forename(const char *month) {
+    return strncmp(month, "April", 5) == 0 || strncmp(month, "May", 3) == 0 ||
+           strncmp(month, "June", 4) == 0 || strncmp(month, "August", 6) == 0;
 }
 
-static bool counts_something(const struct scan *scan, size_t start, size_t end) {
-    if (scan->text[end] == '%')
-        return true;
-    size_t before, len = date_word_before(scan->text, start, &before);
-    if (len && cue_is_numbered(scan->text + before, len))
-        return true;
-    if (scan->text[end] != ' ')
-        return false;
-    size_t behind = end + 1, stop = behind;
-    while (stop < scan->len && g_ascii_isalpha(scan->text[stop]))
-        stop++;
-    return stop > behind && cue_is_unit(scan->text + behind, stop - behind);
-}
-
-/* 1990s, 1992-1993, 1918/19, 1994. */
-static bool year_form(const struct scan *scan, size_t *at, struct date_match *match) {
-    size_t end = *at;
-    int y, y2;
-    if (number(scan, &end, 4, 4, &y) && y % 10 == 0 && y >= 1000 && y <= 2099 &&
-        literal(scan, &end, "s") && ends_word(scan, end)) {
-        match->value = (struct edtf){.from = {.year = y, .masked = 1}};
-        match->shape = SHAPE_CALENDAR;
-        *at = end;
-        return true;
-    }
-    end = *at;
-    if (!year(scan, &end, &y) || counts_something(scan, *at, end))
-        return false;
-    if (scan->text[end] == '/' && !digit(scan, end + 1))
-        return false;
-    size_t second = end;
-    enum date_joint joint = date_joint(scan->text, scan->len, &second, "");
-    if (joint == DATES_DASH || joint == DATES_SPACED_DASH || joint == DATES_SLASH) {
-        size_t two = second;
-        bool whole = year(scan, &second, &y2);
-        if (!whole && number(scan, &two, 2, 2, &y2) && ends_word(scan, two)) {
-            y2 += y / 100 * 100;
-            second = two;
-            whole = true;
-        }
-        if (whole && y2 > y) {
-            set_range(match, make_date(y, 0, 0), make_date(y2, 0, 0));
-            match->shape = SHAPE_CALENDAR;
-            *at = second;
-            return true;
-        }
-    }
-    if ((scan->text[end] == '/' || scan->text[end] == '-') && digit(scan, end + 1))
-        return false;
-    set_single(match, y, 0, 0);
-    match->bare_year = true;
-    *at = end;
-    return true;
-}
-
-/* Without a year it counts only beside another season: "spring and summer 2015". */
-static bool season(const struct scan *scan, size_t *at, struct date_match *match) {
-    static const char *const names[] = {"spring", "summer", "autumn", "winter", "fall"};
-    for (int i = 0; i < 5; i++) {
-        size_t end = *at;
-        int y = 0;
-        if (!literal(scan, &end, names[i]) || !ends_word(scan, end))
-            continue;
-        match->weak = !year_behind(scan, &end, &y);
-        set_single(match, y, i == 4 ? 23 : 21 + i, 0);
-        *at = end;
-        return true;
-    }
-    return false;
-}
-
-static bool anaphor(const struct scan *scan, size_t *at, struct date_match *match) {
-    static const struct {
-        const char *words;
-        enum date_shape shape;
-    } forms[] = {{"the same day", SHAPE_SAME_DAY},
-                 {"that same day", SHAPE_SAME_DAY},
-                 {"that day", SHAPE_SAME_DAY},
-                 {"the following day", SHAPE_NEXT_DAY},
-                 {"the next day", SHAPE_NEXT_DAY},
-                 {"the same year", SHAPE_SAME_YEAR},
-                 {"that same year", SHAPE_SAME_YEAR},
-                 {"that year", SHAPE_SAME_YEAR},
-                 {"the following year", SHAPE_NEXT_YEAR},
-                 {"the next year", SHAPE_NEXT_YEAR},
-                 {"the same month", SHAPE_SAME_MONTH},
-                 {"that month", SHAPE_SAME_MONTH}};
-    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
-        size_t end = *at;
-        if (literal(scan, &end, forms[i].words) && ends_word(scan, end)) {
-            match->shape = forms[i].shape;
-            *at = end;
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "Theresa May", "June Brown", "May's": a month alone that is part of a name, or may be. */
+/* "Theresa May", "June Brown", "May's": a month alone that is part of a name, or may be. In English
+ * alone: elsewhere months are written small, or all nouns are written large. */
 static bool is_in_name(const struct scan *scan, size_t start, size_t end) {
     const char *text = scan->text;
-    size_t before, len = date_word_before(text, start, &before);
-    if (text[end] == '\'' || (text[end] == ' ' && g_ascii_isupper(text[end + 1])))
+    if (!scan->rules.language->month_first)
+        return false;
+    size_t before, len = date_word_before(text, start, &before), preposition;
+    int sure = 0;
+    bool led = scan_word_before(scan, start, WORD_IN, &preposition, &sure) && sure;
+    if (text[end] == '\'')
         return true;
+    if (text[end] == ' ' && g_ascii_isupper(text[end + 1]))
+        return !led || (strncmp(text + preposition + 1, "y ", 2) == 0 && is_forename(text + start));
     return len && g_ascii_isupper(text[before]) && !cue_is_function_word(text + before, len) &&
-           !cue_is_preposition(text + before, len);
+           !scan_word_before(scan, start, WORD_IN, &preposition, NULL);
 }
 
 /* "May" and "March" are words as well: a month alone needs a preposition before it. */
 static bool month_may_stand_alone(const struct scan *scan, size_t start, size_t end) {
-    size_t before, len = date_word_before(scan->text, start, &before);
-    if (!len || !cue_is_preposition(scan->text + before, len) || scan->text[start - 1] != ' ' ||
-        (start > 1 && scan->text[start - 2] == '.') || scan->text[end] == '-')
+    size_t before;
+    int sure;
+    if (start == 0 || scan->text[start - 1] != ' ' || scan->text[end] == '-' ||
+        !scan_word_before(scan, start, WORD_IN, &before, &sure))
         return false;
-    static const char *const sure[] = {"in", "by", "since", "until", "during", NULL};
-    const char *first = scan->text + start, *word = scan->text + before;
-    if (strncmp(first, "May", 3) != 0 && strncmp(first, "March", 5) != 0)
-        return true;
-    for (const char *const *item = sure; *item; item++)
-        if (strlen(*item) == len && g_ascii_strncasecmp(word, *item, len) == 0)
-            return true;
-    return false;
+    const char *first = scan->text + start;
+    if (!scan->rules.language->large_months && g_unichar_isupper(g_utf8_get_char(first)))
+        return false;
+    bool word = scan->rules.language->month_first &&
+                (strncmp(first, "May", 3) == 0 || strncmp(first, "March", 5) == 0);
+    return sure || !word;
 }
 
-static const char *fuzzy(const struct scan *scan, size_t *at) {
-    static const struct {
-        const char *words, *modifier;
-    } forms[] = {{"early ", "early"},
-                 {"late ", "late"},
-                 {"mid-", "mid"},
-                 {"mid ", "mid"},
-                 {"early in ", "early"},
-                 {"late in ", "late"},
-                 {"the beginning of ", "early"},
-                 {"beginning of ", "early"},
-                 {"the start of ", "early"},
-                 {"start of ", "early"},
-                 {"the middle of ", "mid"},
-                 {"middle of ", "mid"},
-                 {"the end of ", "end"},
-                 {"end of ", "end"}};
-    const char *found = "";
-    size_t best = *at;
-    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++) {
-        size_t end = *at;
-        if (literal(scan, &end, forms[i].words) && end > best) {
-            best = end;
-            found = forms[i].modifier;
-        }
-    }
-    *at = best;
-    return found;
-}
+/* ---- the whole ---- */
 
 static int weekday_before(const struct scan *scan, size_t start) {
-    static const char *const names[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                        "Thursday", "Friday", "Saturday"};
-    size_t at = start;
-    if (at > 1 && scan->text[at - 1] == ' ' && scan->text[at - 2] == ',')
-        at -= 2;
-    size_t before, len = date_word_before(scan->text, at, &before);
-    for (int i = 0; i < 7; i++)
-        if (len == strlen(names[i]) && memcmp(scan->text + before, names[i], len) == 0)
-            return i;
-    return -1;
+    size_t at = start, before;
+    int weekday;
+    if (scan_word_before(scan, at, WORD_ARTICLE, &before, NULL))
+        at = before;
+    while (at > 0 && strchr(" ,.", scan->text[at - 1]))
+        at--;
+    return at > 0 && scan_word_before(scan, at, WORD_WEEKDAY, &before, &weekday) ? weekday : -1;
 }
 
 /* The date that begins at `at`, or the row of days; pushed. */
-static bool read_core(const struct scan *scan, size_t *at, bool may_refer) {
+static bool read_core(const struct scan *scan, size_t *at, bool behind_part) {
     struct date_match match = {.start = *at};
-    bool found = digit(scan, *at) && numerals(scan, at, &match);
-    if (!found && !scan->rules.iso_only) {
-        if (digit(scan, *at) ? day_first(scan, at) : month_first(scan, at))
+    bool words = scan->rules.lexicon != NULL, number = scan_digit(scan, *at);
+    bool found = number && date_numerals(scan, at, &match);
+    if (!found && words) {
+        if (number ? day_first(scan, at) : month_first(scan, at))
             return true;
-        found = digit(scan, *at)
-                    ? year_form(scan, at, &match)
-                    : season(scan, at, &match) || (may_refer && anaphor(scan, at, &match));
+        found = date_relative(scan, at, behind_part, &match) || date_period(scan, at, &match);
     }
-    if (!found || !ends_word(scan, *at))
+    if (!found)
         return false;
     match.end = *at;
     push(scan, match);
     return true;
 }
 
+/* "early ", "mid-", "the end of the ": what tells a part of what follows. */
+static enum date_modifier read_part(const struct scan *scan, size_t *at) {
+    size_t end = *at;
+    int part = MODIFIER_NONE;
+    if (!scan_word(scan, &end, WORD_PART, &part))
+        return MODIFIER_NONE;
+    size_t gap = end;
+    if (!scan_literal(scan, &end, " "))
+        scan_literal(scan, &end, "-");
+    if (end == gap && scan->text[end - 1] != '\'')
+        return MODIFIER_NONE;
+    size_t article = end;
+    if (scan_word(scan, &article, WORD_ARTICLE, NULL) &&
+        (scan_literal(scan, &article, " ") || scan->text[article - 1] == '\''))
+        end = article;
+    size_t year = end; /* "the end of the year 1998" */
+    if (scan_word(scan, &year, WORD_YEAR, NULL) && scan_literal(scan, &year, " ") &&
+        scan_digit(scan, year))
+        end = year;
+    *at = end;
+    return (enum date_modifier)part;
+}
+
+/* Is the month or season that stands alone one? Else it counts only beside another date. */
+static bool check_weak(const struct scan *scan, struct date_match *match, size_t core, bool part) {
+    if (match->value.from.month > 12) {
+        match->weak = match->weak && !part;
+        return true;
+    }
+    bool name = !part && is_in_name(scan, core, match->end);
+    match->weak =
+        (match->name && !part) || name || !(part || month_may_stand_alone(scan, core, match->end));
+    return !name;
+}
+
+/* "by the end of May" is by then; "abide by the 1888 Convention" and "not until 1996" are not. */
+static void qualify(const struct scan *scan, struct date_match *match, size_t start) {
+    size_t before, article, not, len;
+    int word;
+    if (match->value.interval || start == 0 || scan->text[start - 1] != ' ' ||
+        !scan_word_before(scan, start, WORD_MODIFIER, &before, &word))
+        return;
+    bool day = match->value.from.day > 0 || match->shape != SHAPE_CALENDAR;
+    bool limit = word == MODIFIER_BY || word == MODIFIER_UNTIL;
+    if ((match->modifier || match->shape == SHAPE_RELATIVE) && !limit)
+        return;
+    if (!day && !match->modifier && scan_word_before(scan, start, WORD_ARTICLE, &article, NULL))
+        return;
+    len = date_word_before(scan->text, before, &not );
+    if (len != 3 || g_ascii_strncasecmp(scan->text + not, "not", 3) != 0)
+        match->modifier = (enum date_modifier)word;
+}
+
 /* The dates that begin at `start`, or false. */
 static bool read_date(const struct scan *scan, size_t start) {
     size_t at = start, first = scan->found->count;
-    bool english = !scan->rules.iso_only, since = english && literal(scan, &at, "since ");
-    const char *modifier = english ? fuzzy(scan, &at) : "";
+    scan->found->steps++;
+    enum date_modifier part = scan->rules.lexicon ? read_part(scan, &at) : MODIFIER_NONE;
     size_t core = at;
-    if (!read_core(scan, &at, core == start))
+    if (!read_core(scan, &at, part != MODIFIER_NONE))
         return false;
     struct date_match *match = &scan->found->items[first];
-    if (match->weak && match->value.from.month <= 12) {
-        bool name = is_in_name(scan, core, match->end);
-        match->weak =
-            match->name || name || !(*modifier || month_may_stand_alone(scan, core, match->end));
-        if (name && !*modifier) {
-            scan->found->count = first;
-            return false;
-        }
+    if (match->weak && !check_weak(scan, match, core, part != MODIFIER_NONE)) {
+        scan->found->count = first;
+        return false;
     }
     match->start = start;
-    match->modifier = modifier;
-    match->weekday = english ? weekday_before(scan, start) : -1;
-    if (since && !match->value.interval) {
-        match->value.open_end = match->value.interval = true;
-        match->since = true;
-        match->modifier = "since";
-    }
-    size_t before, len = date_word_before(scan->text, start, &before);
-    const char *word = len && english ? cue_modifier(scan->text + before, len) : NULL;
-    if (word && !*match->modifier && !match->value.interval && scan->text[start - 1] == ' ')
-        match->modifier = word;
+    match->modifier = part;
+    if (match->shape != SHAPE_WEEKDAY)
+        match->weekday = scan->rules.lexicon ? weekday_before(scan, start) : -1;
+    qualify(scan, match, start);
     return true;
 }
 
@@ -524,17 +502,38 @@ static bool may_begin(const struct scan *scan, size_t at) {
     const struct date_matches *found = scan->found;
     if ((before == '-' || before == '/') && found->count &&
         found->items[found->count - 1].end == at - 1)
-        return !digit(scan, at + 2) || found->items[found->count - 1].iso;
-    return !flat_word_at(scan->text, at - 1) && !strchr("-/$", before) &&
+        return !scan_digit(scan, at + 2) || found->items[found->count - 1].iso;
+    return !flat_word_at(scan->text, at - 1) && !strchr("-/$+#_", before) &&
            !(before == '.' && at > 1 && g_ascii_isalnum(scan->text[at - 2])) &&
-           !(before == ',' && at > 1 && digit(scan, at - 2));
+           !(before == ',' && at > 1 && scan_digit(scan, at - 2));
+}
+
+#define BIT(class) (1u << (class))
+
+/* One look at the first word tells whether any form begins with it. */
+static bool may_be_date(const struct scan *scan, size_t at) {
+    static const uint32_t starts = BIT(WORD_MONTH) | BIT(WORD_MONTH_SHORT) | BIT(WORD_SEASON) |
+                                   BIT(WORD_PART) | BIT(WORD_NUMBER) | BIT(WORD_LATER_PRE) |
+                                   BIT(WORD_THAT) | BIT(WORD_ANAPHOR) | BIT(WORD_CENTURY) |
+                                   BIT(WORD_ORDINAL) | BIT(WORD_DECADE) | BIT(WORD_ERA) |
+                                   BIT(WORD_CIRCA) | BIT(WORD_FISCAL) | BIT(WORD_WEEKDAY);
+    if (scan_digit(scan, at))
+        return true;
+    if (!scan->rules.lexicon)
+        return false;
+    return (strchr("QIVX", scan->text[at]) && scan->text[at]) ||
+           (lexicon_classes(scan->rules.lexicon, scan->text, at) & starts);
 }
 
 void date_scan(struct arena *arena, const char *text, size_t len, struct date_rules rules,
                struct date_matches *found) {
     struct scan scan = {text, len, rules, arena, found};
-    for (size_t at = 0; at < len; at++)
-        if (may_begin(&scan, at) && read_date(&scan, at))
+    for (size_t at = 0; at < len; at++) {
+        if (may_begin(&scan, at) && may_be_date(&scan, at) && read_date(&scan, at))
             at = found->items[found->count - 1].end - 1;
-    date_join(text, len, found);
+        else if (flat_word_at(text, at)) /* on to the end of the word */
+            while (at + 1 < len && flat_word_at(text, at + 1))
+                at++;
+    }
+    date_join(&scan);
 }

@@ -61,16 +61,17 @@ static void report_weekday(struct work *work, const struct date_match *match,
     diag_hint(work->diags, "it is a %s; correct one of the two", names[weekday]);
 }
 
-static void report(struct work *work, const struct date_match *match,
-                   const struct date_verdict *verdict, const struct date_found *date) {
-    if (!verdict->settled)
+static void report(struct work *work, const struct story_item *item,
+                   const struct date_found *date) {
+    const struct date_match *match = &item->match;
+    if (!item->settled)
         diag_add(work->diags, DIAG_DATE_UNSETTLED, date->span,
                  "nothing settles the date '%.*s'; left out of the timeline",
                  STR_ARG(date->as_written));
-    else if (!verdict->valid)
+    else if (!item->valid)
         diag_add(work->diags, DIAG_DATE_INVALID, date->span,
-                 verdict->reversed ? "'%.*s' ends before it begins; left out of the timeline"
-                                   : "there is no day '%.*s'; left out of the timeline",
+                 item->reversed ? "'%.*s' ends before it begins; left out of the timeline"
+                                : "there is no day '%.*s'; left out of the timeline",
                  STR_ARG(date->as_written));
     if (!date->settled)
         return;
@@ -84,47 +85,110 @@ static void report(struct work *work, const struct date_match *match,
                  "'%.*s' is later than the pack's cut-off", STR_ARG(date->as_written));
 }
 
-static void add_date(struct work *work, struct flat *flat, const struct date_match *match,
-                     const struct flat_span *given) {
+static void add_date(struct work *work, const struct story_item *item) {
     struct position at;
-    if (!flat_position(flat, match->start, &at))
+    struct flat *flat = item->flat;
+    const size_t start = item->match.start, end = item->match.end;
+    if (!flat_position(flat, start, &at))
         return;
-    struct date_verdict verdict;
-    if (given) {
-        verdict = (struct date_verdict){.value = given->node->date,
-                                        .settled = true,
-                                        .valid = true,
-                                        .reason = STR("given by the author")};
-        bool aside = flat->block->kind == NODE_HEADING || flat->block->kind == NODE_CAPTION;
-        verdict.role = aside ? DATE_MENTION : DATE_EVENT;
-        date_context_note(&work->context, verdict.value);
-    } else {
-        verdict = date_settle(work->arena, &work->context, flat, match);
-    }
     struct date_found *date = ARENA_NEW(work->arena, struct date_found);
     date->at = at;
-    date->span = flat_source_span(flat, match->start, match->end);
-    date->as_written = flat_written(work->arena, flat, match->start, match->end);
-    date->value = verdict.value;
-    date->modifier = str_of(match->modifier);
-    date->role = verdict.role;
-    date->inference = verdict.inference;
-    date->reason = verdict.reason;
-    date->settled = verdict.settled && verdict.valid;
-    bool no_event = is_in_span(flat, match->start, match->end, true);
+    date->span = flat_source_span(flat, start, end);
+    date->as_written = flat_written(work->arena, flat, start, end);
+    date->value = item->value;
+    date->modifier = str_of(date_modifier_names[item->match.modifier]);
+    date->role = item->role;
+    date->inference = item->inference;
+    date->reason = item->reason;
+    date->settled = item->settled && item->valid;
+    date->confidence = date->settled ? (uint8_t)item->confidence : 0;
+    bool no_event = is_in_span(flat, start, end, true);
     if (no_event && date->role == DATE_EVENT)
         date->role = DATE_MENTION;
-    report(work, match, &verdict, date);
-    name_date(work, flat, match->start, match->end, date);
+    report(work, item, date);
+    name_date(work, flat, start, end, date);
     if (date->settled)
-        work_mark(work, flat, match->start, match->end, MARK_DATE, date->anchor, date->value);
-    struct found_date found = {date, flat, match->start, match->end, no_event, match->dated};
+        work_mark(work, flat, start, end, MARK_DATE, date->anchor, date->value);
+    struct found_date found = {date, flat, start, end, no_event, item->match.dated};
     ARENA_PUSH(work->arena, work->found, work->found_count, work->found_room, found);
+}
+
+/* ---- what a block tells ---- */
+
+/* The parentheses that are open at a place; the way goes forward only. */
+enum { DEEPEST = 16 };
+struct parentheses {
+    size_t at, depth;
+    size_t open[DEEPEST];
+};
+
+static size_t open_parenthesis(struct parentheses *open, const struct flat *flat, size_t at) {
+    for (; open->at < at; open->at++) {
+        if (flat->text[open->at] == '(') {
+            if (open->depth < DEEPEST)
+                open->open[open->depth] = open->at;
+            open->depth++;
+        } else if (flat->text[open->at] == ')' && open->depth) {
+            open->depth--;
+        }
+    }
+    return open->depth && open->depth <= DEEPEST ? open->open[open->depth - 1] : SIZE_MAX;
+}
+
+/* The year that the head of a cell's column is; 0 when it is none. */
+static int32_t year_of_column(const struct node *cell) {
+    enum { MOST_COLUMNS = 64 };
+    const struct node *row = cell->parent, *head = NULL;
+    if (cell->kind != NODE_CELL || !row || row->header || !row->parent)
+        return 0;
+    for (head = row->parent->first; head && head->kind != NODE_ROW; head = head->next)
+        ;
+    if (!head || !head->header)
+        return 0;
+    const struct node *top = head->first;
+    int column = 0;
+    for (const struct node *at = cell->previous; at && column < MOST_COLUMNS; at = at->previous)
+        column++;
+    for (int i = 0; i < column && top; i++)
+        top = top->next;
+    if (!top || column == MOST_COLUMNS || !top->first || top->first->kind != NODE_TEXT)
+        return 0;
+    struct str text = str_trim(top->first->text);
+    if (text.len != 4 || (text.at[0] != '1' && text.at[0] != '2'))
+        return 0;
+    int32_t year = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!g_ascii_isdigit(text.at[i]))
+            return 0;
+        year = 10 * year + (text.at[i] - '0');
+    }
+    return year;
+}
+
+static void tell(struct work *work, struct flat *flat, const struct date_match *match,
+                 const struct flat_span *given, struct parentheses *open) {
+    struct story_item item = {.flat = flat, .match = *match, .given = given, .fresh = work->fresh};
+    work->fresh = false;
+    if (given) {
+        bool aside = flat->block->kind == NODE_HEADING || flat->block->kind == NODE_CAPTION;
+        item.role = aside ? DATE_MENTION : DATE_EVENT;
+        item.match.shape = SHAPE_CALENDAR;
+        item.match.value = item.value = given->node->date;
+        item.confidence = 100;
+        item.reason = STR("given by the author");
+    } else {
+        item.column_year = match->shape == SHAPE_YEARLESS ? year_of_column(flat->block) : 0;
+        item.role = date_role_of(flat, match, open_parenthesis(open, flat, match->start));
+    }
+    ARENA_PUSH(work->arena, work->story, work->story_count, work->story_room, item);
 }
 
 void dates_of_block(struct work *work, struct flat *flat) {
     struct date_matches found = {0};
+    struct parentheses open = {0};
     date_scan(work->arena, flat->text, flat->len, work->rules, &found);
+    work->steps += found.steps;
+    work->fresh = work->fresh || date_is_heading(flat);
     size_t next = 0;
     for (size_t i = 0; i <= found.count; i++) {
         size_t limit = i < found.count ? found.items[i].start : SIZE_MAX;
@@ -132,20 +196,69 @@ void dates_of_block(struct work *work, struct flat *flat) {
             const struct flat_span *span = &flat->spans[next];
             if (!span->node->has_date || span->end <= span->start)
                 continue;
-            struct date_match match = {.start = span->start,
-                                       .end = span->end,
-                                       .modifier = "",
-                                       .weekday = -1,
-                                       .dated = true};
+            struct date_match match = {
+                .start = span->start, .end = span->end, .weekday = -1, .dated = true};
             if (i < found.count && limit < span->end) {
                 match.start = limit;
                 match.end = found.items[i].end;
                 match.dated = false;
                 match.modifier = found.items[i].modifier;
             }
-            add_date(work, flat, &match, span);
+            tell(work, flat, &match, span, &open);
         }
         if (i < found.count && !is_in_span(flat, limit, found.items[i].end, false))
-            add_date(work, flat, &found.items[i], NULL);
+            tell(work, flat, &found.items[i], NULL, &open);
     }
+}
+
+void dates_of_section(struct work *work) {
+    struct story_setting setting = {.steps = &work->steps};
+    if (work->section) {
+        setting.has_written = work->section->has_date;
+        setting.written = work->section->date;
+    }
+    if (work->section && work->given_year) {
+        setting.has_written = true;
+        setting.written = (struct edtf){.from.year = *work->given_year};
+    }
+    story_settle(work->arena, setting, work->story, work->story_count);
+    work->story_next = 0;
+    work->fresh = false;
+}
+
+void dates_add_block(struct work *work, const struct flat *flat) {
+    for (; work->story_next < work->story_count && work->story[work->story_next].flat == flat;
+         work->story_next++)
+        add_date(work, &work->story[work->story_next]);
+}
+
+/* ---- the language ---- */
+
+static void report_language(struct work *work, struct str language) {
+    for (size_t i = 0; i < work->reported_count; i++)
+        if (str_equal(work->reported[i], language))
+            return;
+    ARENA_PUSH(work->arena, work->reported, work->reported_count, work->reported_room, language);
+    struct span span =
+        work->section->language.len ? work->section->language_span : work->pack->language.span;
+    diag_add(work->diags, DIAG_DATE_LANGUAGE, span,
+             "in the language '%.*s' only dates in ISO form and marked ones are read",
+             STR_ARG(language));
+}
+
+void dates_set_language(struct work *work, struct str language) {
+    const struct date_language *table = date_language_find(language);
+    work->rules = (struct date_rules){str_is(language, "en-US"), table, NULL};
+    if (!table) {
+        report_language(work, language);
+        return;
+    }
+    for (size_t i = 0; i < work->tongue_count; i++)
+        if (work->tongues[i].language == table) {
+            work->rules.lexicon = work->tongues[i].lexicon;
+            return;
+        }
+    struct date_tongue tongue = {table, date_lexicon_make(work->arena, table)};
+    ARENA_PUSH(work->arena, work->tongues, work->tongue_count, work->tongue_room, tongue);
+    work->rules.lexicon = tongue.lexicon;
 }

@@ -627,6 +627,27 @@ static bool take_noun(const struct finder *finder, struct part *part) {
     return true;
 }
 
+/* Of a sentence that is too long: "... would have imagined that two years later the regimes would
+ * collapse": what "that" leads to. */
+static bool take_content(const struct finder *finder, struct part *part) {
+    static const char *const that[] = {"that", NULL};
+    size_t r = finder->date, subject;
+    if (part->last - part->from <= MOST_HEADLINE || finder->date <= finder->reading->verb)
+        return false;
+    while (r > finder->reading->verb && !token_is(finder->sentence, r, that))
+        r--;
+    size_t begins = behind_own_date(finder, r + 1);
+    size_t verb = sentence_verb(finder->sentence, begins, finder->last, &subject);
+    if (r == finder->reading->verb || verb == NO_TOKEN || subject != begins ||
+        has(finder, begins, TAG_PRONOUN))
+        return false;
+    part->from = at_start(finder, begins);
+    part->dateless = begins > r + 1;
+    part->verb = verb;
+    part->why = "the sentence is too long; what is dated stands behind 'that'";
+    return true;
+}
+
 /* ---- coordinated parts ---- */
 
 static void cut_behind(const struct finder *finder, size_t token, struct part *part) {
@@ -838,8 +859,9 @@ struct part headline_part(struct arena *arena, const struct sentence_reading *re
     if (parenthesis && take_parenthesis(&finder, &tried))
         return tried;
     bool (*const rules[])(const struct finder *, struct part *) = {
-        take_cleft,    take_opening, take_plan, take_possessive,  take_participle,
-        take_relative, take_sequel,  take_when, take_subordinate, take_noun};
+        take_cleft,       take_opening,  take_plan,   take_possessive,
+        take_participle,  take_relative, take_sequel, take_when,
+        take_subordinate, take_noun,     take_content};
     for (size_t i = 0; i < G_N_ELEMENTS(rules) && !parenthesis; i++) {
         tried = part;
         if (rules[i](&finder, &tried))

@@ -289,10 +289,13 @@ static size_t find_subject(const struct sentence *sentence, size_t from, size_t 
     size_t last = NO_TOKEN;
     bool joined = false, listed = false; /* an "and" before the comma at hand, before the last */
     if (begin == from) {                 /* "In January 1991 violence erupted" */
-        for (size_t i = verb; i-- > from;)
-            if (token_has(sentence, i, TAG_DATE))
-                return i + 1 < verb ? i + 1 : from;
-        return from;
+        size_t behind = from;
+        while (behind < verb && token_has(sentence, behind, TAG_PREPOSITION | TAG_ADVERB))
+            behind++;
+        size_t date = behind;
+        while (behind < verb && token_has(sentence, behind, TAG_DATE))
+            behind++;
+        return behind > date && behind < verb ? behind : from;
     }
     for (size_t i = begin; i < verb; i++) {
         if (sentence->tokens[i].depth != sentence->tokens[from].depth)

@@ -1,0 +1,661 @@
+/* date_forms.c: the forms of dates that are not of days and months: numerals, years, decades,
+ * centuries, quarters and seasons, and what refers to a date told before. */
+#include "analyse/date_scan.h"
+
+#define DOUBT_AMBIGUOUS 45  /* 3/4/2014 */
+#define DOUBT_TWO_DIGITS 25 /* "les années 90" */
+#define DOUBT_LONE_YEAR 12  /* a number that no word before it makes a year */
+#define DOUBT_OLD_YEAR 20   /* and one before 1500 all the more */
+#define DOUBT_FISCAL 15     /* a fiscal year begins and ends elsewhere */
+#define DOUBT_SEASON 12     /* without its year */
+#define DOUBT_VAGUE 30      /* "nearly two years later" */
+#define DOUBT_DEICTIC 25    /* "last month": as seen from when it was said */
+
+/* ---- numerals ---- */
+
+/* 2014-03-02, with a time behind it or none; 2014/03/02; and 2014-03. */
+static bool iso(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int y, m, d;
+    if (!scan_number(scan, &end, 4, 4, &y))
+        return false;
+    char mark = scan->text[end];
+    if ((mark != '-' && mark != '/') || !scan_number(scan, (end++, &end), 2, 2, &m))
+        return false;
+    if (scan->text[end] == mark && scan_number(scan, (end++, &end), 2, 2, &d)) {
+        bool time = scan->text[end] == 'T' && scan_digit(scan, end + 1);
+        if (!time && !scan_ends_word(scan, end))
+            return false;
+        date_set_single(match, y, m, d);
+        match->iso = mark == '-';
+        *at = end;
+        return true;
+    }
+    bool month = mark == '-' && m >= 1 && m <= 12 && y >= 1000 && y <= 2099 && m <= y % 100;
+    if (!month || y % 100 - m < 0 || scan->text[end] == '-' || scan->text[end] == '/' ||
+        !scan_ends_word(scan, end))
+        return false;
+    date_set_single(match, y, m, 0);
+    *at = end;
+    return true;
+}
+
+bool date_numerals(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int first, second, y;
+    if (iso(scan, at, match))
+        return true;
+    if (!scan->rules.language || !scan_number(scan, &end, 1, 2, &first))
+        return false;
+    char mark = scan->text[end];
+    if ((mark != '/' && mark != '.' && mark != '-') ||
+        !scan_number(scan, (end++, &end), 1, 2, &second) || scan->text[end] != mark ||
+        !scan_number(scan, (end++, &end), 4, 4, &y) || y < 1000 || y > 2099 ||
+        !scan_ends_word(scan, end))
+        return false;
+    if (first == 0 || second == 0)
+        return false;
+    bool swap = scan->rules.month_first ? second <= 31 && first <= 12 : second > 12;
+    date_set_single(match, y, swap ? first : second, swap ? second : first);
+    match->ambiguous = mark != '.' && first <= 12 && second <= 12 && first != second;
+    match->ambiguous = match->ambiguous || (scan->rules.language->month_first && first <= 12 &&
+                                            second <= 12 && first != second);
+    match->doubt = match->ambiguous ? DOUBT_AMBIGUOUS : 0;
+    *at = end;
+    return true;
+}
+
+/* ---- years ---- */
+
+static bool is_plural(const struct scan *scan, size_t end) {
+    static const char *const others[] = {"was", "has", "its", "this", "his", "as", "is", NULL};
+    size_t start = end + 1, stop = start;
+    if (!scan->rules.language->month_first || scan->text[end] != ' ')
+        return false;
+    while (g_ascii_islower(scan->text[stop]))
+        stop++;
+    if (stop - start < 2 || scan->text[stop - 1] != 's' || flat_word_at(scan->text, stop))
+        return false;
+    for (const char *const *word = others; *word; word++)
+        if (strlen(*word) == stop - start && memcmp(scan->text + start, *word, stop - start) == 0)
+            return false;
+    return true;
+}
+
+/* "and" stands between it and another year. */
+static bool is_second(const struct scan *scan, size_t start) {
+    const struct date_matches *found = scan->found;
+    return found->count && found->items[found->count - 1].bare_year &&
+           start - found->items[found->count - 1].end <= 6;
+}
+
+/* "1994 %", "Resolution 1973", "2000 soldiers", "some 1200 homes", "270 1994": no years. */
+static bool is_quantity(const struct scan *scan, size_t start, size_t end) {
+    static const char *const signs[] = {"€", "£", "₴", "₽", NULL};
+    const char *text = scan->text;
+    size_t behind = end, word;
+    if (text[end] == '%')
+        return true;
+    for (const char *const *sign = signs; *sign; sign++) {
+        size_t len = strlen(*sign), gap = start > 0 && text[start - 1] == ' ' ? start - 1 : start;
+        if ((gap >= len && memcmp(text + gap - len, *sign, len) == 0) ||
+            memcmp(text + end, *sign, len) == 0 ||
+            (text[end] == ' ' && strncmp(text + end + 1, *sign, len) == 0))
+            return true;
+    }
+    if (text[end] == ' ' && (text[end + 1] == '%' || text[end + 1] == '$'))
+        return true;
+    if (start > 1 && text[start - 1] == ' ' && scan_digit(scan, start - 2) &&
+        !(scan->found->count && scan->found->items[scan->found->count - 1].end == start - 1))
+        return true;
+    if (start > 1 && text[start - 1] == ' ' && strchr("$+", text[start - 2]))
+        return true;
+    if (date_is_numbered(scan, start))
+        return true;
+    bool about = scan_word_before(scan, start, WORD_ABOUT, &word, NULL);
+    int sure = 0, measure = 0;
+    bool led =
+        scan_word_before(scan, start, WORD_IN, &word, &sure) &&
+        (sure || (scan_word_before(scan, start, WORD_AND, &word, NULL) && is_second(scan, start)));
+    if (scan_literal(scan, &behind, " ") && scan_word(scan, &behind, WORD_COUNTED, &measure) &&
+        (measure || !led || strncmp(scan->text + start, "17", 2) < 0)) /* "In 1989 students" */
+        return true;
+    bool known = scan_word_before(scan, start, WORD_ARTICLE, &word, NULL) ||
+                 scan_word_before(scan, start, WORD_THAT, &word, NULL) ||
+                 (start > 2 && text[start - 1] == ' ' && memcmp(text + start - 3, "'s", 2) == 0);
+    return (about && text[end] == ' ' && g_ascii_islower(text[end + 1])) ||
+           (!led && !known && is_plural(scan, end));
+}
+
+/* What makes a number of four digits a year: a word before it, parentheses, or nothing at all. */
+static int doubt_of_year(const struct scan *scan, size_t start, size_t end, int y) {
+    size_t word;
+    if (scan_word_before(scan, start, WORD_IN, &word, NULL) ||
+        scan_word_before(scan, start, WORD_MODIFIER, &word, NULL) ||
+        scan_word_before(scan, start, WORD_ARTICLE, &word, NULL) ||
+        (start > 0 && scan->text[start - 1] == '(' && scan->text[end] == ')'))
+        return y < 1200 ? DOUBT_LONE_YEAR : 0;
+    return y < 1500 ? DOUBT_LONE_YEAR + DOUBT_OLD_YEAR : DOUBT_LONE_YEAR;
+}
+
+static bool era_behind(const struct scan *scan, size_t *at, int *era) {
+    size_t end = *at;
+    int before;
+    if (!scan_literal(scan, &end, " "))
+        return false;
+    if (scan_word(scan, &end, WORD_YEAR, &before) && (before || !scan_literal(scan, &end, " ")))
+        return false;
+    if (!scan_word(scan, &end, WORD_ERA, era))
+        return false;
+    *at = end;
+    return true;
+}
+
+/* 44 BC, 79 AD, AD 79. */
+static bool year_of_era(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int y, era;
+    bool first = scan_word(scan, &end, WORD_ERA, &era) && scan_literal(scan, &end, " ");
+    if (!scan_number(scan, &end, 1, 4, &y) || y == 0 || (!first && !era_behind(scan, &end, &era)) ||
+        !scan_ends_word(scan, end))
+        return false;
+    match->value = (struct edtf){.from = {.year = era < 0 ? 1 - y : y}};
+    match->shape = SHAPE_CALENDAR;
+    match->bare_year = true;
+    *at = end;
+    return true;
+}
+
+/* "the sixties", "the late sixties", but not "in his late sixties". */
+static bool is_of_decade(const struct scan *scan, size_t at) {
+    size_t part = at, start;
+    if (scan_word_before(scan, at, WORD_PART, &start, NULL))
+        part = start;
+    return scan_word_before(scan, part, WORD_ARTICLE, &start, NULL) ||
+           (part < at && scan_word_before(scan, part, WORD_AND, &start, NULL));
+}
+
+/* "1990s", "1990-х років", "1990er Jahre", "les années 1990", "lat 90." */
+static bool decade(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int y, behind = 0;
+    if (scan_word(scan, &end, WORD_DECADE, &behind) && behind > 1) {
+        if (scan->rules.language->month_first && !is_of_decade(scan, *at))
+            return false;
+        match->value = (struct edtf){.from = {.year = behind, .masked = 1}};
+        match->shape = SHAPE_CALENDAR;
+        match->doubt = DOUBT_TWO_DIGITS;
+        *at = end;
+        return true;
+    }
+    end = *at;
+    bool before =
+        scan_word(scan, &end, WORD_DECADE, &behind) && behind == 1 && scan_literal(scan, &end, " ");
+    size_t number = before ? end : *at;
+    end = number;
+    bool four = scan_number(scan, &end, 4, 4, &y);
+    if ((!four && !(end = number, scan_number(scan, &end, 2, 2, &y))) || y % 10 != 0)
+        return false;
+    if (!before) {
+        bool english = four && scan->rules.language->month_first && end == *at + 4;
+        size_t plural = end;
+        if (english && (scan_literal(scan, &plural, "s") || scan_literal(scan, &plural, "'s"))) {
+            end = plural;
+        } else {
+            if (!scan_literal(scan, &end, "-"))
+                scan_literal(scan, &end, " ");
+            if (!scan_word(scan, &end, WORD_DECADE, &behind) || behind != 0)
+                return false;
+        }
+    } else if (!four) {
+        scan_literal(scan, &end, ".");
+    }
+    if (!scan_ends_word(scan, end) || (four && (y < 1000 || y > 2099)))
+        return false;
+    match->value = (struct edtf){.from = {.year = four ? y : 1900 + y, .masked = 1}};
+    match->shape = SHAPE_CALENDAR;
+    match->doubt = four ? 0 : DOUBT_TWO_DIGITS;
+    *at = end;
+    return true;
+}
+
+static bool roman(const struct scan *scan, size_t *at, int *value) {
+    static const char *const numbers[] = {"I",    "II",  "III",  "IV",    "V",   "VI",   "VII",
+                                          "VIII", "IX",  "X",    "XI",    "XII", "XIII", "XIV",
+                                          "XV",   "XVI", "XVII", "XVIII", "XIX", "XX",   "XXI"};
+    size_t end = *at;
+    while (end < scan->len && end - *at < 6 && strchr("IVX", scan->text[end]))
+        end++;
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
+        if (strlen(numbers[i]) == end - *at &&
+            memcmp(scan->text + *at, numbers[i], end - *at) == 0) {
+            *value = (int)i + 1;
+            *at = end;
+            return true;
+        }
+    return false;
+}
+
+/* "19th", "nineteenth", "XIXe": a number in order, and the blank behind it. */
+static bool order(const struct scan *scan, size_t *at, int *value) {
+    size_t end = *at;
+    bool good = scan_word(scan, &end, WORD_ORDINAL, value);
+    if (!good && scan_number(scan, &end, 1, 2, value)) {
+        good = true;
+        scan_ordinal(scan, &end);
+    } else if (!good && roman(scan, &end, value)) {
+        good = true;
+        if (scan->text[end] == 'e')
+            end++;
+    }
+    if (!good || !scan_ends_word(scan, end))
+        return false;
+    *at = end;
+    return true;
+}
+
+static bool century(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int number, first = 0, era = 1;
+    if (scan_word(scan, &end, WORD_CENTURY, &first)) {
+        if (first != 1 || !scan_literal(scan, &end, " ") || !order(scan, &end, &number))
+            return false;
+    } else if (!order(scan, &end, &number) || !scan_literal(scan, &end, " ") ||
+               !scan_word(scan, &end, WORD_CENTURY, &first) || first) {
+        return false;
+    }
+    era_behind(scan, &end, &era);
+    if (number < 1 || number > 21 || (era < 0 && number < 2))
+        return false;
+    int32_t year = era < 0 ? -100 * (number - 1) : 100 * (number - 1);
+    match->value = (struct edtf){.from = {.year = year, .masked = 2}};
+    match->shape = SHAPE_CALENDAR;
+    *at = end;
+    return true;
+}
+
+/* Q3 2016, "the third quarter of 2016", "3e trimestre 2016". */
+static bool quarter(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int number, y;
+    if (scan->text[end] == 'Q' && scan_digit(scan, end + 1)) {
+        number = scan->text[end + 1] - '0';
+        end += 2;
+        if (scan->text[end] == '/')
+            end++;
+        else if (!scan_literal(scan, &end, " "))
+            return false;
+        if (scan_word(scan, &end, WORD_OF, NULL) && !scan_literal(scan, &end, " "))
+            return false;
+        if (!scan_year(scan, &end, &y))
+            return false;
+    } else if (!order(scan, &end, &number) || !scan_literal(scan, &end, " ") ||
+               !scan_word(scan, &end, WORD_QUARTER, NULL) || !scan_year_behind(scan, &end, &y)) {
+        return false;
+    }
+    if (number < 1 || number > 4)
+        return false;
+    date_set_single(match, y, 32 + number, 0);
+    *at = end;
+    return true;
+}
+
+/* "FY 2016", "fiscal year 2016/17". */
+static bool fiscal(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int y;
+    if (scan_literal(scan, &end, "FY") && scan_digit(scan, end)) {
+        if (!scan_year(scan, &end, &y))
+            return false;
+    } else {
+        end = *at;
+        if (!scan_word(scan, &end, WORD_FISCAL, NULL) || !scan_literal(scan, &end, " ") ||
+            !scan_year(scan, &end, &y))
+            return false;
+    }
+    date_set_single(match, y, 0, 0);
+    match->doubt = DOUBT_FISCAL;
+    *at = end;
+    return true;
+}
+
+/* "c. 1250", "around 1850": about that year. */
+static bool circa(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int y, loose, era = 1;
+    if (!scan_word(scan, &end, WORD_CIRCA, &loose))
+        return false;
+    scan_literal(scan, &end, ".");
+    scan_literal(scan, &end, " ");
+    size_t year = end;
+    if (!scan_number(scan, &end, loose ? 4 : 1, 4, &y) || y == 0 || !scan_ends_word(scan, end))
+        return false;
+    bool told = era_behind(scan, &end, &era);
+    if (!told && (!scan_year(scan, &year, &y) || year != end || is_quantity(scan, *at, end)))
+        return false;
+    if (!told && loose &&
+        (is_plural(scan, end) || (scan->text[end] == ' ' && scan_digit(scan, end + 1))))
+        return false;
+    match->value = (struct edtf){.from = {.year = era < 0 ? 1 - y : y, .approximate = !loose}};
+    match->shape = SHAPE_CALENDAR;
+    match->bare_year = true;
+    match->doubt = loose ? DOUBT_LONE_YEAR : 0;
+    *at = end;
+    return true;
+}
+
+/* The second year of "1992-1995", "1918/19". */
+static bool second_year(const struct scan *scan, size_t *at, int y, int *second) {
+    size_t end = *at;
+    enum date_joint joint = date_joint(scan->rules.lexicon, scan->text, &end, false);
+    if (joint != DATES_DASH && joint != DATES_SPACED_DASH && joint != DATES_SLASH)
+        return false;
+    size_t two = end;
+    bool whole = scan_year(scan, &end, second);
+    if (!whole && scan_number(scan, &two, 2, 2, second) && scan_ends_word(scan, two)) {
+        *second += y / 100 * 100;
+        end = two;
+        whole = true;
+    }
+    if (!whole || *second <= y)
+        return false;
+    *at = end;
+    return true;
+}
+
+static void year_word_behind(const struct scan *scan, size_t *at) {
+    size_t end = *at;
+    int before;
+    if (scan_literal(scan, &end, " ") && scan_word(scan, &end, WORD_YEAR, &before) && !before)
+        *at = end;
+}
+
+/* 1992-1993, 1918/19, 1994. */
+static bool years(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int y, second;
+    if (!scan_year(scan, &end, &y) || (scan->text[end] == '/' && !scan_digit(scan, end + 1)))
+        return false;
+    size_t told = end;
+    year_word_behind(scan, &told);
+    if (told == end && is_quantity(scan, *at, end))
+        return false;
+    size_t behind = end;
+    if (second_year(scan, &behind, y, &second)) {
+        date_set_range(match, (struct edtf_date){.year = y}, (struct edtf_date){.year = second});
+        match->shape = SHAPE_CALENDAR;
+        year_word_behind(scan, &behind);
+        *at = behind;
+        return true;
+    }
+    if ((scan->text[end] == '/' || scan->text[end] == '-') && scan_digit(scan, end + 1))
+        return false;
+    date_set_single(match, y, 0, 0);
+    match->bare_year = true;
+    match->doubt = told > end ? 0 : doubt_of_year(scan, *at, end, y);
+    *at = told;
+    return true;
+}
+
+/* "spring 2015", "the winter of 1941-42", which is told with the year that it begins in. Without a
+ * year it counts after a sure preposition, or beside another one. */
+static bool season(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at, before;
+    int number, y = 0, second, sure = 0;
+    if (!scan_word(scan, &end, WORD_SEASON, &number))
+        return false;
+    bool fall = scan->rules.language->month_first && (scan->text[*at] | 32) == 'f';
+    if (scan_year_behind(scan, &end, &y)) {
+        size_t behind = end;
+        if (number == 24 && second_year(scan, &behind, y, &second) && second == y + 1)
+            end = behind;
+    } else {
+        size_t of = end;
+        bool more = scan_literal(scan, &of, " ") && scan_word(scan, &of, WORD_OF, NULL);
+        bool alone = scan->text[*at] != ' ' && g_ascii_islower(scan->text[*at]) && !more &&
+                     scan->text[end] != '-' && !fall &&
+                     scan_word_before(scan, *at, WORD_IN, &before, &sure) && sure;
+        match->weak = !alone || (scan->text[end] == ' ' && !scan->rules.language->month_first);
+        match->doubt = DOUBT_SEASON;
+    }
+    date_set_single(match, y, number, 0);
+    *at = end;
+    return true;
+}
+
+bool date_period(const struct scan *scan, size_t *at, struct date_match *match) {
+    if (century(scan, at, match) || quarter(scan, at, match) || decade(scan, at, match) ||
+        year_of_era(scan, at, match))
+        return true;
+    if (scan_digit(scan, *at))
+        return years(scan, at, match);
+    return fiscal(scan, at, match) || circa(scan, at, match) || season(scan, at, match);
+}
+
+/* ---- what refers to another date ---- */
+
+static bool ends_clause(const struct scan *scan, size_t at) {
+    return !scan->text[at] || strchr(".,;:)!?\"-", scan->text[at]);
+}
+
+static void set_relative(struct date_match *match, int unit, int shift) {
+    match->shape = SHAPE_RELATIVE;
+    match->unit = (enum date_unit)unit;
+    match->shift = shift;
+}
+
+/* "two weeks later", "через два тижні"; with digits too. */
+static bool counted_units(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at, before;
+    int number, unit, sense = 0;
+    bool first = scan_word(scan, &end, WORD_LATER_PRE, &sense) && scan_literal(scan, &end, " ");
+    if (!first)
+        end = *at;
+    if ((!scan_number(scan, &end, 1, 2, &number) && !scan_word(scan, &end, WORD_NUMBER, &number)) ||
+        !scan_literal(scan, &end, " ") || !scan_word(scan, &end, WORD_UNIT, &unit))
+        return false;
+    size_t behind = end;
+    int word;
+    if (scan_literal(scan, &behind, " ") && scan_word(scan, &behind, WORD_LATER, &word) &&
+        (word == 1 || word == -1 || ends_clause(scan, behind))) {
+        sense = word > 0 ? 1 : -1;
+        end = behind;
+    } else if (!first) {
+        return false;
+    }
+    if (scan_word_before(scan, *at, WORD_ABOUT, &before, NULL) ||
+        scan_word_before(scan, *at, WORD_CIRCA, &before, NULL))
+        match->doubt = DOUBT_VAGUE;
+    set_relative(match, unit, sense * number);
+    *at = end;
+    return true;
+}
+
+/* "that April", "the following July", "the previous December". */
+static bool named(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int sense, month, y;
+    if (!scan_word(scan, &end, WORD_THAT, &sense) || sense >= DATE_BEHIND - 1 ||
+        !scan_literal(scan, &end, " "))
+        return false;
+    bool found =
+        scan_word(scan, &end, WORD_MONTH, &month) || scan_word(scan, &end, WORD_SEASON, &month);
+    scan_literal(scan, &end, "-là");
+    size_t behind = end, name = end;
+    if (!found || scan->text[end] == '-' || scan->text[end] == '\'' ||
+        scan_year_behind(scan, &behind, &y) || scan_literal(scan, &name, " Day") ||
+        (scan->text[end] == ' ' && scan_digit(scan, end + 1)))
+        return false;
+    match->value = (struct edtf){.from = {.month = (uint8_t)month}};
+    match->shape = SHAPE_NAMED;
+    match->shift = sense;
+    *at = end;
+    return true;
+}
+
+/* "the day after the vote" counts from the vote; "the day after it spoke" too, but not "the day
+ * after as resolution 118". */
+static bool is_conjunction(const struct scan *scan, size_t start, size_t end) {
+    static const char *const nouns[] = {"a",    "an",    "he",    "she",   "it",    "they",
+                                        "we",   "his",   "her",   "its",   "their", "this",
+                                        "that", "these", "those", "there", "being", NULL};
+    bool open = end - start > 6 && (memcmp(scan->text + end - 6, " after", 6) == 0 ||
+                                    memcmp(scan->text + end - 6, "before", 6) == 0);
+    if (!open || ends_clause(scan, end))
+        return false;
+    size_t next = end + 1, stop = next;
+    while (g_ascii_isalpha(scan->text[stop]))
+        stop++;
+    size_t article = next;
+    bool noun = stop == next || g_ascii_isupper(scan->text[next]) ||
+                scan_word(scan, &article, WORD_ARTICLE, NULL);
+    for (const char *const *word = nouns; *word && !noun; word++)
+        noun = strlen(*word) == stop - next && memcmp(scan->text + next, *word, stop - next) == 0;
+    return noun;
+}
+
+/* "la primavera siguiente", "juillet dernier". */
+static bool named_behind(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int sense, month;
+    if (scan->rules.language->month_first ||
+        (!scan_word(scan, &end, WORD_MONTH, &month) &&
+         !scan_word(scan, &end, WORD_SEASON, &month)) ||
+        !scan_literal(scan, &end, " ") || !scan_word(scan, &end, WORD_THAT, &sense) ||
+        sense < DATE_BEHIND - 1)
+        return false;
+    match->value = (struct edtf){.from = {.month = (uint8_t)month}};
+    match->shape = SHAPE_NAMED;
+    match->shift = sense - DATE_BEHIND;
+    *at = end;
+    return true;
+}
+
+/* "for the next year" lasts; "last year" is seen from when it is said. */
+static bool anaphor(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at, before;
+    int value, sense, unit;
+    if (scan_word(scan, &end, WORD_ANAPHOR, &value)) {
+        int shift = value % 100 - 50;
+        if (scan->text[end] == '\'' || is_conjunction(scan, *at, end) || scan->text[end] == '-' ||
+            (shift && scan_word_before(scan, *at, WORD_ABOUT, &before, NULL)))
+            return false;
+        set_relative(match, value / 100, shift);
+        *at = end;
+        return true;
+    }
+    end = *at;
+    bool alone = scan->rules.language->month_first && scan_literal(scan, &end, "last ") &&
+                 scan_word(scan, &end, WORD_UNIT, &unit) &&
+                 (unit == UNIT_MONTH || unit == UNIT_YEAR) && scan->text[end - 1] != 's' &&
+                 scan->text[end] != '\'';
+    size_t of = end;
+    if (!alone || scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL) ||
+        scan_word_before(scan, *at, WORD_ABOUT, &before, NULL) ||
+        (scan_literal(scan, &of, " ") && scan_word(scan, &of, WORD_OF, NULL)))
+        return false;
+    sense = -1;
+    set_relative(match, unit, sense);
+    match->doubt = DOUBT_DEICTIC;
+    *at = end;
+    return true;
+}
+
+/* Behind "the end of the": "month", "year"; or "that month". */
+static bool unit_alone(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int unit, sense;
+    if (scan_word(scan, &end, WORD_THAT, &sense) && (sense || !scan_literal(scan, &end, " ")))
+        return false;
+    if (!scan_word(scan, &end, WORD_UNIT, &unit) || (unit != UNIT_MONTH && unit != UNIT_YEAR) ||
+        (scan->rules.language->month_first && scan->text[end - 1] == 's') ||
+        scan->text[end] == '-' || scan->text[end] == '\'')
+        return false;
+    set_relative(match, unit, 0);
+    *at = end;
+    return true;
+}
+
+/* "le 16, ...", "am 28. kam er": behind the word that stands before days. */
+static bool foreign_day_alone(const struct scan *scan, size_t start, size_t end, size_t digits,
+                              int number, struct date_match *match) {
+    size_t lead, behind = end;
+    bool stop = scan->text[end - 1] == '.' && end > digits;
+    scan_literal(scan, &behind, " ");
+    if (!scan_word_before(scan, start, WORD_ON, &lead, NULL) || !scan_ends_word(scan, end) ||
+        (stop ? !g_ascii_islower(scan->text[behind]) || behind == end
+              : !ends_clause(scan, end) && !ends_clause(scan, behind)) ||
+        scan->text[end] == '-' || scan_digit(scan, end + 1))
+        return false;
+    match->value = (struct edtf){.from = {.day = (uint8_t)number}};
+    match->shape = SHAPE_DAY;
+    match->doubt = DOUBT_SEASON;
+    return true;
+}
+
+/* "on the 12th": a day of the month that is told. */
+static bool day_alone(const struct scan *scan, size_t *at, struct date_match *match) {
+    static const char *const links[] = {"he ", "she ", "they ", "it ",   "the ",  "to ",
+                                        "a ",  "at ",  "in ",   "with ", "when ", NULL};
+    size_t end = *at, before, lead;
+    int number;
+    if (!scan_number(scan, &end, 1, 2, &number) || number < 1 || number > 31)
+        return false;
+    size_t digits = end;
+    scan_ordinal(scan, &end);
+    if (!scan->rules.language->month_first)
+        return foreign_day_alone(scan, *at, end, digits, number, match) && (*at = end);
+    if (end == digits || !scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL) ||
+        !scan_word_before(scan, before, WORD_IN, &lead, NULL) ||
+        strncmp(scan->text + lead, "of", 2) == 0)
+        return false;
+    bool linked = ends_clause(scan, end);
+    for (const char *const *link = links; *link && !linked; link++)
+        linked = scan->text[end] == ' ' && strncmp(scan->text + end + 1, *link, strlen(*link)) == 0;
+    if (!linked)
+        return false;
+    match->value = (struct edtf){.from = {.day = (uint8_t)number}};
+    match->shape = SHAPE_DAY;
+    *at = end;
+    return true;
+}
+
+/* "on Sunday", "the following Friday", when no date stands with it. */
+static bool weekday_alone(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at, before;
+    int weekday, sense = 0;
+    if (!scan->rules.language->month_first || !scan_word(scan, &end, WORD_WEEKDAY, &weekday))
+        return false;
+    size_t behind = end;
+    while (scan->text[behind] == ' ' || scan->text[behind] == ',' || scan->text[behind] == '.')
+        behind++;
+    size_t word = behind;
+    if (scan_word(scan, &word, WORD_ARTICLE, NULL) && scan->text[word] == ' ')
+        behind = word + 1;
+    if (scan_digit(scan, behind) || scan_word(scan, &behind, WORD_MONTH, NULL) ||
+        scan_word(scan, &behind, WORD_MONTH_SHORT, NULL) || scan->text[end] == '-' ||
+        scan->text[end] == '\'' || end - *at < 6 ||
+        (scan->text[end] == ' ' && g_ascii_isupper(scan->text[end + 1])))
+        return false;
+    if (!scan_word_before(scan, *at, WORD_THAT, &before, &sense) &&
+        (!scan_word_before(scan, *at, WORD_ON, &before, NULL) ||
+         g_ascii_strncasecmp(scan->text + before, "on ", 3) != 0))
+        return false;
+    match->shape = SHAPE_WEEKDAY;
+    match->weekday = weekday;
+    match->shift = sense;
+    match->doubt = DOUBT_SEASON;
+    *at = end;
+    return true;
+}
+
+bool date_relative(const struct scan *scan, size_t *at, bool behind_part,
+                   struct date_match *match) {
+    if (anaphor(scan, at, match))
+        return !behind_part || match->unit >= UNIT_MONTH;
+    if (behind_part)
+        return unit_alone(scan, at, match);
+    return named(scan, at, match) || named_behind(scan, at, match) ||
+           counted_units(scan, at, match) || day_alone(scan, at, match) ||
+           weekday_alone(scan, at, match);
+}

@@ -1,0 +1,135 @@
+/* date_lexicon.c: a language's table → a hash table of first words, and the phrases behind each.
+ * Each word of a text is looked up once, whatever the number of phrases. */
+#include "analyse/date_lexicon.h"
+
+#include <string.h>
+
+#include "analyse/analyse_internal.h"
+
+const char *const date_modifier_names[] = {"",      "early", "mid",    "late", "end",   "by",
+                                           "until", "after", "before", "from", "since", "through"};
+
+struct entry {
+    const char *form;
+    size_t len;
+    enum date_class class;
+    int value;
+    bool capital;
+    struct entry *next; /* with the same first word, longer ones first */
+};
+struct bucket {
+    uint32_t hash;
+    uint32_t classes;
+    struct entry *entries;
+};
+struct date_lexicon {
+    struct bucket *buckets;
+    size_t mask;
+};
+
+/* The character at `*at` in lower case. */
+static uint32_t folded(const char *text, size_t *at) {
+    unsigned char c = (unsigned char)text[*at];
+    if (c < 0x80) {
+        ++*at;
+        return c >= 'A' && c <= 'Z' ? c + 32u : c;
+    }
+    gunichar wide = g_utf8_get_char(text + *at);
+    *at = (size_t)(g_utf8_next_char(text + *at) - text);
+    return g_unichar_tolower(wide);
+}
+
+/* Of the letters up to the next sign; never 0. Words longer than any in a table are cut off. */
+static uint32_t word_hash(const char *text, size_t at) {
+    enum { LONGEST_WORD = 40 };
+    uint32_t hash = 2166136261u;
+    for (size_t start = at; flat_word_at(text, at) && at - start < LONGEST_WORD;)
+        hash = (hash ^ folded(text, &at)) * 16777619u;
+    return hash ? hash : 1;
+}
+
+static struct bucket *bucket_of(const struct date_lexicon *lexicon, uint32_t hash) {
+    size_t at = hash & lexicon->mask;
+    while (lexicon->buckets[at].hash && lexicon->buckets[at].hash != hash)
+        at = (at + 1) & lexicon->mask;
+    return &lexicon->buckets[at];
+}
+
+static void add_entry(struct arena *arena, struct date_lexicon *lexicon,
+                      const struct date_phrase *phrase, const char *form, size_t len) {
+    struct entry *entry = ARENA_NEW(arena, struct entry);
+    size_t first = 0;
+    *entry = (struct entry){form, len, phrase->class, phrase->value, false, NULL};
+    entry->capital = folded(form, &first) != g_utf8_get_char(form);
+    uint32_t hash = word_hash(form, 0);
+    struct bucket *bucket = bucket_of(lexicon, hash);
+    bucket->hash = hash;
+    bucket->classes |= 1u << phrase->class;
+    struct entry **link = &bucket->entries;
+    while (*link && (*link)->len >= len)
+        link = &(*link)->next;
+    entry->next = *link;
+    *link = entry;
+}
+
+static size_t form_length(const char *form) {
+    const char *end = strchr(form, '|');
+    return end ? (size_t)(end - form) : strlen(form);
+}
+
+const struct date_lexicon *date_lexicon_make(struct arena *arena,
+                                             const struct date_language *language) {
+    struct date_lexicon *lexicon = ARENA_NEW(arena, struct date_lexicon);
+    size_t count = 0, room = 64;
+    for (const struct date_phrase *phrase = language->phrases; phrase->forms; phrase++)
+        for (const char *form = phrase->forms; form; count++)
+            form = (form = strchr(form, '|')) ? form + 1 : NULL;
+    while (room < 2 * count)
+        room *= 2;
+    lexicon->buckets = ARENA_ARRAY(arena, struct bucket, room);
+    lexicon->mask = room - 1;
+    for (const struct date_phrase *phrase = language->phrases; phrase->forms; phrase++)
+        for (const char *form = phrase->forms;; form++) {
+            size_t len = form_length(form);
+            add_entry(arena, lexicon, phrase, form, len);
+            form += len;
+            if (!*form)
+                break;
+        }
+    return lexicon;
+}
+
+uint32_t lexicon_classes(const struct date_lexicon *lexicon, const char *text, size_t at) {
+    return bucket_of(lexicon, word_hash(text, at))->classes;
+}
+
+/* The text is NUL-terminated, so that a comparison ends with it. */
+static bool matches(const struct entry *entry, const char *text, size_t *at) {
+    size_t end = *at, here = 0;
+    while (here < entry->len) {
+        if (!text[end] || folded(entry->form, &here) != folded(text, &end))
+            return false;
+    }
+    bool letter = flat_word_at(entry->form, entry->len - 1);
+    if ((letter && flat_word_at(text, end)) ||
+        (entry->capital && !g_unichar_isupper(g_utf8_get_char(text + *at))))
+        return false;
+    *at = end;
+    return true;
+}
+
+bool lexicon_word(const struct date_lexicon *lexicon, const char *text, size_t *at,
+                  enum date_class class, int *value) {
+    if (!flat_word_at(text, *at))
+        return false;
+    const struct bucket *bucket = bucket_of(lexicon, word_hash(text, *at));
+    if (!(bucket->classes & 1u << class))
+        return false;
+    for (const struct entry *entry = bucket->entries; entry; entry = entry->next)
+        if (entry->class == class && matches(entry, text, at)) {
+            if (value)
+                *value = entry->value;
+            return true;
+        }
+    return false;
+}

@@ -1,0 +1,52 @@
+/* date_scan.h: between date_scan.c and date_forms.c: what both need to read a text. */
+#ifndef DOSSIER_DATE_SCAN_H
+#define DOSSIER_DATE_SCAN_H
+
+#include "analyse/analyse_internal.h"
+
+struct scan {
+    const char *text; /* NUL-terminated */
+    size_t len;
+    struct date_rules rules;
+    struct arena *arena;
+    struct date_matches *found;
+};
+
+bool scan_digit(const struct scan *scan, size_t at);
+
+/* A number of `least` to `most` digits, no digit behind it; `*at` moves behind it. */
+bool scan_number(const struct scan *scan, size_t *at, int least, int most, int *value);
+bool scan_literal(const struct scan *scan, size_t *at, const char *word);
+bool scan_word(const struct scan *scan, size_t *at, enum date_class class, int *value);
+bool scan_ends_word(const struct scan *scan, size_t at);
+
+/* The word of the class, of one or two words, that ends right before `at`; `*start` where it
+ * begins. An article may stand between. */
+bool scan_word_before(const struct scan *scan, size_t at, enum date_class class, size_t *start,
+                      int *value);
+
+/* A year of four digits that no decimal point or comma makes a number. */
+bool scan_year(const struct scan *scan, size_t *at, int *value);
+
+/* " 2014", ", 2014", " of 2014", with the word for it behind: " 2014 року". */
+bool scan_year_behind(const struct scan *scan, size_t *at, int *value);
+
+/* The words that may stand at the number of a day: "2nd", "2.". */
+void scan_ordinal(const struct scan *scan, size_t *at);
+
+/* "Section 14 March", "Resolution 1973": the number is a name's. */
+bool date_is_numbered(const struct scan *scan, size_t at);
+
+void date_set_single(struct date_match *match, int year, int month, int day);
+void date_set_range(struct date_match *match, struct edtf_date from, struct edtf_date to);
+
+/* ---- date_forms.c: all but days and months ---- */
+bool date_numerals(const struct scan *scan, size_t *at, struct date_match *match);
+
+/* Years, decades, centuries, quarters, seasons. */
+bool date_period(const struct scan *scan, size_t *at, struct date_match *match);
+
+/* "the same day", "two weeks later", "that April"; behind "the end of" also "the month". */
+bool date_relative(const struct scan *scan, size_t *at, bool behind_part, struct date_match *match);
+
+#endif
