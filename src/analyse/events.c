@@ -95,6 +95,7 @@ static uint8_t confidence_of(struct arena *arena, const struct found_date *found
                              bool points_back) {
     unsigned sure = SURE;
     bool quoted = flat_quote(arena, found->flat) == QUOTE_ATTRIBUTED;
+    quoted = quoted || headline_date_is_quoted(arena, found->flat, found->start, found->end);
     if (cache->reading.verb == NO_TOKEN && !quoted && !found->flat->foreign)
         sure = NO_VERB;
     if (str_ends(headline->title, STR("…")))

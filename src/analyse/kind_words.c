@@ -56,6 +56,7 @@ static const struct kind_word verbs[] = {
     {"have", KIND_LIGHT},
     {"hold", KIND_LIGHT},
     {"host", EVENT_VISIT},
+    {"inform", EVENT_STATEMENT},
     {"insist", EVENT_STATEMENT},
     {"issue", KIND_LIGHT},
     {"make", KIND_LIGHT},

@@ -44,6 +44,11 @@ static void add_word(struct sentence *sentence, struct token token) {
     size_t len = token.end - token.start;
     bool possessive = len > 2 && text[token.end - 2] == '\'' && text[token.end - 1] == 's';
     token.tags |= word_tags(text + token.start, possessive ? len - 2 : len);
+    /* "Rose", "Will", "Ahmed" are names */
+    if (token.tags & TAG_CAPITAL)
+        token.tags &= ~(uint32_t)TAG_FINITE;
+    if (token.tags & TAG_CAPITAL && sentence->count)
+        token.tags &= ~(uint32_t)(TAG_PAST | TAG_PRESENT | TAG_AUXILIARY);
     if (possessive || (text[token.end] == '\'' && text[token.end - 1] == 's'))
         token.tags |= TAG_POSSESSIVE;
     sentence->tokens[sentence->count++] = token;
@@ -313,6 +318,18 @@ static size_t find_subject(const struct sentence *sentence, size_t from, size_t 
     return listed && !closes ? last + 1 : begin;
 }
 
+/* "In June NATO agreed to a fund, which ...": no comma parts what leads up from the clause. */
+static bool tells_already(const struct sentence *sentence, size_t begin, size_t comma,
+                          size_t behind) {
+    if (token_has(sentence, begin, TAG_SUBORDINATE))
+        return false;
+    size_t verb = find_verb(sentence, begin, comma, sentence->tokens[begin].depth, PLAIN);
+    bool strong = verb != NO_TOKEN && token_has(sentence, verb, TAG_AUXILIARY | TAG_FINITE);
+    bool dated = token_has(sentence, begin, TAG_DATE) || token_has(sentence, begin + 1, TAG_DATE);
+    return (strong && dated) || token_has(sentence, behind, TAG_RELATIVE) ||
+           (verb != NO_TOKEN && token_has(sentence, behind, TAG_ING | TAG_SUBORDINATE));
+}
+
 size_t sentence_verb(const struct sentence *sentence, size_t from, size_t to, size_t *subject) {
     *subject = from;
     if (from >= to)
@@ -322,9 +339,12 @@ size_t sentence_verb(const struct sentence *sentence, size_t from, size_t to, si
     size_t begin = from;
     while (begin < to &&
            leads_up(sentence, begin, to)) { /* "By October 23, ten months after ..., " */
-        begin = next_comma(sentence, begin, to, depth);
-        while (begin < to && token_has(sentence, begin, TAG_COMMA | TAG_CONJUNCTION))
-            begin++;
+        size_t comma = next_comma(sentence, begin, to, depth), behind = comma;
+        while (behind < to && token_has(sentence, behind, TAG_COMMA | TAG_CONJUNCTION))
+            behind++;
+        if (tells_already(sentence, begin, comma, behind))
+            break;
+        begin = behind;
     }
     begin = begin < to ? begin : from;
     size_t verb = NO_TOKEN;
