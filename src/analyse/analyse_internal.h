@@ -261,6 +261,5 @@ bool cue_is_preposition(const char *word, size_t len);   /* what stands before a
 bool cue_names_past(const char *word, size_t len);       /* "Revolution": the year is its name */
 bool cue_is_meeting(const char *word, size_t len);
 const char *cue_modifier(const char *word, size_t len); /* "by", "until" ... or NULL */
-int cue_kind(const char *word, size_t len);             /* enum event_kind, or -1 */
 
 #endif

@@ -169,7 +169,7 @@ static bool joins_clause(struct str text, size_t at) {
         return false;
     size_t start = at + 5, stop = word_end(text, start);
     static const char *const subjects[] = {"we", "he", "she", "they", "it", "the", NULL};
-    return cue_kind(text.at + start, stop - start) >= 0 ||
+    return word_tags(text.at + start, stop - start) & (TAG_FINITE | TAG_PRESENT) ||
            (in_list(subjects, str_slice(text, start, stop)) && !word_in(text, start, hanging)) ||
            (stop - start > 4 && memcmp(text.at + stop - 2, "ed", 2) == 0);
 }
