@@ -5,6 +5,7 @@
     (TAG_DETERMINER | TAG_PREPOSITION | TAG_CONJUNCTION | TAG_RELATIVE | TAG_SUBORDINATE |         \
      TAG_PRONOUN | TAG_AUXILIARY | TAG_FINITE | TAG_TO | TAG_COMMA | TAG_STOP | TAG_OTHER_SIGN |   \
      TAG_DATE | TAG_ADVERB)
+#define LONGEST_REDUCED 40 /* words of a participle's phrase */
 #define LONGEST_SUBJECT 16 /* words of a coordinated clause's subject */
 
 /* ---- reading ---- */
@@ -180,6 +181,7 @@ static bool is_reduced(const struct sentence *sentence, size_t token, size_t to)
     if (!token_is(sentence, token + 1, by))
         ends |= TAG_CONJUNCTION | TAG_TO | TAG_COMMA;
     uint16_t depth = sentence->tokens[token].depth;
+    to = MIN(to, token + LONGEST_REDUCED);
     for (size_t i = token + 1; i < to; i++) {
         if (sentence->tokens[i].depth != depth)
             continue;
@@ -419,6 +421,7 @@ static size_t own_clause_verb(const struct sentence *sentence, size_t begins, si
                               bool sure) {
     if (!may_begin_subject(sentence, begins))
         return NO_TOKEN;
+    to = MIN(to, begins + LONGEST_SUBJECT + 4); /* each joint of a sentence is looked at */
     size_t subject, verb = sentence_verb(sentence, begins, to, &subject);
     if (verb == NO_TOKEN || verb == begins || verb - begins > LONGEST_SUBJECT || subject != begins)
         return NO_TOKEN;
