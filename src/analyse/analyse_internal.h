@@ -37,10 +37,10 @@ struct flat {
     size_t first_sentence; /* number of the first one, counted through the book */
     bool quotes_pair;      /* each quotation mark has its other half */
     /* Made when first asked for: */
-    bool quote_known, row_known;
+    const struct table_row *row; /* of a cell */
+    bool quote_known;
     enum quote_relation relation;
     struct flat *quote; /* the quoted words that the block attributes or introduces */
-    struct str row;     /* of a cell: the rest of its row */
 };
 struct flat *flat_make(struct arena *arena, const struct node *block);
 size_t flat_sentence_at(const struct flat *flat, size_t offset);

@@ -4,8 +4,6 @@
 #include "analyse/headline_internal.h"
 
 #define LONGEST_LEAD 80 /* bytes of what stands before a clause in parentheses */
-#define LONGEST_ROW 120 /* bytes */
-#define MOST_CELLS 16   /* looked at in a row */
 
 static const char *const leads[] = {"on", "in", "by", "since", "from", "until", NULL};
 
@@ -109,33 +107,7 @@ static bool read_parentheses(struct arena *arena, struct kept *kept, struct str 
     return true;
 }
 
-/* ---- rows and attributions ---- */
-
-/* The other cells of a cell's row: "Logistics and standardisation". */
-static struct str row_text(struct arena *arena, struct flat *cell_text) {
-    const struct node *cell = cell_text->block;
-    if (cell_text->row_known)
-        return cell_text->row;
-    struct str text = STR("");
-    struct arena *scratch = arena_new(); /* a row is read once for each of its dates */
-    const struct node *other = cell->parent ? cell->parent->first : NULL;
-    for (int seen = 0; other && seen < MOST_CELLS && text.len < LONGEST_ROW;
-         other = other->next, seen++) {
-        if (other == cell || other->kind != NODE_CELL)
-            continue;
-        struct flat *flat = flat_make(scratch, other);
-        size_t from = flat_skip(flat, 0, flat->len, " ");
-        size_t end = flat_skip_back(flat, flat->len, from, " .");
-        if (!flat_has_letters(flat, from, end))
-            continue;
-        struct str words = flat_written(scratch, flat, from, end);
-        text = text.len ? str_format(scratch, "%.*s: %.*s", STR_ARG(text), STR_ARG(words)) : words;
-    }
-    cell_text->row_known = true;
-    cell_text->row = str_copy(arena, text);
-    arena_free(scratch);
-    return cell_text->row;
-}
+/* ---- attributions ---- */
 
 /* "Jens Stoltenberg, Antalya, 13 May 2015" → Jens Stoltenberg. */
 static struct str attributed_to(struct arena *arena, const struct kept *kept) {
@@ -373,8 +345,14 @@ static struct str of_sentence(struct arena *arena, struct flat *flat, struct kep
     struct str text = inner    ? kept_text(arena, kept, focus)
                       : parted ? part_text(arena, kept, &headline->part, focus)
                                : plain_text(arena, kept, focus);
-    if (flat->block->kind == NODE_CELL)
-        text = joined(arena, row_text(arena, flat), text, focus);
+    if (flat->block->kind == NODE_CELL) {
+        struct cell_headline cell = headline_of_cell(arena, flat, text);
+        headline->told = cell.told;
+        if (cell.source.len)
+            headline->source = cell.source;
+        *focus = 0;
+        return cell.title;
+    }
     if (!ends_block || flat_quote(arena, flat) != QUOTE_INTRODUCED)
         return text;
     if (!quotation_is_announced(flat, kept->from, kept->last) &&

@@ -40,11 +40,20 @@ struct part {
 struct part headline_part(struct arena *arena, const struct sentence_reading *reading,
                           const struct kept *kept);
 
+/* ---- headline_cell.c: what a row tells of the date in one of its cells ---- */
+struct cell_headline {
+    struct str title, source;
+    struct str told; /* the words of it that say what happened */
+};
+/* `words` are those of the cell itself, without the date. */
+struct cell_headline headline_of_cell(struct arena *arena, struct flat *flat, struct str words);
+
 /* ---- headline.c ---- */
 struct headline {
     struct str title, source;
     struct part part;
-    bool says; /* it consists of somebody's words */
+    struct str told; /* of a cell: the words that tell its kind */
+    bool says;       /* it consists of somebody's words */
 };
 struct headline headline_make(struct arena *arena, struct flat *flat, size_t start, size_t end,
                               const struct sentence_reading *reading);

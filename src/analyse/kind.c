@@ -261,6 +261,18 @@ static struct kind of_nouns(const struct judge *judge) {
     return none;
 }
 
+/* The words of a cell's row: as a sentence, else by their nouns. */
+static struct kind of_cell(struct arena *arena, struct str told) {
+    struct node *block = node_make_generated(arena, NODE_PARAGRAPH, SPAN_NONE);
+    node_append(block, node_make_text(arena, told, SPAN_NONE));
+    struct flat *flat = flat_make(arena, block);
+    struct sentence_reading reading = sentence_parse(arena, flat, 0, flat->len, NULL, 0);
+    struct part part = {.last = flat->len, .verb = reading.verb};
+    struct judge judge = {arena, &reading, &reading.sentence, &part, 0, 0};
+    struct kind kind = of_verb(&judge);
+    return kind.kind >= 0 ? kind : of_nouns(&judge);
+}
+
 struct kind kind_judge(struct arena *arena, struct flat *flat, size_t start, size_t end,
                        const struct sentence_reading *reading, const struct headline *headline) {
     const struct part *part = &headline->part;
@@ -276,6 +288,10 @@ struct kind kind_judge(struct arena *arena, struct flat *flat, size_t start, siz
         return verdict(arena, EVENT_EVENT, "the words of its language are not known");
     if (headline_date_is_quoted(arena, flat, start, end))
         return verdict(arena, EVENT_EVENT, "told within what someone says");
+    if (headline->told.len) {
+        struct kind cell = of_cell(arena, headline->told);
+        return cell.kind >= 0 ? cell : verdict(arena, EVENT_EVENT, "no word tells of another kind");
+    }
     if (part->planned || headline_date_is_planned(flat, start))
         return verdict(arena, EVENT_EVENT, "it was yet to come");
     struct judge judge = {arena,

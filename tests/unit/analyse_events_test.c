@@ -108,6 +108,21 @@ static void the_speaker_leads_a_quotation(void **state) {
                   "1931-03-07 statement Keller: \u201CWe shall not yield\u201D\n");
 }
 
+static void a_cell_tells_what_its_row_does(void **state) {
+    (void)state;
+    assert_events(
+        "# T\n\n| Date | Event | Source |\n|---|---|---|\n| 3 May 2014 | Envoys signed the "
+        "river treaty | UN press release |\n",
+        "2014-05-03 agreement Envoys signed the river treaty\n");
+    assert_events("# T\n\n| Year | Place | What happened |\n|---|---|---|\n| 1991 | Lisbon | The "
+                  "ministers adopted a charter |\n",
+                  "1991 decision Lisbon: The ministers adopted a charter\n");
+    assert_events("# T\n\n| Treaty | Signed | In force |\n|---|---|---|\n| Lisbon Treaty | 13 "
+                  "December 2007 | 1 December 2009 |\n",
+                  "2007-12-13 agreement Lisbon Treaty: Signed\n"
+                  "2009-12-01 event Lisbon Treaty: In force\n");
+}
+
 static void source_lines_are_no_events(void **state) {
     (void)state;
     assert_events("# T\n\n- Report of the Secretary-General, 5 May 2013\n- Press release, European "
@@ -319,6 +334,7 @@ int main(void) {
         cmocka_unit_test(phrases_with_a_date_to_themselves_become_clauses),
         cmocka_unit_test(the_main_verbs_date_goes),
         cmocka_unit_test(the_speaker_leads_a_quotation),
+        cmocka_unit_test(a_cell_tells_what_its_row_does),
         cmocka_unit_test(source_lines_are_no_events),
         cmocka_unit_test(kinds_go_by_the_verb_of_the_date),
         cmocka_unit_test(an_author_may_give_the_kind),
