@@ -374,12 +374,22 @@ static bool is_plain(const struct middle *middle) {
     return flat_word_is(middle->flat, middle->start, stop, plain);
 }
 
+/* "Critics, writing in 1853, praised it": not ", writing, ". */
+static bool is_aside(const struct middle *middle) {
+    const char *text = middle->flat->text;
+    size_t end, before = previous_word(middle, middle->word, &end);
+    (void)before;
+    return middle->word_end - middle->word > 4 &&
+           memcmp(text + middle->word_end - 3, "ing", 3) == 0 && end > middle->from &&
+           text[end - 1] == ',';
+}
+
 static void drop_middle(struct kept *kept) {
     struct middle middle;
     if (kept->row || !read_middle(kept, &middle))
         return;
     bool set_off = middle.comma_before && middle.comma_after;
-    if (!set_off && !is_plain(&middle))
+    if ((!set_off && !is_plain(&middle)) || is_aside(&middle))
         return;
     bool adverbial = set_off || kept->governed || !is_dependent(&middle);
     if (!take_participle(&middle) &&

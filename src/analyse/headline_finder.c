@@ -153,7 +153,9 @@ size_t finder_participle(const struct finder *finder) {
     for (size_t i = 0; i < finder->reading->part_count; i++)
         if (finder->reading->parts[i].verb == q)
             return NO_TOKEN;
-    if (q == finder->reading->verb || token_is_adjective(finder->sentence, q) ||
+    bool active = !token_at(finder, q + 1, /* "vetoed the plan" */
+                            TAG_PREPOSITION | TAG_DATE | TAG_ADVERB | TAG_TO | TAG_COMMA);
+    if (active || q == finder->reading->verb || token_is_adjective(finder->sentence, q) ||
         token_is(finder->sentence, q - 1, be) ||
         token_at(finder, q - 1, TAG_AUXILIARY | TAG_PRONOUN | TAG_ADVERB | TAG_RELATIVE | TAG_TO))
         return NO_TOKEN;

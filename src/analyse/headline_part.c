@@ -118,6 +118,46 @@ static bool is_governed(const struct finder *finder, size_t verb) {
     return at == start || !finder_tells_between(finder, at, start);
 }
 
+/* The pronoun that is the subject of a part, or NO_TOKEN. */
+static size_t pronoun_of(const struct finder *finder, const struct sentence_part *part) {
+    for (size_t i = part->begins; i < part->verb; i++)
+        if (token_at(finder, i, TAG_PRONOUN))
+            return i;
+    return NO_TOKEN;
+}
+
+/* "Ana Rivas resigned; she was succeeded by Maria Lopez in May": the main clause's subject is
+ * meant, as that clause names nothing else. Else the pronoun would point into what is cut off. */
+static bool take_pronoun(const struct finder *finder, size_t pronoun,
+                         const struct sentence_part *mine, struct part *part) {
+    static const char *const person[] = {"he", "she", NULL}, *const thing[] = {"it", NULL};
+    static const char *const several[] = {"they", NULL};
+    const struct sentence_reading *reading = finder->reading;
+    for (size_t i = mine->begins; i < pronoun; i++)
+        if (!token_at(finder, i, TAG_PREPOSITION | TAG_DATE | TAG_ADVERB | TAG_COMMA))
+            return false;
+    for (size_t i = reading->verb + 1; i < reading->parts[0].before; i++)
+        if (!token_at(finder, i,
+                      TAG_PREPOSITION | TAG_DATE | TAG_ADVERB | TAG_AUXILIARY | TAG_PAST |
+                          TAG_COMMA))
+            return false;
+    bool name = token_at(finder, reading->subject, TAG_CAPITAL) &&
+                token_at(finder, reading->verb - 1, TAG_CAPITAL) &&
+                !token_at(finder, reading->subject, TAG_DETERMINER);
+    bool plural = finder_is_plural(finder, reading->subject, reading->verb);
+    bool agrees = token_is(finder->sentence, pronoun, person)    ? name && !plural
+                  : token_is(finder->sentence, pronoun, thing)   ? !plural
+                  : token_is(finder->sentence, pronoun, several) ? plural
+                                                                 : false;
+    part->prefix = agrees && mine == &reading->parts[0] ? subject_text(finder, 0) : STR("");
+    if (!part->prefix.len || pronoun + 1 >= finder->sentence->count)
+        return false;
+    part->from = token_start(finder, pronoun + 1);
+    part->dateless = finder->date < pronoun;
+    part->why = "its own clause, with the subject that its pronoun means";
+    return true;
+}
+
 static bool take_coordinated(const struct finder *finder, size_t length, struct part *part) {
     const struct sentence_reading *reading = finder->reading;
     size_t own = reading->part_count; /* of the part with the date; none: the main clause */
@@ -148,9 +188,9 @@ static bool take_coordinated(const struct finder *finder, size_t length, struct 
     part->governed = is_governed(finder, mine->verb);
     bool leads = finder->date < mine->verb;
     if (mine->clause) {
-        if (token_has(finder->sentence, mine->begins, TAG_PRONOUN) ||
-            token_has(finder->sentence, mine->verb - 1, TAG_PRONOUN))
-            return false; /* whose pronoun points into what would be cut off */
+        size_t pronoun = pronoun_of(finder, mine);
+        if (pronoun != NO_TOKEN)
+            return take_pronoun(finder, pronoun, mine, part);
         part->from = token_start(finder, mine->begins);
         part->why = "its own clause";
         return true;

@@ -8,11 +8,13 @@ bool part_take_participle(const struct finder *finder, struct part *part) {
     static const char *const documents[] = {"issued",  "published", "released", "dated",
                                             "written", "held",      NULL};
     size_t q = finder_participle(finder);
-    if (q == NO_TOKEN || (q < finder->reading->subject && token_is(finder->sentence, q, documents)))
+    static const char *const dated[] = {"dated", NULL};
+    if (q == NO_TOKEN || token_is(finder->sentence, q, dated) ||
+        (q < finder->reading->subject && token_is(finder->sentence, q, documents)))
         return false;
     size_t noun_end, noun = finder_antecedent(finder, q, &noun_end),
                      end = finder_phrase_end(finder, 0);
-    bool enclosed = noun_end < q && token_at(finder, end, TAG_COMMA);
+    bool enclosed = noun_end < q && token_at(finder, end, TAG_COMMA | TAG_CONJUNCTION);
     bool others = finder_other_date(finder, 0, finder->last);
     if (noun == NO_TOKEN || (noun_end < q && !enclosed) ||
         (!others && (!enclosed || token_is(finder->sentence, q, documents))))

@@ -468,7 +468,12 @@ static bool read_part(const struct sentence *sentence, size_t verb, size_t joint
     bool finite = is_finite_word(sentence, behind) ||
                   (joined && past && token_has(sentence, behind + 1, TAG_CAPITAL)) ||
                   (comma && past && passive); /* "was born in Lviv, studied law and became" */
-    part->shares = past && passive &&
+    static const char *const intransitive[] = {
+        "landed",   "arrived", "returned", "resigned", "died",   "retired",   "departed",
+        "moved",    "studied", "worked",   "served",   "lived",  "settled",   "stayed",
+        "remained", "ended",   "lasted",   "started",  "failed", "travelled", "met",
+        "left",     "stood",   "fled",     NULL};
+    part->shares = past && passive && !token_is(sentence, behind, intransitive) &&
                    (behind + 1 >= to || token_has(sentence, behind + 1,
                                                   TAG_PREPOSITION | TAG_TO | TAG_ADVERB | TAG_DATE |
                                                       TAG_COMMA | TAG_CONJUNCTION));

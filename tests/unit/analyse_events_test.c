@@ -44,6 +44,15 @@ static void each_clause_tells_its_own_date(void **state) {
                   "1911 event The firm was founded by Hans Meyer\n"
                   "1954 event The firm was sold to a rival\n"
                   "1987 event The firm was closed\n");
+    assert_events(
+        "# T\n\nMaria Lopez resigned on 24 June 2016; she was succeeded by Ana Rivas on 13 "
+        "July 2016.\n",
+        "2016-06-24 event Maria Lopez resigned\n"
+        "2016-07-13 event Maria Lopez was succeeded by Ana Rivas\n");
+    assert_events("# T\n\nThe probe was launched on 16 July 1969, and landed on the moon on 20 "
+                  "July.\n",
+                  "1969-07-16 event The probe was launched\n"
+                  "1969-07-20 event The probe landed on the moon\n");
     /* "it" would point at what is cut off */
     assert_events("# T\n\nThe council promised to help, and in May 2016 it signed the treaty.\n",
                   "2016-05 agreement The council promised to help, and in May 2016 it signed the "
@@ -67,6 +76,17 @@ static void phrases_with_a_date_to_themselves_become_clauses(void **state) {
                   "1977 event Founded in 1949, the council moved to the palace\n");
     assert_events("# T\n\nThe treaty (signed in Lisbon on 13 December 2007) was rejected.\n",
                   "2007-12-13 agreement The treaty was signed in Lisbon\n");
+    assert_events(
+        "# T\n\nThe force, created by the assembly on 4 November 1956 and led by a general, "
+        "arrived on 15 November.\n",
+        "1956-11-04 event The force was created by the assembly\n"
+        "1956-11-15 visit The force, created by the assembly on 4 November 1956 and led by "
+        "a general, arrived\n");
+    assert_events(
+        "# T\n\nThe state applied in 1961, but that was in vain after the general vetoed its "
+        "membership in January 1963.\n",
+        "1961 event The state applied\n"
+        "1963-01 event The general vetoed its membership\n");
     assert_events("# T\n\nThe museum, whose new wing opened in 2003, is free.\n",
                   "2003 event The museum\u2019s new wing opened\n");
     assert_events("# T\n\nThe war went on until September 1995, when aircraft attacked the army.\n",
