@@ -83,10 +83,10 @@ static void phrases_with_a_date_to_themselves_become_clauses(void **state) {
         "1956-11-15 visit The force, created by the assembly on 4 November 1956 and led by "
         "a general, arrived\n");
     assert_events(
-        "# T\n\nThe state applied in 1961, but that was in vain after the general vetoed its "
+        "# T\n\nThe state applied in 1961, but its bid failed after the general vetoed the "
         "membership in January 1963.\n",
         "1961 event The state applied\n"
-        "1963-01 event The general vetoed its membership\n");
+        "1963-01 event The general vetoed the membership\n");
     assert_events("# T\n\nThe museum, whose new wing opened in 2003, is free.\n",
                   "2003 event The museum\u2019s new wing opened\n");
     assert_events("# T\n\nThe war went on until September 1995, when aircraft attacked the army.\n",
