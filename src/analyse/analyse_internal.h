@@ -76,6 +76,7 @@ struct date_match {
     bool ambiguous;   /* numerals that could be read either way round */
     bool iso;         /* 2014-03-02 */
     bool since;       /* open at its end */
+    bool deictic;     /* "last month": as seen from where the narrative stands */
     bool weak;        /* a month or season that is none unless it is joined to a date */
     bool name;        /* "Jan", "Mar": short forms that are words and names as well */
     bool dated;       /* the words of a span that the author dated; none is read as a date */
@@ -151,6 +152,7 @@ struct story_item {
     int32_t column_year;           /* what stands at the head of its column; 0: no year */
     const struct flat_span *given; /* the author's, who told the date; or NULL */
     enum date_role role;
+    bool opens_block;             /* no other date stands before it in its block */
     int sense;                    /* date_is_elsewhere */
     struct story_weights weights; /* that it moves the narrative, or does not */
     struct edtf value;            /* out, with what follows */

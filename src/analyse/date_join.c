@@ -133,6 +133,10 @@ static struct pair read_pair(const struct scan *scan, struct date_match *first,
         if (at == before)
             break;
     }
+    size_t before;
+    if (pair.joint == DATES_TO && text[first->end] == ',' &&
+        !scan_word_before(scan, first->start, WORD_FROM, &before, NULL))
+        pair.joint = DATES_COMMA; /* "May 2014, until 2015" */
     if (at != second->start)
         pair.joint = DATES_NONE;
     pair.led = pair.led && at == second->start;

@@ -15,6 +15,7 @@ struct entry {
     enum date_class class;
     int value;
     bool capital;
+    char second; /* the letter two behind the first word, if it is a small one of ASCII; else 0 */
     struct entry *next; /* with the same first word, longer ones first */
 };
 struct bucket {
@@ -39,9 +40,17 @@ static uint32_t folded(const char *text, size_t *at) {
     return g_unichar_tolower(wide);
 }
 
-/* Of the letters up to the next sign; never 0. Words longer than any in a table are cut off. */
+enum { LONGEST_WORD = 40 }; /* bytes: no word of a table is longer */
+
+static size_t word_length(const char *text) {
+    size_t len = 0;
+    while (flat_word_at(text, len) && len < LONGEST_WORD)
+        len++;
+    return len;
+}
+
+/* Of the letters up to the next sign; never 0. */
 static uint32_t word_hash(const char *text, size_t at) {
-    enum { LONGEST_WORD = 40 };
     uint32_t hash = 2166136261u;
     for (size_t start = at; flat_word_at(text, at) && at - start < LONGEST_WORD;)
         hash = (hash ^ folded(text, &at)) * 16777619u;
@@ -59,7 +68,13 @@ static void add_entry(struct arena *arena, struct date_lexicon *lexicon,
                       const struct date_phrase *phrase, const char *form, size_t len) {
     struct entry *entry = ARENA_NEW(arena, struct entry);
     size_t first = 0;
-    *entry = (struct entry){form, len, phrase->class, phrase->value, false, NULL};
+    size_t second = word_length(form) + 1;
+    *entry = (struct entry){.form = form,
+                            .len = len,
+                            .class = phrase->class,
+                            .value = phrase->value,
+                            .second = second < len && g_ascii_islower(form[second]) ? form[second]
+                                                                                    : '\0'};
     entry->capital = folded(form, &first) != g_utf8_get_char(form);
     uint32_t hash = word_hash(form, 0);
     struct bucket *bucket = bucket_of(lexicon, hash);
@@ -125,8 +140,11 @@ bool lexicon_word(const struct date_lexicon *lexicon, const char *text, size_t *
     const struct bucket *bucket = bucket_of(lexicon, word_hash(text, *at));
     if (!(bucket->classes & 1u << class))
         return false;
+    size_t first = word_length(text + *at);
+    char second = text[*at + first] ? g_ascii_tolower(text[*at + first + 1]) : '\0';
     for (const struct entry *entry = bucket->entries; entry; entry = entry->next)
-        if (entry->class == class && matches(entry, text, at)) {
+        if (entry->class == class && (!entry->second || entry->second == second) &&
+            matches(entry, text, at)) {
             if (value)
                 *value = entry->value;
             return true;

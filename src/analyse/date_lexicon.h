@@ -41,7 +41,7 @@ enum date_class {
     WORD_FISCAL,
     WORD_NUMBERED, /* a number behind it is no year or day */
     WORD_COUNTED,  /* a number before it is no year */
-    WORD_ABOUT     /* before a number that is a quantity or a time that lasts */
+    WORD_ABOUT     /* before a time that lasts; 1: before a quantity as well */
 };
 
 enum date_unit { UNIT_NONE, UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR, UNIT_DECADE, UNIT_CENTURY };

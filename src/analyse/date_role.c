@@ -202,7 +202,9 @@ static bool is_invoked(const struct flat *flat, const struct date_match *match) 
 bool date_is_in_name(const struct flat *flat, const struct date_match *match) {
     bool years = match->bare_year || (match->shape == SHAPE_CALENDAR && match->value.interval &&
                                       !match->value.from.month && !match->since);
-    if (names_text(flat, match) || follows_number(flat, match) || qualifies(flat, match))
+    bool quoted = match->bare_year && match->start > 0 && flat->text[match->start - 1] == '"' &&
+                  flat->text[match->end] == '"'; /* the title of a work */
+    if (quoted || names_text(flat, match) || follows_number(flat, match) || qualifies(flat, match))
         return true;
     return years && (name_follows(flat, match->end) || name_precedes(flat, match->start) ||
                      follows_name(flat, match->start) || is_invoked(flat, match));

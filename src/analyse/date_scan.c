@@ -1,7 +1,8 @@
 /* date_scan.c: the grammar of dates, over a flattened text; one for all languages, with their words
- * from date_languages.c. Here: the way through the text, and days and months; years and what refers
- * to other dates are in date_forms.c. At each word the longest form is tried first; what is found
- * carries only what is written. Dates beside each other are seen together in date_join.c. */
+ * from date_languages.c. Here: the way through the text, and days and months; years are in
+ * date_forms.c, what refers to other dates in date_relative.c. At each word the longest form is
+ * tried first; what is found carries only what is written. Dates beside each other are seen
+ * together in date_join.c. */
 #include "analyse/date_scan.h"
 
 bool scan_digit(const struct scan *scan, size_t at) {
@@ -42,7 +43,7 @@ static bool is_letter(char c) {
 static size_t word_start(const char *text, size_t end) {
     enum { LONGEST_WORD = 40 };
     size_t limit = end > LONGEST_WORD ? end - LONGEST_WORD : 0;
-    while (end > limit && is_letter(text[end - 1]))
+    while (end > limit && (is_letter(text[end - 1]) || text[end - 1] == '\''))
         end--;
     return end;
 }
@@ -247,6 +248,12 @@ static bool read_days(const struct scan *scan, size_t at, bool between, bool beh
         joint = date_joint(scan->rules.lexicon, scan->text, &at, true);
         if (joint == DATES_NONE)
             break;
+        size_t weekday = at; /* "Tuesday 1 to Sunday 6 June" */
+        if (scan_word(scan, &weekday, WORD_WEEKDAY, NULL)) {
+            scan_literal(scan, &weekday, ",");
+            if (scan_literal(scan, &weekday, " "))
+                at = weekday;
+        }
     }
     if (behind_month)
         *run = kept; /* "May 3, 12 were hurt" */
@@ -286,7 +293,7 @@ bool date_is_numbered(const struct scan *scan, size_t at) {
 }
 
 /* "1 May Square", "the 26 July Movement": a day that names a thing. */
-static bool names_thing(const struct scan *scan, size_t end) {
+bool date_names_place(const struct scan *scan, size_t end) {
     static const char *const things[] = {" Square",   " Street",  " Avenue",   " Road",
                                          " Bridge",   " Stadium", " Movement", " Brigade",
                                          " Hospital", " Airport", NULL};
@@ -312,7 +319,7 @@ static bool day_first(const struct scan *scan, size_t *at) {
     bool one = run.parts[0].end == run.end;
     if ((!year || !one) && date_is_numbered(scan, *at))
         return false; /* "para. 7, 9 July 2016" */
-    if (!year && (names_thing(scan, end) ||
+    if (!year && (date_names_place(scan, end) ||
                   (abbreviated && scan->text[end - 1] != '.' && scan->text[end] == '\'')))
         return false;
     push_days(scan, &run, m, y, *at, end);
@@ -409,7 +416,9 @@ static bool read_core(const struct scan *scan, size_t *at, bool behind_part) {
     if (!found && words) {
         if (number ? day_first(scan, at) : month_first(scan, at))
             return true;
-        found = date_relative(scan, at, behind_part, &match) || date_period(scan, at, &match);
+        found = behind_part
+                    ? date_period(scan, at, &match) || date_relative(scan, at, true, &match)
+                    : date_relative(scan, at, false, &match) || date_period(scan, at, &match);
     }
     if (!found)
         return false;
@@ -464,7 +473,9 @@ static void qualify(const struct scan *scan, struct date_match *match, size_t st
     bool limit = word == MODIFIER_BY || word == MODIFIER_UNTIL;
     if ((match->modifier || match->shape == SHAPE_RELATIVE) && !limit)
         return;
-    if (!day && !match->modifier && scan_word_before(scan, start, WORD_ARTICLE, &article, NULL))
+    bool period = match->value.from.masked || match->value.from.month > 12;
+    if (!day && !period && !match->modifier &&
+        scan_word_before(scan, start, WORD_ARTICLE, &article, NULL))
         return;
     len = date_word_before(scan->text, before, &not );
     if (len != 3 || g_ascii_strncasecmp(scan->text + not, "not", 3) != 0)

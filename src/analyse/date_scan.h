@@ -1,4 +1,5 @@
-/* date_scan.h: between date_scan.c and date_forms.c: what both need to read a text. */
+/* date_scan.h: between date_scan.c, date_forms.c, date_relative.c and date_join.c: what they need
+ * to read a text. */
 #ifndef DOSSIER_DATE_SCAN_H
 #define DOSSIER_DATE_SCAN_H
 
@@ -11,6 +12,16 @@ struct scan {
     struct arena *arena;
     struct date_matches *found;
 };
+
+/* What the form takes off the confidence, in hundredths. */
+#define DOUBT_AMBIGUOUS 45  /* 3/4/2014 */
+#define DOUBT_TWO_DIGITS 25 /* "les années 90" */
+#define DOUBT_LONE_YEAR 12  /* a number that no word before it makes a year */
+#define DOUBT_OLD_YEAR 20   /* and one before 1500 all the more */
+#define DOUBT_FISCAL 15     /* a fiscal year begins and ends elsewhere */
+#define DOUBT_SEASON 12     /* without its year */
+#define DOUBT_VAGUE 30      /* "nearly two years later" */
+#define DOUBT_DEICTIC 25    /* "last month": as seen from when it was said */
 
 bool scan_digit(const struct scan *scan, size_t at);
 
@@ -37,6 +48,9 @@ void scan_ordinal(const struct scan *scan, size_t *at);
 /* "Section 14 March", "Resolution 1973": the number is a name's. */
 bool date_is_numbered(const struct scan *scan, size_t at);
 
+/* " Square", " Road" stands at `end`: what is before it is a name's. */
+bool date_names_place(const struct scan *scan, size_t end);
+
 void date_set_single(struct date_match *match, int year, int month, int day);
 void date_set_range(struct date_match *match, struct edtf_date from, struct edtf_date to);
 
@@ -46,6 +60,7 @@ bool date_numerals(const struct scan *scan, size_t *at, struct date_match *match
 /* Years, decades, centuries, quarters, seasons. */
 bool date_period(const struct scan *scan, size_t *at, struct date_match *match);
 
+/* ---- date_relative.c ---- */
 /* "the same day", "two weeks later", "that April"; behind "the end of" also "the month". */
 bool date_relative(const struct scan *scan, size_t *at, bool behind_part, struct date_match *match);
 

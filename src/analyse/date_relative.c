@@ -1,0 +1,241 @@
+/* date_relative.c: the forms that refer to a date told before: "the same day", "two weeks later",
+ * "that April", "on the 12th". */
+#include "analyse/date_scan.h"
+
+static bool ends_clause(const struct scan *scan, size_t at) {
+    return !scan->text[at] || strchr(".,;:)!?\"-", scan->text[at]);
+}
+
+static void set_relative(struct date_match *match, int unit, int shift) {
+    match->shape = SHAPE_RELATIVE;
+    match->unit = (enum date_unit)unit;
+    match->shift = shift;
+}
+
+/* "two weeks later", "через два тижні"; with digits too. */
+static bool counted_units(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at, before;
+    int number, unit, sense = 0;
+    bool first = scan_word(scan, &end, WORD_LATER_PRE, &sense) && scan_literal(scan, &end, " ");
+    if (!first)
+        end = *at;
+    if ((!scan_number(scan, &end, 1, 2, &number) && !scan_word(scan, &end, WORD_NUMBER, &number)) ||
+        !scan_literal(scan, &end, " ") || !scan_word(scan, &end, WORD_UNIT, &unit))
+        return false;
+    size_t behind = end;
+    int word;
+    if (scan_literal(scan, &behind, " ") && scan_word(scan, &behind, WORD_LATER, &word) &&
+        (word == 1 || word == -1 || ends_clause(scan, behind))) {
+        sense = word > 0 ? 1 : -1;
+        end = behind;
+    } else if (!first) {
+        return false;
+    }
+    if (scan_word_before(scan, *at, WORD_ABOUT, &before, NULL) ||
+        scan_word_before(scan, *at, WORD_CIRCA, &before, NULL))
+        match->doubt = DOUBT_VAGUE;
+    set_relative(match, unit, sense * number);
+    *at = end;
+    return true;
+}
+
+/* "that April", "the following July", "the previous December". */
+static bool named(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int sense, month, y;
+    if (!scan_word(scan, &end, WORD_THAT, &sense) || sense >= DATE_BEHIND - 1 ||
+        !scan_literal(scan, &end, " "))
+        return false;
+    bool found =
+        scan_word(scan, &end, WORD_MONTH, &month) || scan_word(scan, &end, WORD_SEASON, &month);
+    scan_literal(scan, &end, "-là");
+    size_t behind = end, name = end;
+    if (!found || scan->text[end] == '-' || scan->text[end] == '\'' ||
+        scan_year_behind(scan, &behind, &y) || scan_literal(scan, &name, " Day") ||
+        (scan->text[end] == ' ' && scan_digit(scan, end + 1)))
+        return false;
+    match->value = (struct edtf){.from = {.month = (uint8_t)month}};
+    match->shape = SHAPE_NAMED;
+    match->shift = sense;
+    *at = end;
+    return true;
+}
+
+/* "the day after the vote" counts from the vote; "the day after it spoke" too, but not "the day
+ * after as resolution 118". */
+static bool is_conjunction(const struct scan *scan, size_t start, size_t end) {
+    static const char *const nouns[] = {"a",    "an",    "he",    "she",   "it",    "they",
+                                        "we",   "his",   "her",   "its",   "their", "this",
+                                        "that", "these", "those", "there", "being", NULL};
+    bool open = end - start > 6 && (memcmp(scan->text + end - 6, " after", 6) == 0 ||
+                                    memcmp(scan->text + end - 6, "before", 6) == 0);
+    if (!open || ends_clause(scan, end))
+        return false;
+    size_t next = end + 1, stop = next;
+    while (g_ascii_isalpha(scan->text[stop]))
+        stop++;
+    size_t article = next;
+    bool noun = stop == next || g_ascii_isupper(scan->text[next]) ||
+                scan_word(scan, &article, WORD_ARTICLE, NULL);
+    for (const char *const *word = nouns; *word && !noun; word++)
+        noun = strlen(*word) == stop - next && memcmp(scan->text + next, *word, stop - next) == 0;
+    return noun;
+}
+
+/* "la primavera siguiente", "juillet dernier". */
+static bool named_behind(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int sense, month;
+    if (scan->rules.language->month_first ||
+        (!scan_word(scan, &end, WORD_MONTH, &month) &&
+         !scan_word(scan, &end, WORD_SEASON, &month)) ||
+        !scan_literal(scan, &end, " ") || !scan_word(scan, &end, WORD_THAT, &sense) ||
+        sense < DATE_BEHIND - 1)
+        return false;
+    match->value = (struct edtf){.from = {.month = (uint8_t)month}};
+    match->shape = SHAPE_NAMED;
+    match->shift = sense - DATE_BEHIND;
+    *at = end;
+    return true;
+}
+
+/* "for the next year" lasts; "last year" is seen from when it is said. */
+static bool anaphor(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at, before;
+    int value, sense, unit;
+    if (scan_word(scan, &end, WORD_ANAPHOR, &value)) {
+        int shift = value % 100 - 50;
+        if (scan->text[end] == '\'' || is_conjunction(scan, *at, end) || scan->text[end] == '-' ||
+            (shift && scan_word_before(scan, *at, WORD_ABOUT, &before, NULL)))
+            return false;
+        set_relative(match, value / 100, shift);
+        if (match->unit == UNIT_WEEK) /* "that week" tells no day */
+            match->value.from.masked = 1;
+        *at = end;
+        return true;
+    }
+    end = *at;
+    bool alone = scan->rules.language->month_first && scan_literal(scan, &end, "last ") &&
+                 scan_word(scan, &end, WORD_UNIT, &unit) &&
+                 (unit == UNIT_MONTH || unit == UNIT_YEAR) && scan->text[end - 1] != 's' &&
+                 scan->text[end] != '\'';
+    size_t of = end;
+    if (!alone || scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL) ||
+        scan_word_before(scan, *at, WORD_ABOUT, &before, NULL) ||
+        (scan_literal(scan, &of, " ") && scan_word(scan, &of, WORD_OF, NULL)))
+        return false;
+    sense = -1;
+    set_relative(match, unit, sense);
+    match->doubt = DOUBT_DEICTIC;
+    match->deictic = true;
+    *at = end;
+    return true;
+}
+
+/* Behind "the end of the": "month", "year"; or "that month". */
+static bool unit_alone(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int unit, sense;
+    if (scan_word(scan, &end, WORD_THAT, &sense) && (sense || !scan_literal(scan, &end, " ")))
+        return false;
+    if (!scan_word(scan, &end, WORD_UNIT, &unit) || (unit != UNIT_MONTH && unit != UNIT_YEAR) ||
+        (scan->rules.language->month_first && scan->text[end - 1] == 's') ||
+        scan->text[end] == '-' || scan->text[end] == '\'')
+        return false;
+    set_relative(match, unit, 0);
+    *at = end;
+    return true;
+}
+
+/* "le 16, ...", "am 28. kam er": behind the word that stands before days. */
+static bool foreign_day_alone(const struct scan *scan, size_t start, size_t end, size_t digits,
+                              int number, struct date_match *match) {
+    size_t lead, behind = end;
+    bool stop = scan->text[end - 1] == '.' && end > digits;
+    scan_literal(scan, &behind, " ");
+    if (!scan_word_before(scan, start, WORD_ON, &lead, NULL) || !scan_ends_word(scan, end) ||
+        (stop ? !g_ascii_islower(scan->text[behind]) || behind == end
+              : !ends_clause(scan, end) && !ends_clause(scan, behind)) ||
+        scan->text[end] == '-' || scan_digit(scan, end + 1))
+        return false;
+    match->value = (struct edtf){.from = {.day = (uint8_t)number}};
+    match->shape = SHAPE_DAY;
+    match->doubt = DOUBT_SEASON;
+    return true;
+}
+
+/* "on the 12th": a day of the month that is told. */
+static bool day_alone(const struct scan *scan, size_t *at, struct date_match *match) {
+    static const char *const links[] = {"he ", "she ", "they ", "it ",   "the ",  "to ",
+                                        "a ",  "at ",  "in ",   "with ", "when ", NULL};
+    size_t end = *at, before, lead;
+    int number;
+    if (!scan_number(scan, &end, 1, 2, &number) || number < 1 || number > 31)
+        return false;
+    size_t digits = end;
+    scan_ordinal(scan, &end);
+    if (!scan->rules.language->month_first)
+        return foreign_day_alone(scan, *at, end, digits, number, match) && (*at = end);
+    if (end == digits || !scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL) ||
+        !scan_word_before(scan, before, WORD_IN, &lead, NULL) ||
+        strncmp(scan->text + lead, "of", 2) == 0)
+        return false;
+    size_t of = end;
+    int value;
+    if (scan_literal(scan, &of, " of ") && scan_word(scan, &of, WORD_ANAPHOR, &value) &&
+        value / 100 == UNIT_MONTH) { /* "on the 30th of that month" */
+        set_relative(match, UNIT_MONTH, value % 100 - 50);
+        match->value = (struct edtf){.from = {.day = (uint8_t)number}};
+        *at = of;
+        return true;
+    }
+    bool linked = ends_clause(scan, end);
+    for (const char *const *link = links; *link && !linked; link++)
+        linked = scan->text[end] == ' ' && strncmp(scan->text + end + 1, *link, strlen(*link)) == 0;
+    if (!linked)
+        return false;
+    match->value = (struct edtf){.from = {.day = (uint8_t)number}};
+    match->shape = SHAPE_DAY;
+    *at = end;
+    return true;
+}
+
+/* "on Sunday", "the following Friday", when no date stands with it. */
+static bool weekday_alone(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at, before;
+    int weekday, sense = 0;
+    if (!scan->rules.language->month_first || !scan_word(scan, &end, WORD_WEEKDAY, &weekday))
+        return false;
+    size_t behind = end;
+    while (scan->text[behind] == ' ' || scan->text[behind] == ',' || scan->text[behind] == '.')
+        behind++;
+    size_t word = behind;
+    if (scan_word(scan, &word, WORD_ARTICLE, NULL) && scan->text[word] == ' ')
+        behind = word + 1;
+    if (scan_digit(scan, behind) || scan_word(scan, &behind, WORD_MONTH, NULL) ||
+        scan_word(scan, &behind, WORD_MONTH_SHORT, NULL) || scan->text[end] == '-' ||
+        scan->text[end] == '\'' || end - *at < 6 ||
+        (scan->text[end] == ' ' && g_ascii_isupper(scan->text[end + 1])))
+        return false;
+    if (!scan_word_before(scan, *at, WORD_THAT, &before, &sense) &&
+        (!scan_word_before(scan, *at, WORD_ON, &before, NULL) ||
+         g_ascii_strncasecmp(scan->text + before, "on ", 3) != 0))
+        return false;
+    match->shape = SHAPE_WEEKDAY;
+    match->weekday = weekday;
+    match->shift = sense;
+    match->doubt = DOUBT_SEASON;
+    *at = end;
+    return true;
+}
+
+bool date_relative(const struct scan *scan, size_t *at, bool behind_part,
+                   struct date_match *match) {
+    if (anaphor(scan, at, match))
+        return !behind_part || match->unit >= UNIT_MONTH;
+    if (behind_part)
+        return unit_alone(scan, at, match);
+    return named(scan, at, match) || named_behind(scan, at, match) ||
+           counted_units(scan, at, match) || day_alone(scan, at, match) ||
+           weekday_alone(scan, at, match);
+}

@@ -1,0 +1,55 @@
+/* date_story.h: between date_story.c, which finds the cheapest way through a section's dates, and
+ * date_ways.c, which tells what each step costs. */
+#ifndef DOSSIER_DATE_STORY_H
+#define DOSSIER_DATE_STORY_H
+
+#include "analyse/analyse_internal.h"
+
+enum {
+    STATES = 8,   /* kept for each date */
+    OPTIONS = 20, /* ways on from one state at most */
+    WINDOW = 256  /* dates settled together; then the best way so far is taken */
+};
+
+struct state {                 /* of the narrative, behind a date */
+    struct edtf_date position; /* where the narrative stands; month 0: a year alone */
+    struct edtf_date last;     /* told last */
+    struct edtf_date day;      /* last that was exact to the day; month 0: none */
+    struct edtf_date value;    /* of the date at hand */
+    bool placed, told;         /* are there a position and a last date? */
+    bool passing;              /* the last date was a year told in passing */
+    bool moved;                /* the date at hand moved the position */
+    bool settled;
+    int cost, ahead; /* of the cheapest way to here, and from here to the end */
+    uint8_t back;    /* the state before on that way */
+};
+struct edge { /* a way on, with its ends among the states of two layers */
+    uint8_t from, to;
+    int16_t cost; /* -1: its end was given up */
+};
+struct layer { /* of one date */
+    struct state states[STATES];
+    size_t count;
+    struct edge edges[STATES * OPTIONS];
+    size_t edge_count;
+};
+struct story {
+    struct story_setting setting;
+    struct story_item *items;
+    size_t count;
+    struct layer *layers; /* layers[0] is what was known before the window */
+};
+
+/* ---- date_ways.c ---- */
+struct ways {
+    struct state states[OPTIONS]; /* `cost` is that of the step alone */
+    size_t count;
+};
+/* The ways on from a state by the date at `index`. */
+void story_find_ways(const struct story *story, struct ways *ways, const struct state *from,
+                     size_t index);
+
+/* What it costs that a date moves the narrative on, or that it does not. */
+struct story_weights story_weigh(const struct story_item *item);
+
+#endif

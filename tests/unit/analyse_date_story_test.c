@@ -1,0 +1,196 @@
+/* analyse_date_story_test.c: the years of dates without one, from the narrative of a whole section;
+ * how sure they are; and that the work stays in proportion to the text. */
+#include "analyse_test.h"
+
+#include "analyse/analyse_internal.h"
+
+static char *told_by(struct run *run) {
+    GString *told = g_string_new(NULL);
+    for (size_t i = 0; i < run->analysis->date_count; i++) {
+        const struct date_found *date = &run->analysis->dates[i];
+        struct str value = date->settled ? edtf_text(run->arena, date->value) : STR("?");
+        g_string_append_printf(told, "%s%.*s", i ? " " : "", STR_ARG(value));
+    }
+    return g_string_free(told, FALSE);
+}
+
+static void assert_told(const char *text, const char *expected) {
+    GString *markdown = g_string_new("# T\n\n");
+    g_string_append_printf(markdown, "%s\n", text);
+    struct run run = analyse_text(markdown->str);
+    char *told = told_by(&run);
+    if (strcmp(told, expected) != 0)
+        fail_msg("%s\n  is: %s\n  not: %s", text, told, expected);
+    g_free(told);
+    arena_free(run.arena);
+    g_string_free(markdown, TRUE);
+}
+
+static void a_look_aside_moves_nothing(void **state) {
+    (void)state;
+    assert_told("On 6 February 2009 they met. The union was formed in August 1980. On 4 April they "
+                "signed.",
+                "2009-02-06 1980-08 2009-04-04");
+    assert_told(
+        "On 26 July 1956 he spoke. The concession would have ended on 17 November 1968. The "
+        "same evening the news came. On 28 July it was blocked.",
+        "1956-07-26 1968-11-17 1956-07-26 1956-07-28");
+    assert_told("On 16 October 1956 they met. Not until 1996 was the text told. On 29 October they "
+                "left.",
+                "1956-10-16 1996 1956-10-29");
+    assert_told("On 2 August 1956 the rebels of 1 November 1954 were named. On 16 August they met.",
+                "1956-08-02 1954-11-01 1956-08-16");
+    assert_told("In December 2016 she said that the plan, agreed in July, had begun.\n\nOn 9 July "
+                "2016 it had been signed.",
+                "2016-12 2017-07 2016-07-09");
+}
+
+static void a_chronicle_moves_forward(void **state) {
+    (void)state;
+    assert_told("On 11 November 2013 it began. On 3 January it went on, in June it ended.",
+                "2013-11-11 2014-01-03 2014-06");
+    assert_told("On 3 March 2014 it began. In February they had voted.", "2014-03-03 2014-02");
+    assert_told("On 12 February 2015 they agreed on a truce, to begin on 15 February.",
+                "2015-02-12 2015-02-15");
+    assert_told("In April 1957 the canal, blocked since November, was clear.",
+                "1957-04 1956-11/..");
+    assert_told(
+        "The talks of 3\u20137 July 1973 ended.\n\n18 September 1973 \u2013 21 July 1975. It "
+        "was long. In the spring of 1974 a compromise of 26 July was far.",
+        "1973-07-03/1973-07-07 1973-09-18/1975-07-21 1974-21 1974-07-26");
+}
+
+static void headings_lists_and_columns_give_years(void **state) {
+    (void)state;
+    assert_told(
+        "## 1986\n\n- January 28: it breaks.\n- June 9: they report.\n\n## 1988\n\n- May 3: it "
+        "flies.",
+        "1986 1986-01-28 1986-06-09 1988 1988-05-03");
+    assert_told("| | 1994 | 1995 |\n|---|---|---|\n| start | 3 February | 3 March |",
+                "1994 1995 1994-02-03 1995-03-03");
+    assert_told("| 1990 | 24 April |\n|---|---|\n| 1993 | 2 December |",
+                "1990 1990-04-24 1993 1993-12-02");
+}
+
+static void a_citation_is_no_event_but_tells_a_time(void **state) {
+    (void)state;
+    assert_told(
+        "In December 1998 it ended.\n\nIn an article (The Economist, 18 September 1999) and, "
+        "two days later, in a speech he said so.",
+        "1998-12 1999-09-18 1999-09-20");
+    assert_told("On 14 May 2016 he came (NATO, 20 May 2016). The next day he left.",
+                "2016-05-14 2016-05-20 2016-05-15");
+}
+
+static void a_weekday_chooses_the_year(void **state) {
+    (void)state;
+    assert_told("In December 2013 it began. On Tuesday 10 December they met.",
+                "2013-12 2013-12-10");
+    assert_told("In March 2013 it began. On Monday, 3 March they met.", "2013-03 2014-03-03");
+}
+
+static void nothing_is_settled_from_nothing(void **state) {
+    (void)state;
+    assert_told("On 16 March it began. The next day it ended, and that year too.", "? ? ?");
+    assert_told("On 16 March it began.\n\nOn 2 December 2014 it ended.", "? 2014-12-02");
+    assert_told("On 16 March it began. On 2 December 2014 it ended.", "2014-03-16 2014-12-02");
+    GString *text = g_string_new("In 2014 it began.");
+    for (int i = 0; i < 40; i++)
+        g_string_append(text, " Fifty decades later it went on.");
+    GString *markdown = g_string_new("# T\n\n");
+    g_string_append_printf(markdown, "%s\n", text->str);
+    struct run run = analyse_text(markdown->str);
+    for (size_t i = 0; i < run.analysis->date_count; i++)
+        assert_in_range(run.analysis->dates[i].value.from.year, 0, 9999);
+    assert_false(run.analysis->dates[run.analysis->date_count - 1].settled);
+    arena_free(run.arena);
+    g_string_free(text, TRUE);
+    g_string_free(markdown, TRUE);
+}
+
+static int confidence_of(const char *text, size_t index) {
+    GString *markdown = g_string_new("# T\n\n");
+    g_string_append_printf(markdown, "%s\n", text);
+    struct run run = analyse_text(markdown->str);
+    assert_in_range(index, 0, run.analysis->date_count - 1);
+    int confidence = run.analysis->dates[index].confidence;
+    arena_free(run.arena);
+    g_string_free(markdown, TRUE);
+    return confidence;
+}
+
+static void confidence_falls_with_doubt(void **state) {
+    (void)state;
+    assert_in_range(confidence_of("On 3 May 2014 it began.", 0), 98, 100);
+    assert_in_range(confidence_of("On [that day]{date=2014-05-03} it began.", 0), 100, 100);
+    assert_in_range(confidence_of("On 3 May 2014 it began. On 5 May it ended.", 1), 90, 98);
+    assert_in_range(confidence_of("On 3/4/2014 it began.", 0), 1, 79);
+    assert_in_range(confidence_of("On 3 April 2014 it began. In February it was told.", 1), 1, 79);
+    assert_in_range(confidence_of("On 16 March it began. On 2 December 2014 it ended.", 0), 1, 79);
+    assert_in_range(confidence_of("On 16 March it began.", 0), 0, 0);
+    assert_in_range(confidence_of("On 3 May 2014 it began. Nearly two years later it ended.", 1), 1,
+                    79);
+}
+
+/* ---- work ---- */
+
+/* Places where a form was tried, and ways on that were weighed, for `unit` again and again. */
+static size_t steps_for(const char *unit, size_t bytes) {
+    struct arena *arena = arena_new();
+    GString *text = g_string_new(NULL);
+    while (text->len < bytes)
+        g_string_append(text, unit);
+    struct node *block = node_make(arena, NODE_PARAGRAPH, SPAN_NONE);
+    struct node *inner = node_make(arena, NODE_TEXT, SPAN_NONE);
+    inner->text = (struct str){text->str, text->len};
+    node_append(block, inner);
+    struct flat *flat = flat_make(arena, block);
+    const struct date_language *language = date_language_find(STR("en"));
+    struct date_rules rules = {false, language, date_lexicon_make(arena, language)};
+    struct date_matches found = {0};
+    date_scan(arena, flat->text, flat->len, rules, &found);
+    struct story_item *items = ARENA_ARRAY(arena, struct story_item, found.count + 1);
+    for (size_t i = 0; i < found.count; i++)
+        items[i] = (struct story_item){.flat = flat, .match = found.items[i]};
+    size_t steps = found.steps;
+    story_settle(arena, (struct story_setting){.steps = &steps}, items, found.count);
+    g_string_free(text, TRUE);
+    arena_free(arena);
+    return steps;
+}
+
+static void work_is_in_proportion(void **state) {
+    (void)state;
+    static const char *const units[] = {"1234567890",
+                                        "1234 ",
+                                        "12, 13, 14 and ",
+                                        "May ",
+                                        "In May, ",
+                                        "(3 May ",
+                                        "On 3 May it was. ",
+                                        "3 May ",
+                                        "The next day it was. ",
+                                        "2014-",
+                                        "the end of ",
+                                        "two weeks ",
+                                        "1994-1995/",
+                                        "3 May 2014 to ",
+                                        "c. "};
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
+        size_t once = steps_for(units[i], 20000), twice = steps_for(units[i], 40000);
+        if (twice > 2 * once + once / 4 + 100 || twice > 40000 * 8)
+            fail_msg("'%s': %zu steps, %zu for twice the text", units[i], once, twice);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_look_aside_moves_nothing),
+                                       cmocka_unit_test(a_chronicle_moves_forward),
+                                       cmocka_unit_test(headings_lists_and_columns_give_years),
+                                       cmocka_unit_test(a_citation_is_no_event_but_tells_a_time),
+                                       cmocka_unit_test(a_weekday_chooses_the_year),
+                                       cmocka_unit_test(nothing_is_settled_from_nothing),
+                                       cmocka_unit_test(confidence_falls_with_doubt),
+                                       cmocka_unit_test(work_is_in_proportion)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
