@@ -62,6 +62,15 @@ static void read_sentence(struct work *work, size_t index, struct sentence_cache
 
 /* ---- drafts ---- */
 
+/* "(Anna Berg, 3 May 2014)", or the line below a paragraph that ends in a quotation. */
+static bool says_who(struct arena *arena, const struct flat *flat) {
+    const struct node *before = flat->block->previous;
+    if (flat->text[flat_skip(flat, 0, flat->len, " ")] == '(')
+        return true;
+    struct str text = before ? str_trim(node_plain_text(arena, before)) : STR("");
+    return str_ends(text, STR("\"")) || str_ends(text, STR("”")) || str_ends(text, STR("»"));
+}
+
 /* "Report of the Secretary-General, 5 May 2013", "NATO Press Release, 3 May 2014": a line that
  * names a source and its date, and tells nothing. */
 static bool is_source_line(struct arena *arena, const struct found_date *found,
@@ -74,6 +83,8 @@ static bool is_source_line(struct arena *arena, const struct found_date *found,
         !token_has(sentence, last - 1, TAG_DATE) || found->flat->block->kind == NODE_CELL ||
         found->flat->block->kind == NODE_ATTRIBUTION ||
         flat_quote(arena, found->flat) != QUOTE_NONE)
+        return false;
+    if (says_who(arena, found->flat))
         return false;
     for (size_t i = reading->first; i + 1 < date; i++) {
         const struct token *word = &sentence->tokens[i];
