@@ -377,8 +377,8 @@ static bool is_plain(const struct middle *middle) {
 /* "Critics, writing in 1853, praised it": not ", writing, ". */
 static bool is_aside(const struct middle *middle) {
     const char *text = middle->flat->text;
-    size_t end, before = previous_word(middle, middle->word, &end);
-    (void)before;
+    size_t end;
+    previous_word(middle, middle->word, &end);
     return middle->word_end - middle->word > 4 &&
            memcmp(text + middle->word_end - 3, "ing", 3) == 0 && end > middle->from &&
            text[end - 1] == ',';
@@ -408,16 +408,31 @@ static void drop_middle(struct kept *kept) {
     }
 }
 
-/* ", Monday, Aug. 19, 1991" at the end. */
+bool headline_date_is_adverb(const struct flat *flat, size_t from, size_t date, size_t end) {
+    static const char *const last[] = {"later", "earlier", "afterwards", "day",   "week",
+                                       "month", "year",    "evening",    "night", NULL};
+    size_t before = flat_skip_back(flat, date, from, " "), word = flat_word_start(flat, end, date);
+    if (before == from || before == date || g_ascii_isdigit(flat->text[date]) ||
+        !flat_word_is(flat, word, end, last))
+        return false;
+    size_t start = flat_word_start(flat, before, from);
+    return !flat_word_is(flat, start, before, needs_date) &&
+           !(word_tags(flat->text + start, before - start) & (TAG_PREPOSITION | TAG_CONJUNCTION));
+}
+
+/* ", Monday, Aug. 19, 1991" at the end, or "resigned the next day". */
 static bool drop_tail(struct kept *kept) {
     const struct flat *flat = kept->flat;
     if (flat_skip(flat, kept->date_end, kept->last, " .") < kept->last)
         return false;
     size_t start = with_company(flat, kept->from, kept->date);
     size_t cut = flat_skip_back(flat, start, kept->from, " ");
-    if (cut == kept->from || flat->text[cut - 1] != ',')
+    if (cut == kept->from)
         return false;
-    kept->cut = cut - 1;
+    bool comma = flat->text[cut - 1] == ',';
+    if (!comma && !headline_date_is_adverb(flat, kept->from, kept->date, kept->date_end))
+        return false;
+    kept->cut = cut - comma;
     kept->resume = kept->last;
     return true;
 }

@@ -102,10 +102,17 @@ size_t finder_antecedent(const struct finder *finder, size_t from, size_t *end) 
 void finder_cut_date(const struct finder *finder, struct part *part) {
     static const char *const plain[] = {"in", "on", "during", NULL};
     size_t start = finder_date_start(finder, finder->date);
+    const struct flat *flat = finder->sentence->flat;
+    size_t date_end = finder->sentence->tokens[finder->date_end - 1].end;
+    if (start == finder->date && date_end >= part->last &&
+        headline_date_is_adverb(flat, part->from, token_start(finder, start), date_end)) {
+        part->cut = flat_skip_back(flat, token_start(finder, start), part->from, " ,");
+        part->resume = part->last;
+        return;
+    }
     if (start == finder->date || !token_is(finder->sentence, start, plain) ||
         token_start(finder, start) <= part->from || finder->date_end >= finder->sentence->count + 1)
         return;
-    const struct flat *flat = finder->sentence->flat;
     size_t resume = finder->sentence->tokens[finder->date_end - 1].end;
     part->cut = flat_skip_back(flat, token_start(finder, start), part->from, " ");
     part->resume = MIN(resume, part->last);

@@ -77,6 +77,9 @@ bool flat_has_letters(const struct flat *flat, size_t start, size_t end);
 /* ---- headline_date.c: the date goes where the rest stands without it ---- */
 void headline_drop_date(struct kept *kept);
 
+/* Is the date an adverb by itself: "two weeks later", "the next day"? */
+bool headline_date_is_adverb(const struct flat *flat, size_t from, size_t date, size_t end);
+
 /* ---- quotation.c: who says it, and the words ---- */
 /* A quotation that stands around the date: [open, close], the places of its marks. */
 struct quoted_part {

@@ -109,6 +109,8 @@ static void the_main_verbs_date_goes(void **state) {
                   "1979-03-26 agreement The pact was signed in Bonn by both\n");
     assert_events("# T\n\nAna Rivas makes a speech in front of the house, Monday, Aug. 19, 1991.\n",
                   "1991-08-19 statement Ana Rivas makes a speech in front of the house\n");
+    assert_events("# T\n\nThe vote was lost on 23 June 2016. Maria Lopez resigned the next day.\n",
+                  "2016-06-23 event The vote was lost\n2016-06-24 event Maria Lopez resigned\n");
     assert_events(
         "# T\n\nIn December 1996, the club announced its decision to invite new members in "
         "July 1997.\n",
