@@ -21,6 +21,11 @@ static void enter_section(struct work *work, const struct node *node) {
     work->section_count++;
     work->section_id =
         node->id.len ? node->id : str_format(work->arena, "section-%zu", work->section_count);
+    struct str file = source_name(work->sources, node->span.source);
+    work->given_year = NULL;
+    for (size_t i = 0; i < work->pack->dates.year_count; i++)
+        if (str_equal(work->pack->dates.years[i].file.text, file))
+            work->given_year = &work->pack->dates.years[i].year;
     dates_set_language(work, node_language(node, work->pack->language.text));
 }
 

@@ -54,9 +54,16 @@ struct event {
     const struct declared_event *declared; /* or NULL */
     const struct actor **actors;           /* named in its sentence, each once, in order */
     size_t actor_count;
-    struct str reason;
-    struct span span; /* first place, or the declaration */
+    uint8_t confidence;          /* 0-100; below EVENT_REVIEW_BELOW goes to review */
+    bool planned;                /* told as something yet to come */
+    bool reviewed;               /* declared, or decided on by an editor */
+    const struct review *review; /* what an editor said, or NULL */
+    struct str reason;           /* of the date */
+    struct str kind_reason, headline_reason;
+    struct str sentence; /* of its first place; empty if only declared */
+    struct span span;    /* first place, or the declaration */
 };
+#define EVENT_REVIEW_BELOW 80
 
 struct analysis {
     struct date_found *dates; /* all, in reading order */
@@ -65,6 +72,8 @@ struct analysis {
     size_t mention_count;
     struct event *events; /* sorted by date, then reading order */
     size_t event_count;
+    struct event *rejected; /* by an editor, for the review file */
+    size_t rejected_count;
 };
 
 /* `book` holds all sections in reading order (NODE_BODY with SECTIONs, PARTs). */

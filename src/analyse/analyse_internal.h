@@ -37,10 +37,10 @@ struct flat {
     size_t first_sentence; /* number of the first one, counted through the book */
     bool quotes_pair;      /* each quotation mark has its other half */
     /* Made when first asked for: */
-    bool quote_known, row_known;
+    const struct table_row *row; /* of a cell */
+    bool quote_known;
     enum quote_relation relation;
     struct flat *quote; /* the quoted words that the block attributes or introduces */
-    struct str row;     /* of a cell: the rest of its row */
 };
 struct flat *flat_make(struct arena *arena, const struct node *block);
 size_t flat_sentence_at(const struct flat *flat, size_t offset);
@@ -196,6 +196,7 @@ struct work {
     bool fresh; /* a heading was met, and no date since */
     size_t steps;
     const struct node *section;
+    const int *given_year; /* of the section, by the outline; or NULL */
     struct str section_id;
     size_t section_count, sentence_count;
     struct found_date *found;
@@ -234,12 +235,6 @@ void actor_matcher_free(struct actor_matcher *matcher); /* its hash tables */
 void actors_of_block(struct work *work, struct flat *flat);
 void actors_report_unused(struct work *work);
 
-/* ---- headline.c ---- */
-struct headline {
-    struct str title, source;
-};
-struct headline headline_make(struct arena *arena, struct flat *flat, size_t start, size_t end);
-
 /* ---- quotation.c ---- */
 /* ATTRIBUTED: the block says whose words its neighbour's are ("(Anna Berg, May 2014)");
  * INTRODUCED: its last sentence ends in a colon, and a quotation follows. */
@@ -264,6 +259,5 @@ bool cue_is_particle(const char *word, size_t len);      /* "de", "von": of a su
 bool cue_is_function_word(const char *word, size_t len); /* may begin a sentence in upper case */
 bool cue_is_meeting(const char *word, size_t len);
 const char *cue_modifier(const char *word, size_t len); /* "by", "until" ... or NULL */
-int cue_kind(const char *word, size_t len);             /* enum event_kind, or -1 */
 
 #endif

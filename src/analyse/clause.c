@@ -169,9 +169,23 @@ static bool joins_clause(struct str text, size_t at) {
         return false;
     size_t start = at + 5, stop = word_end(text, start);
     static const char *const subjects[] = {"we", "he", "she", "they", "it", "the", NULL};
-    return cue_kind(text.at + start, stop - start) >= 0 ||
+    return word_tags(text.at + start, stop - start) & (TAG_FINITE | TAG_PRESENT) ||
            (in_list(subjects, str_slice(text, start, stop)) && !word_in(text, start, hanging)) ||
            (stop - start > 4 && memcmp(text.at + stop - 2, "ed", 2) == 0);
+}
+
+/* ", strongly supporting the ...": what someone does besides, not an item of a list. */
+static bool is_gerund(struct str text, size_t at) {
+    static const char *const behind[] = {"the", "a",   "an",   "its", "their",
+                                         "his", "her", "that", NULL};
+    size_t stop = word_end(text, at);
+    if (stop - at > 4 && memcmp(text.at + stop - 2, "ly", 2) == 0 && stop + 1 < text.len) {
+        at = stop + 1;
+        stop = word_end(text, at);
+    }
+    return stop - at > 4 && memcmp(text.at + stop - 3, "ing", 3) == 0 && stop < text.len &&
+           (word_in(text, stop + 1, behind) ||
+            g_ascii_isupper(text.at[MIN(stop + 1, text.len - 1)]));
 }
 
 /* What ends before `at`, where the character `c` stands; the other side begins at `next`. */
@@ -190,16 +204,15 @@ static enum border border_at(struct str text, size_t at, size_t behind, uint32_t
         return at > 0 && text.at[at - 1] == ' ' ? BORDER_CLAUSE : BORDER_NONE;
     if (c == ';')
         return BORDER_CLAUSE;
-    if (c == ':') /* a list is left out of a very long one; what someone says is the matter */
-        return at >= SHORTEST_CLAUSE && g_ascii_islower(text.at[behind + 1]) &&
-                       str_characters(text) > MOST_HEADLINE
-                   ? BORDER_CLAUSE
-                   : BORDER_NONE;
+    if (c == ':') /* what explains is left out; what someone says is the matter */
+        return at >= SHORTEST_CLAUSE && g_ascii_isalpha(text.at[behind + 1]) ? BORDER_CLAUSE
+                                                                             : BORDER_NONE;
     if (c != ',')
         return BORDER_NONE;
     if (word_in(text, behind + 1, contrasts))
         return BORDER_VERB;
-    return word_in(text, behind + 1, clause_words) ? BORDER_CLAUSE : BORDER_ITEM;
+    return word_in(text, behind + 1, clause_words) || is_gerund(text, behind + 1) ? BORDER_CLAUSE
+                                                                                  : BORDER_ITEM;
 }
 
 /* The text without ", who had ... ," when that lies beside the date and another clause follows. */
@@ -347,6 +360,10 @@ static struct str cut_at_clause(struct arena *arena, struct str text, size_t foc
     if (borders.end[BORDER_VERB] && str_characters(text) > MOST_HEADLINE)
         return str_format(arena, "%.*s…", (int)borders.end[BORDER_VERB], text.at);
     return STR("");
+}
+
+struct str clause_within(struct arena *arena, struct str text, size_t focus, size_t most) {
+    return str_characters(text) <= most ? text : cut_at_clause(arena, text, focus, most);
 }
 
 struct str clause_shortened(struct arena *arena, struct str text, size_t focus) {

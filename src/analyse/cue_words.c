@@ -48,33 +48,6 @@ static const char *const meetings[] = {"Summit",     "summit",     "meeting", "M
 static const char *const modifiers[] = {"by",   "until", "till",    "after", "before",
                                         "from", "since", "through", NULL};
 
-struct kind_cue {
-    int kind;
-    const char *const *words;
-};
-static const char *const statement_words[] = {
-    "said",      "says",       "stated",      "stresses",   "stressed",   "condemned",  "condemns",
-    "reaffirms", "reaffirmed", "underscored", "underlined", "declared",   "told",       "announced",
-    "warned",    "welcomed",   "called",      "concluded",  "expressed",  "considered", "statement",
-    "noted",     "urged",      "argued",      "affirmed",   "emphasised", "emphasized", "briefed",
-    "speech",    "wrote",      "spoke",       "speaks",     "confirmed",  "confirms",   "informed",
-    "informs",   NULL};
-static const char *const agreement_words[] = {
-    "signed", "sign",       "signs",    "agreed",      "agree",   "agreement", "treaty", "charter",
-    "accord", "memorandum", "ratified", "declaration", "roadmap", "concluded", "pact",   NULL};
-static const char *const visit_words[] = {"visited", "visit",     "visits",   "met",    "meets",
-                                          "arrived", "travelled", "received", "hosted", NULL};
-static const char *const decision_words[] = {
-    "decided",  "decides",  "decision", "approved",    "approve",  "approves", "adopted", "adopts",
-    "endorsed", "endorses", "voted",    "established", "launched", "launch",   NULL};
-static const char *const publication_words[] = {"published", "publishes", "publication", "released",
-                                                NULL};
-static const struct kind_cue kinds[] = {{EVENT_STATEMENT, statement_words},
-                                        {EVENT_AGREEMENT, agreement_words},
-                                        {EVENT_VISIT, visit_words},
-                                        {EVENT_DECISION, decision_words},
-                                        {EVENT_PUBLICATION, publication_words}};
-
 static bool same(const char *word, size_t len, const char *entry, bool folded) {
     if (!len || (*entry ^ *word) & ~0x20 || strlen(entry) != len)
         return false;
@@ -117,10 +90,4 @@ bool cue_is_meeting(const char *word, size_t len) {
 }
 const char *cue_modifier(const char *word, size_t len) {
     return find(modifiers, word, len, true);
-}
-int cue_kind(const char *word, size_t len) {
-    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (find(kinds[i].words, word, len, true))
-            return kinds[i].kind;
-    return -1;
 }

@@ -217,6 +217,10 @@ void dates_of_section(struct work *work) {
         setting.has_written = work->section->has_date;
         setting.written = work->section->date;
     }
+    if (work->section && work->given_year) {
+        setting.has_written = true;
+        setting.written = (struct edtf){.from.year = *work->given_year};
+    }
     story_settle(work->arena, setting, work->story, work->story_count);
     work->story_next = 0;
     work->fresh = false;

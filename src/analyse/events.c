@@ -1,146 +1,159 @@
-/* events.c: settled dates and declared events → the entries of timelines, merged and sorted. */
-#include "analyse/analyse_internal.h"
+/* events.c: settled dates and declared events → the entries of timelines, merged, as the editor
+ * corrected them, and sorted. */
+#include "analyse/event_drafts.h"
 
-#define MERGE_WINDOW 32
-#define CUE_WINDOW 480 /* bytes before and behind a date */
+enum { SURE = 95, CUT_SHORT = 75, NO_VERB = 70, POINTS_BACK = 60, ONLY_DECLARED = 100 };
 
-struct draft {
-    struct event event;
-    size_t order;
-    bool gone;
+/* ---- what the dates of a sentence share; kept, as its next date asks for the same ---- */
+
+struct sentence_cache {
+    size_t number; /* of the sentence, through the book; SIZE_MAX: none */
+    struct sentence_reading reading;
+    const struct actor **actors; /* named in it, each once, in order */
+    size_t actor_count;
+    struct str text;
+    size_t first_date; /* of its block, among those found */
+    const struct flat *flat;
+    struct pronoun_context pronoun;
 };
 
-/* The cue word nearest to the date decides, among those that no semicolon parts from it and that
- * stand within the same quotation marks as the date, or outside them as it does. */
-static int cue_near(const struct flat *flat, size_t start, size_t end, bool *says) {
-    struct flat_sentence sentence = flat->sentences[flat_sentence_at(flat, start)];
-    size_t from = MAX(sentence.start, start > CUE_WINDOW ? start - CUE_WINDOW : 0);
-    size_t last = MIN(sentence.end, end + CUE_WINDOW), nearest = SIZE_MAX;
-    for (size_t i = from; i < start; i++)
-        from = flat->text[i] == ';' ? i : from;
-    for (size_t i = last; i-- > end;)
-        last = flat->text[i] == ';' ? i : last;
-    int best = EVENT_EVENT;
-    bool quoted = false, date_quoted = false; /* as against `from` */
-    for (size_t i = from; i < start; i++)
-        date_quoted ^= flat->text[i] == '"';
-    for (size_t at = from; at < last;) {
-        size_t stop = at;
-        while (stop < last && g_ascii_isalpha(flat->text[stop]))
-            stop++;
-        if (stop == at) {
-            quoted ^= flat->text[at++] == '"';
-            continue;
-        }
-        int kind = quoted != date_quoted ? -1 : cue_kind(flat->text + at, stop - at);
-        size_t distance = at >= end ? at - end : start > stop ? start - stop : 0;
-        *says = *says || kind == EVENT_STATEMENT;
-        if (kind >= 0 && distance < nearest) {
-            nearest = distance;
-            best = kind;
-        }
-        at = stop;
-    }
-    return best;
-}
-
-static int kind_of(struct arena *arena, struct flat *flat, size_t start, size_t end) {
-    enum quote_relation relation = flat_quote(arena, flat);
-    if (relation == QUOTE_ATTRIBUTED)
-        return EVENT_STATEMENT;
-    if (headline_date_is_quoted(arena, flat, start, end) || headline_date_is_planned(flat, start))
-        return EVENT_EVENT;
-    bool says = false;
-    int kind = flat->foreign ? EVENT_EVENT : cue_near(flat, start, end, &says);
-    bool introduces =
-        relation == QUOTE_INTRODUCED && flat_sentence_at(flat, start) + 1 == flat->sentence_count;
-    return introduces && (says || kind == EVENT_EVENT) ? EVENT_STATEMENT : kind;
-}
-
-static struct str *tokens_of(struct str text, size_t *count, struct str room[64]) {
-    *count = 0;
-    for (size_t at = 0; at < text.len && *count < 64;) {
-        size_t stop = at;
-        while (stop < text.len && (g_ascii_isalnum(text.at[stop]) || (text.at[stop] & 0x80)))
-            stop++;
-        if (stop - at > 2)
-            room[(*count)++] = str_slice(text, at, stop);
-        at = stop + 1;
-    }
-    return room;
-}
-
-/* At least 60 % of the words of the two headlines are the same (Dice). */
-static bool overlap(struct str a, struct str b) {
-    struct str first[64], second[64];
-    size_t count_a, count_b, same = 0;
-    tokens_of(a, &count_a, first);
-    tokens_of(b, &count_b, second);
-    for (size_t i = 0; i < count_a; i++)
-        for (size_t j = 0; j < count_b; j++)
-            if (second[j].len && first[i].len == second[j].len &&
-                g_ascii_strncasecmp(first[i].at, second[j].at, first[i].len) == 0) {
-                same++;
-                second[j].len = 0;
-                break;
-            }
-    return count_a + count_b > 0 && 10 * 2 * same >= 6 * (count_a + count_b);
-}
-
-/* The actors of a sentence, each once; kept, as its next date asks for the same. */
-struct sentence_actors {
-    size_t sentence;
-    const struct actor **items;
-    size_t count;
-};
-
-static void read_actors(struct work *work, struct sentence_actors *actors, size_t sentence) {
+static void read_actors(struct work *work, struct sentence_cache *cache) {
     size_t low = 0, high = work->mention_count, room = 0;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (work->mentions[middle].sentence < sentence)
+        if (work->mentions[middle].sentence < cache->number)
             low = middle + 1;
         else
             high = middle;
     }
-    *actors = (struct sentence_actors){.sentence = sentence};
-    for (; low < work->mention_count && work->mentions[low].sentence == sentence; low++) {
+    cache->actors = NULL;
+    cache->actor_count = 0;
+    for (; low < work->mention_count && work->mentions[low].sentence == cache->number; low++) {
         bool known = false;
-        for (size_t i = 0; i < actors->count; i++)
-            known = known || actors->items[i] == work->mentions[low].actor;
+        for (size_t i = 0; i < cache->actor_count; i++)
+            known = known || cache->actors[i] == work->mentions[low].actor;
         if (!known)
-            ARENA_PUSH(work->arena, actors->items, actors->count, room, work->mentions[low].actor);
+            ARENA_PUSH(work->arena, cache->actors, cache->actor_count, room,
+                       work->mentions[low].actor);
     }
 }
 
-static struct event found_event(struct work *work, const struct found_date *found,
-                                struct sentence_actors *actors) {
-    struct headline headline = headline_make(work->arena, found->flat, found->start, found->end);
-    struct event event = {.value = found->date->value,
-                          .modifier = found->date->modifier,
-                          .title = headline.title,
-                          .source = headline.source,
-                          .ref = found->date->ref,
-                          .reason = found->date->reason,
-                          .span = found->date->span};
-    event.kind = kind_of(work->arena, found->flat, found->start, found->end);
+static void read_sentence(struct work *work, size_t index, struct sentence_cache *cache) {
+    const struct found_date *found = &work->found[index];
+    struct flat *flat = found->flat;
+    size_t local = flat_sentence_at(flat, found->start), count = 0;
+    if (cache->number == flat->first_sentence + local)
+        return;
+    struct flat_sentence sentence = flat->sentences[local];
+    size_t first = index; /* the block's earlier dates lie before the sentence, or in it */
+    while (first > 0 && work->found[first - 1].flat == flat &&
+           work->found[first - 1].end > sentence.start)
+        first--;
+    while (first + count < work->found_count && work->found[first + count].flat == flat &&
+           work->found[first + count].start < sentence.end)
+        count++;
+    cache->number = flat->first_sentence + local;
+    cache->reading = sentence_parse(work->arena, flat, sentence.start,
+                                    MAX(sentence.end, found->end), &work->found[first], count);
+    read_actors(work, cache);
+    cache->text = str_trim(flat_written(work->arena, flat, sentence.start, sentence.end));
+    cache->pronoun = pronoun_context(work, flat, local);
+}
+
+/* ---- drafts ---- */
+
+/* "(Anna Berg, 3 May 2014)", or the line below a paragraph that ends in a quotation. */
+static bool says_who(struct arena *arena, const struct flat *flat) {
+    const struct node *before = flat->block->previous;
+    if (flat->text[flat_skip(flat, 0, flat->len, " ")] == '(')
+        return true;
+    struct str text = before ? str_trim(node_plain_text(arena, before)) : STR("");
+    return str_ends(text, STR("\"")) || str_ends(text, STR("”")) || str_ends(text, STR("»"));
+}
+
+/* "Report of the Secretary-General, 5 May 2013", "NATO Press Release, 3 May 2014": a line that
+ * names a source and its date, and tells nothing. */
+static bool is_source_line(struct arena *arena, const struct found_date *found,
+                           const struct sentence_reading *reading) {
+    const struct sentence *sentence = &reading->sentence;
+    size_t date = sentence_token(sentence, found->start), last = sentence->count;
+    bool published = false, names = true;
+    if (found->flat->sentence_count > 1 || reading->verb != NO_TOKEN || found->flat->foreign ||
+        found->dated || date < 2 || !token_has(sentence, date - 1, TAG_COMMA) ||
+        !token_has(sentence, last - 1, TAG_DATE) || found->flat->block->kind == NODE_CELL ||
+        found->flat->block->kind == NODE_ATTRIBUTION ||
+        flat_quote(arena, found->flat) != QUOTE_NONE)
+        return false;
+    if (says_who(arena, found->flat))
+        return false;
+    for (size_t i = reading->first; i + 1 < date; i++) {
+        const struct token *word = &sentence->tokens[i];
+        const char *text = found->flat->text + word->start;
+        int kind = kind_of_noun(text, word->end - word->start);
+        if (cue_is_meeting(text, word->end - word->start))
+            return false;
+        static const char *const press[] = {"press", NULL};
+        published = published || token_is(sentence, i, press) || kind == EVENT_PUBLICATION ||
+                    kind == EVENT_STATEMENT;
+        names = names && (word->tags & (TAG_CAPITAL | TAG_PREPOSITION | TAG_DETERMINER | TAG_COMMA |
+                                        TAG_CONJUNCTION | TAG_POSSESSIVE));
+    }
+    return published || names;
+}
+
+static uint8_t confidence_of(struct arena *arena, const struct found_date *found,
+                             const struct headline *headline, const struct sentence_cache *cache,
+                             bool points_back) {
+    unsigned sure = SURE;
+    bool quoted = flat_quote(arena, found->flat) == QUOTE_ATTRIBUTED;
+    quoted = quoted || headline_date_is_quoted(arena, found->flat, found->start, found->end);
+    if (cache->reading.verb == NO_TOKEN && !quoted && !found->flat->foreign)
+        sure = NO_VERB;
+    if (str_ends(headline->title, STR("…")))
+        sure = MIN(sure, CUT_SHORT);
+    if (points_back)
+        sure = MIN(sure, POINTS_BACK);
+    return (uint8_t)MIN(sure, found->date->confidence);
+}
+
+static struct event found_event(struct work *work, size_t index, struct sentence_cache *cache) {
+    struct found_date *found = &work->found[index];
+    struct headline headline =
+        headline_make(work->arena, found->flat, found->start, found->end, &cache->reading);
+    struct kind kind =
+        kind_judge(work->arena, found->flat, found->start, found->end, &cache->reading, &headline);
+    bool points_back = false;
+    struct event event = {
+        .value = found->date->value,
+        .modifier = found->date->modifier,
+        .kind = kind.kind,
+        .kind_reason = kind.reason,
+        .title = pronoun_replaced(work->arena, headline.title, &cache->pronoun, &points_back),
+        .source = headline.source,
+        .ref = found->date->ref,
+        .reason = found->date->reason,
+        .headline_reason = str_of(headline.part.why),
+        .sentence = cache->text,
+        .planned = headline.part.planned || headline_date_is_planned(found->flat, found->start),
+        .span = found->date->span};
+    event.confidence = confidence_of(work->arena, found, &headline, cache, points_back);
     event.places = ARENA_NEW(work->arena, struct event_place);
     event.places[0].date = found->date;
     event.place_count = 1;
-    size_t sentence = found->flat->first_sentence + flat_sentence_at(found->flat, found->start);
-    if (actors->sentence != sentence)
-        read_actors(work, actors, sentence);
-    event.actors = actors->items;
-    event.actor_count = actors->count;
+    event.actors = cache->actors;
+    event.actor_count = cache->actor_count;
     return event;
 }
 
 static struct event declared_event_of(struct work *work, const struct declared_event *declared) {
     struct event event = {.value = declared->date.date,
                           .kind = declared->kind,
+                          .kind_reason = STR("declared in the outline"),
                           .title = declared->title.text,
                           .source = declared->source.text,
                           .declared = declared,
+                          .confidence = ONLY_DECLARED,
+                          .reviewed = true,
                           .reason = STR("declared in the outline"),
                           .span = declared->span};
     struct str file = declared->span.source ? source_name(work->sources, declared->span.source)
@@ -158,58 +171,127 @@ static int draft_order(const void *a, const void *b) {
     return order ? order : first->order < second->order ? -1 : first->order > second->order;
 }
 
-static size_t shared_actors(const struct event *a, const struct event *b) {
-    size_t shared = 0;
-    if (a->actors == b->actors) /* of one sentence, or none */
-        return MIN(a->actor_count, b->actor_count);
-    for (size_t i = 0; i < a->actor_count; i++)
-        for (size_t j = 0; j < b->actor_count; j++)
-            shared += a->actors[i] == b->actors[j];
-    return shared;
+/* ---- corrections ---- */
+
+static void report_stale(struct work *work, const struct located_str *ref, const char *what) {
+    diag_add(work->diags, DIAG_CORRECTION_STALE, ref->span, "%s '%.*s' is not in the text any more",
+             what, STR_ARG(ref->text));
 }
 
-/* The same is told twice: in nearly the same words, and neither names an actor beside the
- * other's. "The envoys of A met", "The envoys of B met" are two events. */
-static bool is_same_event(const struct event *a, const struct event *b) {
-    if (a->declared && b->declared)
-        return false;
-    return overlap(a->title, b->title) &&
-           shared_actors(a, b) == MIN(a->actor_count, b->actor_count);
-}
-
-/* `into` comes first in order; a declaration's words win over the text's. */
-static void merge(struct work *work, struct event *into, const struct event *from) {
-    if (into->declared && !from->declared && !into->place_count)
-        into->ref = from->ref;
-    struct event_place *places = arena_grow(work->arena, into->places, into->place_count,
-                                            into->place_count + from->place_count, sizeof *places);
-    for (size_t i = 0; i < from->place_count; i++)
-        places[into->place_count++] = from->places[i];
-    into->places = places;
-    size_t room = into->actor_count;
-    for (size_t i = 0; from->actors != into->actors && i < from->actor_count; i++) {
-        bool known = false;
-        for (size_t j = 0; j < into->actor_count; j++)
-            known = known || into->actors[j] == from->actors[i];
-        if (!known)
-            ARENA_PUSH(work->arena, into->actors, into->actor_count, room, from->actors[i]);
-    }
-    if (!into->source.len)
-        into->source = from->source;
-    if (into->place_count && into->declared)
-        into->span = into->places[0].date->span;
-}
-
-static void merge_all(struct work *work, struct draft *drafts, size_t count) {
-    for (size_t i = 1; i < count; i++)
-        for (size_t j = i; j-- > 0 && i - j <= MERGE_WINDOW &&
-                           edtf_equal(drafts[j].event.value, drafts[i].event.value);) {
-            if (drafts[j].gone || !is_same_event(&drafts[j].event, &drafts[i].event))
-                continue;
-            merge(work, &drafts[j].event, &drafts[i].event);
-            drafts[i].gone = true;
-            break;
+/* The drafts by the refs of their places. */
+static GHashTable *drafts_by_ref(struct work *work, struct draft *drafts, size_t count) {
+    GHashTable *table = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; !drafts[i].gone && j < drafts[i].event.place_count; j++) {
+            struct str ref = drafts[i].event.places[j].date->ref;
+            g_hash_table_insert(table, (gpointer)(uintptr_t)str_terminated(work->arena, ref),
+                                &drafts[i]);
         }
+    return table;
+}
+
+static void reject_dates(struct work *work) {
+    const struct str_list *rejected = &work->pack->dates.reject;
+    if (!rejected->count)
+        return;
+    GHashTable *refs = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < work->found_count; i++)
+        g_hash_table_insert(
+            refs, (gpointer)(uintptr_t)str_terminated(work->arena, work->found[i].date->ref),
+            &work->found[i]);
+    for (size_t i = 0; i < rejected->count; i++) {
+        const char *ref = str_terminated(work->arena, rejected->items[i].text);
+        struct found_date *found = g_hash_table_lookup(refs, ref);
+        if (!found) {
+            report_stale(work, &rejected->items[i], "the rejected date");
+            continue;
+        }
+        found->date->role = DATE_MENTION;
+        found->date->reason = STR("rejected in the outline");
+    }
+    g_hash_table_destroy(refs);
+}
+
+/* `events: [{ref: ...}]`: the declaration stands for the entry that was found. */
+static void join_declared(struct work *work, struct draft *drafts, size_t count) {
+    GHashTable *refs = NULL;
+    for (size_t i = 0; i < work->pack->events.count; i++) {
+        const struct located_str *ref = &drafts[i].event.declared->ref;
+        if (!ref->text.len)
+            continue;
+        refs = refs ? refs : drafts_by_ref(work, drafts, count);
+        struct draft *found = g_hash_table_lookup(refs, str_terminated(work->arena, ref->text));
+        if (!found || found->gone) {
+            report_stale(work, ref, "the entry");
+            continue;
+        }
+        draft_merge(work, &drafts[i].event, &found->event);
+        found->gone = true;
+    }
+    if (refs)
+        g_hash_table_destroy(refs);
+}
+
+static void take_review(struct event *event, const struct review *review) {
+    if (review->date.span.source && !edtf_equal(event->value, review->date.date)) {
+        event->value = review->date.date;
+        event->modifier = STR("");
+        event->reason = STR("set by an editor");
+    }
+    if (review->kind >= 0 && review->kind != event->kind) {
+        event->kind = review->kind;
+        event->kind_reason = STR("set by an editor");
+    }
+    if (review->headline.text.len && !str_equal(review->headline.text, event->title)) {
+        event->title = review->headline.text;
+        event->headline_reason = STR("set by an editor");
+    }
+    event->reviewed = true;
+    event->confidence = ONLY_DECLARED;
+}
+
+static void apply_reviews(struct work *work, struct draft *drafts, size_t count) {
+    const struct review *reviews = work->pack->reviews.items;
+    if (!work->pack->reviews.count)
+        return;
+    GHashTable *refs = drafts_by_ref(work, drafts, count);
+    for (size_t i = 0; i < work->pack->reviews.count; i++) {
+        const char *ref = str_terminated(work->arena, reviews[i].ref.text);
+        struct draft *draft = g_hash_table_lookup(refs, ref);
+        if (!draft) {
+            report_stale(work, &reviews[i].ref, "the reviewed entry");
+            continue;
+        }
+        draft->event.review = &reviews[i];
+        if (reviews[i].decision == REVIEW_REJECT)
+            draft->gone = draft->rejected = true;
+        else if (reviews[i].decision != REVIEW_OPEN)
+            take_review(&draft->event, &reviews[i]);
+    }
+    g_hash_table_destroy(refs);
+}
+
+/* Who keeps a review wants to know when something is left to look at. */
+static void report_open(struct work *work, const struct analysis *analysis) {
+    size_t open = 0;
+    for (size_t i = 0; i < analysis->event_count; i++)
+        open +=
+            !analysis->events[i].reviewed && analysis->events[i].confidence < EVENT_REVIEW_BELOW;
+    if (work->pack->review_span.source && open)
+        diag_add(work->diags, DIAG_REVIEW_OPEN, work->pack->review_span,
+                 "%zu doubtful %s not been reviewed", open,
+                 open == 1 ? "entry of the timeline has" : "entries of the timeline have");
+}
+
+static void keep(struct work *work, struct analysis *analysis, struct draft *drafts, size_t count) {
+    analysis->events = ARENA_ARRAY(work->arena, struct event, count + 1);
+    analysis->rejected = ARENA_ARRAY(work->arena, struct event, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        if (drafts[i].rejected)
+            analysis->rejected[analysis->rejected_count++] = drafts[i].event;
+        else if (!drafts[i].gone)
+            analysis->events[analysis->event_count++] = drafts[i].event;
+    }
 }
 
 void events_make(struct work *work, struct analysis *analysis) {
@@ -217,20 +299,29 @@ void events_make(struct work *work, struct analysis *analysis) {
     size_t declared_count = work->pack->events.count, count = 0;
     struct draft *drafts =
         ARENA_ARRAY(work->arena, struct draft, declared_count + work->found_count + 1);
+    reject_dates(work);
     for (size_t i = 0; i < declared_count; i++, count++)
-        drafts[count] = (struct draft){declared_event_of(work, &declared[i]), count, false};
-    struct sentence_actors actors = {.sentence = SIZE_MAX};
+        drafts[count] = (struct draft){declared_event_of(work, &declared[i]), count, false, false};
+    struct sentence_cache cache = {.number = SIZE_MAX};
     for (size_t i = 0; i < work->found_count; i++) {
-        const struct found_date *found = &work->found[i];
+        struct found_date *found = &work->found[i];
         if (found->date->role != DATE_EVENT || !found->date->settled || found->no_event)
             continue;
-        drafts[count] = (struct draft){found_event(work, found, &actors), count, false};
+        read_sentence(work, i, &cache);
+        if (is_source_line(work->arena, found, &cache.reading)) {
+            found->date->role = DATE_CITATION;
+            continue;
+        }
+        drafts[count] = (struct draft){found_event(work, i, &cache), count, false, false};
         count++;
     }
-    qsort(drafts, count, sizeof *drafts, draft_order);
-    merge_all(work, drafts, count);
-    analysis->events = ARENA_ARRAY(work->arena, struct event, count + 1);
-    for (size_t i = 0; i < count; i++)
-        if (!drafts[i].gone)
-            analysis->events[analysis->event_count++] = drafts[i].event;
+    join_declared(work, drafts, count);
+    if (count)
+        qsort(drafts, count, sizeof *drafts, draft_order);
+    drafts_merge(work, drafts, count);
+    apply_reviews(work, drafts, count);
+    if (count)
+        qsort(drafts, count, sizeof *drafts, draft_order);
+    keep(work, analysis, drafts, count);
+    report_open(work, analysis);
 }

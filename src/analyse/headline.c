@@ -4,8 +4,6 @@
 #include "analyse/headline_internal.h"
 
 #define LONGEST_LEAD 80 /* bytes of what stands before a clause in parentheses */
-#define LONGEST_ROW 120 /* bytes */
-#define MOST_CELLS 16   /* looked at in a row */
 
 static const char *const leads[] = {"on", "in", "by", "since", "from", "until", NULL};
 
@@ -109,33 +107,7 @@ static bool read_parentheses(struct arena *arena, struct kept *kept, struct str 
     return true;
 }
 
-/* ---- rows and attributions ---- */
-
-/* The other cells of a cell's row: "Logistics and standardisation". */
-static struct str row_text(struct arena *arena, struct flat *cell_text) {
-    const struct node *cell = cell_text->block;
-    if (cell_text->row_known)
-        return cell_text->row;
-    struct str text = STR("");
-    struct arena *scratch = arena_new(); /* a row is read once for each of its dates */
-    const struct node *other = cell->parent ? cell->parent->first : NULL;
-    for (int seen = 0; other && seen < MOST_CELLS && text.len < LONGEST_ROW;
-         other = other->next, seen++) {
-        if (other == cell || other->kind != NODE_CELL)
-            continue;
-        struct flat *flat = flat_make(scratch, other);
-        size_t from = flat_skip(flat, 0, flat->len, " ");
-        size_t end = flat_skip_back(flat, flat->len, from, " .");
-        if (!flat_has_letters(flat, from, end))
-            continue;
-        struct str words = flat_written(scratch, flat, from, end);
-        text = text.len ? str_format(scratch, "%.*s: %.*s", STR_ARG(text), STR_ARG(words)) : words;
-    }
-    cell_text->row_known = true;
-    cell_text->row = str_copy(arena, text);
-    arena_free(scratch);
-    return cell_text->row;
-}
+/* ---- attributions ---- */
 
 /* "Jens Stoltenberg, Antalya, 13 May 2015" → Jens Stoltenberg. */
 static struct str attributed_to(struct arena *arena, const struct kept *kept) {
@@ -193,29 +165,27 @@ static struct str joined(struct arena *arena, struct str lead, struct str text, 
     return str_format(arena, "%.*s: %.*s", STR_ARG(lead), STR_ARG(text));
 }
 
-/* A quotation and a colon at the start, with the date behind: the quotation leads. */
-static struct str take_leading_quotation(struct arena *arena, struct kept *kept) {
+/* A quotation and a colon at the start, with the date behind: the sentence begins behind them. */
+static void drop_leading_quotation(struct kept *kept) {
     const struct flat *flat = kept->flat;
     size_t close = kept->from + 1;
     if (!kept->begins || flat->text[kept->from] != '"')
-        return STR("");
+        return;
     while (close < kept->date && flat->text[close] != '"')
         close++;
-    if (close + 1 >= kept->date || flat->text[close + 1] != ':')
-        return STR("");
-    struct str lead = flat_written(arena, flat, kept->from, close + 1);
-    kept->from = flat_skip(flat, close + 2, kept->date, " ");
-    return lead;
+    if (close + 1 < kept->date && flat->text[close + 1] == ':')
+        kept->from = flat_skip(flat, close + 2, kept->date, " ");
 }
 
 /* The sentence without its date. */
 static struct str plain_text(struct arena *arena, struct kept *kept, size_t *focus) {
     struct kept before = *kept;
-    struct str lead = take_leading_quotation(arena, kept);
-    if (lead.len || !read_parentheses(arena, kept, &lead))
+    struct str lead = STR("");
+    drop_leading_quotation(kept);
+    if (!read_parentheses(arena, kept, &lead))
         headline_drop_date(kept);
     struct str text = kept_text(arena, kept, focus);
-    if (!lead.len && words_of(text) < 2 && kept->flat->block->kind != NODE_CELL)
+    if (!lead.len && !kept->prefixed && words_of(text) < 2 && kept->flat->block->kind != NODE_CELL)
         return kept_text(arena, &before, focus);
     return joined(arena, lead, text, focus);
 }
@@ -234,20 +204,6 @@ static size_t ending_quotation(const struct kept *kept) {
         return flat_has_letters(flat, close, kept->last) ? SIZE_MAX : i;
     }
     return SIZE_MAX;
-}
-
-/* "On 3 May 2014, Anna Berg said: “…”": the words before the colon, and what fits of the others. */
-static struct str with_words(struct arena *arena, struct kept *kept, size_t mark, size_t *focus) {
-    const struct flat *flat = kept->flat;
-    size_t end = kept->last;
-    kept->last = flat_skip_back(flat, mark, kept->date_end, " :");
-    kept->cut = kept->resume = kept->last;
-    struct str text = plain_text(arena, kept, focus);
-    bool announced = quotation_is_announced(flat, kept->from, kept->last);
-    if (!announced && str_characters(text) > LONGEST_HEADLINE - 25)
-        return text;
-    *focus = SIZE_MAX;
-    return quotation_spoken(arena, text, flat, mark + 1, end, mark + 1);
 }
 
 /* The sentence's bounds, or a stretch around the date when it is very long. */
@@ -301,8 +257,68 @@ static bool is_inner_quotation(struct kept *kept) {
     return false;
 }
 
+/* The sentence's part that the date is about, without the date. */
+static struct str part_text(struct arena *arena, struct kept *kept, const struct part *part,
+                            size_t *focus) {
+    bool whole = part->from == kept->from;
+    kept->from = part->from;
+    kept->last = kept->cut = kept->resume = part->last;
+    kept->begins = kept->begins || !whole;
+    kept->prefixed = part->prefix.len > 0;
+    struct str text = STR("");
+    *focus = 0;
+    if (part->cut < part->resume) {
+        kept->cut = part->cut;
+        kept->resume = MIN(part->resume, part->last);
+    }
+    if (part->last > part->from)
+        text = part->dateless || part->cut < part->resume ? kept_text(arena, kept, focus)
+                                                          : plain_text(arena, kept, focus);
+    if (!part->prefix.len)
+        return text;
+    *focus += part->prefix.len + 1;
+    return str_trim(str_format(arena, "%.*s %.*s", STR_ARG(part->prefix), STR_ARG(text)));
+}
+
+/* "“We shall not yield,” said President Keller on 7 March": the speaker comes to the front. */
+static struct str inverted(struct arena *arena, const struct kept *kept) {
+    const struct flat *flat = kept->flat;
+    size_t close = kept->from + 1;
+    if (!kept->begins || flat->text[kept->from] != '"')
+        return STR("");
+    while (close < kept->date && flat->text[close] != '"')
+        close++;
+    size_t from = flat_skip(flat, close + 1, kept->date, " ,"), end = from;
+    if (close >= kept->date || from >= kept->date)
+        return STR("");
+    struct str speaker = quotation_speaker_behind(arena, flat, from, kept->date, &end);
+    if (!speaker.len)
+        return STR("");
+    return quotation_spoken(arena, speaker, flat, kept->from + 1, close, kept->from + 1);
+}
+
+/* "On 3 May 2014, Anna Berg said: “…”": the words before the colon, and what fits of the others. */
+static struct str with_words(struct arena *arena, struct kept *kept,
+                             const struct sentence_reading *reading, struct headline *headline,
+                             size_t mark, size_t *focus) {
+    const struct flat *flat = kept->flat;
+    size_t end = kept->last;
+    kept->last = flat_skip_back(flat, mark, kept->date_end, " :");
+    kept->cut = kept->resume = kept->last;
+    headline->part = headline_part(arena, reading, kept);
+    if (headline->part.verb != reading->verb && headline->part.prefix.len)
+        return part_text(arena, kept, &headline->part, focus); /* it dates no words */
+    struct str text = plain_text(arena, kept, focus);
+    bool announced = quotation_is_announced(flat, kept->from, kept->last);
+    if (!announced && str_characters(text) > LONGEST_HEADLINE - 25)
+        return text;
+    *focus = SIZE_MAX;
+    return quotation_spoken(arena, text, flat, mark + 1, end, mark + 1);
+}
+
 static struct str of_sentence(struct arena *arena, struct flat *flat, struct kept *kept,
-                              struct headline *headline, size_t *focus) {
+                              const struct sentence_reading *reading, struct headline *headline,
+                              size_t *focus) {
     bool ends_block = flat_skip(flat, kept->last, flat->len, " ") == flat->len;
     kept->last = MAX(flat_skip_back(flat, kept->last, kept->from, " .:;,"), kept->date_end);
     take_source(arena, kept, headline);
@@ -310,14 +326,33 @@ static struct str of_sentence(struct arena *arena, struct flat *flat, struct kep
     *focus = SIZE_MAX;
     if (words.len)
         return words;
+    words = inverted(arena, kept);
+    headline->says = words.len > 0;
+    if (words.len)
+        return words;
     size_t mark = ending_quotation(kept);
     if (mark != SIZE_MAX)
-        return with_words(arena, kept, mark, focus);
+        return with_words(arena, kept, reading, headline, mark, focus);
     bool inner = is_inner_quotation(kept);
     kept->cut = kept->resume = kept->last;
-    struct str text = inner ? kept_text(arena, kept, focus) : plain_text(arena, kept, focus);
-    if (flat->block->kind == NODE_CELL)
-        text = joined(arena, row_text(arena, flat), text, focus);
+    if (!inner && kept->begins)
+        headline->part = headline_part(arena, reading, kept);
+    kept->row = headline->part.row;
+    kept->verbless = reading->verb == NO_TOKEN;
+    kept->governed =
+        kept->verbless || (headline->part.governed && !headline_date_is_planned(flat, kept->date));
+    bool parted = !inner && kept->begins && headline->part.why[0];
+    struct str text = inner    ? kept_text(arena, kept, focus)
+                      : parted ? part_text(arena, kept, &headline->part, focus)
+                               : plain_text(arena, kept, focus);
+    if (flat->block->kind == NODE_CELL) {
+        struct cell_headline cell = headline_of_cell(arena, flat, text);
+        headline->told = cell.told;
+        if (cell.source.len)
+            headline->source = cell.source;
+        *focus = 0;
+        return cell.title;
+    }
     if (!ends_block || flat_quote(arena, flat) != QUOTE_INTRODUCED)
         return text;
     if (!quotation_is_announced(flat, kept->from, kept->last) &&
@@ -334,15 +369,20 @@ static struct str without_stop(struct arena *arena, struct str title) {
     return title;
 }
 
-struct headline headline_make(struct arena *arena, struct flat *flat, size_t start, size_t end) {
+struct headline headline_make(struct arena *arena, struct flat *flat, size_t start, size_t end,
+                              const struct sentence_reading *reading) {
     struct kept kept = kept_around(flat, start, end);
-    struct headline headline = {0};
+    struct headline headline = {.part = {.from = kept.from,
+                                         .last = kept.last,
+                                         .limit = kept.last,
+                                         .verb = reading->verb,
+                                         .why = ""}};
     size_t focus = SIZE_MAX;
     struct str title;
     if (flat_quote(arena, flat) == QUOTE_ATTRIBUTED)
         title = quotation_spoken_first(arena, attributed_to(arena, &kept), flat->quote);
     else
-        title = of_sentence(arena, flat, &kept, &headline, &focus);
+        title = of_sentence(arena, flat, &kept, reading, &headline, &focus);
     if (!title.len)
         title = str_trim(flat_written(arena, flat, kept_around(flat, start, end).from, end));
     if (focus != SIZE_MAX) /* words that someone speaks have their length already */

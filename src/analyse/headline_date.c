@@ -49,10 +49,11 @@ static const char *const intros[] = {
     "from", "for",   "upon",  "alongside", "visiting", NULL};
 /* Behind these and "to", or "for", or with "will": what is dated had yet to come. */
 static const char *const plans_to[] = {
-    "promised", "promise",   "promises", "planned",  "plans",   "plan",     "agreed",
-    "decided",  "hoped",     "hopes",    "expected", "expects", "due",      "meant",
-    "intended", "intends",   "wanted",   "wants",    "forward", "invited",  "set",
-    "means",    "scheduled", "was",      "were",     "is",      "prepared", NULL};
+    "promised",  "promise",   "promises", "planned",  "plans",   "plan",     "agreed",
+    "decided",   "hoped",     "hopes",    "expected", "expects", "due",      "meant",
+    "intended",  "intends",   "wanted",   "wants",    "forward", "invited",  "set",
+    "means",     "scheduled", "was",      "were",     "is",      "prepared", "decision",
+    "intention", "proposal",  "offer",    "pledge",   NULL};
 static const char *const plans_for[] = {"planned",  "due",      "scheduled", "set",
                                         "provided", "foreseen", "provides",  NULL};
 static const char *const futures[] = {"will", "would", "shall", NULL};
@@ -70,9 +71,12 @@ static size_t with_company(const struct flat *flat, size_t from, size_t date) {
 
 static bool is_date_start(const struct flat *flat, size_t at, size_t last) {
     bool abbreviated;
-    return at < last &&
-           (g_ascii_isdigit(flat->text[at]) ||
-            month_of_word(flat->text + at, flat_word_stop(flat, at, last) - at, &abbreviated));
+    size_t stop = flat_word_stop(flat, at, last);
+    if (at >= last || g_ascii_isdigit(flat->text[at]))
+        return at < last;
+    if (!month_of_word(flat->text + at, stop - at, &abbreviated))
+        return false;
+    return !abbreviated || g_ascii_isdigit(flat->text[flat_skip(flat, stop, last, " .")]); /* Jan */
 }
 
 /* "and 5 May", "- 3", ", 1997", "and in 1994": the date is one of several and stays. */
@@ -329,7 +333,7 @@ static bool take_participle(struct middle *middle) {
 
 static bool read_middle(const struct kept *kept, struct middle *middle) {
     const struct flat *flat = kept->flat;
-    static const char *const plain[] = {"on", "in", NULL};
+    static const char *const plain[] = {"on", "in", "following", "after", "during", NULL};
     size_t from = kept->from, end = kept->date_end;
     size_t company = with_company(flat, from, kept->date);
     size_t stop = flat_skip_back(flat, company, from, " ");
@@ -339,7 +343,7 @@ static bool read_middle(const struct kept *kept, struct middle *middle) {
         flat->text[end] == '\'' || is_joined(flat, end, kept->last))
         return false;
     size_t behind = flat_skip(flat, end, kept->last, " ");
-    if (behind < kept->last && flat->text[behind] == '(')
+    if (behind < kept->last && flat->text[behind] == '(' && !kept->verbless)
         return false;
     *middle = (struct middle){flat, from, kept->last, .start = start, .cut = cut, .end = end};
     middle->comma_before = flat->text[cut - 1] == ',';
@@ -353,14 +357,44 @@ static bool read_middle(const struct kept *kept, struct middle *middle) {
     return middle->word < middle->word_end;
 }
 
+/* "began in May, as he left": the comma only set off what stood between. */
+static bool joins_on(const struct middle *middle) {
+    static const char *const words[] = {"as", "when", "with", "after", NULL};
+    static const char *const places[] = {"in", "at", "by", "between", "for", "to", NULL};
+    bool american = memchr(middle->flat->text + middle->start, ',', middle->end - middle->start);
+    size_t next = flat_skip(middle->flat, middle->end, middle->last, " ,");
+    size_t stop = flat_word_stop(middle->flat, next, middle->last);
+    return flat_word_is(middle->flat, next, stop, words) ||
+           (american && flat_word_is(middle->flat, next, stop, places)); /* "May 3, 1979, in" */
+}
+
+static bool is_plain(const struct middle *middle) {
+    static const char *const plain[] = {"on", "in", NULL};
+    size_t stop = flat_word_stop(middle->flat, middle->start, middle->end);
+    return flat_word_is(middle->flat, middle->start, stop, plain);
+}
+
+/* "Critics, writing in 1853, praised it": not ", writing, ". */
+static bool is_aside(const struct middle *middle) {
+    const char *text = middle->flat->text;
+    size_t end;
+    previous_word(middle, middle->word, &end);
+    return middle->word_end - middle->word > 4 &&
+           memcmp(text + middle->word_end - 3, "ing", 3) == 0 && end > middle->from &&
+           text[end - 1] == ',';
+}
+
 static void drop_middle(struct kept *kept) {
     struct middle middle;
-    if (!read_middle(kept, &middle))
+    if (kept->row || !read_middle(kept, &middle))
         return;
     bool set_off = middle.comma_before && middle.comma_after;
+    if ((!set_off && !is_plain(&middle)) || is_aside(&middle))
+        return;
+    bool adverbial = set_off || kept->governed || !is_dependent(&middle);
     if (!take_participle(&middle) &&
         ((!set_off && flat_word_is(middle.flat, middle.word, middle.word_end, needs_date)) ||
-         is_dependent(&middle) || !is_adverbial(&middle)))
+         !adverbial || !(kept->governed || is_adverbial(&middle))))
         return;
     kept->cut = middle.cut;
     kept->resume = middle.end;
@@ -369,7 +403,38 @@ static void drop_middle(struct kept *kept) {
         kept->resume += !middle.intro;
     } else if (middle.comma_before && middle.clause_ends) {
         kept->cut--;
+    } else if (middle.comma_after && joins_on(&middle)) {
+        kept->resume++;
     }
+}
+
+bool headline_date_is_adverb(const struct flat *flat, size_t from, size_t date, size_t end) {
+    static const char *const last[] = {"later", "earlier", "afterwards", "day",   "week",
+                                       "month", "year",    "evening",    "night", NULL};
+    size_t before = flat_skip_back(flat, date, from, " "), word = flat_word_start(flat, end, date);
+    if (before == from || before == date || g_ascii_isdigit(flat->text[date]) ||
+        !flat_word_is(flat, word, end, last))
+        return false;
+    size_t start = flat_word_start(flat, before, from);
+    return !flat_word_is(flat, start, before, needs_date) &&
+           !(word_tags(flat->text + start, before - start) & (TAG_PREPOSITION | TAG_CONJUNCTION));
+}
+
+/* ", Monday, Aug. 19, 1991" at the end, or "resigned the next day". */
+static bool drop_tail(struct kept *kept) {
+    const struct flat *flat = kept->flat;
+    if (flat_skip(flat, kept->date_end, kept->last, " .") < kept->last)
+        return false;
+    size_t start = with_company(flat, kept->from, kept->date);
+    size_t cut = flat_skip_back(flat, start, kept->from, " ");
+    if (cut == kept->from)
+        return false;
+    bool comma = flat->text[cut - 1] == ',';
+    if (!comma && !headline_date_is_adverb(flat, kept->from, kept->date, kept->date_end))
+        return false;
+    kept->cut = cut - comma;
+    kept->resume = kept->last;
+    return true;
 }
 
 void headline_drop_date(struct kept *kept) {
@@ -383,7 +448,7 @@ void headline_drop_date(struct kept *kept) {
     }
     if (from > kept->from)
         kept->from = without_connector(kept->flat, from, kept->last);
-    else
+    else if (!drop_tail(kept))
         drop_middle(kept);
     kept->cut = MAX(kept->cut, kept->from);
     kept->resume = MAX(kept->resume, kept->cut);

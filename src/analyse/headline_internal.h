@@ -4,6 +4,7 @@
 #define DOSSIER_HEADLINE_INTERNAL_H
 
 #include "analyse/analyse_internal.h"
+#include "analyse/shallow.h"
 
 /* Characters. A headline of up to MOST_HEADLINE is kept whole rather than cut where no clause
  * ends; what has to be cut is cut to LONGEST_HEADLINE. */
@@ -16,8 +17,54 @@ struct kept {
     const struct flat *flat;
     size_t from, cut, resume, last;
     size_t date, date_end;
-    bool begins; /* `from` is where the sentence begins */
+    bool begins;   /* `from` is where the sentence begins */
+    bool governed; /* the date is an adverbial of the main verb */
+    bool row;      /* another date is joined to it: to drop one would leave half of a row */
+    bool prefixed; /* a subject will be put before it */
+    bool verbless; /* a label: "3rd meeting of the council" */
 };
+
+/* ---- headline_part.c: what of its sentence a date is about ---- */
+struct part {
+    struct str prefix;  /* the subject that is put before it, or empty */
+    size_t from, last;  /* in the flat text */
+    size_t limit;       /* where the sentence's own words end */
+    size_t verb;        /* token: its verb, or NO_TOKEN */
+    size_t cut, resume; /* the date's phrase within, when it is known; else equal */
+    bool dateless;      /* the date's phrase lies outside already */
+    bool planned;
+    bool governed;   /* nothing but nouns stands between its verb and the date */
+    bool row;        /* another date is joined to it, and the row could not be divided */
+    const char *why; /* for `explain`; "" when it is the whole */
+};
+struct part headline_part(struct arena *arena, const struct sentence_reading *reading,
+                          const struct kept *kept);
+
+/* ---- headline_cell.c: what a row tells of the date in one of its cells ---- */
+struct cell_headline {
+    struct str title, source;
+    struct str told; /* the words of it that say what happened */
+};
+/* `words` are those of the cell itself, without the date. */
+struct cell_headline headline_of_cell(struct arena *arena, struct flat *flat, struct str words);
+
+/* ---- headline.c ---- */
+struct headline {
+    struct str title, source;
+    struct part part;
+    struct str told; /* of a cell: the words that tell its kind */
+    bool says;       /* it consists of somebody's words */
+};
+struct headline headline_make(struct arena *arena, struct flat *flat, size_t start, size_t end,
+                              const struct sentence_reading *reading);
+
+/* ---- kind.c ---- */
+struct kind {
+    int kind;          /* enum event_kind */
+    struct str reason; /* what decided it, for `explain` */
+};
+struct kind kind_judge(struct arena *arena, struct flat *flat, size_t start, size_t end,
+                       const struct sentence_reading *reading, const struct headline *headline);
 
 /* ---- flat_words.c: words of a flattened text ---- */
 size_t flat_skip(const struct flat *flat, size_t at, size_t end, const char *set);
@@ -30,6 +77,9 @@ bool flat_has_letters(const struct flat *flat, size_t start, size_t end);
 /* ---- headline_date.c: the date goes where the rest stands without it ---- */
 void headline_drop_date(struct kept *kept);
 
+/* Is the date an adverb by itself: "two weeks later", "the next day"? */
+bool headline_date_is_adverb(const struct flat *flat, size_t from, size_t date, size_t end);
+
 /* ---- quotation.c: who says it, and the words ---- */
 /* A quotation that stands around the date: [open, close], the places of its marks. */
 struct quoted_part {
@@ -41,6 +91,11 @@ struct quoted_part quotation_around(const struct flat *flat, size_t start, size_
  * introduce it; empty when nothing does. */
 struct str quotation_speaker(struct arena *arena, const struct flat *flat, size_t open);
 
+/* The same behind the quotation: "said Anna Berg", "Anna Berg said"; up to `limit`, a comma or what
+ * leads to a date. */
+struct str quotation_speaker_behind(struct arena *arena, const struct flat *flat, size_t from,
+                                    size_t limit, size_t *end);
+
 /* SPEAKER: “words of [start, end)”, cut where there are too many; the byte `focus` stays in. */
 struct str quotation_spoken(struct arena *arena, struct str speaker, const struct flat *flat,
                             size_t start, size_t end, size_t focus);
@@ -51,6 +106,9 @@ bool quotation_is_announced(const struct flat *flat, size_t from, size_t end); /
 /* ---- clause.c: texts as written ---- */
 /* Within the length of a headline, cut where a clause ends; `focus` is what has to stay in. */
 struct str clause_shortened(struct arena *arena, struct str text, size_t focus);
+
+/* Cut where a clause ends within `most` characters, or empty; `focus` stays in. */
+struct str clause_within(struct arena *arena, struct str text, size_t focus, size_t most);
 
 /* Some `room` characters around `focus`, with "…" where something was cut; up to `most` when only
  * then a clause or an item ends. */

@@ -92,6 +92,31 @@ struct str quotation_speaker(struct arena *arena, const struct flat *flat, size_
     return flat_written(arena, flat, from, end);
 }
 
+struct str quotation_speaker_behind(struct arena *arena, const struct flat *flat, size_t from,
+                                    size_t limit, size_t *end) {
+    static const char *const leads[] = {"on", "in", "at", "to", "as", "after", "during", NULL};
+    size_t stop = flat_word_stop(flat, from, limit), start = from;
+    bool first = flat_word_is(flat, from, stop, reporting);
+    if (first)
+        start = flat_skip(flat, stop, limit, " ");
+    for (*end = start; *end < limit && !strchr(",;.(", flat->text[*end]);) {
+        size_t word = flat_skip(flat, *end, limit, " "), behind = flat_word_stop(flat, word, limit);
+        bool verb = !first && flat_word_is(flat, word, behind, reporting);
+        if (word >= limit || verb || flat_word_is(flat, word, behind, leads)) {
+            first = first || verb;
+            break;
+        }
+        *end = MAX(behind, word + 1);
+    }
+    *end = flat_skip_back(flat, *end, start, " ");
+    size_t word = flat_word_start(flat, *end, start);
+    if (!first || *end <= start || *end - start > LONGEST_SPEAKER ||
+        flat_word_is(flat, start, flat_word_stop(flat, start, *end), no_speakers) ||
+        flat_word_is(flat, word, *end, no_speakers))
+        return STR("");
+    return flat_written(arena, flat, start, *end);
+}
+
 /* A quotation that begins within a sentence says so, unless its own sentence begins there. */
 static struct str with_opening(struct arena *arena, const struct flat *flat, size_t start,
                                size_t first, struct str words) {
@@ -102,6 +127,29 @@ static struct str with_opening(struct arena *arena, const struct flat *flat, siz
     if (!cut || !words.len || !g_unichar_islower(str_next(words, &at)))
         return words;
     return str_format(arena, "…%.*s", STR_ARG(words));
+}
+
+/* "the vote, due in May, breaks the law": what stands between a subject and its verb is left out of
+ * a long quotation. The bytes [open, behind) go. */
+static bool find_aside(const struct flat *flat, size_t first, size_t last, size_t *open,
+                       size_t *behind) {
+    uint32_t verbs = TAG_AUXILIARY | TAG_FINITE | TAG_PRONOUN | TAG_RELATIVE | TAG_SUBORDINATE;
+    uint32_t words = TAG_CONJUNCTION | TAG_PREPOSITION | TAG_RELATIVE | TAG_SUBORDINATE | TAG_ING |
+                     TAG_DETERMINER | TAG_PRONOUN;
+    *open = first;
+    for (; *open < last && flat->text[*open] != ','; ++*open) {
+        size_t stop = flat_word_stop(flat, *open, last);
+        if (stop > *open && word_tags(flat->text + *open, stop - *open) & verbs)
+            return false;
+        *open = stop > *open ? stop - 1 : *open;
+    }
+    size_t close = *open + 1;
+    while (close < last && flat->text[close] != ',')
+        close++;
+    *behind = flat_skip(flat, close, last, " ,");
+    size_t stop = flat_word_stop(flat, *behind, last);
+    return stop > *behind && g_ascii_islower(flat->text[*behind]) &&
+           !(word_tags(flat->text + *behind, stop - *behind) & words);
 }
 
 struct str quotation_spoken(struct arena *arena, struct str speaker, const struct flat *flat,
@@ -121,8 +169,20 @@ struct str quotation_spoken(struct arena *arena, struct str speaker, const struc
     size_t used = str_characters(speaker) + 4;
     if (used + str_characters(words) > MOST_HEADLINE) {
         size_t room = MAX(LONGEST_HEADLINE, used + LEAST_QUOTED) - used;
-        size_t most = MAX(MOST_HEADLINE, used + LEAST_QUOTED) - used;
-        words = clause_excerpt(arena, words, kept, room, most);
+        size_t most = MAX(MOST_HEADLINE, used + LEAST_QUOTED) - used, open, behind;
+        if (find_aside(flat, first, last, &open, &behind) && (inside <= open || inside >= behind)) {
+            struct str head = flat_written(arena, flat, first, open);
+            struct str tail = flat_written(arena, flat, behind, last);
+            bool led = opened.len > flat_written(arena, flat, first, last).len;
+            words =
+                str_format(arena, "%s%.*s … %.*s", led ? "…" : "", STR_ARG(head), STR_ARG(tail));
+            kept = inside <= open ? kept : words.len;
+            struct str clause = clause_within(arena, words, head.len + 8, most);
+            if (clause.len)
+                words = clause;
+        }
+        if (words.at == opened.at || str_characters(words) > most)
+            words = clause_excerpt(arena, words, kept, room, most);
     }
     words = clause_balanced(arena, words);
     const char *mark = speaker.len ? ": " : "";

@@ -41,5 +41,8 @@ void build_typography(struct build *build) {
         set(build, &events[i].title);
         set(build, &events[i].source);
     }
+    struct review *reviews = pack->reviews.items;
+    for (size_t i = 0; i < pack->reviews.count; i++)
+        set(build, &reviews[i].headline);
     set_actors(build);
 }

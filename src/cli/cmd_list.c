@@ -1,21 +1,22 @@
-/* cmd_list.c: `list dates|timeline|actors PACK`: what analysis found, as records. */
+/* cmd_list.c: `list dates|timeline|statements|actors PACK`: what analysis found, as records. */
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/cli.h"
-#include "cli/records.h"
+#include "cli/list_timeline.h"
 
-enum { OPTION_FORMAT };
+enum { OPTION_FORMAT, OPTION_REVIEW };
 
-static const char *const formats[] = {"text", "tsv", "csv", "json", NULL};
+static const char *const formats[] = {"text", "tsv", "csv", "json", "ics", "timelinejs", NULL};
 static const struct option list_options[] = {
-    {"--format", NULL, "FORM", "text, tsv, csv or json (default: text)", formats}, {0}};
+    {"--format", NULL, "FORM",
+     "text, tsv, csv or json; of a timeline also ics (a calendar) or timelinejs", formats},
+    {"--review", NULL, NULL, "of the timeline: a file in which an editor decides on each entry",
+     NULL},
+    {0}};
 
 static const char *const date_columns[] = {"ref",  "edtf",   "modifier",   "role",     "file",
                                            "line", "column", "as_written", "inferred", NULL};
-static const char *const event_columns[] = {"ref",    "edtf",   "modifier",   "kind",     "file",
-                                            "line",   "column", "as_written", "inferred", "title",
-                                            "actors", "source", "page",       "places",   NULL};
 static const char *const actor_columns[] = {"ref",        "id",   "name",     "kind",
                                             "sort",       "file", "line",     "column",
                                             "as_written", "page", "declared", NULL};
@@ -40,49 +41,6 @@ static void list_dates(struct records *records, const struct build *build) {
     }
 }
 
-static struct str actor_ids(struct arena *arena, const struct event *event) {
-    struct str list = STR("");
-    for (size_t i = 0; i < event->actor_count; i++)
-        list = str_format(arena, "%.*s%s%.*s", STR_ARG(list), i ? " " : "",
-                          STR_ARG(event->actors[i]->id.text));
-    return list;
-}
-
-static struct str place_list(struct arena *arena, const struct build *build,
-                             const struct event *event) {
-    struct str list = STR("");
-    for (size_t i = 0; i < event->place_count; i++) {
-        struct span span = event->places[i].date->span;
-        struct place_in_text place = source_place(build->sources, span.source, span.start);
-        struct str name = source_name(build->sources, span.source);
-        list = str_format(arena, "%.*s%s%.*s:%u:%u", STR_ARG(list), i ? " " : "", STR_ARG(name),
-                          place.line, place.column);
-    }
-    return list;
-}
-
-static void list_events(struct records *records, const struct build *build) {
-    const struct page_map *map = build->layout ? build->layout->map : NULL;
-    for (size_t i = 0; i < build->analysis->event_count; i++) {
-        const struct event *event = &build->analysis->events[i];
-        const struct date_found *first = event->place_count ? event->places[0].date : NULL;
-        records_add(records, event->ref);
-        records_add(records, edtf_text(records->arena, event->value));
-        records_add(records, event->modifier);
-        records_add(records, str_of(event_kind_names[event->kind]));
-        add_place(records, build, event->span);
-        records_add(records, first ? first->as_written : STR(""));
-        records_add(records,
-                    str_of(date_inference_names[first ? first->inference : DATE_EXPLICIT]));
-        records_add(records, event->title);
-        records_add(records, actor_ids(records->arena, event));
-        records_add(records, event->source);
-        records_add(records,
-                    first ? page_map_label(map, first->at.node, first->at.offset) : STR(""));
-        records_add(records, place_list(records->arena, build, event));
-    }
-}
-
 static void list_actors(struct records *records, const struct build *build) {
     const struct page_map *map = build->layout ? build->layout->map : NULL;
     for (size_t i = 0; i < build->analysis->mention_count; i++) {
@@ -104,10 +62,44 @@ static const struct listing {
     const char *name;
     const char *const *columns;
     bool pages; /* must be laid out first */
-    void (*fill)(struct records *records, const struct build *build);
-} listings[] = {{"dates", date_columns, false, list_dates},
-                {"timeline", event_columns, true, list_events},
-                {"actors", actor_columns, true, list_actors}};
+    bool events;
+    void (*fill)(struct records *records, const struct build *build); /* of events: NULL */
+} listings[] = {{"dates", date_columns, false, false, list_dates},
+                {"timeline", timeline_columns, true, true, NULL},
+                {"statements", timeline_columns, true, true, NULL},
+                {"actors", actor_columns, true, false, list_actors}};
+
+static void print_records(const struct listing *listing, const struct build *build,
+                          const char *format, GString *text) {
+    struct records records = {.arena = build->arena, .columns = listing->columns};
+    bool json = strcmp(format, "json") == 0;
+    if (listing->events) {
+        records.columns = json ? timeline_json_columns : timeline_columns;
+        timeline_fill(&records, build, strcmp(listing->name, "statements") == 0, json);
+    } else {
+        listing->fill(&records, build);
+    }
+    records_print(&records, format, text);
+}
+
+static void print_data(const struct listing *listing, const struct build *build,
+                       const struct arguments *arguments, GString *text) {
+    bool statements = strcmp(listing->name, "statements") == 0;
+    const char *format = arguments->values[OPTION_FORMAT];
+    format = format ? format : "text";
+    if (arguments->values[OPTION_REVIEW]) {
+        timeline_print_review(build, text);
+    } else if (strcmp(format, "timelinejs") == 0) {
+        timeline_print_timelinejs(build, statements, text);
+    } else if (strcmp(format, "ics") == 0) {
+        size_t left_out = timeline_print_ics(build, statements, text);
+        if (left_out)
+            cli_complain("dossier list: %zu %s left out: a calendar has the years 1 to 9999 only\n",
+                         left_out, left_out == 1 ? "entry is" : "entries are");
+    } else {
+        print_records(listing, build, format, text);
+    }
+}
 
 static int print_listing(const struct listing *listing, struct build *build,
                          const struct build_options *options, const struct arguments *arguments) {
@@ -120,14 +112,27 @@ static int print_listing(const struct listing *listing, struct build *build,
     cli_print_diagnostics(build, false, true);
     if (status != BUILD_DONE)
         return (int)status;
-    struct records records = {.arena = build->arena, .columns = listing->columns};
-    listing->fill(&records, build);
     GString *text = g_string_new(NULL);
-    const char *format = arguments->values[OPTION_FORMAT];
-    records_print(&records, format ? format : "text", text);
+    print_data(listing, build, arguments, text);
     int result = cli_print(text, 0);
     g_string_free(text, TRUE);
     return result;
+}
+
+/* What is asked for has to fit together. */
+static bool fits(const struct listing *listing, const struct arguments *arguments) {
+    const char *format = arguments->values[OPTION_FORMAT];
+    bool events_only = format && (!strcmp(format, "ics") || !strcmp(format, "timelinejs"));
+    const char *fault = NULL;
+    if (events_only && !listing->events)
+        fault = "only 'timeline' and 'statements' have this form";
+    else if (arguments->values[OPTION_REVIEW] && strcmp(listing->name, "timeline") != 0)
+        fault = "only 'timeline' has a review";
+    else if (arguments->values[OPTION_REVIEW] && format)
+        fault = "--review has a form of its own";
+    if (fault)
+        cli_complain("dossier list: %s\n", fault);
+    return !fault;
 }
 
 static int run_list(const struct arguments *arguments) {
@@ -136,10 +141,13 @@ static int run_list(const struct arguments *arguments) {
         if (strcmp(listings[i].name, arguments->words[0]) == 0)
             listing = &listings[i];
     if (!listing) {
-        cli_complain("dossier list: takes 'dates', 'timeline' or 'actors', not '%s'\n",
-                     arguments->words[0]);
+        cli_complain(
+            "dossier list: takes 'dates', 'timeline', 'statements' or 'actors', not '%s'\n",
+            arguments->words[0]);
         return BUILD_USAGE;
     }
+    if (!fits(listing, arguments))
+        return BUILD_USAGE;
     struct build build;
     struct build_options options;
     build_open(&build);
@@ -150,6 +158,10 @@ static int run_list(const struct arguments *arguments) {
     return status;
 }
 
-const struct command command_list = {
-    "list",  "dates|timeline|actors PACK", "print what was found in the text", 2, 2, list_options,
-    run_list};
+const struct command command_list = {"list",
+                                     "dates|timeline|statements|actors PACK",
+                                     "print what was found in the text",
+                                     2,
+                                     2,
+                                     list_options,
+                                     run_list};

@@ -33,7 +33,7 @@ static void append_tsv(GString *out, struct str field) {
 static void append_csv(GString *out, struct str field) {
     bool quoted = false;
     for (size_t i = 0; i < field.len; i++)
-        quoted = quoted || strchr(",\"\n", field.at[i]) != NULL;
+        quoted = quoted || strchr(",\"\r\n", field.at[i]) != NULL;
     if (quoted)
         g_string_append_c(out, '"');
     for (size_t i = 0; i < field.len; i++) {
@@ -45,24 +45,25 @@ static void append_csv(GString *out, struct str field) {
         g_string_append_c(out, '"');
 }
 
-static void print_rows(const struct records *records, char separator,
+static void print_rows(const struct records *records, const char *separator, const char *end,
                        void (*append)(GString *, struct str), GString *out) {
     size_t columns = column_count(records);
     if (!columns)
         return;
     for (size_t i = 0; i < columns; i++) {
         append(out, str_of(records->columns[i]));
-        g_string_append_c(out, i + 1 < columns ? separator : '\n');
+        g_string_append(out, i + 1 < columns ? separator : end);
     }
     for (size_t i = 0; i < records->count; i++) {
         append(out, records->fields[i]);
-        g_string_append_c(out, (i + 1) % columns ? separator : '\n');
+        g_string_append(out, (i + 1) % columns ? separator : end);
     }
 }
 
 /* Places count, pages are labels: "iv". */
 static bool is_number(const char *column) {
-    return strcmp(column, "line") == 0 || strcmp(column, "column") == 0;
+    return strcmp(column, "line") == 0 || strcmp(column, "column") == 0 ||
+           strcmp(column, "confidence") == 0;
 }
 
 static void print_json(const struct records *records, GString *out) {
@@ -113,9 +114,9 @@ static void print_text(const struct records *records, GString *out) {
 
 void records_print(const struct records *records, const char *format, GString *out) {
     if (strcmp(format, "tsv") == 0)
-        print_rows(records, '\t', append_tsv, out);
+        print_rows(records, "\t", "\n", append_tsv, out);
     else if (strcmp(format, "csv") == 0)
-        print_rows(records, ',', append_csv, out);
+        print_rows(records, ",", "\r\n", append_csv, out);
     else if (strcmp(format, "json") == 0)
         print_json(records, out);
     else

@@ -31,6 +31,7 @@ enum term {
     TERM_EDITION,
     TERM_INDEX_HEADNOTE,
     TERM_TIMELINE_HEADNOTE,
+    TERM_REVIEWED, /* "{1}" of "{2}" entries */
     TERM_SPRING,
     TERM_SUMMER,
     TERM_AUTUMN,

@@ -72,6 +72,31 @@ static struct node *make_event(struct compose *compose, const struct event *even
     return node;
 }
 
+static void append_filled(GString *out, const char *text, size_t first, size_t second) {
+    for (; *text; text++) {
+        if (text[0] == '{' && (text[1] == '1' || text[1] == '2') && text[2] == '}') {
+            g_string_append_printf(out, "%zu", text[1] == '1' ? first : second);
+            text += 2;
+        } else {
+            g_string_append_c(out, *text);
+        }
+    }
+}
+
+/* How it was made, as of when, and how much of it somebody has looked at. */
+static struct str headnote(struct compose *compose, size_t reviewed, size_t count) {
+    const struct pack *pack = compose->input->pack;
+    GString *out = g_string_new(compose_term(compose->language, TERM_TIMELINE_HEADNOTE));
+    if (pack->as_of.span.source)
+        g_string_append_printf(out, " %s %.*s.", compose_term(compose->language, TERM_AS_OF),
+                               STR_ARG(compose_date(compose, pack->as_of.date)));
+    g_string_append_c(out, ' ');
+    append_filled(out, compose_term(compose->language, TERM_REVIEWED), reviewed, count);
+    struct str text = str_copy(compose->arena, (struct str){out->str, out->len});
+    g_string_free(out, TRUE);
+    return text;
+}
+
 /* A long chronology is several lists, so that the EPUB can divide it between files. */
 enum { MOST_LIST_ENTRIES = 200 };
 
@@ -80,12 +105,11 @@ struct node *compose_timeline(struct compose *compose, const struct body_item *i
     struct str id = str_format(compose->arena, "timeline-%zu", number);
     struct node *section =
         compose_section(compose, ROLE_TIMELINE, id, item->title.text, item->span);
-    struct str headnote = str_of(compose_term(compose->language, TERM_TIMELINE_HEADNOTE));
-    node_append(section,
-                compose_block(compose, NODE_PARAGRAPH, ROLE_HEADNOTE, headnote, item->span));
+    struct node *note = compose_block(compose, NODE_PARAGRAPH, ROLE_HEADNOTE, STR(""), item->span);
+    node_append(section, note);
     const struct analysis *analysis = compose->input->analysis;
     struct node *timeline = NULL;
-    size_t count = 0;
+    size_t count = 0, reviewed = 0;
     for (size_t i = 0; i < analysis->event_count; i++) {
         const struct event *event = &analysis->events[i];
         if (!has_kind(item, event->kind) || !has_actor(item, event))
@@ -95,6 +119,8 @@ struct node *compose_timeline(struct compose *compose, const struct body_item *i
             node_append(section, timeline);
         }
         node_append(timeline, make_event(compose, event, number));
+        reviewed += event->reviewed;
     }
+    compose_text(compose, note, headnote(compose, reviewed, count), item->span);
     return count ? section : NULL; /* a chronology of nothing is not printed */
 }

@@ -147,6 +147,7 @@ struct node {
     struct span language_span; /* what says so */
     struct str classes;        /* as written, separated by spaces */
     struct str actor;          /* SPAN: actor id of {actor=} */
+    struct str event_kind;     /* SPAN: of {kind=}, checked */
     struct str page_label;     /* of the target, as of the last round */
     struct edtf date;          /* SPAN of {date=}, EVENT_DATE; SECTION: when it was written */
     bool has_date;

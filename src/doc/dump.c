@@ -70,6 +70,7 @@ static void append_node(const struct node *node, const struct sources *sources,
     append_quoted(out, "lang", node->language);
     append_quoted(out, "class", node->classes);
     append_quoted(out, "actor", node->actor);
+    append_quoted(out, "kind", node->event_kind);
     if (node->has_date)
         append_quoted(out, "date", edtf_text(scratch, node->date));
     append_quoted(out, "", node->text);

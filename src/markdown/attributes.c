@@ -1,6 +1,7 @@
 /* attributes.c: `{#id .class key=value}` behind headings, spans, images, fences and captions. */
 #include <string.h>
 
+#include "doc/event_kind.h"
 #include "markdown/markdown_internal.h"
 
 struct attribute {
@@ -43,7 +44,7 @@ static bool next_attribute(struct reading *reading, size_t *at, size_t end,
 
 static void unknown(struct reading *reading, enum attribute_place place,
                     const struct attribute *attribute) {
-    static const char *const on_spans[] = {"lang", "date", "actor", ".no-event", NULL};
+    static const char *const on_spans[] = {"lang", "date", "actor", "kind", ".no-event", NULL};
     static const char *const on_images[] = {"lang", "width", NULL};
     static const char *const elsewhere[] = {"lang", NULL};
     const char *const *known = place == ATTRIBUTE_SPAN    ? on_spans
@@ -139,6 +140,17 @@ static void set_date(struct reading *reading, struct node *node,
     diag_hint(reading->diags, "write it like 2014-03-16");
 }
 
+static void set_kind(struct reading *reading, struct node *node,
+                     const struct attribute *attribute) {
+    for (const char *const *name = event_kind_names; *name; name++)
+        if (str_is(attribute->value, *name)) {
+            node->event_kind = attribute->value;
+            return;
+        }
+    wrong_value(reading, attribute,
+                "write event, statement, agreement, visit, decision or publication");
+}
+
 static void take(struct reading *reading, struct node *node, enum attribute_place place,
                  const struct attribute *attribute) {
     bool span = place == ATTRIBUTE_SPAN;
@@ -154,6 +166,8 @@ static void take(struct reading *reading, struct node *node, enum attribute_plac
         set_date(reading, node, attribute);
     else if (str_is(attribute->key, "actor") && span && is_id(attribute->value))
         node->actor = attribute->value;
+    else if (str_is(attribute->key, "kind") && span)
+        set_kind(reading, node, attribute);
     else if (str_is(attribute->key, "width") && place == ATTRIBUTE_IMAGE)
         set_width(reading, node, attribute);
     else

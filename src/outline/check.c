@@ -103,6 +103,17 @@ static void check_file(struct outline_reading *reading, GHashTable *files,
     diag_see(reading->diags, before->span, "first here");
 }
 
+/* The files of `dates: {year: ...}` are sections. */
+static void check_years(struct outline_reading *reading, GHashTable *files) {
+    const struct date_corrections *dates = &reading->pack->dates;
+    for (size_t i = 0; i < dates->year_count; i++) {
+        const struct located_str *file = &dates->years[i].file;
+        if (!g_hash_table_contains(files, str_terminated(reading->arena, file->text)))
+            diag_add(reading->diags, DIAG_OUTLINE_REFERENCE, file->span,
+                     "there is no section '%.*s'", STR_ARG(file->text));
+    }
+}
+
 static void check_body(struct outline_reading *reading) {
     GHashTable *files = g_hash_table_new(g_str_hash, g_str_equal);
     const struct pack *pack = reading->pack;
@@ -113,6 +124,7 @@ static void check_body(struct outline_reading *reading) {
         for (size_t j = 0; j < item->item_count; j++)
             check_file(reading, files, &item->items[j]);
     }
+    check_years(reading, files);
     g_hash_table_destroy(files);
 }
 

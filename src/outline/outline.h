@@ -4,21 +4,13 @@
 #define DOSSIER_OUTLINE_H
 
 #include "base/base.h"
+#include "doc/event_kind.h"
 
 enum actor_kind { ACTOR_PERSON, ACTOR_ORGANISATION, ACTOR_BODY, ACTOR_STATE };
-enum event_kind {
-    EVENT_EVENT,
-    EVENT_STATEMENT,
-    EVENT_AGREEMENT,
-    EVENT_VISIT,
-    EVENT_DECISION,
-    EVENT_PUBLICATION
-};
 /* Whether plain signs become typographic ones; a section may say otherwise. */
 enum typography { TYPOGRAPHY_SMART, TYPOGRAPHY_PLAIN };
 extern const char *const typography_names[]; /* "smart", "plain", NULL */
 extern const char *const actor_kind_names[]; /* "person", ... NULL */
-extern const char *const event_kind_names[];
 
 struct editor {
     struct located_str name, role;
@@ -40,6 +32,32 @@ struct declared_event {
     struct located_str title;
     int kind;
     struct located_str source; /* free text, printed in parentheses */
+    struct located_str ref;    /* of the entry found in the text that it stands for, or empty */
+};
+
+/* What an editor said of an entry that was found: an item of the file of `timeline_review`. */
+enum review_decision { REVIEW_OPEN, REVIEW_ACCEPT, REVIEW_REJECT, REVIEW_EDIT };
+extern const char *const review_decision_names[]; /* "open", "accept", "reject", "edit", NULL */
+struct review {
+    struct span span;
+    struct located_str ref;
+    int decision;                               /* enum review_decision */
+    struct located_date date;                   /* the three hold from then on, whatever is found */
+    int kind;                                   /* enum event_kind; -1: as found */
+    struct located_str headline;                /* empty: as found */
+    struct located_str sentence, place, reason; /* for the editor's eyes; not read */
+    int confidence;                             /* as well */
+};
+
+/* `dates`: corrections of what was found. */
+struct file_year {
+    struct located_str file;
+    int year;
+};
+struct date_corrections {
+    struct str_list reject;  /* refs of dates that make no event */
+    struct file_year *years; /* of a section's dates without a year, where nothing tells another */
+    size_t year_count;
 };
 struct quotation {
     struct located_str text, speaker, source;
@@ -86,11 +104,14 @@ struct pack {
     struct str_list key_points;
     struct body_item *body;
     size_t body_count;
-    struct schema_list actors; /* struct actor, in the outline's order */
-    struct schema_list events; /* struct declared_event */
-    const char *build_date;    /* "YYYY-MM-DDThh:mm:ssZ": updated, else SOURCE_DATE_EPOCH, else
-                                  as_of, else 1980-01-01 with a note */
-    struct str uuid;           /* identifier, or urn:uuid v5 of title, language, publisher */
+    struct schema_list actors;  /* struct actor, in the outline's order */
+    struct schema_list events;  /* struct declared_event */
+    struct schema_list reviews; /* struct review */
+    struct span review_span;    /* of `timeline_review`; SPAN_NONE: none */
+    struct date_corrections dates;
+    const char *build_date; /* "YYYY-MM-DDThh:mm:ssZ": updated, else SOURCE_DATE_EPOCH, else
+                               as_of, else 1980-01-01 with a note */
+    struct str uuid;        /* identifier, or urn:uuid v5 of title, language, publisher */
 };
 
 enum outline_result {

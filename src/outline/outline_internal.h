@@ -14,10 +14,10 @@ struct outline_top {
     struct schema_list editors, events;
     struct quotation epigraph;
     struct str_list key_points;
-    const struct yaml_node *paper, *body, *actors;
+    const struct yaml_node *paper, *body, *actors, *dates, *timeline_review;
 };
 
-extern const struct schema outline_schema_top, outline_schema_actor;
+extern const struct schema outline_schema_top, outline_schema_actor, outline_schema_review;
 
 void outline_schema_body(GString *out); /* what `body` takes, for the JSON Schema */
 
@@ -33,6 +33,13 @@ struct outline_reading {
 void outline_read_body(struct outline_reading *reading, const struct yaml_node *body);
 void outline_read_paper(struct outline_reading *reading, const struct yaml_node *paper);
 void outline_read_actors(struct outline_reading *reading, const struct yaml_node *actors);
+void outline_read_dates(struct outline_reading *reading, const struct yaml_node *dates);
+void outline_read_review(struct outline_reading *reading, const struct yaml_node *review);
+
+/* The list that stands there, or in the file that is named there; NULL when there is none, which is
+ * reported: "actors are a list". */
+const struct yaml_node *outline_list(struct outline_reading *reading, const struct yaml_node *value,
+                                     const char *what);
 void outline_set_metadata(struct outline_reading *reading, const char *epoch);
 void outline_check(struct outline_reading *reading);
 

@@ -31,35 +31,44 @@ static void read_actor_list(struct outline_reading *reading, const struct yaml_n
             items[i].name = items[i].id;
 }
 
+static const struct yaml_node *read_list_file(struct outline_reading *reading,
+                                              const struct yaml_node *name, const char *what) {
+    size_t errors = diag_count(reading->diags, DIAG_ERROR);
+    uint32_t source =
+        folder_read_source(&reading->pack->folder, reading->arena, name->text, MOST_OUTLINE_BYTES,
+                           reading->sources, reading->diags, name->span);
+    if (!source)
+        return NULL;
+    uint32_t end = (uint32_t)source_text(reading->sources, source).len;
+    const struct yaml_node *list =
+        yaml_read(reading->arena, reading->sources, source, 0, end, reading->diags);
+    if (!list && diag_count(reading->diags, DIAG_ERROR) == errors)
+        diag_add(reading->diags, DIAG_OUTLINE_TYPE, (struct span){source, 0, 0},
+                 "%s are a list, and this file is empty", what);
+    return list;
+}
+
+const struct yaml_node *outline_list(struct outline_reading *reading, const struct yaml_node *value,
+                                     const char *what) {
+    if (value->kind == YAML_SCALAR && !yaml_is_null(value)) {
+        value = read_list_file(reading, value, what);
+        if (!value)
+            return NULL;
+    }
+    if (value->kind == YAML_LIST)
+        return value;
+    diag_add(
+        reading->diags, DIAG_OUTLINE_TYPE, value->key_span.source ? value->key_span : value->span,
+        "%s are a list or the name of a file that holds one, not %s", what, yaml_kind_name(value));
+    return NULL;
+}
+
 void outline_read_actors(struct outline_reading *reading, const struct yaml_node *actors) {
-    if (actors->kind == YAML_SCALAR && !yaml_is_null(actors)) {
-        size_t errors = diag_count(reading->diags, DIAG_ERROR);
-        uint32_t source =
-            folder_read_source(&reading->pack->folder, reading->arena, actors->text,
-                               MOST_OUTLINE_BYTES, reading->sources, reading->diags, actors->span);
-        if (!source) {
-            reading->actors_unread = true;
-            return;
-        }
-        uint32_t end = (uint32_t)source_text(reading->sources, source).len;
-        actors = yaml_read(reading->arena, reading->sources, source, 0, end, reading->diags);
-        if (!actors) {
-            reading->actors_unread = true;
-            if (diag_count(reading->diags, DIAG_ERROR) == errors)
-                diag_add(reading->diags, DIAG_OUTLINE_TYPE, (struct span){source, 0, 0},
-                         "actors are a list, and this file is empty");
-            return;
-        }
-    }
-    if (actors->kind == YAML_LIST) {
-        read_actor_list(reading, actors);
-        return;
-    }
-    reading->actors_unread = true;
-    diag_add(reading->diags, DIAG_OUTLINE_TYPE,
-             actors->key_span.source ? actors->key_span : actors->span,
-             "actors are a list or the name of a file that holds one, not %s",
-             yaml_kind_name(actors));
+    const struct yaml_node *list = outline_list(reading, actors, "actors");
+    if (list)
+        read_actor_list(reading, list);
+    else
+        reading->actors_unread = true;
 }
 
 /* ---- the outline ---- */
@@ -116,6 +125,10 @@ static enum outline_result read_outline(struct outline_reading *reading, struct 
     reading->actors_unread = !top.actors && yaml_find(root, "actors");
     if (top.actors)
         outline_read_actors(reading, top.actors);
+    if (top.dates)
+        outline_read_dates(reading, top.dates);
+    if (top.timeline_review)
+        outline_read_review(reading, top.timeline_review);
     if (top.body)
         outline_read_body(reading, top.body);
     outline_set_metadata(reading, epoch);

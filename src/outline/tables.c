@@ -3,8 +3,6 @@
 
 const char *const typography_names[] = {"smart", "plain", NULL};
 const char *const actor_kind_names[] = {"person", "organisation", "body", "state", NULL};
-const char *const event_kind_names[] = {"event",    "statement",   "agreement", "visit",
-                                        "decision", "publication", NULL};
 
 #define AT(type, field) offsetof(struct type, field)
 
@@ -47,9 +45,34 @@ static const struct schema_field event_fields[] = {
      "event, statement, agreement, visit, decision or publication."},
     {"source", SCHEMA_TEXT, AT(declared_event, source), false, NULL, NULL, 0, 0,
      "Where this is known from."},
+    {"ref", SCHEMA_TEXT, AT(declared_event, ref), false, NULL, NULL, 0, 0,
+     "The entry found in the text that it stands for, as `dossier list timeline` names it."},
     {0}};
 static const struct schema event_schema = {"an event", sizeof(struct declared_event),
                                            AT(declared_event, span), event_fields};
+
+const char *const review_decision_names[] = {"open", "accept", "reject", "edit", NULL};
+
+static const struct schema_field review_fields[] = {
+    {"ref", SCHEMA_TEXT, AT(review, ref), true, NULL, NULL, 0, 0, "The entry, as it was listed."},
+    {"decision", SCHEMA_CHOICE, AT(review, decision), false, NULL, review_decision_names, 0, 0,
+     "accept: date, kind and headline hold as they stand here; edit: as they were changed; reject: "
+     "no entry; open: to be decided."},
+    {"date", SCHEMA_DATE, AT(review, date), false, NULL, NULL, 0, 0, "When, in EDTF."},
+    {"kind", SCHEMA_CHOICE, AT(review, kind), false, NULL, event_kind_names, 0, 0,
+     "event, statement, agreement, visit, decision or publication."},
+    {"headline", SCHEMA_TEXT, AT(review, headline), false, NULL, NULL, 0, 0, "What happened."},
+    {"confidence", SCHEMA_INT, AT(review, confidence), false, NULL, NULL, 0, 100,
+     "How sure the program was, of 100; not read."},
+    {"reason", SCHEMA_TEXT, AT(review, reason), false, NULL, NULL, 0, 0,
+     "How date and kind were settled; not read."},
+    {"place", SCHEMA_TEXT, AT(review, place), false, NULL, NULL, 0, 0,
+     "File, line and column; not read."},
+    {"sentence", SCHEMA_TEXT, AT(review, sentence), false, NULL, NULL, 0, 0,
+     "The sentence; not read."},
+    {0}};
+const struct schema outline_schema_review = {"a reviewed entry", sizeof(struct review),
+                                             AT(review, span), review_fields};
 
 static const struct schema_field quotation_fields[] = {
     {"text", SCHEMA_TEXT, AT(quotation, text), true, NULL, NULL, 0, 0, "The words."},
@@ -92,7 +115,14 @@ static const struct schema_field top_fields[] = {
     {"actors", SCHEMA_OTHER, TOP(actors), false, NULL, NULL, 0, 0,
      "A list of actors, or the file that holds it."},
     {"events", SCHEMA_LIST, TOP(events), false, &event_schema, NULL, 0, 0,
-     "Events that the text does not tell."},
+     "Events that the text does not tell, or tells otherwise ('ref')."},
+    {"dates", SCHEMA_OTHER, TOP(dates), false, NULL, NULL, 0, 0,
+     "Corrections of the dates found: 'reject' lists refs that make no event, 'year' gives the "
+     "year "
+     "that a section begins in."},
+    {"timeline_review", SCHEMA_OTHER, TOP(timeline_review), false, NULL, NULL, 0, 0,
+     "What an editor decided on the entries found: a file made by `dossier list timeline PACK "
+     "--review`, or its list."},
     {0}};
 const struct schema outline_schema_top = {"the outline", sizeof(struct outline_top), SCHEMA_NO_SPAN,
                                           top_fields};
@@ -105,11 +135,18 @@ static void print_paper(GString *out) {
                          "\"^[0-9.]+ *(pt|mm|cm|in)$\"}}]");
 }
 
-static void print_actors(GString *out) {
+static void print_list(const struct schema *schema, GString *out) {
     g_string_append(out, "\"anyOf\": [{\"type\": \"string\", \"description\": \"A file with the "
                          "list.\"}, {\"type\": \"array\", \"items\": {");
-    schema_print_mapping(&outline_schema_actor, NULL, out);
+    schema_print_mapping(schema, NULL, out);
     g_string_append(out, "}}]");
+}
+
+static void print_dates(GString *out) {
+    g_string_append(out, "\"type\": \"object\", \"additionalProperties\": false, \"properties\": "
+                         "{\"reject\": {\"type\": [\"string\", \"array\"], \"items\": {\"type\": "
+                         "\"string\"}}, \"year\": {\"type\": \"object\", "
+                         "\"additionalProperties\": {\"type\": \"integer\"}}}");
 }
 
 /* What the outline's reader takes by hand. */
@@ -117,7 +154,11 @@ static void print_other(const struct schema_field *field, GString *out) {
     if (field->offset == TOP(paper))
         print_paper(out);
     else if (field->offset == TOP(actors))
-        print_actors(out);
+        print_list(&outline_schema_actor, out);
+    else if (field->offset == TOP(timeline_review))
+        print_list(&outline_schema_review, out);
+    else if (field->offset == TOP(dates))
+        print_dates(out);
     else
         outline_schema_body(out);
 }

@@ -38,6 +38,9 @@ struct setting { /* what a test changes; all may be left zero */
     size_t actor_count;
     const struct declared_event *events;
     size_t event_count;
+    const struct review *reviews;
+    size_t review_count;
+    struct date_corrections dates;
 };
 
 static inline struct pack *make_pack(struct arena *arena, struct setting setting) {
@@ -56,6 +59,8 @@ static inline struct pack *make_pack(struct arena *arena, struct setting setting
     pack->actors = (struct schema_list){actors, 4};
     if (setting.actors)
         pack->actors = (struct schema_list){(void *)(uintptr_t)setting.actors, setting.actor_count};
+    pack->reviews = (struct schema_list){(void *)(uintptr_t)setting.reviews, setting.review_count};
+    pack->dates = setting.dates;
     pack->events = (struct schema_list){(void *)(uintptr_t)setting.events, setting.event_count};
     return pack;
 }

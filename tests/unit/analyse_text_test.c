@@ -6,7 +6,7 @@ static void leading_dates_go(void **state) {
     assert_events("# T\n\nOn 2 March 2014 the council condemned the attack.\n",
                   "2014-03-02 statement The council condemned the attack\n");
     assert_events("# T\n\nIn June 2015, a fund was launched.\n",
-                  "2015-06 decision A fund was launched\n");
+                  "2015-06 event A fund was launched\n");
 }
 
 static void dates_in_the_middle_go_where_the_rest_stands(void **state) {
@@ -43,32 +43,28 @@ static void quotations_carry_their_words(void **state) {
 
 static void a_date_stays_where_the_rest_needs_it(void **state) {
     (void)state;
-    assert_events(
-        "# T\n\nThe vote was to be held on 2 November 2014; it broke the law.\n",
-        "2014-11-02 event The vote was to be held on 2 November 2014; it broke the law\n");
+    assert_events("# T\n\nThe vote was to be held on 2 November 2014; it broke the law.\n",
+                  "2014-11-02 event The vote was to be held on 2 November 2014\n");
     assert_events("# T\n\nThe plan, agreed in July 2016, had begun to work.\n",
-                  "2016-07 agreement The plan, agreed in July 2016, had begun to work\n");
+                  "2016-07 agreement The plan was agreed\n");
     assert_events("# T\n\nThe truce, to begin on 15 February 2015, was broken.\n",
-                  "2015-02-15 event The truce, to begin on 15 February 2015, was broken\n");
+                  "2015-02-15 event The truce is to begin\n");
     assert_events("# T\n\nThey met in Kyiv in 1991 and in 1994.\n",
-                  "1991 visit They met in Kyiv in 1991 and in 1994\n"
-                  "1994 visit They met in Kyiv in 1991 and in 1994\n");
+                  "1991 visit They met in Kyiv\n"
+                  "1994 visit They met in Kyiv\n");
     assert_events("# T\n\nThe review was held on 3 May 2014.\n",
-                  "2014-05-03 event The review was held on 3 May 2014\n");
+                  "2014-05-03 event The review was held\n");
     assert_events("# T\n\nFounded in 1991, the forum came to an end.\n",
-                  "1991 event Founded in 1991, the forum came to an end\n");
+                  "1991 event The forum was founded\n");
 }
 
 static void dates_in_a_row_stay_with_their_parts(void **state) {
     (void)state;
     assert_events("# T\n\nThe war began in 2014 and ended in peace.\n",
-                  "2014 event The war began in 2014 and ended in peace\n");
-    assert_events(
-        "# T\n\nThe first talks took place on 5 June 2014, the second on 6 July 2014.\n",
-        "2014-06-05 event The first talks took place on 5 June 2014, the second on 6 July "
-        "2014\n"
-        "2014-07-06 event The first talks took place on 5 June 2014, the second on 6 July "
-        "2014\n");
+                  "2014 event The war began\n");
+    assert_events("# T\n\nThe first talks took place on 5 June 2014, the second on 6 July 2014.\n",
+                  "2014-06-05 event The first talks took place\n"
+                  "2014-07-06 event The second talks took place\n");
 }
 
 static void a_plan_keeps_its_date(void **state) {
@@ -105,7 +101,7 @@ static void a_date_of_another_thing_stays(void **state) {
     assert_events("# T\n\nThe treaty of 5 May 2014 was broken at once.\n",
                   "2014-05-05 agreement The treaty of 5 May 2014 was broken at once\n");
     assert_events("# T\n\nUkraine, which joined the forum in 1991, asked for more.\n",
-                  "1991 event Ukraine, which joined the forum in 1991, asked for more\n");
+                  "1991 event Ukraine joined the forum\n");
     assert_events("# T\n\nThe mission praised the vote held on 16 March 2014.\n",
                   "2014-03-16 event The mission praised the vote held on 16 March 2014\n");
 }
@@ -122,7 +118,7 @@ static void what_is_left_may_open_a_sentence(void **state) {
     assert_events("# T\n\n- **6 May 2014** The fund grew.\n", "2014-05-06 event The fund grew\n");
     assert_events("# T\n\nAnd on 5 May 2014 the fund grew.\n", "2014-05-05 event The fund grew\n");
     assert_events("# T\n\nThe council condemned it and, on 16 June 2014, ceremoniously left.\n",
-                  "2014-06-16 statement The council condemned it and ceremoniously left\n");
+                  "2014-06-16 event The council ceremoniously left\n");
 }
 
 static void a_speaker_keeps_the_words(void **state) {
@@ -163,7 +159,7 @@ static void a_date_in_a_quotation_tells_who_speaks(void **state) {
         "# T\n\nOn 13 May 2015 it rained. \u201CNo step back\u201D: the same day in Kyiv, Anna "
         "Berg concluded: \u201CWe are strong.\u201D\n",
         "2015-05-13 event It rained\n"
-        "2015-05-13 statement \u201CNo step back\u201D: in Kyiv, Anna Berg concluded: "
+        "2015-05-13 statement In Kyiv, Anna Berg concluded: "
         "\u201CWe are strong\u201D\n");
 }
 
@@ -183,8 +179,7 @@ static void a_paragraph_in_quotation_marks_is_told_plainly(void **state) {
         "15 "
         "February, and the withdrawal of weapons\" (Source: Research Service).\n",
         "2015-02-12 agreement The leaders signed a deal\n"
-        "2015-02-15 event It includes a truce, to begin on 15 February, and the withdrawal of "
-        "weapons\n");
+        "2015-02-15 event A truce is to begin\n");
 }
 
 static void only_the_sentence_that_introduces_is_a_statement(void **state) {
@@ -194,9 +189,8 @@ static void only_the_sentence_that_introduces_is_a_statement(void **state) {
         "reported that it worked:\n\n> We are ready.\n",
         "2016-07-09 decision The heads endorsed the package\n"
         "2017-05 statement Anna Berg reported that it worked: \u201CWe are ready\u201D\n");
-    assert_events(
-        "# T\n\nThe vote was to be held on 2 May 2014; Anna Berg condemned it.\n",
-        "2014-05-02 event The vote was to be held on 2 May 2014; Anna Berg condemned it\n");
+    assert_events("# T\n\nThe vote was to be held on 2 May 2014; Anna Berg condemned it.\n",
+                  "2014-05-02 event The vote was to be held on 2 May 2014\n");
     assert_events("# T\n\nOn 9 July 2016 the heads adopted a text:\n\n> All will stay.\n",
                   "2016-07-09 decision The heads adopted a text: \u201CAll will stay\u201D\n");
 }
@@ -208,17 +202,14 @@ static void long_sentences_keep_their_subject(void **state) {
         "east of the country signed the deal, which includes a truce in all of the east, to begin "
         "on "
         "15 February 2015, followed by the withdrawal.\n",
-        "2015-02-15 agreement Envoys of the council, of Ukraine, of the neighbours and of all the "
-        "groups in the east of the country signed the deal, which includes a truce in all of the "
-        "east, to begin on 15 February 2015, followed by the withdrawal\n");
+        "2015-02-15 event A truce in all of the east is to begin\n");
     assert_events(
         "# T\n\nThe strong words of the government in support of the hopes of all the many "
         "citizens "
         "of the eastern countries were met, after 1985, with a new kind of leader in the "
         "capital.\n",
-        "1985 visit The strong words of the government in support of the hopes of all the many "
-        "citizens of the eastern countries were met, after 1985, with a new kind of leader in the "
-        "capital\n");
+        "1985 event The strong words of the government in support of the hopes of all the many "
+        "citizens of the eastern countries were met with a new kind of leader in the capital\n");
 }
 
 static void what_must_be_cut_ends_on_a_whole_word(void **state) {

@@ -1,0 +1,373 @@
+/* analyse_events_test.c: what an entry of the timeline says: the part of the sentence that its date
+ * is about, its kind, and who is meant; what is told twice; what an editor corrected. */
+#include "analyse_test.h"
+
+/* ---- headlines ---- */
+
+static void each_date_of_a_row_tells_its_own_item(void **state) {
+    (void)state;
+    assert_events("# T\n\nTroops crushed protests in East Berlin in June 1953, in Hungary in 1956, "
+                  "and again in Prague in 1968.\n",
+                  "1953-06 event Troops crushed protests in East Berlin\n"
+                  "1956 event Troops crushed protests in Hungary\n"
+                  "1968 event Troops crushed protests in Prague\n");
+    assert_events("# T\n\nThe republic joined the council (1991) and the partnership (1994).\n",
+                  "1991 event The republic joined the council\n"
+                  "1994 event The republic joined the partnership\n");
+    assert_events("# T\n\nThe bank raised its rate from 2% to 3% on 7 July 2006 and again to 4% on "
+                  "9 August 2006.\n",
+                  "2006-07-07 event The bank raised its rate from 2% to 3%\n"
+                  "2006-08-09 event The bank raised its rate from 2% to 4%\n");
+    assert_events("# T\n\nThe first talks took place on 5 June 2014, the second on 6 July 2014.\n",
+                  "2014-06-05 event The first talks took place\n"
+                  "2014-07-06 event The second talks took place\n");
+    /* which of the two Slovakia joins or is, nothing tells */
+    assert_events("# T\n\nPoland joined Nato in 1999 and Slovakia in 2004.\n",
+                  "1999 event Poland joined Nato in 1999 and Slovakia in 2004\n"
+                  "2004 event Poland joined Nato in 1999 and Slovakia in 2004\n");
+}
+
+static void each_clause_tells_its_own_date(void **state) {
+    (void)state;
+    assert_events("# T\n\nA new government took office on 5 December 1989, and on 29 December, Jan "
+                  "Novak, the writer, was elected president.\n",
+                  "1989-12-05 event A new government took office\n"
+                  "1989-12-29 event Jan Novak, the writer, was elected president\n");
+    assert_events("# T\n\nThe court held a quick trial and the general and his wife were executed "
+                  "on 25 December 1989.\n",
+                  "1989-12-25 event The general and his wife were executed\n");
+    assert_events("# T\n\nThe party removed its leader, agreed to talks and, on 16 June 1989, "
+                  "solemnly reburied Imre Nagy.\n",
+                  "1989-06-16 event The party solemnly reburied Imre Nagy\n");
+    assert_events("# T\n\nThe firm was founded in 1911 by Hans Meyer, sold to a rival in 1954, and "
+                  "closed in 1987.\n",
+                  "1911 event The firm was founded by Hans Meyer\n"
+                  "1954 event The firm was sold to a rival\n"
+                  "1987 event The firm was closed\n");
+    assert_events(
+        "# T\n\nMaria Lopez resigned on 24 June 2016; she was succeeded by Ana Rivas on 13 "
+        "July 2016.\n",
+        "2016-06-24 event Maria Lopez resigned\n"
+        "2016-07-13 event Maria Lopez was succeeded by Ana Rivas\n");
+    assert_events("# T\n\nThe probe was launched on 16 July 1969, and landed on the moon on 20 "
+                  "July.\n",
+                  "1969-07-16 event The probe was launched\n"
+                  "1969-07-20 event The probe landed on the moon\n");
+    /* "it" would point at what is cut off */
+    assert_events("# T\n\nThe council promised to help, and in May 2016 it signed the treaty.\n",
+                  "2016-05 agreement The council promised to help, and in May 2016 it signed the "
+                  "treaty\n");
+}
+
+static void phrases_with_a_date_to_themselves_become_clauses(void **state) {
+    (void)state;
+    assert_events("# T\n\nOn 16 March 2014, the council considered the vote held on 16 March in "
+                  "the province to be illegal.\n",
+                  "2014-03-16 statement The council considered the vote held on 16 March in the "
+                  "province to be illegal\n"
+                  "2014-03-16 event The vote was held in the province\n");
+    assert_events("# T\n\nEnvoys signed the deal, which includes a truce in the east, to begin on "
+                  "15 February 2015.\n",
+                  "2015-02-15 event A truce in the east is to begin\n");
+    assert_events("# T\n\nJan Novak, the reformer who led the spring in 1968, spoke at last.\n",
+                  "1968 event Jan Novak led the spring\n");
+    assert_events("# T\n\nFounded in 1949, the council moved to the palace in 1977.\n",
+                  "1949 event The council was founded\n"
+                  "1977 event Founded in 1949, the council moved to the palace\n");
+    assert_events("# T\n\nThe treaty (signed in Lisbon on 13 December 2007) was rejected.\n",
+                  "2007-12-13 agreement The treaty was signed in Lisbon\n");
+    assert_events(
+        "# T\n\nThe force, created by the assembly on 4 November 1956 and led by a general, "
+        "arrived on 15 November.\n",
+        "1956-11-04 event The force was created by the assembly\n"
+        "1956-11-15 visit The force, created by the assembly on 4 November 1956 and led by "
+        "a general, arrived\n");
+    assert_events(
+        "# T\n\nThe state applied in 1961, but its bid failed after the general vetoed the "
+        "membership in January 1963.\n",
+        "1961 event The state applied\n"
+        "1963-01 event The general vetoed the membership\n");
+    assert_events("# T\n\nThe museum, whose new wing opened in 2003, is free.\n",
+                  "2003 event The museum\u2019s new wing opened\n");
+    assert_events("# T\n\nThe war went on until September 1995, when aircraft attacked the army.\n",
+                  "1995-09 event Aircraft attacked the army\n");
+    assert_events("# T\n\nIt was not until 3 March 2003 that the committee met.\n",
+                  "2003-03-03 visit The committee met\n");
+    assert_events("# T\n\nThey met in Bonn in February 1992, followed by a state visit to "
+                  "Washington in June.\n",
+                  "1992-02 visit They met in Bonn\n"
+                  "1992-06 visit A state visit to Washington followed\n");
+}
+
+static void the_main_verbs_date_goes(void **state) {
+    (void)state;
+    assert_events("# T\n\nThe act established the programme in November 1991 to fund the work.\n",
+                  "1991-11 decision The act established the programme to fund the work\n");
+    assert_events("# T\n\nThe Rome Summit in May 1994 went on with the reform.\n",
+                  "1994-05 event The Rome Summit went on with the reform\n");
+    assert_events("# T\n\nThe pact was signed on Mar. 26, 1979, in Bonn by both.\n",
+                  "1979-03-26 agreement The pact was signed in Bonn by both\n");
+    assert_events("# T\n\nAna Rivas makes a speech in front of the house, Monday, Aug. 19, 1991.\n",
+                  "1991-08-19 statement Ana Rivas makes a speech in front of the house\n");
+    assert_events("# T\n\nThe vote was lost on 23 June 2016. Maria Lopez resigned the next day.\n",
+                  "2016-06-23 event The vote was lost\n2016-06-24 event Maria Lopez resigned\n");
+    assert_events(
+        "# T\n\nIn December 1996, the club announced its decision to invite new members in "
+        "July 1997.\n",
+        "1996-12 statement The club announced its decision to invite new members in July "
+        "1997\n"
+        "1997-07 event The club announced its decision to invite new members in July "
+        "1997\n");
+}
+
+static void the_speaker_leads_a_quotation(void **state) {
+    (void)state;
+    assert_events(
+        "# T\n\n\u201CWe shall not yield,\u201D said President Keller on 7 March 1931, as "
+        "the miners marched.\n",
+        "1931-03-07 statement President Keller: \u201CWe shall not yield\u201D\n");
+    assert_events("# T\n\n\u201CWe shall not yield,\u201D Keller said on 7 March 1931.\n",
+                  "1931-03-07 statement Keller: \u201CWe shall not yield\u201D\n");
+}
+
+static void a_cell_tells_what_its_row_does(void **state) {
+    (void)state;
+    assert_events(
+        "# T\n\n| Date | Event | Source |\n|---|---|---|\n| 3 May 2014 | Envoys signed the "
+        "river treaty | UN press release |\n",
+        "2014-05-03 agreement Envoys signed the river treaty\n");
+    assert_events("# T\n\n| Year | Place | What happened |\n|---|---|---|\n| 1991 | Lisbon | The "
+                  "ministers adopted a charter |\n",
+                  "1991 decision Lisbon: The ministers adopted a charter\n");
+    assert_events("# T\n\n| Treaty | Signed | In force |\n|---|---|---|\n| Lisbon Treaty | 13 "
+                  "December 2007 | 1 December 2009 |\n",
+                  "2007-12-13 agreement Lisbon Treaty: Signed\n"
+                  "2009-12-01 event Lisbon Treaty: In force\n");
+}
+
+static void source_lines_are_no_events(void **state) {
+    (void)state;
+    assert_events("# T\n\n- Report of the Secretary-General, 5 May 2013\n- Press release, European "
+                  "Commission, 12 March 2014\n- Lisbon Summit, 19 November 2010\n",
+                  "2010-11-19 visit Lisbon Summit\n");
+}
+
+/* ---- kinds ---- */
+
+static void kinds_go_by_the_verb_of_the_date(void **state) {
+    (void)state;
+    assert_events("# T\n\nThe party was met, after 1985, with a new mood.\n",
+                  "1985 event The party was met with a new mood\n");
+    assert_events("# T\n\nAna Rivas underscored the support during a visit to Kyiv in May 2018.\n",
+                  "2018-05 visit Ana Rivas underscored the support during a visit to Kyiv\n");
+    assert_events("# T\n\nFollowing the explosion on 23 April 2017, Ana Rivas expressed her "
+                  "sorrow.\n",
+                  "2017-04-23 event Following the explosion, Ana Rivas expressed her sorrow\n");
+    assert_events("# T\n\nOn 3 May 2014 the two sides reached an agreement.\n",
+                  "2014-05-03 agreement The two sides reached an agreement\n");
+    assert_events("# T\n\nThe May 1990 elections weakened him.\n",
+                  "1990-05 event The May 1990 elections weakened him\n");
+    assert_events("# T\n\nThe minister published a study in May 2010.\n",
+                  "2010-05 publication The minister published a study\n");
+    assert_events("# T\n\nThe mission praised the vote held on 16 March 2014.\n",
+                  "2014-03-16 event The mission praised the vote held on 16 March 2014\n");
+}
+
+static void an_author_may_give_the_kind(void **state) {
+    (void)state;
+    assert_events("# T\n\nOn [3 May 2014]{kind=visit} the fund grew.\n",
+                  "2014-05-03 visit The fund grew\n");
+    assert_events("# T\n\nOn 3 May 2014 the fund [grew]{kind=decision}. It shrank in 2015.\n",
+                  "2014-05-03 decision The fund grew\n2015 event It shrank\n");
+}
+
+static void plans_are_marked(void **state) {
+    (void)state;
+    struct run run = analyse_text("# T\n\nThe vote is to be held on 2 May 2014. On 3 May 2014 it "
+                                  "was over.\n");
+    assert_true(run.analysis->events[0].planned);
+    assert_false(run.analysis->events[1].planned);
+    arena_free(run.arena);
+}
+
+/* ---- pronouns ---- */
+
+static void a_pronoun_becomes_a_name_where_it_is_certain(void **state) {
+    (void)state;
+    assert_events("# T\n\nAnna Berg lost the vote. She resigned on 3 May 2014.\n",
+                  "2014-05-03 event Anna Berg resigned\n");
+    assert_events("# T\n\nAnna Berg met Maria Lopez. She resigned on 3 May 2014.\n",
+                  "2014-05-03 event She resigned\n");
+    assert_events("# T\n\nNATO condemned the attack. It agreed on a fund in June 2015.\n",
+                  "2015-06 agreement NATO agreed on a fund\n");
+    struct run run = analyse_text("# T\n\nThe vote was lost. She resigned on 3 May 2014.\n");
+    assert_true(run.analysis->events[0].confidence < EVENT_REVIEW_BELOW);
+    arena_free(run.arena);
+}
+
+/* ---- told twice ---- */
+
+static void assert_conflict(const char *markdown, bool expected) {
+    struct run run = analyse_text(markdown);
+    assert_int_equal(diag_has(run.diags, DIAG_EVENT_CONFLICT), expected);
+    arena_free(run.arena);
+}
+
+static void differing_tellings_are_reported(void **state) {
+    (void)state;
+    assert_conflict(
+        "# T\n\nOn 3 May 2014 envoys signed the river treaty in Geneva. Later it rained. "
+        "Envoys signed the river treaty in Geneva on 5 May 2014.\n",
+        true);
+    assert_conflict(
+        "# T\n\nOn 3 May 2014 the attack killed 12 people in the old town. On 3 May 2014 "
+        "an attack killed 20 people in the old town.\n",
+        true);
+    assert_conflict(
+        "# T\n\nOn 3 May 2014 the attack killed 12 people in the old town. On 3 May 2014 "
+        "an attack killed 12 people in the old town.\n",
+        false);
+    /* two numbers that are names are two things */
+    assert_events("# T\n\nOn 3 May 2014 the council adopted Resolution 12 on the river. On 3 May "
+                  "2014 the council adopted Resolution 13 on the river.\n",
+                  "2014-05-03 decision The council adopted Resolution 12 on the river\n"
+                  "2014-05-03 decision The council adopted Resolution 13 on the river\n");
+    assert_conflict(
+        "# T\n\nThe council met in Bonn on 3 May 2014. The council met in Bonn on 4 May "
+        "2014.\n",
+        false);
+}
+
+static void the_more_exact_date_holds(void **state) {
+    (void)state;
+    assert_events(
+        "# T\n\nIn July 1997 the two sides signed the charter on partnership in Madrid. "
+        "Both sides signed the charter on partnership in Madrid on 9 July 1997.\n",
+        "1997-07-09 agreement The two sides signed the charter on partnership in Madrid\n");
+}
+
+static void a_declaration_finds_its_sentence(void **state) {
+    (void)state;
+    struct declared_event declared = {.title.text = STR("River treaty signed in Geneva"),
+                                      .kind = EVENT_AGREEMENT};
+    const char *why;
+    assert_true(edtf_read(STR("2014-05-03"), &declared.date.date, &why));
+    struct run run = analyse_with(
+        "# T\n\nOn 3 May 2014, after years of talks in many towns, envoys of the twelve "
+        "states signed in Geneva what became known as the river treaty.\n",
+        (struct setting){.events = &declared, .event_count = 1});
+    assert_int_equal(run.analysis->event_count, 1);
+    assert_int_equal(run.analysis->events[0].place_count, 1);
+    arena_free(run.arena);
+}
+
+/* ---- corrections ---- */
+
+static const char text[] =
+    "# T\n\nOn 3 May 2014 the fund grew. On 16 March 2015 the fund shrank.\n";
+
+static struct str ref_of(size_t event) {
+    static char refs[2][64];
+    struct run run = analyse_text(text);
+    struct str ref = run.analysis->events[event].ref;
+    memcpy(refs[event], ref.at, ref.len);
+    struct str copy = {refs[event], ref.len};
+    arena_free(run.arena);
+    return copy;
+}
+
+static void assert_corrected(struct setting setting, bool stale, const char *expected) {
+    struct run run = analyse_with(text, setting);
+    GString *lines = g_string_new(NULL);
+    for (size_t i = 0; i < run.analysis->event_count; i++) {
+        const struct event *event = &run.analysis->events[i];
+        struct str date = edtf_text(run.arena, event->value);
+        g_string_append_printf(lines, "%.*s %s %.*s%s\n", STR_ARG(date),
+                               event_kind_names[event->kind], STR_ARG(event->title),
+                               event->reviewed ? " (reviewed)" : "");
+    }
+    assert_string_equal(lines->str, expected);
+    assert_int_equal(diag_has(run.diags, DIAG_CORRECTION_STALE), stale);
+    g_string_free(lines, TRUE);
+    arena_free(run.arena);
+}
+
+static void a_review_decides(void **state) {
+    (void)state;
+    const char *why;
+    struct review review = {.ref.text = ref_of(0), .decision = REVIEW_EDIT, .kind = EVENT_DECISION};
+    review.headline.text = STR("The fund was raised");
+    review.date.span.source = 1;
+    assert_true(edtf_read(STR("2016-01"), &review.date.date, &why));
+    struct setting setting = {.reviews = &review, .review_count = 1};
+    assert_corrected(setting, false,
+                     "2015-03-16 event The fund shrank\n"
+                     "2016-01 decision The fund was raised (reviewed)\n");
+    review.decision = REVIEW_OPEN;
+    assert_corrected(setting, false,
+                     "2014-05-03 event The fund grew\n2015-03-16 event The fund shrank\n");
+    review.decision = REVIEW_REJECT;
+    assert_corrected(setting, false, "2015-03-16 event The fund shrank\n");
+    review.ref.text = STR("a.md#e-000000");
+    assert_corrected(setting, true,
+                     "2014-05-03 event The fund grew\n2015-03-16 event The fund shrank\n");
+}
+
+static void rejected_dates_make_no_event(void **state) {
+    (void)state;
+    struct located_str refs[] = {{ref_of(1), SPAN_NONE}};
+    struct setting setting = {.dates.reject = {refs, 1}};
+    assert_corrected(setting, false, "2014-05-03 event The fund grew\n");
+    refs[0].text = STR("a.md#e-000000");
+    assert_corrected(setting, true,
+                     "2014-05-03 event The fund grew\n2015-03-16 event The fund shrank\n");
+}
+
+static void a_year_may_be_given_to_a_file(void **state) {
+    (void)state;
+    struct file_year year = {{STR("a.md"), SPAN_NONE}, 2014};
+    struct run run = analyse_with("# T\n\nOn 3 May the fund grew.\n",
+                                  (struct setting){.dates = {.years = &year, .year_count = 1}});
+    assert_int_equal(run.analysis->event_count, 1);
+    assert_int_equal(run.analysis->events[0].value.from.year, 2014);
+    arena_free(run.arena);
+}
+
+static void a_declared_event_may_stand_for_a_found_one(void **state) {
+    (void)state;
+    struct declared_event declared = {.title.text = STR("Another thing"), .kind = EVENT_VISIT};
+    const char *why;
+    assert_true(edtf_read(STR("2014-05-04"), &declared.date.date, &why));
+    declared.ref.text = ref_of(0);
+    struct setting setting = {.events = &declared, .event_count = 1};
+    assert_corrected(
+        setting, false,
+        "2014-05-04 visit Another thing (reviewed)\n2015-03-16 event The fund shrank\n");
+    declared.ref.text = STR("a.md#e-000000");
+    assert_corrected(setting, true,
+                     "2014-05-03 event The fund grew\n2014-05-04 visit Another thing (reviewed)\n"
+                     "2015-03-16 event The fund shrank\n");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_date_of_a_row_tells_its_own_item),
+        cmocka_unit_test(each_clause_tells_its_own_date),
+        cmocka_unit_test(phrases_with_a_date_to_themselves_become_clauses),
+        cmocka_unit_test(the_main_verbs_date_goes),
+        cmocka_unit_test(the_speaker_leads_a_quotation),
+        cmocka_unit_test(a_cell_tells_what_its_row_does),
+        cmocka_unit_test(source_lines_are_no_events),
+        cmocka_unit_test(kinds_go_by_the_verb_of_the_date),
+        cmocka_unit_test(an_author_may_give_the_kind),
+        cmocka_unit_test(plans_are_marked),
+        cmocka_unit_test(a_pronoun_becomes_a_name_where_it_is_certain),
+        cmocka_unit_test(differing_tellings_are_reported),
+        cmocka_unit_test(the_more_exact_date_holds),
+        cmocka_unit_test(a_declaration_finds_its_sentence),
+        cmocka_unit_test(a_review_decides),
+        cmocka_unit_test(rejected_dates_make_no_event),
+        cmocka_unit_test(a_year_may_be_given_to_a_file),
+        cmocka_unit_test(a_declared_event_may_stand_for_a_found_one)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
