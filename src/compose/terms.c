@@ -15,7 +15,7 @@ static const struct language_terms tables[] = {
       "Numbers are pages of the print edition. Only the actors that the pack declares are listed.",
       "Compiled from the dated passages of this pack; each entry gives the page where it is "
       "told.",
-      "spring", "summer", "autumn", "winter", "about"}},
+      "spring", "summer", "autumn", "winter", "c."}},
     {"uk",
      {"Зміст", "Рисунок", "Таблиця", "с.", "с.", "див.", "див. також", "Головне", "Станом на",
       "Оновлено", "Видання",

@@ -40,6 +40,7 @@ struct declared_event {
     struct located_str title;
     int kind;
     struct located_str source; /* free text, printed in parentheses */
+    struct str_list tags;      /* what timelines can ask for */
 };
 struct quotation {
     struct located_str text, speaker, source;
@@ -54,6 +55,8 @@ enum body_kind {
     BODY_TABLES,
     BODY_ACTORS
 };
+enum timeline_view { TIMELINE_LIST, TIMELINE_FIGURE };
+enum timeline_lanes { LANES_NONE, LANES_KIND, LANES_ACTOR };
 struct body_item {
     enum body_kind kind;
     struct span span;
@@ -63,9 +66,14 @@ struct body_item {
     struct located_str title; /* all but SECTION; a default where absent */
     struct body_item *items;  /* PART: its sections (BODY_SECTION only) */
     size_t item_count;
-    struct str_list kinds;  /* TIMELINE: event kinds, checked; empty: all */
-    struct str_list actors; /* TIMELINE: actor ids, checked; empty: all */
-    bool states;            /* ACTORS: list states too */
+    struct str_list kinds;        /* TIMELINE: event kinds, checked; empty: all */
+    struct str_list actors;       /* TIMELINE: actor ids, checked; empty: all */
+    struct str_list tags;         /* TIMELINE: of declared events, checked; empty: all */
+    struct located_date from, to; /* TIMELINE: its period; without a span: open */
+    bool show_actors;             /* TIMELINE: entries name them */
+    int view;                     /* TIMELINE: enum timeline_view */
+    int lanes;                    /* TIMELINE: enum timeline_lanes */
+    bool states;                  /* ACTORS: list states too */
 };
 
 /* A section is text; more than this in one file is no section any more. */

@@ -47,6 +47,8 @@ static const struct schema_field event_fields[] = {
      "event, statement, agreement, visit, decision or publication."},
     {"source", SCHEMA_TEXT, AT(declared_event, source), false, NULL, NULL, 0, 0,
      "Where this is known from."},
+    {"tags", SCHEMA_TEXTS, AT(declared_event, tags), false, NULL, NULL, 0, 0,
+     "Words that timelines can ask for."},
     {0}};
 static const struct schema event_schema = {"an event", sizeof(struct declared_event),
                                            AT(declared_event, span), event_fields};
