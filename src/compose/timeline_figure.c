@@ -7,6 +7,10 @@
 /* No band holds more, and a year with more labels than that is cut into months. */
 enum { MOST_IN_BAND = 18, MOST_NUMBERS_IN_BAND = 80, MOST_IN_YEAR = 6, MOST_ROWS = 6 };
 
+/* Labels come in several widths. What is ugly costs as much as so many lines more: to cut a year; a
+ * mark that hides its neighbour; and a high band counts double above so many. */
+enum { WIDTHS = 3, CUT_YEAR = 5, HIDDEN_MARK = 2, HIGH_BAND = 14 };
+
 struct atom {
     size_t from, to;    /* entries */
     int64_t start, end; /* the first day, and the day behind the last */
@@ -17,9 +21,10 @@ struct drafting {
     const struct timeline_drawing *drawing;
     const struct timeline_type *type;
     bool numbered;
-    struct timeline_label *made; /* by entry: its label, without a place */
-    struct timeline_band *band;  /* that is being filled; NULL: it is only measured */
+    struct timeline_label *made[WIDTHS]; /* by entry: its label, without a place; narrow first */
+    struct timeline_band *band;          /* that is being filled; NULL: it is only measured */
     size_t room;
+    int64_t cost;            /* of the band that was made last */
     bool inexact, shortened; /* such marks were drawn */
 };
 
@@ -116,6 +121,7 @@ static void add_mark(struct drafting *draft, int kind, bool hollow, int32_t x, i
 
 struct bar {
     const struct timeline_entry *entry;
+    int32_t at;       /* of its mark */
     int32_t from, to; /* without its arrows' heads: those are inside */
     size_t row;       /* above the axis: 1 is the lowest; 0: no bar, the mark is on the axis */
 };
@@ -138,6 +144,7 @@ static struct bar make_bar(const struct drafting *draft, const struct timeline_s
                            const struct timeline_entry *entry) {
     int32_t at = timeline_scale_at(scale, entry->anchor), arrow = arrow_length(draft);
     struct bar bar = {.entry = entry,
+                      .at = at,
                       .from = timeline_scale_at(scale, entry->first),
                       .to = timeline_scale_at(scale, entry->last + 1)};
     if (entry->start == EDGE_OPEN)
@@ -334,6 +341,7 @@ struct lane {
     struct bar *bars; /* of all entries of the lane, in their order */
     size_t count, rows;
     int32_t labels_height, head, axis; /* axis: y */
+    int32_t cost;                      /* of the labels: their height, and what is ugly */
 };
 
 /* The axis ends early enough that each label has room behind its mark. */
@@ -353,10 +361,10 @@ static void set_ends(const struct drafting *draft, struct timeline_scale *scale,
     unit.right = FINE;
     int32_t widest = 0;
     for (size_t i = from; i < to; i++)
-        widest = MAX(widest, draft->made[i].width);
+        widest = MAX(widest, draft->made[0][i].width);
     for (size_t i = from; i < to; i++) {
         const struct timeline_entry *entry = &drawing->entries[i];
-        int32_t width = draft->numbered ? 3 * widest : draft->made[i].width;
+        int32_t width = draft->numbered ? 3 * widest : draft->made[0][i].width;
         width = MAX(width, is_open(entry->end) ? arrow_length(draft) : 0) + 1;
         int64_t share = timeline_scale_at(&unit, entry->anchor);
         int64_t breaks = (int64_t)timeline_scale_stretch(scale, entry->anchor) * scale->gap;
@@ -368,23 +376,52 @@ static void set_ends(const struct drafting *draft, struct timeline_scale *scale,
     }
 }
 
+/* The label of an entry, as wide as is wished and as there is room for at its place. */
+static struct timeline_label label_at(const struct drafting *draft, size_t entry, int32_t x,
+                                      size_t width) {
+    while (width && x + draft->made[width][entry].width > draft->type->measure)
+        width--;
+    struct timeline_label label = draft->made[width][entry];
+    label.x = x;
+    return label;
+}
+
+static void set_labels(const struct drafting *draft, struct lane *lane, size_t width) {
+    const struct timeline_entry *all = draft->drawing->entries;
+    int32_t line = draft->type->leading;
+    lane->label_count = lane->count;
+    for (size_t i = 0; i < lane->count; i++)
+        lane->labels[i] =
+            label_at(draft, (size_t)(lane->bars[i].entry - all), lane->bars[i].at, width);
+    if (draft->numbered)
+        lane->label_count =
+            timeline_labels_join(draft->arena, draft->type, lane->labels, lane->count);
+    lane->labels_height = timeline_labels_stack(lane->labels, lane->label_count, label_gap(draft));
+    lane->cost = lane->labels_height;
+    for (size_t i = 0; i < lane->label_count; i++)
+        lane->cost += lane->labels[i].cut ? line / 2 : 0;
+    for (size_t i = 1; i < lane->count; i++)
+        if (lane->bars[i].at - lane->bars[i - 1].at < mark_size(draft))
+            lane->cost += HIDDEN_MARK * line;
+}
+
+/* Wide labels have fewer lines, but are more in each other's way: whatever is lower. */
 static struct lane make_lane(struct drafting *draft, const struct timeline_scale *scale,
                              size_t number, size_t from, size_t to) {
     struct lane lane = {.labels = ARENA_ARRAY(draft->arena, struct timeline_label, to - from + 1),
                         .bars = ARENA_ARRAY(draft->arena, struct bar, to - from + 1)};
-    for (size_t i = from; i < to; i++) {
-        const struct timeline_entry *entry = &draft->drawing->entries[i];
-        if (entry->lane != number)
-            continue;
-        lane.labels[lane.count] = draft->made[i];
-        lane.labels[lane.count].x = timeline_scale_at(scale, entry->anchor);
-        lane.bars[lane.count++] = make_bar(draft, scale, entry);
-    }
+    for (size_t i = from; i < to; i++)
+        if (draft->drawing->entries[i].lane == number)
+            lane.bars[lane.count++] = make_bar(draft, scale, &draft->drawing->entries[i]);
     lane.rows = stack_bars(draft, lane.bars, lane.count);
-    lane.label_count =
-        draft->numbered ? timeline_labels_join(draft->arena, draft->type, lane.labels, lane.count)
-                        : lane.count;
-    lane.labels_height = timeline_labels_stack(lane.labels, lane.label_count, label_gap(draft));
+    size_t best = 0;
+    int32_t cost = INT32_MAX;
+    for (size_t width = 0; width < (draft->numbered ? 1 : WIDTHS); width++) {
+        set_labels(draft, &lane, width);
+        best = lane.cost < cost ? width : best;
+        cost = MIN(cost, lane.cost);
+    }
+    set_labels(draft, &lane, best);
     return lane;
 }
 
@@ -435,7 +472,7 @@ static void draw_lane(struct drafting *draft, const struct lane *lane, size_t nu
             add_bar(draft, &lane->bars[i], bar_y(draft, lane, &lane->bars[i]));
     for (size_t i = 0; i < lane->count; i++) {
         const struct timeline_entry *entry = lane->bars[i].entry;
-        add_mark(draft, entry->kind, is_inexact(entry), timeline_scale_at(scale, entry->anchor),
+        add_mark(draft, entry->kind, is_inexact(entry), lane->bars[i].at,
                  bar_y(draft, lane, &lane->bars[i]), entry);
     }
     for (size_t i = 0; i < lane->label_count; i++)
@@ -488,7 +525,12 @@ static int32_t make_band(struct drafting *draft, const struct atom *first,
                 draw_lane(draft, &lanes[i], i, i == lowest, &scale);
         draft->band->title = band_title(draft->arena, &scale);
     }
-    return lanes[lowest].axis + draft->type->leading * 5 / 4;
+    int32_t height = lanes[lowest].axis + draft->type->leading * 5 / 4;
+    int32_t high = HIGH_BAND * draft->type->leading;
+    draft->cost = height + MAX(height - high, 0) + draft->type->leading;
+    for (size_t i = 0; i < lane_count; i++)
+        draft->cost += lanes[i].cost - lanes[i].labels_height;
+    return height;
 }
 
 /* ---- cutting into bands ---- */
@@ -553,8 +595,11 @@ static size_t cut_bands(struct drafting *draft, const struct atom *atoms, size_t
         for (size_t from = to; from-- > 0;) {
             if (from + 1 < to && atoms[to - 1].to - atoms[from].from > most)
                 break;
-            int64_t own = make_band(draft, &atoms[from], &atoms[to - 1]) + draft->type->leading;
+            make_band(draft, &atoms[from], &atoms[to - 1]);
             arena_reset(draft->arena);
+            int64_t own = draft->cost;
+            if (to < count && atoms[to].start != year_day(edtf_from_day(atoms[to].start).year))
+                own += CUT_YEAR * draft->type->leading;
             if (cost[from] + own < cost[to]) {
                 cost[to] = cost[from] + own;
                 before[to] = from;
@@ -649,6 +694,20 @@ static void mirror(struct timeline_band *band, int32_t measure) {
     }
 }
 
+static void make_labels(struct drafting *draft) {
+    static const int32_t shares[WIDTHS] = {25, 40, 55}; /* hundredths of the measure */
+    const struct timeline_type *type = draft->type;
+    for (size_t width = 0; width < (draft->numbered ? 1 : WIDTHS); width++) {
+        int32_t room = MAX(type->measure * shares[width] / 100, 10 * type->size);
+        room = MIN(room, type->measure * shares[WIDTHS - 1] / 100) - type->size / 3;
+        draft->made[width] =
+            ARENA_ARRAY(draft->arena, struct timeline_label, draft->drawing->count);
+        for (size_t i = 0; i < draft->drawing->count; i++)
+            draft->made[width][i] =
+                timeline_label_make(draft->arena, type, &draft->drawing->entries[i], room);
+    }
+}
+
 struct timeline_figure timeline_figure_place(struct arena *arena,
                                              const struct timeline_drawing *drawing,
                                              const struct timeline_type *type) {
@@ -657,9 +716,7 @@ struct timeline_figure timeline_figure_place(struct arena *arena,
     if (!drawing->count)
         return figure;
     draft.numbered = drawing->entries[0].number.len > 0;
-    draft.made = ARENA_ARRAY(arena, struct timeline_label, drawing->count);
-    for (size_t i = 0; i < drawing->count; i++)
-        draft.made[i] = timeline_label_make(arena, type, &drawing->entries[i]);
+    make_labels(&draft);
     struct atom *atoms = ARENA_ARRAY(arena, struct atom, drawing->count + 1);
     size_t count = find_atoms(&draft, atoms);
     size_t *ends = ARENA_ARRAY(arena, size_t, count + 1);

@@ -46,23 +46,18 @@ int32_t timeline_scale_start(const struct timeline_scale *scale, size_t stretch)
 int32_t timeline_scale_end(const struct timeline_scale *scale, size_t stretch);
 
 /* ---- timeline_labels.c: what is written at a mark, and on which level ---- */
-enum { MOST_LABEL_LINES = 5 };
+enum { MOST_LABEL_LINES = 4 };
 struct timeline_label {
     const struct timeline_entry *entry; /* the first, of several that share a number's place */
     struct str lines[MOST_LABEL_LINES];
     size_t line_count;
+    bool cut; /* the headline did not fit */
     int32_t x, width, height;
     int32_t rise; /* of its lower edge above the lowest label's */
 };
-struct timeline_labels {
-    struct timeline_label *items; /* by x */
-    size_t count;
-};
-
-/* The width that labels have, at most. */
-int32_t timeline_label_width(const struct timeline_type *type);
+/* A label no wider than `room` (but for a long date), without a place. */
 struct timeline_label timeline_label_make(struct arena *arena, const struct timeline_type *type,
-                                          const struct timeline_entry *entry);
+                                          const struct timeline_entry *entry, int32_t room);
 /* Labels of one lane, by x, on top of each other where they have to be: none is in another's way,
  * nor crossed by the leader of one. Returns how high they reach. */
 int32_t timeline_labels_stack(struct timeline_label *labels, size_t count, int32_t gap);

@@ -4,25 +4,29 @@
  */
 #include "compose/timeline_internal.h"
 
-enum { NEAR_NUMBERS = 4 }; /* so many numbers stand on top of each other; more share a place */
+#include <string.h>
 
-int32_t timeline_label_width(const struct timeline_type *type) {
-    return MIN(MAX(type->measure / 4, 9 * type->size), type->measure / 2);
-}
+enum { NEAR_NUMBERS = 4 }; /* so many numbers stand on top of each other; more share a place */
 
 static int32_t words_width(const struct timeline_type *type, bool bold, struct str text) {
     return type->width(type->context, bold, text);
 }
 
-/* Cut at a letter, with an ellipsis, so that it is no wider than `room`. */
+/* Cut behind a word (a single word inside), with an ellipsis, so that it is no wider than `room`.
+ */
 static struct str shorten(struct arena *arena, const struct timeline_type *type, bool bold,
                           struct str text, int32_t room) {
     struct str shown = text;
     while (text.len && words_width(type, bold, shown) > room) {
         size_t end = text.len - 1;
-        while (end && ((unsigned char)text.at[end] & 0xc0) == 0x80)
+        while (end && text.at[end] != ' ')
             end--;
+        if (!end)
+            for (end = text.len - 1; end && ((unsigned char)text.at[end] & 0xc0) == 0x80;)
+                end--;
         text = str_trim(str_slice(text, 0, end));
+        while (text.len && strchr(",;:(\"", text.at[text.len - 1]))
+            text.len--;
         shown = str_format(arena, "%.*s\u2026", STR_ARG(text));
     }
     return shown;
@@ -54,6 +58,7 @@ static void wrap(struct arena *arena, const struct timeline_type *type, struct s
         size_t end = line_end(type, text, from, room);
         bool last = label->line_count + 1 == MOST_LABEL_LINES && end < text.len;
         struct str line = str_slice(text, from, end);
+        label->cut = last;
         if (last)
             line = shorten(arena, type, false, str_slice(text, from, text.len), room);
         label->lines[label->line_count++] = line;
@@ -72,11 +77,10 @@ static void measure(const struct timeline_type *type, struct timeline_label *lab
 }
 
 struct timeline_label timeline_label_make(struct arena *arena, const struct timeline_type *type,
-                                          const struct timeline_entry *entry) {
+                                          const struct timeline_entry *entry, int32_t room) {
     struct timeline_label label = {.entry = entry, .line_count = 1};
-    int32_t room = timeline_label_width(type) - type->size / 3;
-    label.lines[0] =
-        shorten(arena, type, true, entry->number.len ? entry->number : entry->date, room);
+    struct str head = entry->number.len ? entry->number : entry->date;
+    label.lines[0] = shorten(arena, type, true, head, MIN(room * 3 / 2, type->measure / 2));
     if (!entry->number.len)
         wrap(arena, type, entry->headline, room, &label);
     measure(type, &label);

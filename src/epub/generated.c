@@ -22,8 +22,24 @@ static void write_date(struct epub_book *book, GString *out, const struct node *
     g_string_append(out, value.len ? "</time></span> " : "</span> ");
 }
 
+/* What a list of entries is called; a page that begins with its first entry begins with that. */
+void xhtml_timeline_period(struct epub_book *book, GString *out, const struct node *timeline) {
+    const struct node *words = timeline->first ? timeline->first : timeline;
+    if (!timeline->title.len)
+        return;
+    while (words->first)
+        words = words->first;
+    g_string_append(out, "<h2 class=\"timeline-year\">");
+    xhtml_page_marks(book, out, words, 0);
+    xml_text(out, timeline->title);
+    g_string_append(out, "</h2>\n");
+}
+
 void xhtml_event(struct epub_book *book, GString *out, const struct node *event) {
     xhtml_open_block(book, out, event, "li", " class=\"timeline-entry\"");
+    if (event->label.len)
+        g_string_append_printf(out, "<span class=\"timeline-number\">%.*s.</span> ",
+                               STR_ARG(event->label));
     for (const struct node *child = event->first; child; child = child->next)
         if (child->kind == NODE_EVENT_DATE) {
             write_date(book, out, child);
