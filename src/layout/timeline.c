@@ -274,6 +274,14 @@ static void add_item(const struct drawing_type *type, struct strip *strip,
     }
 }
 
+/* In columns a drawing goes through both, and what stands above it in its section with it. */
+static void span_from_heading(struct vertical *list, size_t from) {
+    while (from > 0 && !list->items[from].heading.len)
+        from--;
+    for (size_t i = from; i < list->count; i++)
+        list->items[i].spans = true;
+}
+
 void vertical_timeline_figure(struct layout_job *job, struct vertical *list,
                               const struct node *figure, struct place place) {
     struct drawing_type type = drawing_type_of(job);
@@ -298,7 +306,6 @@ void vertical_timeline_figure(struct layout_job *job, struct vertical *list,
         vertical_add(job, list, strip);
         vertical_space(job, list, gap, strip.keep);
     }
-    for (size_t i = first; i < list->count; i++)
-        list->items[i].spans = true;
+    span_from_heading(list, first);
     vertical_space(job, list, 2 * gap, false);
 }
