@@ -2,9 +2,9 @@
  * its name, labels at their leaders, bars for stretches of time, and the axis with the marks. */
 #include "compose/timeline_draft.h"
 
-/* What is ugly costs as much as so many lines more: a mark that hides its neighbour; and a high
- * band counts double above so many. */
-enum { HIDDEN_MARK = 2, HIGH_BAND = 14 };
+/* What is ugly costs as much as so many lines more: a mark that hides its neighbour. A high band
+ * counts double above so many lines, and one with no room on a page many times. */
+enum { HIDDEN_MARK = 2, HIGH_BAND = 14, TOO_HIGH = 20 };
 
 static bool is_inexact(const struct timeline_entry *entry) {
     return entry->start == EDGE_SOFT || entry->end == EDGE_SOFT || entry->start == EDGE_VAGUE ||
@@ -196,5 +196,7 @@ int32_t draft_band(struct drafting *draft, const struct atom *first, const struc
     }
     int32_t height = y + line * 5 / 4;
     draft->cost += height + MAX(height - HIGH_BAND * line, 0);
+    if (draft->type->most_height)
+        draft->cost += TOO_HIGH * MAX((int64_t)height - draft->type->most_height, 0);
     return height;
 }

@@ -76,7 +76,7 @@ static void set_time(struct timeline_entry *entry, const struct event *event) {
         entry->end = value.interval ? edge_of(value.to) : entry->start;
         take_phrase(entry, date_phrase_of(event->modifier));
     }
-    bool soft = entry->start == EDGE_SOFT && entry->end == EDGE_SOFT;
+    bool soft = !value.interval && entry->start == EDGE_SOFT && entry->end == EDGE_SOFT;
     bool from_end = entry->start == EDGE_OPEN || entry->start == EDGE_VAGUE;
     entry->anchor = soft       ? entry->first + (entry->last - entry->first) / 2
                     : from_end ? entry->last

@@ -145,7 +145,7 @@ static bool make_key(struct drafting *draft, size_t bands) {
         if (met[kind])
             key_mark(draft, &key, kind, false, drawing->kinds[kind]);
     if (inexact)
-        key_mark(draft, &key, drawing->entries[0].kind, true, drawing->inexact);
+        key_mark(draft, &key, EVENT_EVENT, true, drawing->inexact);
     if (shortened)
         key_break(draft, &key);
     if (bands > 1) {

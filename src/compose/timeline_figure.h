@@ -41,6 +41,7 @@ struct timeline_drawing {
 /* What a painter says of its type: units are its own, 1024 to the point or to the SVG's unit. */
 struct timeline_type {
     int32_t measure;       /* width of the drawing */
+    int32_t most_height;   /* of a band, where its entries can be cut into lower ones; 0: any */
     int32_t size, leading; /* of its words */
     int32_t (*width)(void *context, bool bold, struct str text);
     void *context;

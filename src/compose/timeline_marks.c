@@ -54,7 +54,9 @@ void draft_mark(struct drafting *draft, int kind, bool hollow, int32_t x, int32_
     static const int8_t square[][2] = {{8, 8}, {92, 8}, {92, 92}, {8, 92}};
     static const int8_t diamond[][2] = {{50, -8}, {108, 50}, {50, 108}, {-8, 50}};
     static const int8_t pointing_down[][2] = {{0, 8}, {100, 8}, {50, 98}};
-    static const int8_t hexagon[][2] = {{25, 5}, {75, 5}, {102, 50}, {75, 95}, {25, 95}, {-2, 50}};
+    static const int8_t cross[][2] = {{33, -4},  {67, -4}, {67, 33},  {104, 33},
+                                      {104, 67}, {67, 67}, {67, 104}, {33, 104},
+                                      {33, 67},  {-4, 67}, {-4, 33},  {33, 33}};
     static const struct {
         const int8_t (*points)[2];
         size_t count;
@@ -63,7 +65,7 @@ void draft_mark(struct drafting *draft, int kind, bool hollow, int32_t x, int32_
                   [EVENT_AGREEMENT] = {square, G_N_ELEMENTS(square)},
                   [EVENT_VISIT] = {diamond, G_N_ELEMENTS(diamond)},
                   [EVENT_DECISION] = {pointing_down, G_N_ELEMENTS(pointing_down)},
-                  [EVENT_PUBLICATION] = {hexagon, G_N_ELEMENTS(hexagon)}};
+                  [EVENT_PUBLICATION] = {cross, G_N_ELEMENTS(cross)}};
     int32_t size = mark_size(draft);
     struct timeline_item item = {.kind = ITEM_MARK,
                                  .ink = INK_MARK,
@@ -124,8 +126,8 @@ void draft_bar(struct drafting *draft, const struct bar *bar, int32_t y) {
     const struct timeline_entry *entry = bar->entry;
     int32_t height = mark_size(draft) / 2, width = bar->to - bar->from;
     int32_t soft = MIN(width / 2, 3 * height), head = MIN(width / 2, 2 * height);
-    bool taper = entry->start == EDGE_SOFT && entry->end == EDGE_SOFT;
-    enum timeline_ink ink = taper ? INK_PALE : INK_MARK;
+    bool somewhere = entry->anchor > entry->first && entry->anchor < entry->last;
+    enum timeline_ink ink = somewhere ? INK_PALE : INK_MARK;
     struct timeline_point *points = ARENA_ARRAY(draft->arena, struct timeline_point, 14);
     size_t count = 0;
     int32_t middle = height / 2, low = height / 4, high = height - height / 4;

@@ -156,6 +156,7 @@ static void write_band(struct epub_book *book, GString *out, const struct timeli
 
 void xhtml_timeline_figure(struct epub_book *book, GString *out, const struct node *node) {
     struct timeline_type type = {.measure = MEASURE * UNIT,
+                                 .most_height = MEASURE * UNIT,
                                  .size = SIZE * UNIT,
                                  .leading = LEADING * UNIT,
                                  .width = words_width};

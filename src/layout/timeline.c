@@ -287,6 +287,7 @@ void vertical_timeline_figure(struct layout_job *job, struct vertical *list,
     struct drawing_type type = drawing_type_of(job);
     struct text_block block = text_block_of(job->input);
     struct timeline_type measures = {.measure = block.width - place.left,
+                                     .most_height = block.height * 2 / 3,
                                      .size = type.words.size,
                                      .leading = type.words.leading,
                                      .width = words_width,
