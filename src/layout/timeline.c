@@ -42,17 +42,19 @@ static int32_t margin_room(const struct layout_job *job) {
                : (int32_t)((int64_t)(block.paper_width - block.width) * narrow / both);
 }
 
-/* The year as a strip: in the margin it takes no height. */
+/* The year as a strip: in the margin, as what stands there always, it takes no height. */
 static struct strip year_strip(struct year *year, enum draw_flow flow) {
     struct text_style style = year_style(year->job);
     int32_t width = 0, gap = style.size * 4 / 5, x = year->place.left;
-    struct line line =
-        label_set(year->job, year->timeline->title, &style, 0, TEXT_LEFT, flow, &width);
+    struct str title = year->timeline->title;
+    label_set(year->job, title, &style, 0, TEXT_LEFT, FLOW_ARTIFACT, &width);
     year->hangs = width + gap + style.size / 2 <= margin_room(year->job);
     if (year->hangs)
         x = year->from_right ? x + year->place.measure + gap : x - gap - width;
     else if (year->from_right)
         x += year->place.measure - width;
+    struct line line =
+        label_set(year->job, title, &style, 0, TEXT_LEFT, year->hangs ? FLOW_ARTIFACT : flow, NULL);
     struct strip strip = {.height = year->hangs ? 0 : style.leading, .keep = true};
     strip_add_line(year->job, &strip, &line, x, baseline_of(&style));
     strip.word_start = (struct position){NULL, 0};
