@@ -72,7 +72,7 @@ static void add_months(struct drafting *draft, const struct timeline_scale *scal
     int64_t room = scale->right - scale->left - (int64_t)(scale->count - 1) * scale->gap;
     if (room * 30 / scale->days < draft->type->size / 2)
         return;
-    for (uint8_t month = 1; month <= 12; month++) {
+    for (uint8_t month = 2; month <= 12; month++) {
         int64_t day = edtf_first_day((struct edtf){.from = {.year = year, .month = month}});
         if (day > scale->from[stretch] && day < scale->to[stretch])
             draft_line(draft, INK_RULE, timeline_scale_at(scale, day) - hairline(draft) / 2,

@@ -61,9 +61,10 @@ void draft_mark(struct drafting *draft, int kind, bool hollow, int32_t x, int32_
 
 struct bar {
     const struct timeline_entry *entry;
-    int32_t at;       /* of its mark */
-    int32_t from, to; /* without its arrows' heads: those are inside */
-    size_t row;       /* above the axis: 1 is the lowest; 0: no bar, the mark is on the axis */
+    int32_t at;                    /* of its mark */
+    enum timeline_edge start, end; /* sharp where the band ends before it does */
+    int32_t from, to;              /* without its arrows' heads: those are inside */
+    size_t row; /* above the axis: 1 is the lowest; 0: no bar, the mark is on the axis */
 };
 
 struct bar draft_make_bar(const struct drafting *draft, const struct timeline_scale *scale,

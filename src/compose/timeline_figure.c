@@ -110,7 +110,7 @@ static void key_mark(struct drafting *draft, struct key *key, int kind, bool hol
                      struct str text) {
     int32_t size = mark_size(draft), sign = size * 3 / 2;
     key_step(draft, key, sign + draft->type->width(draft->type->context, false, text));
-    draft_mark(draft, kind, hollow, key->x + size / 2, key->y - draft->type->size / 3, NULL);
+    draft_mark(draft, kind, hollow, key->x + size * 5 / 8, key->y - draft->type->size / 3, NULL);
     key->x += sign;
     key_words(draft, key, text);
 }

@@ -86,6 +86,8 @@ struct bar draft_make_bar(const struct drafting *draft, const struct timeline_sc
     int32_t at = timeline_scale_at(scale, entry->anchor), arrow = arrow_length(draft);
     struct bar bar = {.entry = entry,
                       .at = at,
+                      .start = entry->start,
+                      .end = entry->end,
                       .from = timeline_scale_at(scale, entry->first),
                       .to = timeline_scale_at(scale, entry->last + 1)};
     if (entry->start == EDGE_OPEN)
@@ -96,6 +98,10 @@ struct bar draft_make_bar(const struct drafting *draft, const struct timeline_sc
         bar.to = MAX(scale->right, at + arrow);
     else if (entry->end == EDGE_VAGUE)
         bar.to = at + arrow;
+    if (entry->start == EDGE_SOFT && entry->first < scale->from[0])
+        bar.start = EDGE_SHARP;
+    if (entry->end == EDGE_SOFT && entry->last >= scale->to[scale->count - 1])
+        bar.end = EDGE_SHARP;
     bool open = edge_is_open(entry->start) || edge_is_open(entry->end);
     bar.row = open || bar.to - bar.from > 2 * mark_size(draft) ? 1 : 0;
     return bar;
@@ -131,19 +137,19 @@ void draft_bar(struct drafting *draft, const struct bar *bar, int32_t y) {
     struct timeline_point *points = ARENA_ARRAY(draft->arena, struct timeline_point, 14);
     size_t count = 0;
     int32_t middle = height / 2, low = height / 4, high = height - height / 4;
-    bool thin = edge_is_open(entry->start) || edge_is_open(entry->end);
+    bool thin = edge_is_open(bar->start) || edge_is_open(bar->end);
     int32_t top = thin ? low + height / 8 : 0, bottom = thin ? high - height / 8 : height;
 #define POINT(px, py)                                                                              \
     points[count++] = (struct timeline_point) {                                                    \
         px, py                                                                                     \
     }
-    if (edge_is_open(entry->start)) {
+    if (edge_is_open(bar->start)) {
         POINT(head, bottom);
         POINT(head, height);
         POINT(0, middle);
         POINT(head, 0);
         POINT(head, top);
-    } else if (entry->start == EDGE_SOFT) {
+    } else if (bar->start == EDGE_SOFT) {
         POINT(soft, bottom);
         POINT(0, middle);
         POINT(soft, top);
@@ -151,13 +157,13 @@ void draft_bar(struct drafting *draft, const struct bar *bar, int32_t y) {
         POINT(0, bottom);
         POINT(0, top);
     }
-    if (edge_is_open(entry->end)) {
+    if (edge_is_open(bar->end)) {
         POINT(width - head, top);
         POINT(width - head, 0);
         POINT(width, middle);
         POINT(width - head, height);
         POINT(width - head, bottom);
-    } else if (entry->end == EDGE_SOFT) {
+    } else if (bar->end == EDGE_SOFT) {
         POINT(width - soft, top);
         POINT(width, middle);
         POINT(width - soft, bottom);

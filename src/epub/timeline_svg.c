@@ -37,14 +37,19 @@ static int32_t words_width(void *context, bool bold, struct str text) {
     return (int32_t)(width * SIZE * UNIT * (bold ? 11 : 10) / 1000);
 }
 
-/* ` name="12.5"` */
-static void length(GString *out, const char *name, int64_t value) {
+/* In units with two decimals at most. */
+static void number(GString *out, int64_t value) {
     int64_t hundredths = (value * 100 + (value < 0 ? -UNIT / 2 : UNIT / 2)) / UNIT;
     const char *sign = hundredths < 0 ? "-" : "";
     hundredths = hundredths < 0 ? -hundredths : hundredths;
-    g_string_append_printf(out, " %s=\"%s%lld", name, sign, (long long)(hundredths / 100));
+    g_string_append_printf(out, "%s%lld", sign, (long long)(hundredths / 100));
     if (hundredths % 100)
         g_string_append_printf(out, ".%02lld", (long long)(hundredths % 100));
+}
+
+static void length(GString *out, const char *name, int64_t value) {
+    g_string_append_printf(out, " %s=\"", name);
+    number(out, value);
     g_string_append_c(out, '"');
 }
 
@@ -74,10 +79,10 @@ static void shape(GString *out, const struct timeline_item *item) {
     }
     g_string_append(out, "<path d=\"");
     for (size_t i = 0; i < item->point_count; i++) {
-        int64_t x = item->x + item->points[i].x, y = item->y + item->points[i].y;
-        g_string_append_printf(out, "%s%lld.%02lld %lld.%02lld", i ? " L" : "M",
-                               (long long)(x / UNIT), (long long)(x % UNIT * 100 / UNIT),
-                               (long long)(y / UNIT), (long long)(y % UNIT * 100 / UNIT));
+        g_string_append(out, i ? " L" : "M");
+        number(out, item->x + item->points[i].x);
+        g_string_append_c(out, ' ');
+        number(out, item->y + item->points[i].y);
     }
     g_string_append_printf(out, "Z\"%s/>\n", paint);
 }

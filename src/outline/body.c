@@ -152,10 +152,11 @@ static void check_timeline(struct outline_reading *reading, const struct yaml_no
 static void read_timeline(struct outline_reading *reading, const struct yaml_node *node,
                           struct body_item *item) {
     struct timeline_item settings = {0};
-    if (!yaml_is_null(node))
-        schema_read(&timeline_schema, reading->arena, node, reading->diags, &settings);
+    bool good = yaml_is_null(node) ||
+                schema_read(&timeline_schema, reading->arena, node, reading->diags, &settings);
     check_kinds(reading, &settings.kinds);
-    check_timeline(reading, node, &settings);
+    if (good)
+        check_timeline(reading, node, &settings);
     item->kind = BODY_TIMELINE;
     item->title = settings.title;
     if (!item->title.text.len)

@@ -119,6 +119,8 @@ static void check_inside(const struct timeline_type *type, const struct timeline
         assert_true(top_of(type, item) >= -type->size / 4);
         bool words = item->kind == ITEM_WORDS;
         assert_true(item->y + (words ? 0 : item->height) <= band->height + type->size / 4);
+        for (size_t j = 0; j < item->point_count; j++)
+            assert_in_range(item->x + item->points[j].x, 0, type->measure);
         for (size_t j = 0; j < item->point_count && item->kind == ITEM_BAR; j++) {
             assert_in_range(item->points[j].x, 0, item->width);
             assert_in_range(item->points[j].y, 0, item->height);
