@@ -217,7 +217,6 @@ static void a_timeline_that_cannot_be_is_told(void **state) {
     assert_messages(f, "outline.yaml:7:32: error: the timeline ends before it begins "
                        "[outline-value]\n"
                        "outline.yaml:8:23: error: only a drawn timeline has lanes [outline-value]\n"
-                       " = add 'view: figure'\n"
                        "outline.yaml:9:35: error: 'view' takes 'list' or 'figure', not 'figur' "
                        "[outline-value]\n = did you mean 'figure'?\n"
                        "outline.yaml:10:28: error: no event has the tag 'pece' "
