@@ -186,6 +186,32 @@ static void add_lists(struct timeline *timeline, struct node *section) {
     }
 }
 
+/* A drawing is one piece of its document in the EPUB, and documents are kept short: what has very
+ * many entries is several drawings, cut between years where that can be. */
+enum { LONG_DRAWING = 300, LONGEST_DRAWING = 450 };
+
+static size_t drawing_end(const struct timeline *timeline, size_t from) {
+    size_t end = MIN(from + LONG_DRAWING, timeline->count);
+    size_t most = MIN(from + LONGEST_DRAWING, timeline->count);
+    if (timeline->count <= from + LONGEST_DRAWING)
+        return timeline->count;
+    while (end < most && timeline->nodes[end]->parent == timeline->nodes[end - 1]->parent)
+        end++;
+    return end;
+}
+
+static void add_drawings(struct timeline *timeline, struct node *next) {
+    struct compose *compose = timeline->compose;
+    for (size_t from = 0, to; from < timeline->count; from = to) {
+        to = drawing_end(timeline, from);
+        struct node *figure =
+            compose_block(compose, NODE_TIMELINE_FIGURE, ROLE_NONE, STR(""), timeline->item->span);
+        figure->drawing = timeline_draw(compose, timeline->item, timeline->events + from,
+                                        timeline->nodes + from, to - from);
+        node_insert_before(next, figure);
+    }
+}
+
 static void add_note(struct compose *compose, struct node *next, struct str text,
                      struct span span) {
     node_insert_before(next, compose_block(compose, NODE_PARAGRAPH, ROLE_HEADNOTE, text, span));
@@ -208,12 +234,7 @@ struct node *compose_timeline(struct compose *compose, const struct body_item *i
     add_note(compose, first, headnote(compose), item->span);
     if (key.len)
         add_note(compose, first, key, item->span);
-    if (drawn) {
-        struct node *figure =
-            compose_block(compose, NODE_TIMELINE_FIGURE, ROLE_NONE, STR(""), item->span);
-        figure->drawing =
-            timeline_draw(compose, item, timeline.events, timeline.nodes, timeline.count);
-        node_insert_before(first, figure);
-    }
+    if (drawn)
+        add_drawings(&timeline, first);
     return section;
 }
