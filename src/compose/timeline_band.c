@@ -2,9 +2,9 @@
  * its name, labels at their leaders, bars for stretches of time, and the axis with the marks. */
 #include "compose/timeline_draft.h"
 
-/* What is ugly costs as much as so many lines more: a mark that hides its neighbour. A high band
+/* What is ugly costs as much as so many lines more: two marks on top of each other. A high band
  * counts double above so many lines, and one with no room on a page many times. */
-enum { HIDDEN_MARK = 2, HIGH_BAND = 14, TOO_HIGH = 20 };
+enum { CROWDED_MARK = 2, HIGH_BAND = 14, TOO_HIGH = 20 };
 
 static bool is_inexact(const struct timeline_entry *entry) {
     return entry->start == EDGE_SOFT || entry->end == EDGE_SOFT || entry->start == EDGE_VAGUE ||
@@ -79,7 +79,7 @@ static void set_labels(const struct drafting *draft, struct lane *lane, size_t w
         lane->cost += lane->labels[i].cut ? line / 2 : 0;
     for (size_t i = 1; i < lane->count; i++)
         if (lane->bars[i].at - lane->bars[i - 1].at < mark_size(draft))
-            lane->cost += HIDDEN_MARK * line;
+            lane->cost += CROWDED_MARK * line;
 }
 
 /* Wide labels have fewer lines, but are more in each other's way: whatever is lower. */
@@ -146,7 +146,7 @@ static void draw_lane(struct drafting *draft, const struct lane *lane, bool last
     add_leaders(draft, lane, floor);
     draft_axis(draft, scale, lane->axis, last);
     for (size_t i = 0; i < lane->count; i++)
-        if (lane->bars[i].row)
+        if (lane->bars[i].drawn)
             draft_bar(draft, &lane->bars[i], bar_y(draft, lane, &lane->bars[i]));
     for (size_t i = 0; i < lane->count; i++) {
         const struct timeline_entry *entry = lane->bars[i].entry;

@@ -64,12 +64,14 @@ struct bar {
     int32_t at;                    /* of its mark */
     enum timeline_edge start, end; /* sharp where the band ends before it does */
     int32_t from, to;              /* without its arrows' heads: those are inside */
-    size_t row; /* above the axis: 1 is the lowest; 0: no bar, the mark is on the axis */
+    bool drawn;                    /* it is long enough; else its mark is all */
+    size_t row;                    /* above the axis: 1 is the lowest; 0: the mark is on the axis */
 };
 
 struct bar draft_make_bar(const struct drafting *draft, const struct timeline_scale *scale,
                           const struct timeline_entry *entry);
-/* Bars that meet stand in different rows. Returns how many rows there are. */
+/* Bars that meet, and marks that would hide each other, stand in different rows. Returns how many
+ * rows there are above the axis. */
 size_t draft_stack_bars(const struct drafting *draft, struct bar *bars, size_t count);
 /* The bar around the height `y`. */
 void draft_bar(struct drafting *draft, const struct bar *bar, int32_t y);

@@ -103,26 +103,26 @@ struct bar draft_make_bar(const struct drafting *draft, const struct timeline_sc
     if (entry->end == EDGE_SOFT && entry->last >= scale->to[scale->count - 1])
         bar.end = EDGE_SHARP;
     bool open = edge_is_open(entry->start) || edge_is_open(entry->end);
-    bar.row = open || bar.to - bar.from > 2 * mark_size(draft) ? 1 : 0;
+    bar.drawn = open || bar.to - bar.from > 2 * mark_size(draft);
+    if (!bar.drawn) {
+        bar.from = at - mark_size(draft) / 2;
+        bar.to = at + mark_size(draft) / 2;
+    }
     return bar;
 }
 
-/* Bars that meet stand in different rows. Returns how many rows there are. */
 size_t draft_stack_bars(const struct drafting *draft, struct bar *bars, size_t count) {
-    int32_t ends[MOST_ROWS], gap = mark_size(draft);
+    int32_t ends[MOST_ROWS + 1] = {INT32_MIN}, gap = mark_size(draft); /* 0 is the axis */
     size_t rows = 0;
     for (size_t i = 0; i < count; i++) {
-        size_t row = 0;
-        if (!bars[i].row)
-            continue;
-        while (row < rows && ends[row] > bars[i].from)
+        size_t row = bars[i].drawn ? 1 : 0;
+        int32_t end = bars[i].to + (bars[i].drawn ? gap : 0);
+        while (row <= rows && ends[row] > bars[i].from)
             row++;
-        row = MIN(row, MOST_ROWS - 1);
-        if (row == rows)
-            ends[rows++] = bars[i].to + gap;
-        else
-            ends[row] = MAX(ends[row], bars[i].to + gap);
-        bars[i].row = row + 1;
+        row = MIN(row, MOST_ROWS);
+        ends[row] = row > rows ? end : MAX(ends[row], end);
+        rows = MAX(rows, row);
+        bars[i].row = row;
     }
     return rows;
 }
