@@ -26,7 +26,7 @@ static void set_ends(const struct drafting *draft, struct timeline_scale *scale,
                      size_t to) {
     const struct timeline_drawing *drawing = draft->drawing;
     int32_t measure = draft->type->measure, size = mark_size(draft);
-    scale->gap = 3 * draft->type->size;
+    scale->gap = break_width(draft);
     scale->left = size;
     for (size_t i = from; i < to; i++)
         if (edge_is_open(drawing->entries[i].start))
@@ -141,8 +141,10 @@ static void draw_lane(struct drafting *draft, const struct lane *lane, bool last
     int32_t floor = lane->axis - (int32_t)lane->rows * row_height(draft) - mark_size(draft);
     int32_t top = floor - lane->labels_height;
     if (drawing->lane_count)
-        draft_words(draft, drawing->lanes[lane->number], true, 0,
-                    top - lane->head + draft->type->leading * 3 / 4, NULL);
+        draft_words(draft,
+                    timeline_shorten(draft->arena, draft->type, true, drawing->lanes[lane->number],
+                                     draft->type->measure),
+                    true, 0, top - lane->head + draft->type->leading * 3 / 4, NULL);
     add_leaders(draft, lane, floor);
     draft_axis(draft, scale, lane->axis, last);
     for (size_t i = 0; i < lane->count; i++)
@@ -171,8 +173,10 @@ int32_t draft_band(struct drafting *draft, const struct atom *first, const struc
     const struct timeline_drawing *drawing = draft->drawing;
     size_t lane_count = MAX(drawing->lane_count, 1), shown = 0;
     int32_t y = 0, line = draft->type->leading;
+    /* Breaks leave two thirds of the measure. */
+    size_t breaks = (size_t)(draft->type->measure / (3 * break_width(draft)));
     struct timeline_scale scale = timeline_scale_make(
-        drawing->entries + first->from, last->to - first->from, first->start, last->end);
+        drawing->entries + first->from, last->to - first->from, first->start, last->end, breaks);
     set_ends(draft, &scale, first->from, last->to);
     struct lane *lanes = ARENA_ARRAY(draft->arena, struct lane, lane_count);
     int32_t *axes = ARENA_ARRAY(draft->arena, int32_t, lane_count);

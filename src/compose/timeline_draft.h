@@ -40,6 +40,10 @@ static inline int32_t label_gap(const struct drafting *draft) {
     return draft->type->size * 2 / 5;
 }
 
+static inline int32_t break_width(const struct drafting *draft) {
+    return 3 * draft->type->size;
+}
+
 /* Room for an arrow that says that nothing is known of its length. */
 static inline int32_t arrow_length(const struct drafting *draft) {
     return 2 * mark_size(draft);

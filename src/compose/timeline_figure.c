@@ -103,6 +103,7 @@ static void key_step(const struct drafting *draft, struct key *key, int32_t widt
 }
 
 static void key_words(struct drafting *draft, struct key *key, struct str text) {
+    text = timeline_shorten(draft->arena, draft->type, false, text, draft->type->measure - key->x);
     key->x += draft_words(draft, text, false, key->x, key->y, NULL) + draft->type->size * 3 / 2;
 }
 

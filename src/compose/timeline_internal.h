@@ -36,9 +36,9 @@ struct timeline_scale {
     int64_t days;                                       /* in all of them */
 };
 /* A scale of the days `from` to before `to`; long gaps between the anchors, which are in order, are
- * left out. Its ends are set by the caller. */
+ * left out, the longest `breaks` of them at most. Its ends are set by the caller. */
 struct timeline_scale timeline_scale_make(const struct timeline_entry *entries, size_t count,
-                                          int64_t from, int64_t to);
+                                          int64_t from, int64_t to, size_t breaks);
 int32_t timeline_scale_at(const struct timeline_scale *scale, int64_t day);
 /* The stretch that holds the day. */
 size_t timeline_scale_stretch(const struct timeline_scale *scale, int64_t day);
@@ -55,6 +55,10 @@ struct timeline_label {
     int32_t x, width, height;
     int32_t rise; /* of its lower edge above the lowest label's */
 };
+/* Cut behind a word (a single word inside), with an ellipsis, so that it is no wider than `room`.
+ */
+struct str timeline_shorten(struct arena *arena, const struct timeline_type *type, bool bold,
+                            struct str text, int32_t room);
 /* A label no wider than `room` (but for a long date), without a place. */
 struct timeline_label timeline_label_make(struct arena *arena, const struct timeline_type *type,
                                           const struct timeline_entry *entry, int32_t room);

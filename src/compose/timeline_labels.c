@@ -12,10 +12,8 @@ static int32_t words_width(const struct timeline_type *type, bool bold, struct s
     return type->width(type->context, bold, text);
 }
 
-/* Cut behind a word (a single word inside), with an ellipsis, so that it is no wider than `room`.
- */
-static struct str shorten(struct arena *arena, const struct timeline_type *type, bool bold,
-                          struct str text, int32_t room) {
+struct str timeline_shorten(struct arena *arena, const struct timeline_type *type, bool bold,
+                            struct str text, int32_t room) {
     struct str shown = text;
     while (text.len && words_width(type, bold, shown) > room) {
         size_t end = text.len - 1;
@@ -60,7 +58,7 @@ static void wrap(struct arena *arena, const struct timeline_type *type, struct s
         struct str line = str_slice(text, from, end);
         label->cut = last;
         if (last)
-            line = shorten(arena, type, false, str_slice(text, from, text.len), room);
+            line = timeline_shorten(arena, type, false, str_slice(text, from, text.len), room);
         label->lines[label->line_count++] = line;
         from = end;
         while (from < text.len && text.at[from] == ' ')
@@ -80,7 +78,8 @@ struct timeline_label timeline_label_make(struct arena *arena, const struct time
                                           const struct timeline_entry *entry, int32_t room) {
     struct timeline_label label = {.entry = entry, .line_count = 1};
     struct str head = entry->number.len ? entry->number : entry->date;
-    label.lines[0] = shorten(arena, type, true, head, MIN(room * 3 / 2, type->measure / 2));
+    label.lines[0] =
+        timeline_shorten(arena, type, true, head, MIN(room * 3 / 2, type->measure / 2));
     if (!entry->number.len)
         wrap(arena, type, entry->headline, room, &label);
     measure(type, &label);

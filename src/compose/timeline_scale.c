@@ -56,11 +56,11 @@ static void cut(struct timeline_scale *scale, struct gap gap) {
 }
 
 struct timeline_scale timeline_scale_make(const struct timeline_entry *entries, size_t count,
-                                          int64_t from, int64_t to) {
+                                          int64_t from, int64_t to, size_t breaks) {
     struct timeline_scale scale = {.count = 1, .days = to - from};
     scale.from[0] = from;
     scale.to[0] = to;
-    while (scale.count <= MOST_BREAKS) {
+    while (scale.count <= MIN(breaks, MOST_BREAKS)) {
         struct gap gap = longest_gap(entries, count, &scale);
         if (!is_long(gap.to - gap.from, scale.days))
             break;

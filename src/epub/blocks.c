@@ -119,7 +119,7 @@ void xhtml_items(struct epub_book *book, GString *out, const struct node *block,
         return;
     }
     if (block->kind == NODE_TIMELINE && from == block->first)
-        xhtml_timeline_period(book, out, block);
+        xhtml_timeline_period(out, block);
     const char *name = open_items(book, out, block, from != block->first, number);
     for (const struct node *item = from; item && item != end; item = item->next)
         xhtml_block(book, out, item);

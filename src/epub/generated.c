@@ -22,15 +22,11 @@ static void write_date(struct epub_book *book, GString *out, const struct node *
     g_string_append(out, value.len ? "</time></span> " : "</span> ");
 }
 
-/* What a list of entries is called; a page that begins with its first entry begins with that. */
-void xhtml_timeline_period(struct epub_book *book, GString *out, const struct node *timeline) {
-    const struct node *words = timeline->first ? timeline->first : timeline;
+/* What a list of entries is called. In print it stands in the margin: a page begins behind it. */
+void xhtml_timeline_period(GString *out, const struct node *timeline) {
     if (!timeline->title.len)
         return;
-    while (words->first)
-        words = words->first;
     g_string_append(out, "<h2 class=\"timeline-year\">");
-    xhtml_page_marks(book, out, words, 0);
     xml_text(out, timeline->title);
     g_string_append(out, "</h2>\n");
 }

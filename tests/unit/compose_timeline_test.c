@@ -45,7 +45,7 @@ static int64_t some_day(uint32_t *seed, uint32_t shape, int64_t before) {
     case 0: /* anywhere in some years */
         return 8000 + next(seed, 3650);
     case 1: /* with centuries between */
-        return (int64_t)next(seed, 4) * 70000 - 100000 + next(seed, 400);
+        return (int64_t)next(seed, 12) * 70000 - 500000 + next(seed, 400);
     case 2: /* close together */
         return 16000 + next(seed, 40);
     case 3: /* mostly the same day */
@@ -81,7 +81,10 @@ static struct timeline_entry some_entry(struct arena *arena, uint32_t *seed, int
 }
 
 static struct timeline_drawing some_drawing(struct arena *arena, uint32_t seed) {
-    static const struct str lanes[] = {{"one", 3}, {"two", 3}, {"three and more", 14}};
+    static const struct str lanes[] = {
+        {"one", 3},
+        {"two", 3},
+        {"A Committee with a Name that Hardly Any Drawing Has the Room for in One Line", 76}};
     static const struct str kinds[] = {{"a", 1}, {"b", 1}, {"c", 1}, {"d", 1}, {"e", 1}, {"f", 1}};
     bool numbered = next(&seed, 2);
     size_t count = 1 + next(&seed, numbered ? 400 : 36), lane_count = next(&seed, 4);
