@@ -5,6 +5,7 @@
 #                      there makes what the sources cannot hold (a huge file) and calls the program itself.
 #                      Each code of the table has a case.
 #   tree/NAME          the composed tree     layout/NAME   the pages
+#   epub/NAME          the drawings in the EPUB's texts
 # `accept` shows the differences and takes them over.
 set -u
 cd "$(dirname "$0")/.." || exit 2
@@ -20,10 +21,15 @@ diagnose() {
     echo "exit $?"
 }
 
+drawings() {
+    "$dossier" build . --to epub -o out --quiet && unzip -p out/*.epub 'EPUB/s*.xhtml' | sed -n '/<svg/,/<\/svg>/p'
+}
+
 for case in tests/golden/*/*/; do
     name=${case#tests/golden/} name=${name%/}
     case $name in
     diagnostics/*) (cd "$work/$name" && diagnose) >"$work/actual" ;;
+    epub/*) (cd "$work/$name" && drawings) >"$work/actual" 2>&1 ;;
     *) (cd "$work/$name" && "$dossier" dump "${name%/*}" .) >"$work/actual" 2>&1 ;;
     esac
     if ! cmp -s "$work/actual" "$case/expected"; then

@@ -1,7 +1,7 @@
 /* dates.c: a date as the book's language prints it. English has its own words (edtf.h); the others
  * have ICU's, in the Gregorian calendar without an end, at UTC. Neither the process's locale nor
  * its time zone is asked. What stands before a date, and decades, is in date_words.c. */
-#include "compose/compose_internal.h"
+#include "compose/timeline_internal.h"
 
 #include <unicode/ucal.h>
 #include <unicode/udat.h>
@@ -146,15 +146,32 @@ static struct str one_date(struct arena *arena, struct date_formats *formats, st
     return text;
 }
 
+/* English has "c." for "about", as scholars write it. */
+static struct str english(struct compose *compose, enum date_phrase phrase, struct edtf value) {
+    struct arena *arena = compose->arena;
+    bool us = str_is(compose->language, "en-US");
+    bool decade = !value.interval && value.from.masked == 1 && value.from.year > 0;
+    bool about = value.from.approximate, about_end = value.interval && value.to.approximate;
+    if (decade && !about && !value.from.uncertain)
+        return date_decade(arena, compose->language, phrase, value.from.year);
+    if (!about && !about_end)
+        return edtf_english(arena, value, us);
+    struct edtf from = {.from = value.from}, to = {.from = value.to};
+    from.from.approximate = to.from.approximate = false;
+    struct str text = edtf_english(arena, from, us), end = edtf_english(arena, to, us);
+    const char *sign = compose_term(compose->language, TERM_ABOUT);
+    text = str_format(arena, "%s%s%.*s", about ? sign : "", about ? "\u00a0" : "", STR_ARG(text));
+    if (!value.interval || (about && about_end && edtf_equal(from, to)))
+        return text;
+    return str_format(arena, "%.*s \u2013 %s%s%.*s", STR_ARG(text), about_end ? sign : "",
+                      about_end ? "\u00a0" : "", STR_ARG(end));
+}
+
 static struct str closed_text(struct compose *compose, enum date_phrase phrase, struct edtf value) {
     struct arena *arena = compose->arena;
     struct str language = compose->language;
-    if (compose_is_language(language, "en")) {
-        bool decade = !value.interval && value.from.masked == 1 && value.from.year > 0;
-        bool plain = !value.from.approximate && !value.from.uncertain;
-        return decade && plain ? date_decade(arena, language, phrase, value.from.year)
-                               : edtf_english(arena, value, str_is(language, "en-US"));
-    }
+    if (compose_is_language(language, "en"))
+        return english(compose, phrase, value);
     struct str from = one_date(arena, compose->dates, language, phrase, value.from);
     if (!value.interval)
         return from;
@@ -180,4 +197,60 @@ struct str compose_dated(struct compose *compose, struct edtf date, struct str m
 
 struct str compose_date(struct compose *compose, struct edtf date) {
     return compose_dated(compose, date, STR(""));
+}
+
+/* ---- dates of a timeline ---- */
+
+static bool is_year(const struct edtf *value, int64_t number) {
+    enum { LEAST_YEAR = 32 }; /* what is less may be a day */
+    int64_t from = value->from.year, to = value->interval ? value->to.year : from;
+    return number >= LEAST_YEAR && (number == from || number == to);
+}
+
+/* "16 March [2014]": each number that is a year of the date; all of it where none is found. */
+static struct str bracket_years(struct arena *arena, struct str text, const struct edtf *value) {
+    struct str out = STR("");
+    size_t done = 0;
+    for (size_t at = 0; at < text.len;) {
+        size_t start = at;
+        int64_t number = 0;
+        for (; at < text.len && text.at[at] >= '0' && text.at[at] <= '9'; at++)
+            number = number < 1000000 ? 10 * number + (text.at[at] - '0') : number;
+        if (at > start && is_year(value, number)) {
+            out = str_format(arena, "%.*s%.*s[%.*s]", STR_ARG(out),
+                             STR_ARG(str_slice(text, done, start)),
+                             STR_ARG(str_slice(text, start, at)));
+            done = at;
+        }
+        at += at == start;
+    }
+    return done ? str_format(arena, "%.*s%.*s", STR_ARG(out),
+                             STR_ARG(str_slice(text, done, text.len)))
+                : str_format(arena, "[%.*s]", STR_ARG(text));
+}
+
+/* What one place says in full is not inferred. */
+static enum date_inference least_inferred(const struct event *event) {
+    enum date_inference least = event->place_count ? DATE_ANAPHOR : DATE_EXPLICIT;
+    for (size_t i = 0; i < event->place_count; i++)
+        least = MIN(least, event->places[i].date->inference);
+    return event->declared ? DATE_EXPLICIT : least;
+}
+
+struct str timeline_date(struct compose *compose, const struct event *event,
+                         struct date_signs *signs) {
+    struct edtf value = event->value;
+    struct str text = compose_dated(compose, value, event->modifier);
+    enum date_inference inference = least_inferred(event);
+    signs->inferred = signs->inferred || inference != DATE_EXPLICIT;
+    signs->about = signs->about || value.from.approximate || value.to.approximate;
+    signs->uncertain = signs->uncertain || value.from.uncertain || value.to.uncertain;
+    if (inference == DATE_YEAR)
+        return bracket_years(compose->arena, text, &value);
+    return inference == DATE_ANAPHOR ? str_format(compose->arena, "[%.*s]", STR_ARG(text)) : text;
+}
+
+struct edtf timeline_period(const struct event *event) {
+    struct edtf_date date = event->value.open_start ? event->value.to : event->value.from;
+    return (struct edtf){.from = {.year = date.year, .masked = date.masked}};
 }

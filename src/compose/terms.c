@@ -30,7 +30,7 @@ static const struct language_terms tables[] = {
       "summer",
       "autumn",
       "winter",
-      "about",
+      "c.",
       "continued"}},
     {"uk",
      {"Зміст",

@@ -6,11 +6,13 @@
 #include "doc/page_map.h"
 
 enum draw_kind {
-    DRAW_TEXT,  /* glyphs on a baseline */
-    DRAW_RECT,  /* a filled rectangle: rules, tints, boxes */
-    DRAW_IMAGE, /* a picture scaled into a rectangle */
-    DRAW_LINK,  /* an area that leads to `target` */
-    DRAW_ANCHOR /* a destination named `target` at (x, y) */
+    DRAW_TEXT,    /* glyphs on a baseline */
+    DRAW_RECT,    /* a filled rectangle: rules, tints, boxes */
+    DRAW_IMAGE,   /* a picture scaled into a rectangle */
+    DRAW_LINK,    /* an area that leads to `target` */
+    DRAW_ANCHOR,  /* a destination named `target` at (x, y) */
+    DRAW_POLYGON, /* `points`, joined to the first */
+    DRAW_CIRCLE   /* inside the rectangle, which is a square */
 };
 
 /* Why a thing is on the page, for tagging and for the text comparisons. */
@@ -25,6 +27,10 @@ enum draw_flow {
 struct draw_glyph {
     uint32_t glyph;
     int32_t x, y; /* from the item's origin */
+};
+
+struct draw_point {
+    int32_t x, y; /* from the item's top left */
 };
 
 /* So many bytes of `text` are shown by so many glyphs (Cairo's clusters). */
@@ -50,6 +56,9 @@ struct draw {
     struct str text; /* TEXT: what it says, a hyphen at a line's end as U+00AD;
                         LINK: address or "#id"; ANCHOR: id */
     const struct image *image;
+    const struct draw_point *points; /* POLYGON */
+    size_t point_count;
+    int32_t line;  /* POLYGON, CIRCLE: how thick its outline is; 0: it is filled */
     bool line_end; /* TEXT: last of its line */
     bool turned;  /* TEXT, IMAGE: a quarter turn against the clock: the baseline goes up; an image's
                      place and size are those on the page */

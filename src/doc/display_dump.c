@@ -12,7 +12,8 @@ static void append_length(GString *out, int32_t length) {
 }
 
 static void append_draw(GString *out, const struct draw *draw) {
-    static const char *const kinds[] = {"text", "rect", "image", "link", "anchor"};
+    static const char *const kinds[] = {"text",   "rect",    "image", "link",
+                                        "anchor", "polygon", "circle"};
     static const char *const flows[] = {"", " float", " note", " repeated", " artifact"};
     g_string_append_printf(out, "  %s%s", kinds[draw->kind], flows[draw->flow]);
     append_length(out, draw->x);
@@ -23,6 +24,12 @@ static void append_draw(GString *out, const struct draw *draw) {
     }
     if (draw->kind == DRAW_TEXT)
         g_string_append_printf(out, " f%u%s", draw->font, draw->line_end ? " end" : "");
+    for (size_t i = 0; i < draw->point_count; i++) {
+        append_length(out, draw->points[i].x);
+        append_length(out, draw->points[i].y);
+    }
+    if (draw->line)
+        g_string_append(out, " hollow");
     if (draw->expansion)
         g_string_append_printf(out, " x%+d", draw->expansion);
     if (draw->turned)

@@ -34,7 +34,7 @@ enum node_kind {
     NODE_NOTE,        /* a footnote's blocks; child of the SECTION, behind its text */
     NODE_BOX,         /* key points: blocks, perhaps a HEADING-like PARAGRAPH with role */
     NODE_CONTENTS,    /* CONTENTS_ENTRYs */
-    NODE_TIMELINE,    /* EVENTs */
+    NODE_TIMELINE,    /* EVENTs of one period; `title` is what it is called: "2014" */
     NODE_EVENT,       /* EVENT_DATE, EVENT_TEXT */
     NODE_INDEX,       /* INDEX_ENTRYs, in order; `title` of an entry is its letter */
     NODE_INDEX_ENTRY, /* INDEX_TERM, perhaps INDEX_NOTE, LOCATORs or a SEE */
@@ -53,6 +53,7 @@ enum node_kind {
     /* blocks that hold text themselves */
     NODE_CODE_BLOCK, /* `text`, `title` is the language named after the fence */
     NODE_RULE,
+    NODE_TIMELINE_FIGURE, /* a drawn timeline: `drawing` */
     /* inlines */
     NODE_TEXT, /* `text` */
     NODE_EMPHASIS,
@@ -124,6 +125,8 @@ struct text_edit {
     uint32_t source, source_length; /* bytes of the span, from its start */
 };
 
+struct timeline_drawing;
+
 struct node {
     enum node_kind kind;
     enum node_role role;
@@ -138,12 +141,13 @@ struct node {
     int32_t start;         /* ordered LIST: first number */
     struct span span;
     struct node *parent, *first, *last, *previous, *next;
-    struct str text;     /* TEXT, CODE, CODE_BLOCK, LOCATOR, CROSS_REFERENCE */
-    struct str id;       /* anchor; empty when nothing points here */
-    struct str target;   /* address, "#id", or path */
-    struct str title;    /* alt text, long form, info string, letter */
-    struct str label;    /* printed number: "Figure 2", "3" of a note; item labels are computed */
-    struct str language; /* BCP 47, where it differs from the parent's */
+    struct str text;   /* TEXT, CODE, CODE_BLOCK, LOCATOR, CROSS_REFERENCE */
+    struct str id;     /* anchor; empty when nothing points here */
+    struct str target; /* address, "#id", or path */
+    struct str title;  /* alt text, long form, info string, letter */
+    struct str label;  /* printed number: "Figure 2", "3" of a note, of an EVENT that a drawing has
+                          by its number; item labels are computed */
+    struct str language;       /* BCP 47, where it differs from the parent's */
     struct span language_span; /* what says so */
     struct str classes;        /* as written, separated by spaces */
     struct str actor;          /* SPAN: actor id of {actor=} */
@@ -155,7 +159,8 @@ struct node {
     struct mark *marks;            /* TEXT */
     const struct text_edit *edits; /* TEXT: made by typography */
     uint32_t edit_count;
-    const struct image *image;  /* IMAGE */
+    const struct image *image;              /* IMAGE */
+    const struct timeline_drawing *drawing; /* TIMELINE_FIGURE; of compose/timeline_figure.h */
     const struct node *copy_of; /* set by layout, where it sets a node twice or in another order */
 };
 

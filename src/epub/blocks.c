@@ -118,6 +118,8 @@ void xhtml_items(struct epub_book *book, GString *out, const struct node *block,
         xhtml_index(book, out, block, from, end);
         return;
     }
+    if (block->kind == NODE_TIMELINE && from == block->first)
+        xhtml_timeline_period(out, block);
     const char *name = open_items(book, out, block, from != block->first, number);
     for (const struct node *item = from; item && item != end; item = item->next)
         xhtml_block(book, out, item);
@@ -356,6 +358,9 @@ void xhtml_block(struct epub_book *book, GString *out, const struct node *block)
         break;
     case NODE_EVENT:
         xhtml_event(book, out, block);
+        break;
+    case NODE_TIMELINE_FIGURE:
+        xhtml_timeline_figure(book, out, block);
         break;
     default: /* set by what holds them, or no block */
         break;

@@ -54,6 +54,7 @@ struct epub_book {
     bool *widths;                /* by percent: a picture has this width */
     size_t images;
     bool has_images, all_have_alt;
+    bool has_svg; /* the document that is being written holds a drawing */
 };
 
 /* ---- text as XML ---- */
@@ -81,6 +82,8 @@ void xhtml_items(struct epub_book *book, GString *out, const struct node *block,
                  const struct node *from, size_t number, const struct node *end);
 void xhtml_index(struct epub_book *book, GString *out, const struct node *index,
                  const struct node *from, const struct node *end);
+void xhtml_timeline_period(GString *out, const struct node *timeline);
+void xhtml_timeline_figure(struct epub_book *book, GString *out, const struct node *figure);
 void xhtml_event(struct epub_book *book, GString *out, const struct node *event);
 void xhtml_contents_entry(struct epub_book *book, GString *out, const struct node *entry);
 bool xhtml_begins_letter(const struct node *entry); /* the first index entry of its letter */

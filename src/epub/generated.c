@@ -22,8 +22,20 @@ static void write_date(struct epub_book *book, GString *out, const struct node *
     g_string_append(out, value.len ? "</time></span> " : "</span> ");
 }
 
+/* What a list of entries is called. In print it stands in the margin: a page begins behind it. */
+void xhtml_timeline_period(GString *out, const struct node *timeline) {
+    if (!timeline->title.len)
+        return;
+    g_string_append(out, "<h2 class=\"timeline-year\">");
+    xml_text(out, timeline->title);
+    g_string_append(out, "</h2>\n");
+}
+
 void xhtml_event(struct epub_book *book, GString *out, const struct node *event) {
     xhtml_open_block(book, out, event, "li", " class=\"timeline-entry\"");
+    if (event->label.len)
+        g_string_append_printf(out, "<span class=\"timeline-number\">%.*s.</span> ",
+                               STR_ARG(event->label));
     for (const struct node *child = event->first; child; child = child->next)
         if (child->kind == NODE_EVENT_DATE) {
             write_date(book, out, child);

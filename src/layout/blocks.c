@@ -402,8 +402,11 @@ static void set_block(struct layout_job *job, struct vertical *list, const struc
     case NODE_CONTENTS_ENTRY:
         vertical_contents_entry(job, list, block, place);
         break;
-    case NODE_EVENT:
-        vertical_event(job, list, block, place);
+    case NODE_TIMELINE:
+        vertical_timeline(job, list, block, place);
+        break;
+    case NODE_TIMELINE_FIGURE:
+        vertical_timeline_figure(job, list, block, place);
         break;
     case NODE_INDEX:
         vertical_index(job, list, block, place);
@@ -415,7 +418,6 @@ static void set_block(struct layout_job *job, struct vertical *list, const struc
     case NODE_BODY:
     case NODE_BACK:
     case NODE_ITEM:
-    case NODE_TIMELINE:
         vertical_children(job, list, block, place);
         break;
     default: /* rows, cells, captions and inlines are set by what holds them */

@@ -1,4 +1,4 @@
-/* generated.c: entries of the contents, of timelines and of indexes. */
+/* generated.c: entries of the contents and of indexes. */
 #include "layout/vertical.h"
 
 /* A figure's or table's entry, in a list of its own, has nothing above it in rank. */
@@ -44,48 +44,6 @@ void vertical_contents(struct layout_job *job, struct vertical *list, const stru
         const struct node *next = entry->next;
         keep = next && (!entry->previous || !next->next || next->level > entry->level);
     }
-}
-
-/* An entry of so many lines stays on one page: its date would be missed on the next. */
-enum { WHOLE_ENTRY = 6 };
-
-/* Date at the left, text at the right, line by line. */
-void vertical_event(struct layout_job *job, struct vertical *list, const struct node *event,
-                    struct place place) {
-    const struct text_style *date_text = role_style(job, TEXT_TIMELINE_DATE);
-    const struct text_style *text = role_style(job, TEXT_TIMELINE);
-    int32_t column = place.measure / 4, gap = text->size;
-    struct paragraph date = {.block = child_of_kind(event, NODE_EVENT_DATE),
-                             .text = date_text,
-                             .measure = column,
-                             .flow = FLOW_TEXT,
-                             .small_caps_allowed = true};
-    struct paragraph words = {.block = child_of_kind(event, NODE_EVENT_TEXT),
-                              .text = text,
-                              .measure = place.measure - column - gap,
-                              .flow = FLOW_TEXT,
-                              .small_caps_allowed = true};
-    struct lines left = paragraph_set(job, &date), right = paragraph_set(job, &words);
-    size_t count = MAX(left.count, right.count);
-    for (size_t i = 0; i < count; i++) {
-        struct strip strip = {.height = text->leading,
-                              .keep = i + 1 < count &&
-                                      (count <= WHOLE_ENTRY || i == 0 || i + 2 == count)};
-        if (i == 0) {
-            strip.block = event;
-            if (event->id.len)
-                strip_add_draw(
-                    job, &strip,
-                    (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = event->id});
-        }
-        if (i < left.count)
-            strip_add_line(job, &strip, &left.items[i], place.left, text->leading / 4 * 3);
-        if (i < right.count)
-            strip_add_line(job, &strip, &right.items[i], place.left + column + gap,
-                           text->leading / 4 * 3);
-        vertical_add(job, list, strip);
-    }
-    vertical_space(job, list, text->after > 0 ? text->after : 4 * PANGO_SCALE, false);
 }
 
 /* An entry of the index is one paragraph: heading, roles, locators, references. It is put together

@@ -116,8 +116,10 @@ void vertical_contents(struct layout_job *job, struct vertical *list, const stru
                        struct place place);
 void vertical_contents_entry(struct layout_job *job, struct vertical *list,
                              const struct node *entry, struct place place);
-void vertical_event(struct layout_job *job, struct vertical *list, const struct node *event,
-                    struct place place);
+void vertical_timeline(struct layout_job *job, struct vertical *list, const struct node *timeline,
+                       struct place place);
+void vertical_timeline_figure(struct layout_job *job, struct vertical *list,
+                              const struct node *figure, struct place place);
 void vertical_index(struct layout_job *job, struct vertical *list, const struct node *index,
                     struct place place);
 

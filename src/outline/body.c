@@ -6,7 +6,10 @@
 
 struct timeline_item {
     struct located_str title;
-    struct str_list kinds, actors;
+    struct str_list kinds, actors, tags;
+    struct located_date from, to;
+    int view, lanes;
+    bool show_actors;
 };
 struct actors_item {
     struct located_str title;
@@ -16,6 +19,9 @@ struct list_item {
     struct located_str title;
 };
 
+static const char *const view_names[] = {"list", "figure", NULL};
+static const char *const lane_names[] = {"none", "kind", "actor", NULL};
+
 static const struct schema_field timeline_fields[] = {
     {"title", SCHEMA_TEXT, offsetof(struct timeline_item, title), false, NULL, NULL, 0, 0,
      "The section's title."},
@@ -23,6 +29,18 @@ static const struct schema_field timeline_fields[] = {
      0, "Which kinds of event."},
     {"actors", SCHEMA_TEXTS, offsetof(struct timeline_item, actors), false, NULL, NULL, 0, 0,
      "Only events that name one of these actors."},
+    {"tags", SCHEMA_TEXTS, offsetof(struct timeline_item, tags), false, NULL, NULL, 0, 0,
+     "Only declared events that have one of these tags."},
+    {"from", SCHEMA_DATE, offsetof(struct timeline_item, from), false, NULL, NULL, 0, 0,
+     "Only what is not over before this date."},
+    {"to", SCHEMA_DATE, offsetof(struct timeline_item, to), false, NULL, NULL, 0, 0,
+     "Only what has begun by this date."},
+    {"show_actors", SCHEMA_BOOL, offsetof(struct timeline_item, show_actors), false, NULL, NULL, 0,
+     0, "Whether each entry names its actors."},
+    {"view", SCHEMA_CHOICE, offsetof(struct timeline_item, view), false, NULL, view_names, 0, 0,
+     "list: the entries by year; figure: drawn above the list, in proportion to time."},
+    {"lanes", SCHEMA_CHOICE, offsetof(struct timeline_item, lanes), false, NULL, lane_names, 0, 0,
+     "Of a drawn timeline: none, or a lane for each kind or actor."},
     {0}};
 static const struct schema timeline_schema = {"a timeline", sizeof(struct timeline_item),
                                               SCHEMA_NO_SPAN, timeline_fields};
@@ -115,19 +133,42 @@ static void check_kinds(struct outline_reading *reading, const struct str_list *
     }
 }
 
+/* What the keys say together. */
+static void check_timeline(struct outline_reading *reading, const struct yaml_node *node,
+                           const struct timeline_item *settings) {
+    bool both = settings->from.span.source && settings->to.span.source;
+    if (both && edtf_last_day(settings->to.date) < edtf_first_day(settings->from.date))
+        diag_add(reading->diags, DIAG_OUTLINE_VALUE, settings->to.span,
+                 "the timeline ends before it begins");
+    if (settings->lanes && settings->view != TIMELINE_FIGURE) {
+        const struct yaml_node *lanes = yaml_find(node, "lanes");
+        diag_add(reading->diags, DIAG_OUTLINE_VALUE, lanes->span,
+                 "only a drawn timeline has lanes");
+        diag_hint(reading->diags, "add 'view: figure'");
+    }
+}
+
 /* The settings of a generated section may be left out: `- timeline:` alone takes the defaults. */
 static void read_timeline(struct outline_reading *reading, const struct yaml_node *node,
                           struct body_item *item) {
     struct timeline_item settings = {0};
-    if (!yaml_is_null(node))
-        schema_read(&timeline_schema, reading->arena, node, reading->diags, &settings);
+    bool good = yaml_is_null(node) ||
+                schema_read(&timeline_schema, reading->arena, node, reading->diags, &settings);
     check_kinds(reading, &settings.kinds);
+    if (good)
+        check_timeline(reading, node, &settings);
     item->kind = BODY_TIMELINE;
     item->title = settings.title;
     if (!item->title.text.len)
         item->title = (struct located_str){STR("Timeline"), node->key_span};
     item->kinds = settings.kinds;
     item->actors = settings.actors;
+    item->tags = settings.tags;
+    item->from = settings.from;
+    item->to = settings.to;
+    item->show_actors = settings.show_actors;
+    item->view = settings.view;
+    item->lanes = settings.lanes;
 }
 
 static void read_actors(struct outline_reading *reading, const struct yaml_node *node,

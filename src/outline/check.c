@@ -93,6 +93,25 @@ static void check_all_references(struct outline_reading *reading) {
     g_hash_table_destroy(known.ids);
 }
 
+/* The tags that a timeline asks for are those of some declared event. */
+static void check_tags(struct outline_reading *reading) {
+    const struct pack *pack = reading->pack;
+    const struct declared_event *events = pack->events.items;
+    GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < pack->events.count; i++)
+        for (size_t j = 0; j < events[i].tags.count; j++)
+            g_hash_table_add(known, (gpointer)(uintptr_t)str_terminated(
+                                        reading->arena, events[i].tags.items[j].text));
+    for (size_t i = 0; i < pack->body_count; i++)
+        for (size_t j = 0; j < pack->body[i].tags.count; j++) {
+            const struct located_str *tag = &pack->body[i].tags.items[j];
+            if (!g_hash_table_contains(known, str_terminated(reading->arena, tag->text)))
+                diag_add(reading->diags, DIAG_OUTLINE_REFERENCE, tag->span,
+                         "no event has the tag '%.*s'", STR_ARG(tag->text));
+        }
+    g_hash_table_destroy(known);
+}
+
 static void check_file(struct outline_reading *reading, GHashTable *files,
                        const struct body_item *item) {
     const struct seen *before = remember(reading, files, item->file.text, item->file.span, NULL);
@@ -131,5 +150,6 @@ static void check_body(struct outline_reading *reading) {
 void outline_check(struct outline_reading *reading) {
     check_actors(reading);
     check_all_references(reading);
+    check_tags(reading);
     check_body(reading);
 }

@@ -33,6 +33,7 @@ struct declared_event {
     int kind;
     struct located_str source; /* free text, printed in parentheses */
     struct located_str ref;    /* of the entry found in the text that it stands for, or empty */
+    struct str_list tags;      /* what timelines can ask for */
 };
 
 /* What an editor said of an entry that was found: an item of the file of `timeline_review`. */
@@ -72,6 +73,8 @@ enum body_kind {
     BODY_TABLES,
     BODY_ACTORS
 };
+enum timeline_view { TIMELINE_LIST, TIMELINE_FIGURE };
+enum timeline_lanes { LANES_NONE, LANES_KIND, LANES_ACTOR };
 struct body_item {
     enum body_kind kind;
     struct span span;
@@ -81,9 +84,14 @@ struct body_item {
     struct located_str title; /* all but SECTION; a default where absent */
     struct body_item *items;  /* PART: its sections (BODY_SECTION only) */
     size_t item_count;
-    struct str_list kinds;  /* TIMELINE: event kinds, checked; empty: all */
-    struct str_list actors; /* TIMELINE: actor ids, checked; empty: all */
-    bool states;            /* ACTORS: list states too */
+    struct str_list kinds;        /* TIMELINE: event kinds, checked; empty: all */
+    struct str_list actors;       /* TIMELINE: actor ids, checked; empty: all */
+    struct str_list tags;         /* TIMELINE: of declared events, checked; empty: all */
+    struct located_date from, to; /* TIMELINE: its period; without a span: open */
+    bool show_actors;             /* TIMELINE: entries name them */
+    int view;                     /* TIMELINE: enum timeline_view */
+    int lanes;                    /* TIMELINE: enum timeline_lanes */
+    bool states;                  /* ACTORS: list states too */
 };
 
 /* A section is text; more than this in one file is no section any more. */

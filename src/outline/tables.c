@@ -47,6 +47,8 @@ static const struct schema_field event_fields[] = {
      "Where this is known from."},
     {"ref", SCHEMA_TEXT, AT(declared_event, ref), false, NULL, NULL, 0, 0,
      "The entry found in the text that it stands for, as `dossier list timeline` names it."},
+    {"tags", SCHEMA_TEXTS, AT(declared_event, tags), false, NULL, NULL, 0, 0,
+     "Words that timelines can ask for."},
     {0}};
 static const struct schema event_schema = {"an event", sizeof(struct declared_event),
                                            AT(declared_event, span), event_fields};

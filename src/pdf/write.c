@@ -177,6 +177,33 @@ static void paint_image(struct painting *painting, const struct draw *draw) {
         cairo_restore(painting->cairo);
 }
 
+/* The path that is set, filled or as an outline. */
+static void paint_path(struct painting *painting, const struct draw *draw) {
+    set_colour(painting->cairo, draw->colour);
+    if (!draw->line) {
+        cairo_fill(painting->cairo);
+        return;
+    }
+    cairo_set_line_width(painting->cairo, pdf_points(draw->line));
+    cairo_stroke(painting->cairo);
+}
+
+static void paint_polygon(struct painting *painting, const struct draw *draw) {
+    for (size_t i = 0; i < draw->point_count; i++)
+        cairo_line_to(painting->cairo, pdf_points(draw->x + draw->points[i].x),
+                      pdf_points(draw->y + draw->points[i].y));
+    cairo_close_path(painting->cairo);
+    paint_path(painting, draw);
+}
+
+static void paint_circle(struct painting *painting, const struct draw *draw) {
+    double radius = pdf_points(draw->width) / 2;
+    cairo_arc(painting->cairo, pdf_points(draw->x) + radius, pdf_points(draw->y) + radius, radius,
+              0, 2 * G_PI);
+    cairo_close_path(painting->cairo);
+    paint_path(painting, draw);
+}
+
 static void paint_draw(struct painting *painting, const struct draw *draw) {
     double x = pdf_points(draw->x), y = pdf_points(draw->y);
     double width = pdf_points(draw->width), height = pdf_points(draw->height);
@@ -198,6 +225,12 @@ static void paint_draw(struct painting *painting, const struct draw *draw) {
         break;
     case DRAW_ANCHOR:
         paint_anchor(painting, draw);
+        break;
+    case DRAW_POLYGON:
+        paint_polygon(painting, draw);
+        break;
+    case DRAW_CIRCLE:
+        paint_circle(painting, draw);
         break;
     }
 }

@@ -127,6 +127,8 @@ static const struct { /* NOLINT(clang-analyzer-optin.performance.Padding): in re
     {".key-points .box-title", TEXT_BOX_TITLE, SIDES, KEEP},
     {".contents-1", TEXT_CONTENTS_1, 0, ""},
     {".contents-2", TEXT_CONTENTS_2, 0, ""},
+    {".timeline-year", TEXT_INDEX_LETTER, SIDES | AROUND,
+     "  margin: 1.4em 0 0.4em 0;\n  text-indent: 0;\n" KEEP},
     {".timeline-date", TEXT_TIMELINE_DATE, SIDES | AROUND,
      "  display: block;\n  flex: 1 0 11em;\n  padding-right: 0.8em;\n" KEEP},
     {".timeline-text", TEXT_TIMELINE, SIDES | AROUND, "  display: block;\n  flex: 99 1 18em;\n"},
@@ -166,6 +168,9 @@ static const char shapes[] =
     "  margin: 0;\n  padding: 0;\n  list-style-type: none;\n}\n"
     ".contents a, .index a, .timeline a, .letters a, .noteref, .backlink {\n"
     "  text-decoration: none;\n}\n"
+    ".timeline-figure svg {\n  display: block;\n  width: 100%;\n  max-width: 30em;\n"
+    "  height: auto;\n  margin: 0 0 1.2em 0;\n" WHOLE "}\n"
+    ".timeline-number {\n  padding-right: 0.4em;\n}\n"
     ".letters {\n  margin-bottom: 0.5em;\n  text-align: left;\n  line-height: 2;\n"
     "  word-spacing: 0.6em;\n}\n"
     ".locators, .locators li {\n  display: inline;\n  margin: 0;\n  padding: 0;\n"

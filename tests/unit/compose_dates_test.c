@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "compose/compose_internal.h"
+#include "compose/timeline_internal.h"
 
 static void assert_dated(const char *language, const char *edtf, const char *modifier,
                          const char *expected) {
@@ -123,6 +123,49 @@ static void neither_locale_nor_time_zone_is_asked(void **state) {
     assert_date("de", "2014-03-02", "2. März 2014");
 }
 
+/* As a timeline has it: what was inferred is in square brackets. */
+static void assert_inferred(const char *language, const char *edtf, enum date_inference inference,
+                            const char *expected) {
+    struct arena *arena = arena_new();
+    struct compose compose = {.arena = arena, .language = str_of(language)};
+    compose.dates = date_formats_open(arena, compose.language);
+    struct date_found found = {.inference = inference};
+    struct event_place place = {&found};
+    struct event event = {.places = &place, .place_count = 1};
+    struct date_signs signs = {false, false, false};
+    const char *why;
+    assert_true(edtf_read(str_of(edtf), &event.value, &why));
+    struct str text = timeline_date(&compose, &event, &signs);
+    assert_string_equal(str_terminated(arena, text), expected);
+    assert_int_equal(signs.inferred, inference != DATE_EXPLICIT);
+    date_formats_close(compose.dates);
+    arena_free(arena);
+}
+
+static void what_was_inferred_stands_in_brackets(void **state) {
+    (void)state;
+    assert_inferred("en-GB", "2014-03-16", DATE_YEAR, "16 March [2014]");
+    assert_inferred("en-US", "2014-03-16", DATE_YEAR, "March 16, [2014]");
+    assert_inferred("en-GB", "2014-12-30/2015-01-02", DATE_YEAR,
+                    "30 December [2014] \u2013 2 January [2015]");
+    assert_inferred("en-GB", "2014-03-16", DATE_ANAPHOR, "[16 March 2014]");
+    assert_inferred("en-GB", "2014-03-16", DATE_EXPLICIT, "16 March 2014");
+    assert_inferred("uk", "2014-03-02", DATE_YEAR, "2 березня [2014]\u202fр.");
+    assert_inferred("de", "2014-03", DATE_YEAR, "März [2014]");
+    assert_inferred("fr", "2014-03-02", DATE_YEAR, "2 mars [2014]");
+    /* Where the year is not written in these digits, all is in brackets. */
+    assert_inferred("fa", "2014", DATE_YEAR, "[۲۰۱۴]");
+}
+
+static void about_is_abbreviated_in_english(void **state) {
+    (void)state;
+    assert_date("en-GB", "2014-03~", "c.\u00a0March 2014");
+    assert_date("en-GB", "1990~/1995", "c.\u00a01990 \u2013 1995");
+    assert_date("en-GB", "1990~/1995~", "c.\u00a01990 \u2013 c.\u00a01995");
+    assert_date("en-GB", "2014?", "2014 (?)");
+    assert_date("en-GB", "199X~", "c.\u00a01990s");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_are_printed_in_the_books_language),
@@ -132,6 +175,8 @@ int main(void) {
         cmocka_unit_test(words_before_a_date_are_of_the_language),
         cmocka_unit_test(decades_have_their_words),
         cmocka_unit_test(other_calendars_and_days_before_1582_stay_gregorian),
+        cmocka_unit_test(what_was_inferred_stands_in_brackets),
+        cmocka_unit_test(about_is_abbreviated_in_english),
         cmocka_unit_test(neither_locale_nor_time_zone_is_asked)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,8 @@
 /* epub_markup_test.c: the tree as XHTML: marks, pages, notes, index, and every kind of node. */
 #include "epub_test.h"
 
+#include "compose/timeline_figure.h"
+
 static struct mark mark_of(enum mark_kind kind, uint32_t start, uint32_t end, const char *id) {
     struct mark mark = {.start = start, .end = end, .kind = kind, .id = str_of(id)};
     return mark;
@@ -337,6 +339,31 @@ static void add_front(struct fixture *f) {
     }
 }
 
+/* One entry of each sort: a day, a stretch, a year somewhere in which, and one without an end. */
+static const struct timeline_drawing *make_drawing(struct fixture *f) {
+    static const enum timeline_edge edges[][2] = {{EDGE_SHARP, EDGE_SHARP},
+                                                  {EDGE_SHARP, EDGE_SHARP},
+                                                  {EDGE_SOFT, EDGE_SOFT},
+                                                  {EDGE_SOFT, EDGE_OPEN}};
+    struct timeline_entry *entries = ARENA_ARRAY(f->arena, struct timeline_entry, 4);
+    for (int i = 0; i < 4; i++) {
+        int64_t day = 10000 + 400 * i;
+        entries[i] = (struct timeline_entry){.first = day,
+                                             .last = day + (i == 1 || i == 2 ? 300 : 0),
+                                             .anchor = i == 2 ? day + 150 : day,
+                                             .start = edges[i][0],
+                                             .end = edges[i][1],
+                                             .kind = i,
+                                             .date = STR("July 1997"),
+                                             .headline = STR("It began & went on"),
+                                             .target = STR("#e-1997")};
+    }
+    struct timeline_drawing *drawing = ARENA_NEW(f->arena, struct timeline_drawing);
+    *drawing = (struct timeline_drawing){
+        .entries = entries, .count = 4, .inexact = STR("not exact"), .about = STR("A drawing.")};
+    return drawing;
+}
+
 static void add_rest(struct fixture *f) {
     struct node *part = add_node(f, f->body, NODE_PART);
     part->id = STR("part");
@@ -346,7 +373,12 @@ static void add_rest(struct fixture *f) {
     struct node *timeline = add_section(f, part, "timeline", "Timeline");
     timeline->role = ROLE_TIMELINE;
     timeline->first->level = 2;
-    struct node *event = add_node(f, add_node(f, timeline, NODE_TIMELINE), NODE_EVENT);
+    add_node(f, timeline, NODE_TIMELINE_FIGURE)->drawing = make_drawing(f);
+    struct node *list = add_node(f, timeline, NODE_TIMELINE);
+    list->title = STR("1997");
+    struct node *event = add_node(f, list, NODE_EVENT);
+    event->id = STR("e-1997");
+    event->label = STR("1");
     struct node *date = add_with(f, event, NODE_EVENT_DATE, "July 1997");
     date->date = date_of("1997-07");
     struct node *told = add_with(f, event, NODE_EVENT_TEXT, "It began ");
@@ -355,6 +387,51 @@ static void add_rest(struct fixture *f) {
     add_with(f, entry, NODE_INDEX_NOTE, "an alliance");
     add_locator(f, entry, "1");
     add_with(f, entry, NODE_SEE, "see also nothing");
+}
+
+/* Shapes are plain, and links empty areas on top of them: some readers draw nothing that stands in
+ * a link. A picture with links has no role, and each link a title. */
+static void a_drawn_timeline_is_svg_with_links_on_top(void **state) {
+    struct fixture *f = *state;
+    add_node(f, f->section, NODE_TIMELINE_FIGURE)->drawing = make_drawing(f);
+    add_with(f, f->section, NODE_PARAGRAPH, "told")->id = STR("e-1997");
+    write_book(f);
+    check_book(f);
+    struct str text = read_file(f, "EPUB/s001.xhtml");
+    assert_holds(text,
+                 "<figure class=\"timeline-figure\">\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                 "xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 330 ");
+    assert_holds(text, "<title>1997–2000</title>\n<desc>A drawing.</desc>\n");
+    assert_holds(text,
+                 "<a href=\"#e-1997\" xlink:href=\"#e-1997\"><title>July 1997: It began &amp; "
+                 "went on</title><rect fill=\"#ffffff\" fill-opacity=\"0\" x=");
+    assert_int_equal(count_of(text, "<a href="), 4);
+    assert_int_equal(count_of(text, "fill-opacity=\"0.3\"/>"), 1); /* somewhere in that time */
+    assert_lacks(text, "role=\"img\"");
+    assert_lacks(text, "<svg role");
+    assert_holds(read_file(f, "EPUB/content.opf"),
+                 "href=\"s001.xhtml\" media-type=\"application/xhtml+xml\" properties=\"svg\"/>");
+}
+
+static void the_years_of_a_timeline_are_headings(void **state) {
+    struct fixture *f = *state;
+    struct node *list = add_node(f, f->section, NODE_TIMELINE);
+    list->title = STR("1997");
+    struct node *event = add_node(f, list, NODE_EVENT);
+    event->label = STR("7");
+    struct node *date = add_with(f, event, NODE_EVENT_DATE, "July 1997");
+    date->date = date_of("1997-07");
+    add_with(f, event, NODE_EVENT_TEXT, "It began");
+    add_page(f, "1", f->section->first->first, 0);
+    add_page(f, "2", date->first, 0);
+    write_book(f);
+    check_book(f);
+    struct str text = read_file(f, "EPUB/s001.xhtml");
+    assert_holds(text, "<h2 class=\"timeline-year\">1997</h2>\n<ol class=\"timeline\">\n"
+                       "<li class=\"timeline-entry\"><span class=\"timeline-number\">7.</span> "
+                       "<span class=\"timeline-date\">");
+    assert_holds(text, "id=\"page-2\"");
+    assert_holds(text, "<time datetime=\"1997-07\">");
 }
 
 static void every_kind_gives_well_formed_text(void **state) {
@@ -476,6 +553,8 @@ int main(void) {
         TEST(notes_are_called_from_any_block),
         TEST(an_entry_has_term_note_locators_and_references),
         TEST(two_indexes_have_letters_of_their_own),
+        TEST(a_drawn_timeline_is_svg_with_links_on_top),
+        TEST(the_years_of_a_timeline_are_headings),
         TEST(every_kind_gives_well_formed_text),
         TEST(the_marking_is_text),
         TEST(people_have_the_roles_that_they_are_given),

@@ -188,6 +188,41 @@ static void actors_may_stand_in_a_file_of_their_own(void **state) {
                        " = did you mean 'name'?\n");
 }
 
+static void a_timeline_says_what_it_holds_and_how(void **state) {
+    struct fixture *f = *state;
+    const struct pack *pack = &f->pack;
+    read_outline(f, HEAD "body:\n  - a.md\n"
+                         "  - timeline: {tags: [war], from: 2014-03, to: 2016, show_actors: yes,\n"
+                         "               view: figure, lanes: actor}\n"
+                         "events: [{date: 2014-04, title: x, tags: [war, peace]}]\n");
+    assert_messages(f, "");
+    const struct body_item *item = &pack->body[1];
+    assert_str(item->tags.items[0].text, "war");
+    assert_int_equal(item->from.date.from.month, 3);
+    assert_int_equal(item->to.date.from.year, 2016);
+    assert_true(item->show_actors);
+    assert_int_equal(item->view, TIMELINE_FIGURE);
+    assert_int_equal(item->lanes, LANES_ACTOR);
+    const struct declared_event *event = pack->events.items;
+    assert_int_equal(event->tags.count, 2);
+}
+
+static void a_timeline_that_cannot_be_is_told(void **state) {
+    struct fixture *f = *state;
+    read_outline(f, HEAD "body:\n  - a.md\n  - timeline: {from: 2016, to: 2015-12}\n"
+                         "  - timeline: {lanes: kind}\n"
+                         "  - timeline: {lanes: kind, view: figur}\n"
+                         "  - timeline: {tags: [war, pece]}\n"
+                         "events: [{date: 2014-04, title: x, tags: war}]\n");
+    assert_messages(f, "outline.yaml:7:32: error: the timeline ends before it begins "
+                       "[outline-value]\n"
+                       "outline.yaml:8:23: error: only a drawn timeline has lanes [outline-value]\n"
+                       "outline.yaml:9:35: error: 'view' takes 'list' or 'figure', not 'figur' "
+                       "[outline-value]\n = did you mean 'figure'?\n"
+                       "outline.yaml:10:28: error: no event has the tag 'pece' "
+                       "[outline-reference]\n");
+}
+
 static void a_pack_is_named_by_its_real_folder(void **state) {
     struct fixture *f = *state;
     assert_int_equal(mkdir(in_root(f, "real-name"), 0777), 0);
@@ -492,6 +527,8 @@ int main(void) {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {CASE(all_keys_are_read),
                                        CASE(a_sort_name_begins_with_the_surname),
+                                       CASE(a_timeline_says_what_it_holds_and_how),
+                                       CASE(a_timeline_that_cannot_be_is_told),
                                        CASE(actors_may_stand_in_a_file_of_their_own),
                                        CASE(a_pack_is_named_by_its_real_folder),
                                        CASE(what_is_no_pack_is_told_apart),
