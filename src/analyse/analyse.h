@@ -34,6 +34,8 @@ struct mention {
     struct str anchor; /* id of its mark */
     struct str ref;    /* ID@FILE:LINE:COLUMN */
     size_t sentence;   /* number of its sentence, to join with events */
+    const char *reason; /* why it counts, for `explain` */
+    bool by_role;       /* an office was named, nobody */
 };
 
 /* One entry of a timeline. */
@@ -62,6 +64,8 @@ struct analysis {
     size_t date_count;
     struct mention *mentions; /* all, in reading order */
     size_t mention_count;
+    const struct actor *actors; /* whom mentions are of: the pack's, or those found (`found`) */
+    size_t actor_count;
     struct event *events; /* sorted by date, then reading order */
     size_t event_count;
 };
@@ -69,6 +73,15 @@ struct analysis {
 /* `book` holds all sections in reading order (NODE_BODY with SECTIONs, PARTs). */
 struct analysis *analyse(struct arena *arena, struct node *book, const struct pack *pack,
                          const struct sources *sources, struct diags *diags);
+
+/* What an editor may want to declare: actors of the text that are not declared (`found`), and offices
+ * that are named alone, with the actor who held them. Only `actors` and `mentions` are filled; the
+ * tree is not touched. */
+struct analysis *analyse_candidates(struct arena *arena, struct node *book, const struct pack *pack,
+                                    const struct sources *sources);
+
+/* Up to 99: how sure it is that a mention is one. */
+int mention_confidence(const struct mention *mention);
 
 /* Sort key (bytes to compare) and index letter of a heading, by ICU in the given language. */
 struct str collate_key(struct arena *arena, struct str text, struct str language);

@@ -32,6 +32,7 @@ struct flat {
     size_t span_count, span_room;
     struct flat_sentence *sentences;
     size_t sentence_count, sentence_room;
+    size_t number;         /* of the block, counted through the book */
     bool foreign;          /* not in English, the language of the word tables */
     size_t first_sentence; /* number of the first one, counted through the book */
     bool quotes_pair;      /* each quotation mark has its other half */
@@ -153,6 +154,11 @@ struct found_date { /* a date together with what events need to know of it */
 };
 
 /* ---- the work as a whole ---- */
+struct block { /* as names need the whole book before the first mention */
+    struct flat *flat;
+    const struct node *section;
+    struct str section_id, language;
+};
 struct work {
     struct arena *arena;
     const struct pack *pack;
@@ -168,7 +174,10 @@ struct work {
     struct mention *mentions;
     size_t mention_count, mention_room;
     struct actor_matcher *matcher;
-    struct block_mark *marks; /* of the block at hand */
+    bool suggest; /* only asked what might be declared */
+    struct block *blocks;
+    size_t block_count, block_room;
+    struct block_mark *marks;
     size_t mark_count, mark_room;
     struct str *reported; /* languages whose dates are not read */
     size_t reported_count, reported_room;
@@ -185,10 +194,15 @@ void work_mark(struct work *work, const struct flat *flat, size_t start, size_t 
                enum mark_kind kind, struct str id, struct edtf date);
 
 /* ---- actors.c ---- */
-struct actor_matcher *actor_matcher_make(struct work *work);
+struct actor_matcher *actor_matcher_make(struct work *work, const struct actor *actors,
+                                         size_t count);
 void actor_matcher_free(struct actor_matcher *matcher); /* its hash tables */
-void actors_of_block(struct work *work, struct flat *flat);
+void actors_of_blocks(struct work *work);
 void actors_report_unused(struct work *work);
+
+/* ---- candidate.c ---- */
+/* The actors that the text shows and nobody declared, marked as `found`. */
+const struct actor *candidates_as_actors(struct work *work, size_t *count);
 
 /* ---- headline.c ---- */
 struct headline {

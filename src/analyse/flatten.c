@@ -57,7 +57,7 @@ static void add_text(struct flattener *work, const struct node *node) {
 }
 
 static bool concerns_analysis(const struct node *node) {
-    return node->kind == NODE_SPAN && (node->has_date || node->no_event || node->actor.len);
+    return node->kind == NODE_SPAN && (node->has_date || node->no_event || node->no_actor || node->actor.len);
 }
 
 static void add_inlines(struct flattener *work) {

@@ -1,24 +1,21 @@
-/* cmd_list.c: `list dates|timeline|actors PACK`: what analysis found, as records. */
+/* cmd_list.c: `list dates|timeline|actors|candidates PACK`: what analysis found, as records. */
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/cli.h"
-#include "cli/records.h"
+#include "cli/list_names.h"
 
 enum { OPTION_FORMAT };
 
-static const char *const formats[] = {"text", "tsv", "csv", "json", NULL};
+static const char *const formats[] = {"text", "tsv", "csv", "json", "yaml", NULL};
 static const struct option list_options[] = {
-    {"--format", NULL, "FORM", "text, tsv, csv or json (default: text)", formats}, {0}};
+    {"--format", NULL, "FORM", "text, tsv, csv or json; of actors and candidates also yaml", formats}, {0}};
 
 static const char *const date_columns[] = {"ref",  "edtf",   "modifier",   "role",     "file",
                                            "line", "column", "as_written", "inferred", NULL};
 static const char *const event_columns[] = {"ref",    "edtf",   "modifier",   "kind",     "file",
                                             "line",   "column", "as_written", "inferred", "title",
                                             "actors", "source", "page",       "places",   NULL};
-static const char *const actor_columns[] = {"ref",        "id",   "name",     "kind",
-                                            "sort",       "file", "line",     "column",
-                                            "as_written", "page", "declared", NULL};
 
 static void add_place(struct records *records, const struct build *build, struct span span) {
     struct place_in_text place = source_place(build->sources, span.source, span.start);
@@ -83,23 +80,6 @@ static void list_events(struct records *records, const struct build *build) {
     }
 }
 
-static void list_actors(struct records *records, const struct build *build) {
-    const struct page_map *map = build->layout ? build->layout->map : NULL;
-    for (size_t i = 0; i < build->analysis->mention_count; i++) {
-        const struct mention *mention = &build->analysis->mentions[i];
-        const struct actor *actor = mention->actor;
-        records_add(records, mention->ref);
-        records_add(records, actor->id.text);
-        records_add(records, actor->name.text);
-        records_add(records, str_of(actor_kind_names[actor->kind]));
-        records_add(records, actor->sort.text.len ? actor->sort.text : actor->name.text);
-        add_place(records, build, mention->span);
-        records_add(records, mention->as_written);
-        records_add(records, page_map_label(map, mention->at.node, mention->at.offset));
-        records_add(records, STR("yes"));
-    }
-}
-
 static const struct listing {
     const char *name;
     const char *const *columns;
@@ -107,7 +87,8 @@ static const struct listing {
     void (*fill)(struct records *records, const struct build *build);
 } listings[] = {{"dates", date_columns, false, list_dates},
                 {"timeline", event_columns, true, list_events},
-                {"actors", actor_columns, true, list_actors}};
+                {"actors", actor_columns, true, list_actors},
+                {"candidates", candidate_columns, false, list_candidates}};
 
 static int print_listing(const struct listing *listing, struct build *build,
                          const struct build_options *options, const struct arguments *arguments) {
@@ -121,10 +102,14 @@ static int print_listing(const struct listing *listing, struct build *build,
     if (status != BUILD_DONE)
         return (int)status;
     struct records records = {.arena = build->arena, .columns = listing->columns};
-    listing->fill(&records, build);
     GString *text = g_string_new(NULL);
     const char *format = arguments->values[OPTION_FORMAT];
-    records_print(&records, format ? format : "text", text);
+    if (format && strcmp(format, "yaml") == 0) {
+        list_names_yaml(build, listing->fill == list_candidates, text);
+    } else {
+        listing->fill(&records, build);
+        records_print(&records, format ? format : "text", text);
+    }
     int result = cli_print(text, 0);
     g_string_free(text, TRUE);
     return result;
@@ -136,8 +121,14 @@ static int run_list(const struct arguments *arguments) {
         if (strcmp(listings[i].name, arguments->words[0]) == 0)
             listing = &listings[i];
     if (!listing) {
-        cli_complain("dossier list: takes 'dates', 'timeline' or 'actors', not '%s'\n",
+        cli_complain("dossier list: takes 'dates', 'timeline', 'actors' or 'candidates', not '%s'\n",
                      arguments->words[0]);
+        return BUILD_USAGE;
+    }
+    const char *format = arguments->values[OPTION_FORMAT];
+    bool names = listing->fill == list_actors || listing->fill == list_candidates;
+    if (format && strcmp(format, "yaml") == 0 && !names) {
+        cli_complain("dossier list: only 'actors' and 'candidates' have the form yaml\n");
         return BUILD_USAGE;
     }
     struct build build;
@@ -151,5 +142,5 @@ static int run_list(const struct arguments *arguments) {
 }
 
 const struct command command_list = {
-    "list",  "dates|timeline|actors PACK", "print what was found in the text", 2, 2, list_options,
+    "list",  "dates|timeline|actors|candidates PACK", "print what was found in the text", 2, 2, list_options,
     run_list};

@@ -14,6 +14,7 @@ struct outline_top {
     struct schema_list editors, events;
     struct quotation epigraph;
     struct str_list key_points;
+    struct name_rules names;
     const struct yaml_node *paper, *body, *actors;
 };
 

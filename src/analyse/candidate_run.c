@@ -1,0 +1,350 @@
+/* candidate_run.c: what a run of capitalised units names: an organisation by its head word, a person
+ * behind titles, a state; what stands beside it is evidence. */
+#include "analyse/candidate_internal.h"
+
+#include <string.h>
+
+static struct str run_text(const struct search *search, const struct flat *flat, size_t first,
+                           size_t last) {
+    const struct unit *units = search->units.items;
+    return (struct str){flat->text + units[first].start, units[last].end - units[first].start};
+}
+
+static const struct unit *unit_before(const struct search *search, size_t first) {
+    const struct unit *unit = &search->units.items[first];
+    return first > 0 && unit->join == ' ' && !unit->first ? unit - 1 : NULL;
+}
+
+static const struct unit *unit_behind(const struct search *search, size_t last) {
+    const struct unit *unit = &search->units.items[last + 1];
+    return last + 1 < search->units.count && unit->join == ' ' && !unit->first ? unit : NULL;
+}
+
+static bool is_word(const struct flat *flat, const struct unit *unit, const char *word) {
+    return unit && unit->end - unit->start == strlen(word) &&
+           g_ascii_strncasecmp(flat->text + unit->start, word, strlen(word)) == 0;
+}
+
+/* ", the long-time leader of": an office or calling in the apposition behind the name. */
+static bool has_apposition(const struct search *search, size_t last) {
+    const struct unit *units = search->units.items;
+    enum { WORDS = 9 };
+    for (size_t i = last + 1; i < search->units.count && i <= last + WORDS; i++) {
+        if (units[i].first || units[i].join != (i == last + 1 ? ',' : ' '))
+            return false;
+        bool office = units[i].shape != UNIT_LOWER && units[i].classes & WORD_TITLE;
+        if (office || (units[i].shape == UNIT_LOWER && units[i].classes & WORD_ROLE))
+            return true;
+        if (i == last + 1 && units[i].shape != UNIT_LOWER &&
+            !(units[i].classes & (WORD_ADJECTIVE | WORD_MODIFIER)) &&
+            units[i].shape != UNIT_ACRONYM)
+            return false;
+    }
+    return false;
+}
+
+/* What stands beside a run. */
+static uint32_t evidence_beside(const struct search *search, const struct flat *flat, size_t first,
+                                size_t last) {
+    const struct unit *before = unit_before(search, first), *behind = unit_behind(search, last);
+    uint32_t evidence = 0;
+    if (before && before->shape == UNIT_LOWER && before->classes & WORD_ROLE)
+        evidence |= SEEN_ROLE;
+    if (before && before->shape == UNIT_LOWER && before->classes & WORD_GROUP)
+        evidence |= SEEN_GROUP;
+    if (has_apposition(search, last))
+        evidence |= SEEN_APPOSITION;
+    bool verb = behind && behind->shape == UNIT_LOWER &&
+                (behind->classes & WORD_VERB ||
+                 str_ends((struct str){flat->text + behind->start, behind->end - behind->start},
+                          STR("ed")));
+    if (verb)
+        evidence |= SEEN_VERB;
+    if (search->units.items[last].possessive)
+        evidence |= SEEN_POSSESSIVE;
+    return evidence;
+}
+
+static struct candidate *note(struct search *search, const struct flat *flat, size_t first,
+                              size_t last, int kind, uint32_t evidence) {
+    const struct unit *units = search->units.items, *before = unit_before(search, first);
+    struct candidate *found = search_candidate(search, run_text(search, flat, first, last), kind);
+    if (!found->words) {
+        found->first = units[first].hash;
+        found->last = units[last].hash;
+        found->words = last - first + 1;
+    }
+    found->evidence |= evidence;
+    found->count++;
+    found->the += is_word(flat, before, "the");
+    found->inside += before && before->shape == UNIT_LOWER && before->classes & WORD_IN;
+    return found;
+}
+
+/* ---- organisations ---- */
+
+/* The end of the organisation's name: of its head word, or of what is told of it behind "of" and
+ * the like. SIZE_MAX: there is none. */
+static size_t organisation_end(const struct search *search, size_t first, size_t last) {
+    const struct unit *units = search->units.items;
+    size_t end = SIZE_MAX;
+    for (size_t i = first; i <= last; i++) {
+        if (!(units[i].classes & WORD_HEAD) || units[i].shape == UNIT_LOWER)
+            continue;
+        if (i < last && units[i + 1].shape == UNIT_LOWER) {
+            bool complement = !(units[i + 1].classes & WORD_PARTICLE);
+            return complement ? last : i;
+        }
+        if (i > first || i == last)
+            end = i;
+        if (i < last && units[i].possessive)
+            break;
+    }
+    return end;
+}
+
+static void note_organisation(struct search *search, const struct flat *flat, size_t first,
+                              size_t last) {
+    const struct unit *units = search->units.items;
+    uint32_t evidence = SEEN_HEAD;
+    for (size_t i = first; i <= last; i++)
+        if (units[i].classes & WORD_BODY)
+            evidence |= SEEN_BODY;
+    note(search, flat, first, last, evidence & SEEN_BODY ? ACTOR_BODY : ACTOR_ORGANISATION,
+         evidence);
+}
+
+/* A verb or adverb that is upper case for its place alone: "Visiting the World Bank". */
+static bool begins_only(const struct search *search, const struct flat *flat, size_t first,
+                        size_t last) {
+    const struct unit *unit = &search->units.items[first];
+    struct str text = run_text(search, flat, first, first);
+    if (!unit->first || unit->shape == UNIT_ACRONYM || first == last)
+        return false;
+    if (unit->classes & (WORD_TITLE | WORD_MODIFIER | WORD_FORENAME | WORD_ADJECTIVE))
+        return false;
+    if (str_ends(text, STR("ing")) || str_ends(text, STR("ly")) || str_ends(text, STR("ed")))
+        return true;
+    return search_seen((struct search *)(uintptr_t)search, unit->hash)->lower > 0 &&
+           last - first >= 2;
+}
+
+static size_t strip(const struct search *search, const struct flat *flat, size_t first,
+                    size_t last) {
+    const struct unit *units = search->units.items;
+    while (first <= last) {
+        bool word = units[first].shape != UNIT_ACRONYM &&
+                    units[first].classes & (WORD_FUNCTION | WORD_TIME) &&
+                    !(units[first].classes & WORD_ABSTRACT && first < last);
+        if (!word && units[first].shape != UNIT_LOWER && !begins_only(search, flat, first, last))
+            break;
+        first++;
+    }
+    return first;
+}
+
+/* ---- persons ---- */
+
+/* Could these units be a person's name? */
+static bool is_personal(const struct search *search, size_t first, size_t last, bool titled) {
+    const struct unit *units = search->units.items;
+    uint32_t stop = WORD_THING | WORD_PLACE | WORD_HEAD | WORD_REGION | WORD_DEMONYM | WORD_GROUP;
+    size_t capitals = 0;
+    bool forename = units[first].classes & WORD_FORENAME;
+    if (last - first > 5 || units[first].classes & (WORD_ADJECTIVE | WORD_OBJECT))
+        return false;
+    for (size_t i = first; i <= last; i++) {
+        if (units[i].shape == UNIT_ACRONYM && !(i > first && i < last))
+            return false;
+        if (units[i].shape == UNIT_LOWER && !(units[i].classes & WORD_PARTICLE))
+            return false;
+        bool named = forename && i == last && i > first; /* "John Hall" */
+        if (units[i].shape == UNIT_CAPITAL && units[i].classes & stop && !named && !titled &&
+            !(units[i].classes & WORD_FORENAME))
+            return false;
+        capitals += units[i].shape == UNIT_CAPITAL;
+    }
+    return capitals >= (titled ? 1 : 2) || (capitals == 1 && last > first);
+}
+
+static void note_person(struct search *search, const struct flat *flat, size_t first, size_t last,
+                        uint32_t evidence, struct str role) {
+    const struct unit *units = search->units.items;
+    if (units[first].classes & WORD_FORENAME && last > first)
+        evidence |= SEEN_FORENAME;
+    for (size_t i = first; i <= last; i++) {
+        if (units[i].shape == UNIT_INITIAL ||
+            (units[i].shape == UNIT_ACRONYM && i > first && i < last))
+            evidence |= SEEN_INITIAL;
+        if (units[i].shape == UNIT_LOWER)
+            evidence |= SEEN_PARTICLE;
+    }
+    struct candidate *found = note(search, flat, first, last, ACTOR_PERSON, evidence);
+    if (role.len && !found->role.len)
+        found->role = str_copy(search->arena, role);
+}
+
+/* One unit that is no abbreviation: a surname, or the name of a group. */
+static void note_single(struct search *search, const struct flat *flat, size_t at,
+                        uint32_t evidence) {
+    const struct unit *unit = &search->units.items[at], *before = unit_before(search, at);
+    const struct unit *behind = unit_behind(search, at);
+    struct str text = run_text(search, flat, at, at);
+    struct word_seen *seen = search_seen(search, unit->hash);
+    if (unit->first && seen->lower)
+        return;
+    seen->alone++;
+    seen->the += is_word(flat, before, "the");
+    if (unit->classes & (WORD_THING | WORD_PLACE | WORD_HEAD | WORD_ADJECTIVE | WORD_REGION |
+                         WORD_TIME | WORD_FUNCTION | WORD_TITLE))
+        return;
+    if (behind && behind->classes & WORD_NAMESAKE)
+        return;
+    if (evidence & SEEN_GROUP)
+        note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_GROUP);
+    else if (evidence & SEEN_ROLE)
+        note(search, flat, at, at, ACTOR_PERSON, evidence);
+    else if (name_has_surname_ending(text) && !unit->classes)
+        note(search, flat, at, at, ACTOR_PERSON, evidence & ~(uint32_t)SEEN_APPOSITION);
+}
+
+/* "the Communist party" */
+static bool note_party(struct search *search, const struct flat *flat, size_t at) {
+    const struct unit *unit = &search->units.items[at], *behind = unit_behind(search, at);
+    if (!(unit->classes & WORD_IDEOLOGY) || unit->first || unit->possessive ||
+        !is_word(flat, behind, "party") || behind->shape != UNIT_LOWER)
+        return false;
+    note(search, flat, at, at + 1, ACTOR_ORGANISATION, SEEN_HEAD);
+    return true;
+}
+
+/* ---- abbreviations ---- */
+
+static void note_acronym(struct search *search, const struct flat *flat, size_t at) {
+    const struct unit *unit = &search->units.items[at], *behind = unit_behind(search, at);
+    uint32_t evidence = SEEN_ACRONYM;
+    bool verb = behind && behind->shape == UNIT_LOWER && behind->classes & WORD_VERB;
+    if (verb || unit->possessive)
+        evidence |= SEEN_SUBJECT;
+    struct candidate *found = note(search, flat, at, at, ACTOR_ORGANISATION, evidence);
+    char next = flat->text[unit->end];
+    bool number = next == ' ' && g_ascii_isdigit(flat->text[unit->end + 1]);
+    if (number || (behind && behind->classes & (WORD_TREATY | WORD_THING)))
+        found->bad++;
+}
+
+/* ---- a run ---- */
+
+static bool is_title(const struct search *search, size_t at, size_t last) {
+    const struct unit *unit = &search->units.items[at];
+    if (unit->shape == UNIT_LOWER || unit->possessive)
+        return false;
+    if (unit->classes & WORD_TITLE)
+        return true;
+    /* a modifier, where a title comes */
+    return unit->classes & WORD_MODIFIER && at < last && is_title(search, at + 1, last);
+}
+
+/* The first unit behind a title and what it is of: "Secretary of State | James Baker". */
+static size_t title_end(const struct search *search, const struct flat *flat, size_t at,
+                        size_t last) {
+    const struct unit *units = search->units.items;
+    while (at <= last && is_title(search, at, last))
+        at++;
+    if (at > last || units[at].shape != UNIT_LOWER ||
+        !(is_word(flat, &units[at], "of") || is_word(flat, &units[at], "for")))
+        return at;
+    at++;
+    if (is_word(flat, &units[at], "the"))
+        at++;
+    while (at <= last) {
+        bool object = units[at].classes & (WORD_OBJECT | WORD_ABSTRACT | WORD_ADJECTIVE) ||
+                      units[at].shape == UNIT_ACRONYM || units[at].shape == UNIT_LOWER;
+        if (!object)
+            break;
+        at++;
+    }
+    const struct claim *claims;
+    if (at <= last) {
+        size_t known = table_units(search, search->known, at, &claims);
+        at += known;
+    }
+    /* one word that is not known is what the office is of, not who held it */
+    return at == last && !(units[at].classes & WORD_FORENAME) && units[last].shape == UNIT_CAPITAL &&
+                   units[at - 1].shape == UNIT_LOWER
+               ? last + 1
+               : at;
+}
+
+static struct str read_titled(struct search *search, const struct flat *flat, size_t title,
+                              size_t first, size_t last) {
+    size_t name = title_end(search, flat, title, last);
+    size_t role_first = first;
+    if (title > first) {
+        struct run_of_units before = {first, title - 1, false, {0}};
+        read_run(search, flat, before);
+    }
+    struct str role = run_text(search, flat, role_first, name > last ? last : name - 1);
+    if (name > last)
+        return role;
+    if (is_personal(search, name, last, true)) {
+        uint32_t beside = evidence_beside(search, flat, name, last);
+        note_person(search, flat, name, last, SEEN_TITLE | beside, role);
+    } else {
+        struct run_of_units rest = {name, last, false, {0}};
+        read_run(search, flat, rest);
+    }
+    return STR("");
+}
+
+/* "Communist Party of the Soviet Union": the known name at `at` takes all that is left, or is left
+ * by what comes behind. */
+static size_t known_units(const struct search *search, size_t first, size_t last) {
+    const struct claim *claims;
+    size_t count = table_units(search, search->known, first, &claims);
+    return first + count - 1 <= last ? count : 0;
+}
+
+struct str read_run(struct search *search, const struct flat *flat, struct run_of_units run) {
+    const struct unit *units = search->units.items;
+    size_t first = strip(search, flat, run.first, run.last), last = run.last;
+    if (first > last)
+        return STR("");
+    size_t known = known_units(search, first, last);
+    size_t end = organisation_end(search, first, last);
+    if (known && (end == SIZE_MAX || known == last - first + 1)) {
+        struct run_of_units rest = {first + known, last, false, {0}};
+        return rest.first <= last ? read_run(search, flat, rest) : STR("");
+    }
+    bool alone = end == first; /* "the Council" */
+    if (end != SIZE_MAX && !alone) {
+        note_organisation(search, flat, first, end);
+        struct run_of_units rest = {end + 1, last, false, {0}};
+        return end < last ? read_run(search, flat, rest) : STR("");
+    }
+    size_t title = first;
+    while (title <= last && !is_title(search, title, last))
+        title++;
+    bool surname = title == last && title > first && units[first].classes & WORD_FORENAME;
+    if (title <= last && !surname)
+        return read_titled(search, flat, title, first, last);
+    uint32_t evidence = evidence_beside(search, flat, first, last);
+    if (run.title_before && first == run.first)
+        evidence |= SEEN_TITLE;
+    if (first == last) {
+        if (units[first].shape == UNIT_ACRONYM)
+            note_acronym(search, flat, first);
+        else if (units[first].shape == UNIT_CAPITAL && !note_party(search, flat, first))
+            note_single(search, flat, first, evidence);
+        return STR("");
+    }
+    const struct unit *behind = unit_behind(search, last);
+    if (evidence & SEEN_GROUP)
+        note(search, flat, first, last, ACTOR_ORGANISATION, SEEN_GROUP);
+    else if (is_personal(search, first, last, false) &&
+             !(behind && behind->classes & (WORD_TREATY | WORD_NAMESAKE)))
+        note_person(search, flat, first, last, evidence, run.role);
+    else if (units[first].shape == UNIT_ACRONYM)
+        note_acronym(search, flat, first);
+    return STR("");
+}

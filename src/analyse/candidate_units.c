@@ -1,0 +1,148 @@
+/* candidate_units.c: the words of a block → units, with what their shape and place tell. */
+#include "analyse/candidate_internal.h"
+
+#include <string.h>
+
+static struct str text_of(const struct flat *flat, size_t start, size_t end) {
+    return (struct str){flat->text + start, end - start};
+}
+
+static bool is_one_capital(struct str word) {
+    size_t at = 0;
+    return word.len && name_is_upper(word.at) && (str_next(word, &at), at == word.len);
+}
+
+/* "NATO-led", "Soviet-inspired": said of a thing, no name. */
+static bool is_suffix(struct str word) {
+    static const char *const endings[] = {"ed", "ing", "wide", "based", "led", "style", NULL};
+    static const char *const words[] = {"era", "born", "run", "only", "free", "like", "made",
+                                        "held", "to", "and", "friendly", "controlled", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (str_is(word, words[i]))
+            return true;
+    for (size_t i = 0; endings[i]; i++)
+        if (str_ends(word, str_of(endings[i])))
+            return true;
+    return false;
+}
+
+/* Does the word `next` belong to the unit that ends with `last`? */
+static bool goes_on(const struct flat *flat, const struct name_word *last,
+                    const struct name_word *next, bool capital) {
+    struct str before = text_of(flat, last->start, last->end);
+    struct str word = text_of(flat, next->start, next->end);
+    size_t between = next->start - last->end;
+    if (between != 1)
+        return false;
+    char sign = flat->text[last->end];
+    if (sign == '-')
+        return true;
+    if (sign == '.')
+        return is_one_capital(before) && is_one_capital(word);
+    return sign == '\'' && (before.len <= 2 || !capital) && !str_is(word, "s");
+}
+
+static unsigned char shape_of(const struct flat *flat, const struct name_word *words,
+                              size_t count) {
+    struct str first = text_of(flat, words[0].start, words[0].end);
+    struct str last = text_of(flat, words[count - 1].start, words[count - 1].end);
+    struct str whole = text_of(flat, words[0].start, words[count - 1].end);
+    static const char *const articles[] = {"al", "el", "an", "as", "ash", "ad", NULL};
+    bool dotted = flat->text[whole.at + whole.len - flat->text] == '.';
+    if (count == 1 && is_one_capital(first))
+        return dotted ? UNIT_INITIAL : UNIT_CAPITAL;
+    if (!name_is_upper(first.at)) {
+        for (size_t i = 0; count > 1 && articles[i]; i++)
+            if (str_is(first, articles[i]) && name_is_upper(last.at))
+                return UNIT_CAPITAL;
+        return UNIT_LOWER;
+    }
+    if (count > 1 && !name_is_upper(last.at) && is_suffix(last))
+        return UNIT_LOWER;
+    if (count > 1 && whole.at[first.len] == '.')
+        return UNIT_ACRONYM;
+    size_t capitals = 0, at = 0, letters = 0;
+    for (; at < whole.len; letters++)
+        capitals += g_unichar_isupper(str_next(whole, &at));
+    bool mixed = count == 1 && letters <= 5 && capitals >= 2 && name_is_upper(last.at);
+    if (name_is_capitals(whole))
+        return count == 1 || letters <= 6 ? UNIT_ACRONYM : UNIT_CAPITAL;
+    return mixed && capitals * 2 >= letters && !str_starts(whole, STR("Mc")) ? UNIT_ACRONYM
+                                                                             : UNIT_CAPITAL;
+}
+
+/* Is the text between two quotation marks the title of a work: nearly all words in capitals? */
+static bool is_work_title(const struct flat *flat, size_t start, size_t end) {
+    size_t words = 0, capitals = 0;
+    for (size_t at = start; at < end;) {
+        size_t stop = at;
+        while (stop < end && flat->text[stop] != ' ')
+            stop++;
+        if (stop - at > 3) {
+            words++;
+            capitals += name_is_upper(flat->text + at);
+        }
+        at = stop + 1;
+    }
+    return end - start < 200 && words >= 3 && 10 * capitals >= 9 * words;
+}
+
+static void mark_titles(const struct flat *flat, struct units *units) {
+    size_t open = SIZE_MAX, unit = 0;
+    for (const char *mark = strchr(flat->text, '"'); mark; mark = strchr(mark + 1, '"')) {
+        size_t at = (size_t)(mark - flat->text);
+        if (open == SIZE_MAX) {
+            open = at;
+            continue;
+        }
+        bool title = is_work_title(flat, open + 1, at);
+        for (; unit < units->count && units->items[unit].start < at; unit++)
+            units->items[unit].titled = title && units->items[unit].start > open;
+        open = SIZE_MAX;
+    }
+}
+
+static void mark_first(const struct flat *flat, struct units *units) {
+    size_t unit = 0;
+    for (size_t i = 0; i < flat->sentence_count; i++) {
+        while (unit < units->count && units->items[unit].start < flat->sentences[i].start)
+            unit++;
+        if (unit < units->count && units->items[unit].start < flat->sentences[i].end)
+            units->items[unit].first = true;
+    }
+    for (size_t i = 0; i < units->count; i++) {
+        size_t start = units->items[i].start;
+        if (start && (flat->text[start - 1] == '"' || (start > 1 && flat->text[start - 2] == ':')))
+            units->items[i].first = true;
+    }
+}
+
+void units_read(struct arena *arena, const struct flat *flat, const struct lexicon *lexicon,
+                struct units *units) {
+    const struct name_words *words = &units->words;
+    name_words_read(arena, flat->text, flat->len, &units->words);
+    units->count = 0;
+    for (size_t i = 0; i < words->count;) {
+        const struct name_word *word = &words->items[i];
+        size_t count = 1;
+        bool capital = name_is_upper(flat->text + word->start);
+        while (i + count < words->count &&
+               goes_on(flat, &words->items[i + count - 1], &words->items[i + count], capital))
+            count++;
+        struct unit unit = {.start = word->start, .word = (uint32_t)i, .join = word->join};
+        unit.end = words->items[i + count - 1].end;
+        unit.hash = name_hash_all(flat->text + unit.start, unit.end - unit.start);
+        unit.classes = lexicon_classes(lexicon, unit.hash);
+        unit.shape = shape_of(flat, word, count);
+        i += count;
+        unit.possessive = flat->text[unit.end] == '\'' &&
+                          (flat->text[unit.end + 1] == 's' || flat->text[unit.end - 1] == 's');
+        if (unit.possessive && i < words->count && words->items[i].start == unit.end + 1u &&
+            words->items[i].end == unit.end + 2u)
+            i++;
+        ARENA_PUSH(arena, units->items, units->count, units->room, unit);
+    }
+    /* what follows a possessive is joined to the word, not to the "s" */
+    mark_first(flat, units);
+    mark_titles(flat, units);
+}
