@@ -80,6 +80,45 @@ static void add_role(struct work *work, size_t index, const struct actor_role *r
     }
 }
 
+/* The head word of an organisation's name, where it may stand alone: "the Commission". */
+static struct str head_of(struct str name) {
+    static const char *const heads[] = {
+        "Commission", "Council",   "Agency",       "Union",        "Bank",       "Fund",
+        "Court",      "Assembly",  "Forum",        "League",       "Committee",  "Tribunal",
+        "Alliance",   "Institute", "Organization", "Organisation", "Conference", "House",
+        "Parliament", "Congress",  "Senate",       "Community",    NULL};
+    struct str head = {0};
+    for (size_t at = 0; at < name.len;) {
+        size_t end = str_find(name, STR(" "), at);
+        end = end == SIZE_MAX ? name.len : end;
+        struct str word = str_slice(name, at, end);
+        if (word.len && head.len && !name_is_upper(word.at))
+            break;
+        for (size_t i = 0; heads[i]; i++)
+            if (str_is(word, heads[i]))
+                head = word;
+        at = end + 1;
+    }
+    return head;
+}
+
+/* Actors that are found have their head words too; declared ones have the aliases declared. */
+static void add_head(struct work *work, size_t index, struct str name) {
+    struct str head = head_of(name);
+    if (head.len && head.len < name.len)
+        add_claim(work->matcher, CLAIM_HEAD, index,
+                  str_format(work->arena, "the %.*s", STR_ARG(head)));
+}
+
+static void add_heads(struct work *work, size_t index) {
+    const struct actor *actor = &work->matcher->actors[index];
+    if (!actor->found || actor->kind == ACTOR_PERSON || actor->kind == ACTOR_STATE)
+        return;
+    add_head(work, index, actor->name.text);
+    for (size_t i = 0; i < actor->aliases.count; i++)
+        add_head(work, index, actor->aliases.items[i].text);
+}
+
 static void add_actor(struct work *work, size_t index) {
     struct actor_matcher *matcher = work->matcher;
     const struct actor *actor = &matcher->actors[index];
@@ -90,6 +129,7 @@ static void add_actor(struct work *work, size_t index) {
     add_all(matcher, CLAIM_ALIAS, index, &actor->other_scripts);
     add_all(matcher, CLAIM_ABBREVIATION, index, &actor->abbreviations);
     add_surname(work, index);
+    add_heads(work, index);
     for (size_t i = 0; matcher->roles && i < actor->roles.count; i++)
         add_role(work, index, &roles[i]);
 }
@@ -237,6 +277,12 @@ static size_t next_given(const struct flat *flat, size_t next) {
     return flat->len;
 }
 
+/* "U.S." has its last stop too. */
+static size_t end_of(const struct flat *flat, const struct name_match *match, size_t end) {
+    bool stop = match->claim && str_ends(match->claim->name, STR(".")) && flat->text[end] == '.';
+    return end + stop;
+}
+
 static void read_words(struct work *work, const struct flat *flat) {
     struct actor_matcher *matcher = work->matcher;
     const struct name_word *words = matcher->words.items;
@@ -261,7 +307,8 @@ static void read_words(struct work *work, const struct flat *flat) {
         bool again = words[match.last].end <= outer_end &&
                      (match.actor == outer || (match.claim && match.claim->kind > CLAIM_ABBREVIATION));
         if (!rejected && !again) {
-            add_mention(work, flat, &match, words[i].start, words[match.last].end);
+            add_mention(work, flat, &match, words[i].start,
+                        end_of(flat, &match, words[match.last].end));
             mention_introduce(work, flat, match.actor, i, match.last);
         }
         if (words[match.last].end > outer_end) {

@@ -203,68 +203,17 @@ static struct actor actor_of(struct search *search, GHashTable *ids,
     return actor;
 }
 
-/* ---- "the Commission" ---- */
-
-static uint32_t head_classes(const struct search *search, struct str word) {
-    return lexicon_classes(search->lexicon, name_hash(word.at, word.len));
-}
-
-/* The head word of an organisation's name: the last one before "of" and the like. */
-static struct str head_of(const struct search *search, struct str name) {
-    struct str head = {0};
-    for (size_t at = 0; at < name.len;) {
-        size_t end = str_find(name, STR(" "), at);
-        end = end == SIZE_MAX ? name.len : end;
-        struct str word = str_slice(name, at, end);
-        if (!name_is_upper(word.at) && head.len)
-            break;
-        if (head_classes(search, word) & WORD_HEAD)
-            head = word;
-        at = end + 1;
-    }
-    return head;
-}
-
-static bool may_stand_alone(struct str head) {
-    static const char *const heads[] = {"Commission", "Council",  "Agency",   "Union",    "Bank",
-                                        "Fund",       "Court",    "Assembly", "Forum",    "League",
-                                        "Committee",  "Tribunal", "Alliance", "Institute",
-                                        "Community",  "Organization", "Organisation", NULL};
-    for (size_t i = 0; heads[i]; i++)
-        if (str_is(head, heads[i]))
-            return true;
-    return false;
-}
-
-/* A head word in capitals behind "the" is the one organisation that has it. */
-static void add_heads(struct search *search, struct actor *actors, size_t count) {
-    GHashTable *heads = g_hash_table_new(g_str_hash, g_str_equal);
-    size_t *owners = ARENA_ARRAY(search->arena, size_t, count + 1);
+/* NATO is "the Alliance" where no other one is told of. */
+static void add_alliance(struct search *search, struct actor *actors, size_t count) {
+    struct actor *nato = NULL;
     for (size_t i = 0; i < count; i++) {
-        struct str head = head_of(search, actors[i].name.text);
-        for (size_t j = 0; !head.len && j < actors[i].aliases.count; j++)
-            head = head_of(search, actors[i].aliases.items[j].text);
-        if (!head.len || actors[i].kind == ACTOR_PERSON || !may_stand_alone(head))
-            continue;
-        const char *key = str_terminated(search->arena, head);
-        size_t *owner = g_hash_table_lookup(heads, key);
-        if (owner) {
-            *owner = 0;
-        } else {
-            owners[i] = i + 1;
-            g_hash_table_insert(heads, (gpointer)(uintptr_t)key, &owners[i]);
-        }
+        bool other = actors[i].kind != ACTOR_PERSON && str_ends(actors[i].name.text, STR(" Alliance"));
+        if (other)
+            return;
+        nato = str_is(actors[i].name.text, "NATO") ? &actors[i] : nato;
     }
-    for (size_t i = 0; i < count; i++)
-        if (owners[i])
-            push(search->work->arena, &actors[i].aliases,
-                 str_format(search->work->arena, "the %.*s",
-                            STR_ARG(head_of(search, actors[i].name.text))));
-    if (!g_hash_table_contains(heads, "Alliance"))
-        for (size_t i = 0; i < count; i++)
-            if (str_is(actors[i].name.text, "NATO"))
-                push(search->work->arena, &actors[i].aliases, STR("Alliance"));
-    g_hash_table_destroy(heads);
+    if (nato)
+        push(search->work->arena, &nato->aliases, STR("Alliance"));
 }
 
 /* ---- the search ---- */
@@ -295,7 +244,7 @@ const struct actor *candidates_as_actors(struct work *work, size_t *count) {
     for (size_t i = 0; i < search.count; i++)
         if (!search.items[i]->into && !search.items[i]->dropped)
             actors[(*count)++] = actor_of(&search, ids, search.items[i]);
-    add_heads(&search, actors, *count);
+    add_alliance(&search, actors, *count);
     g_hash_table_destroy(ids);
     g_hash_table_destroy(search.seen);
     g_hash_table_destroy(search.names);

@@ -57,6 +57,7 @@ enum evidence {
     SEEN_ACRONYM = 1 << 13,
     SEEN_SUBJECT = 1 << 14,  /* an abbreviation that does or has something */
     SEEN_STATE = 1 << 15,
+    SEEN_UNKNOWN = 1 << 17,  /* none of its words is a word of the lists */
     SEEN_MERGED = 1 << 16    /* named by the outline */
 };
 
@@ -74,6 +75,7 @@ struct candidate {
     struct form *forms;          /* other names of it */
     struct str role;             /* "NATO Secretary General", where a title stands before it */
     struct candidate *into;      /* merged into another */
+    struct candidate *partner;   /* a person it was named beside: "A and B" */
     uint64_t first, last;        /* its first and last word */
     size_t words;
     size_t known, known_name;    /* number in known_actors from 1, and of its name; 0: none */
@@ -97,6 +99,9 @@ struct search {
     } *definitions;
     size_t definition_count, definition_room;
     struct units units;
+    struct candidate *last_person; /* and where it stood */
+    const struct flat *last_flat;
+    size_t last_unit;
 };
 
 struct word_seen *search_seen(struct search *search, uint64_t hash);

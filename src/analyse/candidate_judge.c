@@ -23,6 +23,8 @@ static int judge_person(struct search *search, const struct candidate *person) {
         score += 2;
     if (person->words > 1 && last->alone > 0 && 2 * last->the <= last->alone)
         score += 2;
+    if (person->words > 2 && person->evidence & SEEN_UNKNOWN)
+        score += 2;
     if (2 * person->the > person->count)
         score -= 4;
     if (2 * person->inside > person->count && !(person->evidence & strong))
@@ -62,5 +64,13 @@ void candidates_judge(struct search *search) {
         struct candidate *found = search->items[i];
         found->score = judge(search, found);
         found->dropped = found->score < SCORE_ENOUGH;
+    }
+    for (size_t i = 0; i < search->count; i++) {
+        struct candidate *found = search->items[i];
+        if (!found->dropped || found->score < 0 || found->words < 2 || !found->partner ||
+            found->partner->dropped)
+            continue;
+        found->score = SCORE_ENOUGH;
+        found->dropped = false;
     }
 }

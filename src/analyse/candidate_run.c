@@ -47,7 +47,12 @@ static bool has_apposition(const struct search *search, size_t last) {
 static uint32_t evidence_beside(const struct search *search, const struct flat *flat, size_t first,
                                 size_t last) {
     const struct unit *before = unit_before(search, first), *behind = unit_behind(search, last);
+    const struct unit *units = search->units.items;
     uint32_t evidence = 0;
+    /* "a senator, Norm Coleman," */
+    if (first > 0 && units[first].join == ',' && units[first - 1].shape == UNIT_LOWER &&
+        units[first - 1].classes & WORD_ROLE)
+        evidence |= SEEN_ROLE;
     if (before && before->shape == UNIT_LOWER && before->classes & WORD_ROLE)
         evidence |= SEEN_ROLE;
     if (before && before->shape == UNIT_LOWER && before->classes & WORD_GROUP)
@@ -83,17 +88,39 @@ static struct candidate *note(struct search *search, const struct flat *flat, si
 
 /* ---- organisations ---- */
 
+/* "of the Warsaw Treaty Organization": what a body belongs to is an actor of its own. */
+static bool has_organisation(const struct search *search, const struct flat *flat, size_t first,
+                             size_t last) {
+    const struct unit *units = search->units.items;
+    const struct claim *claims;
+    if (first <= last && is_word(flat, &units[first], "the"))
+        first++;
+    if (first > last)
+        return false;
+    if (units[last].classes & WORD_HEAD && last > first)
+        return true;
+    return table_units(search, search->known, first, &claims) > 0 &&
+           known_actors[claims->actor].kind != ACTOR_STATE;
+}
+
 /* The end of the organisation's name: of its head word, or of what is told of it behind "of" and
  * the like. SIZE_MAX: there is none. */
-static size_t organisation_end(const struct search *search, size_t first, size_t last) {
+static size_t organisation_end(const struct search *search, const struct flat *flat, size_t first,
+                               size_t last) {
     const struct unit *units = search->units.items;
     size_t end = SIZE_MAX;
+    if (units[first].classes & WORD_DEED)
+        return SIZE_MAX;
     for (size_t i = first; i <= last; i++) {
-        if (!(units[i].classes & WORD_HEAD) || units[i].shape == UNIT_LOWER)
+        bool trust = i > first && is_word(flat, &units[i - 1], "trust");
+        /* "Lancaster House" is a place, the House of Commons is none */
+        bool building = is_word(flat, &units[i], "house") &&
+                        (i == last || !is_word(flat, &units[i + 1], "of"));
+        if (!(units[i].classes & WORD_HEAD) || units[i].shape == UNIT_LOWER || trust || building)
             continue;
         if (i < last && units[i + 1].shape == UNIT_LOWER) {
             bool complement = !(units[i + 1].classes & WORD_PARTICLE);
-            return complement ? last : i;
+            return complement && !has_organisation(search, flat, i + 2, last) ? last : i;
         }
         if (i > first || i == last)
             end = i;
@@ -129,13 +156,26 @@ static bool begins_only(const struct search *search, const struct flat *flat, si
            last - first >= 2;
 }
 
+/* "In May Poroshenko said": a month behind a preposition or a number is no forename. */
+static bool follows_date(const struct search *search, const struct flat *flat, size_t at) {
+    static const char *const words[] = {"in",   "on",    "since", "by",  "until", "of", "from",
+                                        "last", "early", "late",  "mid", "to",    NULL};
+    const struct unit *before = unit_before(search, at);
+    if (!before || !(search->units.items[at].classes & WORD_TIME))
+        return false;
+    for (size_t i = 0; words[i]; i++)
+        if (is_word(flat, before, words[i]))
+            return true;
+    return g_ascii_isdigit(flat->text[before->start]);
+}
+
 static size_t strip(const struct search *search, const struct flat *flat, size_t first,
                     size_t last) {
     const struct unit *units = search->units.items;
     while (first <= last) {
+        bool named = first < last && units[first].classes & WORD_FORENAME && !follows_date(search, flat, first);
         bool word = units[first].shape != UNIT_ACRONYM &&
-                    units[first].classes & (WORD_FUNCTION | WORD_TIME) &&
-                    !(units[first].classes & WORD_ABSTRACT && first < last);
+                    units[first].classes & (WORD_FUNCTION | WORD_TIME) && !named;
         if (!word && units[first].shape != UNIT_LOWER && !begins_only(search, flat, first, last))
             break;
         first++;
@@ -150,7 +190,7 @@ static bool is_personal(const struct search *search, size_t first, size_t last, 
     const struct unit *units = search->units.items;
     uint32_t stop = WORD_THING | WORD_PLACE | WORD_HEAD | WORD_REGION | WORD_DEMONYM | WORD_GROUP;
     size_t capitals = 0;
-    bool forename = units[first].classes & WORD_FORENAME;
+    bool forename = (units[first].classes | units[last].classes) & WORD_FORENAME;
     if (last - first > 5 || units[first].classes & (WORD_ADJECTIVE | WORD_OBJECT))
         return false;
     for (size_t i = first; i <= last; i++) {
@@ -158,7 +198,7 @@ static bool is_personal(const struct search *search, size_t first, size_t last, 
             return false;
         if (units[i].shape == UNIT_LOWER && !(units[i].classes & WORD_PARTICLE))
             return false;
-        bool named = forename && i == last && i > first; /* "John Hall" */
+        bool named = forename && (i == last || i == first) && last > first; /* "John Hall" */
         if (units[i].shape == UNIT_CAPITAL && units[i].classes & stop && !named && !titled &&
             !(units[i].classes & WORD_FORENAME))
             return false;
@@ -167,11 +207,33 @@ static bool is_personal(const struct search *search, size_t first, size_t last, 
     return capitals >= (titled ? 1 : 2) || (capitals == 1 && last > first);
 }
 
+/* "Mwai Kibaki and Raila Odinga": if one is a person, the other is. */
+static void pair(struct search *search, const struct flat *flat, struct candidate *found,
+                 size_t first) {
+    const struct unit *units = search->units.items;
+    bool and = first > 1 && units[first].join == ' ' && is_word(flat, &units[first - 1], "and") &&
+               units[first - 1].join == ' ';
+    bool list = first > 0 && units[first].join == ',';
+    size_t before = and ? first - 2 : first - 1;
+    if ((and || list) && search->last_person && search->last_flat == flat &&
+        search->last_unit == before && search->last_person != found) {
+        found->partner = search->last_person;
+        search->last_person->partner = found;
+    }
+    search->last_person = found;
+    search->last_flat = flat;
+}
+
 static void note_person(struct search *search, const struct flat *flat, size_t first, size_t last,
                         uint32_t evidence, struct str role) {
     const struct unit *units = search->units.items;
-    if (units[first].classes & WORD_FORENAME && last > first)
+    if ((units[first].classes | units[last].classes) & WORD_FORENAME && last > first)
         evidence |= SEEN_FORENAME;
+    uint32_t classes = 0;
+    for (size_t i = first; i <= last; i++)
+        classes |= units[i].classes;
+    if (!classes)
+        evidence |= SEEN_UNKNOWN;
     for (size_t i = first; i <= last; i++) {
         if (units[i].shape == UNIT_INITIAL ||
             (units[i].shape == UNIT_ACRONYM && i > first && i < last))
@@ -180,6 +242,8 @@ static void note_person(struct search *search, const struct flat *flat, size_t f
             evidence |= SEEN_PARTICLE;
     }
     struct candidate *found = note(search, flat, first, last, ACTOR_PERSON, evidence);
+    pair(search, flat, found, first);
+    search->last_unit = last;
     if (role.len && !found->role.len)
         found->role = str_copy(search->arena, role);
 }
@@ -245,46 +309,53 @@ static bool is_title(const struct search *search, size_t at, size_t last) {
     return unit->classes & WORD_MODIFIER && at < last && is_title(search, at + 1, last);
 }
 
-/* The first unit behind a title and what it is of: "Secretary of State | James Baker". */
-static size_t title_end(const struct search *search, const struct flat *flat, size_t at,
-                        size_t last) {
+/* The first unit behind what an office is of: "of State | James Baker". */
+static size_t object_end(const struct search *search, const struct flat *flat, size_t at,
+                         size_t last) {
     const struct unit *units = search->units.items;
-    while (at <= last && is_title(search, at, last))
-        at++;
-    if (at > last || units[at].shape != UNIT_LOWER ||
-        !(is_word(flat, &units[at], "of") || is_word(flat, &units[at], "for")))
-        return at;
-    at++;
-    if (is_word(flat, &units[at], "the"))
-        at++;
+    const struct claim *claims;
+    size_t first = at, end = organisation_end(search, flat, at, last);
+    if (end != SIZE_MAX)
+        return end + 1;
     while (at <= last) {
         bool object = units[at].classes & (WORD_OBJECT | WORD_ABSTRACT | WORD_ADJECTIVE) ||
                       units[at].shape == UNIT_ACRONYM || units[at].shape == UNIT_LOWER;
-        if (!object)
-            break;
-        at++;
-    }
-    const struct claim *claims;
-    if (at <= last) {
         size_t known = table_units(search, search->known, at, &claims);
-        at += known;
+        if (!object && !known)
+            break;
+        at += known ? known : 1;
     }
     /* one word that is not known is what the office is of, not who held it */
-    return at == last && !(units[at].classes & WORD_FORENAME) && units[last].shape == UNIT_CAPITAL &&
-                   units[at - 1].shape == UNIT_LOWER
-               ? last + 1
-               : at;
+    return at == first && at == last && !(units[at].classes & WORD_FORENAME) ? last + 1 : at;
+}
+
+/* The first unit behind a title and what it is of; what that is goes to `object`. */
+static size_t title_end(const struct search *search, const struct flat *flat, size_t at,
+                        size_t last, size_t *object) {
+    const struct unit *units = search->units.items;
+    *object = SIZE_MAX;
+    while (at <= last && is_title(search, at, last))
+        at++;
+    if (at >= last || units[at].shape != UNIT_LOWER ||
+        !(is_word(flat, &units[at], "of") || is_word(flat, &units[at], "for")))
+        return at;
+    at += is_word(flat, &units[at + 1], "the") ? 2 : 1;
+    *object = at;
+    return at <= last ? object_end(search, flat, at, last) : at;
 }
 
 static struct str read_titled(struct search *search, const struct flat *flat, size_t title,
                               size_t first, size_t last) {
-    size_t name = title_end(search, flat, title, last);
-    size_t role_first = first;
+    size_t object, name = title_end(search, flat, title, last, &object);
+    if (object < name) {
+        struct run_of_units of = {object, name > last ? last : name - 1, false, {0}};
+        read_run(search, flat, of);
+    }
     if (title > first) {
         struct run_of_units before = {first, title - 1, false, {0}};
         read_run(search, flat, before);
     }
-    struct str role = run_text(search, flat, role_first, name > last ? last : name - 1);
+    struct str role = run_text(search, flat, first, name > last ? last : name - 1);
     if (name > last)
         return role;
     if (is_personal(search, name, last, true)) {
@@ -305,13 +376,26 @@ static size_t known_units(const struct search *search, size_t first, size_t last
     return first + count - 1 <= last ? count : 0;
 }
 
+/* "Secretary General of the Council of Europe": an office, not an organisation. */
+static bool has_office(const struct search *search, const struct flat *flat, size_t first,
+                       size_t last) {
+    const struct unit *units = search->units.items;
+    size_t at = first;
+    while (at <= last && is_title(search, at, last))
+        at++;
+    return at > first && at < last && units[at].shape == UNIT_LOWER &&
+           (is_word(flat, &units[at], "of") || is_word(flat, &units[at], "for"));
+}
+
 struct str read_run(struct search *search, const struct flat *flat, struct run_of_units run) {
     const struct unit *units = search->units.items;
     size_t first = strip(search, flat, run.first, run.last), last = run.last;
     if (first > last)
         return STR("");
     size_t known = known_units(search, first, last);
-    size_t end = organisation_end(search, first, last);
+    if (has_office(search, flat, first, last))
+        return read_titled(search, flat, first, first, last);
+    size_t end = organisation_end(search, flat, first, last);
     if (known && (end == SIZE_MAX || known == last - first + 1)) {
         struct run_of_units rest = {first + known, last, false, {0}};
         return rest.first <= last ? read_run(search, flat, rest) : STR("");

@@ -169,8 +169,10 @@ static size_t bridge(const struct search *search, const struct flat *flat, size_
     }
     bool head = units[at].classes & (WORD_HEAD | WORD_TITLE);
     bool of = unit_is(flat, &units[word], "of"), to = unit_is(flat, &units[word], "to");
-    bool purpose = of || unit_is(flat, &units[word], "for") ||
-                   (units[at].classes & WORD_HEAD && unit_is(flat, &units[word], "on"));
+    bool on = units[at].classes & WORD_HEAD && unit_is(flat, &units[word], "on") &&
+              name_follows(search, behind) &&
+              units[behind].classes & (WORD_ABSTRACT | WORD_OBJECT | WORD_ADJECTIVE);
+    bool purpose = of || on || unit_is(flat, &units[word], "for");
     if (purpose && (head || units[at].classes & WORD_PLACE || (of && *inside))) {
         *inside = true;
         return name_follows(search, behind) ? behind : 0;
@@ -214,6 +216,18 @@ size_t table_units(const struct search *search, const struct name_table *table, 
     return found;
 }
 
+/* "State and Government", behind "Heads of": offices. */
+static size_t heads_of_state(const struct search *search, const struct flat *flat, size_t at) {
+    const struct unit *units = search->units.items;
+    if (!joins(search, at + 2) || !joins(search, at + 1))
+        return 0;
+    bool state = unit_is(flat, &units[at], "State") || unit_is(flat, &units[at], "States");
+    bool joined = unit_is(flat, &units[at + 1], "and") || unit_is(flat, &units[at + 1], "or");
+    bool government =
+        unit_is(flat, &units[at + 2], "Government") || unit_is(flat, &units[at + 2], "Governments");
+    return state && joined && government ? 3 : 0;
+}
+
 enum { MOST_BRIDGES = 4 };
 
 void scan_names(struct search *search, const struct flat *flat) {
@@ -224,6 +238,11 @@ void scan_names(struct search *search, const struct flat *flat) {
         const struct claim *claims;
         if (!is_name_unit(&units[i])) {
             i++;
+            continue;
+        }
+        size_t heads = heads_of_state(search, flat, i);
+        if (heads) {
+            i += heads;
             continue;
         }
         size_t defined = table_units(search, search->defined, i, &claims);

@@ -63,7 +63,7 @@ static unsigned char shape_of(const struct flat *flat, const struct name_word *w
         return UNIT_ACRONYM;
     size_t capitals = 0, at = 0, letters = 0;
     for (; at < whole.len; letters++)
-        capitals += g_unichar_isupper(str_next(whole, &at));
+        capitals += g_unichar_isupper(str_next(whole, &at)) ? 1 : 0;
     bool mixed = count == 1 && letters <= 5 && capitals >= 2 && name_is_upper(last.at);
     if (name_is_capitals(whole))
         return count == 1 || letters <= 6 ? UNIT_ACRONYM : UNIT_CAPITAL;
@@ -117,6 +117,43 @@ static void mark_first(const struct flat *flat, struct units *units) {
     }
 }
 
+/* The word without the marks above and below its letters: "Bronis\u0142aw" as "Bronislaw". */
+static uint32_t classes_without_marks(const struct lexicon *lexicon, struct str word) {
+    char plain[64];
+    size_t len = 0;
+    gchar *parts = g_utf8_normalize(word.at, (gssize)word.len, G_NORMALIZE_NFD);
+    for (const char *at = parts; *at && len + 8 < sizeof plain; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (c == 0x142)
+            c = 'l';
+        if (!g_unichar_ismark(c))
+            len += (size_t)g_unichar_to_utf8(c, plain + len);
+    }
+    g_free(parts);
+    return lexicon_classes(lexicon, name_hash_all(plain, len));
+}
+
+static bool is_ascii(struct str word) {
+    for (size_t i = 0; i < word.len; i++)
+        if ((unsigned char)word.at[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* "Ki-moon", "En-lai": given names. */
+static bool is_given_name(const struct flat *flat, const struct unit *unit, size_t words) {
+    const char *hyphen = memchr(flat->text + unit->start, '-', unit->end - unit->start);
+    struct str prefix = {flat->text + unit->start,
+                         hyphen ? (size_t)(hyphen - flat->text) - unit->start : 0};
+    static const char *const prefixes[] = {"Co", "Non", "Pre", "Re", "Mid", "Anti", "Ex", "Sub",
+                                           "Inter", "Self", "Post", "Pro", "Counter", NULL};
+    for (size_t i = 0; prefixes[i]; i++)
+        if (str_is(prefix, prefixes[i]))
+            return false;
+    return hyphen && words == 2 && prefix.len <= 6 && unit->end - unit->start <= 12 &&
+           g_ascii_islower(hyphen[1]);
+}
+
 void units_read(struct arena *arena, const struct flat *flat, const struct lexicon *lexicon,
                 struct units *units) {
     const struct name_words *words = &units->words;
@@ -134,6 +171,11 @@ void units_read(struct arena *arena, const struct flat *flat, const struct lexic
         unit.hash = name_hash_all(flat->text + unit.start, unit.end - unit.start);
         unit.classes = lexicon_classes(lexicon, unit.hash);
         unit.shape = shape_of(flat, word, count);
+        struct str whole = text_of(flat, unit.start, unit.end);
+        if (!unit.classes && unit.shape == UNIT_CAPITAL && !is_ascii(whole))
+            unit.classes = classes_without_marks(lexicon, whole);
+        if (unit.shape == UNIT_CAPITAL && is_given_name(flat, &unit, count))
+            unit.classes |= WORD_FORENAME;
         i += count;
         unit.possessive = flat->text[unit.end] == '\'' &&
                           (flat->text[unit.end + 1] == 's' || flat->text[unit.end - 1] == 's');

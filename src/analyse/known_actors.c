@@ -231,7 +231,8 @@ const struct known_actor known_actors[] = {
     {"European Bank for Reconstruction and Development|EBRD", O},
     {"UNESCO", O},
     {"UNICEF", O},
-    {"UNHCR|United Nations High Commissioner for Refugees", O},
+    {"UNHCR|Office of the United Nations High Commissioner for Refugees|"
+     "United Nations High Commissioner for Refugees", O},
     {"UNPROFOR", O},
     {"SFOR", O},
     {"IFOR", O},
@@ -283,5 +284,4 @@ const struct known_actor known_actors[] = {
     {"Foreign Office", B},
     {"State Department", B},
     {"U.S. Congress|US Congress", B},
-    {"Downing Street", B},
     {NULL, 0}};

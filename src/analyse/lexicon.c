@@ -107,7 +107,7 @@ static const char adjectives[] =
     "north-west south-west upper lower inner outer middle greater new old great big little national "
     "international federal european world global euro-atlantic transatlantic atlantic pacific arab "
     "arabic asian african american latin slavic balkan baltic nordic scandinavian caucasian "
-    "mediterranean arctic islamic muslim christian catholic orthodox protestant jewish communist "
+    "mediterranean arctic islamic muslim catholic orthodox protestant jewish communist "
     "socialist democratic republican liberal conservative nationalist supreme joint common public "
     "general special royal imperial united allied mutual strategic nuclear military naval "
     "political economic social cultural security human civil distinctive annual comprehensive "
@@ -198,6 +198,13 @@ static const char forenames[] =
     "lászló jános károly mátyás gyula ferenc győző sándor péter géza béla ernő józsef lászló mátyás "
     "kim ho mao deng zhou xi narendra jawaharlal mahatma benazir pervez imran hamid ashraf "
     "haile jomo kwame julius thabo desmond robert joshua ian patrice mobutu nelson winnie "
+    "bronisław bronislaw stanisław władysław zdzisław zbigniew lech kazimierz jarosław mirosław "
+    "radosław wiesław czesław bolesław leszek ryszard krzysztof janusz jadwiga małgorzata ewa "
+    "mahmoud mohamed anwar omar khaled walid nabil amr tarek faisal fahd abdel abdallah nasser "
+    "hassan hosni habib houari yusuf yousef suleiman sami ghassan rashid jalal masoud ruhollah "
+    "ayman osama tarik hafiz zulfikar zia pervaiz asif nawaz selwyn guy anthony gamal golda moshe "
+    "dag javier boutros kofi sérgio sergio lakhdar hédi daniel yoweri paul meles "
+    "sirleaf ellen abiy olusegun goodluck muhammadu sani raúl "
     "augusto salvador juan evita hugo nicolás fidel raúl che ernesto daniel óscar violeta";
 
 static const char roles[] =
@@ -213,7 +220,7 @@ static const char roles[] =
     "pilot wife husband son daughter brother sister father mother widow friend colleague ally rival "
     "opponent critic founder member veteran envoy mediator official strongman shah sultan sheikh "
     "counterpart statesperson lawyer engineer doctor strategist speechwriter translator nephew cousin "
-    "who whose";
+    "who whose whom";
 
 static const char groups[] =
     "union party group movement company organisation organization newspaper agency coalition militia "
@@ -289,6 +296,10 @@ static const char namesakes[] =
     "fund school college hospital company group inc ltd corporation county city island islands river "
     "bay strait sea mountain mountains battalion brigade division regiment conspiracy";
 
+static const char deeds[] =
+    "operation exercise project treaty pact charter declaration convention protocol resolution "
+    "agreement act plan battle siege treaty article";
+
 static const struct word_list {
     const char *words;
     uint32_t classes;
@@ -314,7 +325,8 @@ static const struct word_list {
              {times, WORD_TIME},
              {particle_words, WORD_PARTICLE},
              {abstracts, WORD_ABSTRACT},
-             {namesakes, WORD_NAMESAKE}};
+             {namesakes, WORD_NAMESAKE},
+             {deeds, WORD_DEED}};
 
 struct entry {
     uint64_t hash;

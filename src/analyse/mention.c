@@ -75,9 +75,10 @@ static bool ends_date(const struct work *work, size_t end) {
     return next > work->matcher->first_date && work->found[next - 1].end == end;
 }
 
-static bool is_in_date(const struct work *work, size_t start, size_t end) {
+static bool is_in_date(const struct work *work, const struct flat *flat, size_t start,
+                       size_t end) {
     size_t next = work->matcher->next_date;
-    if (next == work->found_count)
+    if (next == work->found_count || work->found[next].flat != flat)
         return false;
     const struct found_date *date = &work->found[next];
     return date->start <= start && end <= date->end &&
@@ -168,6 +169,19 @@ static const char *role_reason(const struct work *work, const struct flat *flat,
                : NULL;
 }
 
+/* "the Council | of Ministers" */
+static bool has_complement(const struct work *work, const struct flat *flat, size_t last) {
+    static const char *const words[] = {"of", "for", "on", NULL};
+    const struct name_word *word = word_behind(work->matcher, last);
+    const struct name_word *next = word ? word_behind(work->matcher, last + 1) : NULL;
+    if (next && str_is(word_text(flat, next), "the"))
+        next = word_behind(work->matcher, last + 2);
+    for (size_t i = 0; next && words[i]; i++)
+        if (str_is(word_text(flat, word), words[i]))
+            return name_is_upper(flat->text + next->start);
+    return false;
+}
+
 static bool is_in_context(const struct work *work, const struct name_context *context) {
     if (!context)
         return true;
@@ -192,6 +206,10 @@ static const char *reason_of(const struct work *work, const struct flat *flat,
         return "a declared abbreviation";
     case CLAIM_SHORT:
         return "a short form of the name";
+    case CLAIM_HEAD:
+        return work->matcher->named[claim->actor] && !has_complement(work, flat, last)
+                   ? "its head word, after it was named"
+                   : NULL;
     case CLAIM_SURNAME:
         return surname_reason(work, flat, claim, first, last);
     case CLAIM_ROLE:
@@ -331,7 +349,7 @@ bool mention_match(const struct work *work, const struct flat *flat, size_t firs
         if (!node)
             break;
         const struct claim *claims = name_table_claims(matcher->table, node);
-        if (claims && !is_in_date(work, words[first].start, words[at].end))
+        if (claims && !is_in_date(work, flat, words[first].start, words[at].end))
             found = settle(work, flat, claims, first, at, plural, match) || found;
         if (plural)
             break;

@@ -114,7 +114,7 @@ bool name_is_capitals(struct str text) {
         uint32_t c = str_next(text, &at);
         if (g_unichar_islower(c) || c == ' ')
             return false;
-        letters += g_unichar_isupper(c);
+        letters += g_unichar_isupper(c) ? 1 : 0;
     }
     return letters >= 2;
 }

@@ -51,6 +51,7 @@ enum claim_kind {
     CLAIM_ALIAS,
     CLAIM_ABBREVIATION,
     CLAIM_SURNAME,
+    CLAIM_HEAD,  /* "the Council" for the one named last */
     CLAIM_SHORT, /* "G. Bush", "George Bush" for George H. W. Bush */
     CLAIM_ROLE,
     CLAIM_REJECTED /* is no name, whatever else it may be */

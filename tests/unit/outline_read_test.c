@@ -223,10 +223,11 @@ static void a_text_file_is_a_pack(void **state) {
     assert_str(pack->name, "notes.v2");
     assert_str(pack->title.text, "");
     assert_str(pack->language.text, "en");
-    assert_int_equal(pack->body_count, 2);
+    assert_int_equal(pack->body_count, 3);
     assert_str(pack->body[0].file.text, "notes.v2.md");
     assert_int_equal(pack->body[1].kind, BODY_TIMELINE);
     assert_str(pack->body[1].title.text, "Timeline");
+    assert_int_equal(pack->body[2].kind, BODY_ACTORS);
     assert_string_equal(pack->build_date, "2018-05-04T00:00:00Z");
     assert_true(diag_has(f->diags, DIAG_OUTLINE_LANGUAGE_DEFAULT));
     assert_int_equal(diag_count(f->diags, DIAG_ERROR), 0);
