@@ -242,7 +242,10 @@ static void add_mention(struct work *work, const struct flat *flat, const struct
         mention.span.source ? source_name(work->sources, mention.span.source) : STR("");
     mention.ref = str_format(work->arena, "%.*s@%.*s:%u:%u", STR_ARG(actor->id.text), STR_ARG(file),
                              place.line, place.column);
-    mention.sentence = flat->first_sentence + flat_sentence_at(flat, start);
+    size_t sentence = flat_sentence_at(flat, start);
+    mention.sentence = flat->first_sentence + sentence;
+    mention.context = str_slice((struct str){flat->text, flat->len},
+                                flat->sentences[sentence].start, flat->sentences[sentence].end);
     ARENA_PUSH(work->arena, work->mentions, work->mention_count, work->mention_room, mention);
     work_mark(work, flat, start, end, MARK_MENTION, mention.anchor, (struct edtf){0});
 }
@@ -283,14 +286,45 @@ static size_t end_of(const struct flat *flat, const struct name_match *match, si
     return end + stop;
 }
 
+/* A name that was taken, so that what is nested in it is not it again. */
+struct outer {
+    size_t end; /* in the text */
+    uint32_t actor;
+};
+
+static void take(struct work *work, const struct flat *flat, size_t first, struct outer *outer,
+                 const struct name_match *match) {
+    const struct name_word *words = work->matcher->words.items;
+    size_t end = words[match->last].end;
+    bool derived = match->claim && match->claim->kind > CLAIM_ABBREVIATION;
+    if (end <= outer->end && (derived || match->actor == outer->actor))
+        return;
+    if (!match->claim || match->claim->kind != CLAIM_REJECTED) {
+        add_mention(work, flat, match, words[first].start, end_of(flat, match, end));
+        mention_introduce(work, flat, match->actor, first, match->last);
+    }
+    if (end > outer->end)
+        *outer = (struct outer){end, match->actor};
+}
+
+/* Shorter names that begin with the same word. */
+static void take_nested(struct work *work, const struct flat *flat, size_t first,
+                        struct outer *outer, struct name_match match) {
+    const struct name_word *words = work->matcher->words.items;
+    while (match.last > first &&
+           mention_match(work, flat, first, words[match.last - 1].end, &match))
+        take(work, flat, first, outer, &match);
+}
+
 static void read_words(struct work *work, const struct flat *flat) {
     struct actor_matcher *matcher = work->matcher;
     const struct name_word *words = matcher->words.items;
-    size_t next_span = 0, limit = next_given(flat, 0), outer_end = 0;
-    uint32_t outer = UINT32_MAX;
+    size_t next_span = 0, limit = next_given(flat, 0);
+    struct outer outer = {0, UINT32_MAX};
     for (size_t i = 0; i < matcher->words.count;) {
-        size_t end = words[i].start < limit ? 0 : given_by_author(work, flat, &next_span, words[i].start);
-        if (words[i].start >= limit)
+        size_t at = words[i].start;
+        size_t end = at < limit ? 0 : given_by_author(work, flat, &next_span, at);
+        if (at >= limit)
             limit = next_given(flat, next_span);
         if (end) {
             while (i < matcher->words.count && words[i].start < end)
@@ -298,24 +332,19 @@ static void read_words(struct work *work, const struct flat *flat) {
             continue;
         }
         struct name_match match;
-        pass_dates(work, flat, words[i].start);
+        pass_dates(work, flat, at);
         if (!mention_match(work, flat, i, limit, &match)) {
             i++;
             continue;
         }
         bool rejected = match.claim && match.claim->kind == CLAIM_REJECTED;
-        bool again = words[match.last].end <= outer_end &&
-                     (match.actor == outer || (match.claim && match.claim->kind > CLAIM_ABBREVIATION));
-        if (!rejected && !again) {
-            add_mention(work, flat, &match, words[i].start,
-                        end_of(flat, &match, words[match.last].end));
-            mention_introduce(work, flat, match.actor, i, match.last);
+        take(work, flat, i, &outer, &match);
+        if (matcher->nested && !rejected) {
+            take_nested(work, flat, i, &outer, match);
+            i++;
+        } else {
+            i = match.last + 1;
         }
-        if (words[match.last].end > outer_end) {
-            outer = match.actor;
-            outer_end = words[match.last].end;
-        }
-        i = matcher->nested && !rejected ? i + 1 : match.last + 1;
     }
 }
 

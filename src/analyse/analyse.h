@@ -35,6 +35,7 @@ struct mention {
     struct str ref;    /* ID@FILE:LINE:COLUMN */
     size_t sentence;   /* number of its sentence, to join with events */
     const char *reason; /* why it counts, for `explain` */
+    struct str context; /* its sentence, in plain signs */
     bool by_role;       /* an office was named, nobody */
 };
 

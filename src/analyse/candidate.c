@@ -183,6 +183,33 @@ static void set_role(struct arena *arena, struct actor *actor, struct str role) 
     actor->roles = (struct schema_list){roles, 1};
 }
 
+static struct str evidence_text(struct arena *arena, uint32_t evidence) {
+    static const struct {
+        uint32_t evidence;
+        const char *text;
+    } words[] = {{SEEN_MERGED, "named in the outline's corrections"},
+                 {SEEN_KNOWN, "a name that is known"},
+                 {SEEN_DEFINED, "it introduces its abbreviation"},
+                 {SEEN_HEAD, "the head word of an organisation"},
+                 {SEEN_GROUP, "a word such as 'party' before it"},
+                 {SEEN_ACRONYM, "an abbreviation"},
+                 {SEEN_SUBJECT, "it does or has something"},
+                 {SEEN_TITLE, "a title before it"},
+                 {SEEN_ROLE, "an office or calling before it"},
+                 {SEEN_FORENAME, "a forename"},
+                 {SEEN_APPOSITION, "an office or calling behind it"},
+                 {SEEN_VERB, "a verb such as 'said' behind it"},
+                 {SEEN_INITIAL, "an initial"},
+                 {SEEN_PARTICLE, "a particle such as 'de'"},
+                 {SEEN_POSSESSIVE, "a possessive"}};
+    struct str text = {0};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (evidence & words[i].evidence)
+            text = str_format(arena, "%.*s%s%s", STR_ARG(text), text.len ? ", " : "",
+                              words[i].text);
+    return text;
+}
+
 static struct actor actor_of(struct search *search, GHashTable *ids,
                              const struct candidate *found) {
     struct arena *arena = search->work->arena;
@@ -198,6 +225,7 @@ static struct actor actor_of(struct search *search, GHashTable *ids,
         else if (!surname)
             push(arena, &actor.aliases, text);
     }
+    actor.evidence = evidence_text(arena, found->evidence);
     set_role(arena, &actor, str_copy(arena, found->role));
     actor.sort.text = actor_sort_name(arena, &actor);
     return actor;

@@ -158,8 +158,8 @@ static bool begins_only(const struct search *search, const struct flat *flat, si
 
 /* "In May Poroshenko said": a month behind a preposition or a number is no forename. */
 static bool follows_date(const struct search *search, const struct flat *flat, size_t at) {
-    static const char *const words[] = {"in",   "on",    "since", "by",  "until", "of", "from",
-                                        "last", "early", "late",  "mid", "to",    NULL};
+    static const char *const words[] = {"in",   "on",    "since", "until",
+                                        "last", "early", "late",  "mid", NULL};
     const struct unit *before = unit_before(search, at);
     if (!before || !(search->units.items[at].classes & WORD_TIME))
         return false;
@@ -198,7 +198,8 @@ static bool is_personal(const struct search *search, size_t first, size_t last, 
             return false;
         if (units[i].shape == UNIT_LOWER && !(units[i].classes & WORD_PARTICLE))
             return false;
-        bool named = forename && (i == last || i == first) && last > first; /* "John Hall" */
+        bool named = forename && (i == last || !(units[i].classes & WORD_PLACE)) &&
+                     (i == first || i == last) && last > first; /* "John Hall", "Ban Ki-moon" */
         if (units[i].shape == UNIT_CAPITAL && units[i].classes & stop && !named && !titled &&
             !(units[i].classes & WORD_FORENAME))
             return false;

@@ -237,6 +237,10 @@ static bool fits(const struct work *work, const struct flat *flat, const struct 
     if (plural && (kind == ACTOR_PERSON || kind == ACTOR_STATE || claim->word_count < 2 ||
                    claim->words[claim->word_count - 1].capitals))
         return false;
+    /* "G. Bush" is a short form, "A Bush" is none */
+    bool initial = claim->kind == CLAIM_SHORT && claim->name.at[claim->words[0].end] == '.';
+    if (initial && flat->text[words[first].end] != '.')
+        return false;
     if (!case_fits(claim, kind, flat, words + first) || !is_in_context(work, claim->context))
         return false;
     return kind != ACTOR_PERSON ||
@@ -265,7 +269,10 @@ static bool settle(const struct work *work, const struct flat *flat, const struc
             reason = why;
             shared = false;
         } else if (same && claim->actor == best->actor) {
-            reason = reason ? reason : why;
+            if (why && (!reason || claim->kind < best->kind)) {
+                best = claim;
+                reason = why;
+            }
         } else if (same && !(matcher->latest && matcher->named[best->actor])) {
             shared = true;
         }

@@ -32,7 +32,7 @@ static const struct ending polish[] = {
     {"ego", ""}, {"ego", "i"}, {"ego", "y"}, {"emu", "i"}, {"emu", "y"}, {"iego", "i"},
     {"iemu", "i"}, {"skiej", "ska"}, {"ej", "a"}, {"ą", "a"}, {"ę", "a"}, {"im", "i"}, {"ym", "y"},
     {"owi", ""}, {"owi", "o"}, {"em", ""}, {"iem", ""}, {"iem", "o"}, {"ką", "ka"}, {"kę", "ka"},
-    {"ki", "ka"}, {"gi", "ga"}, {"ce", "ka"}, {"dze", "ga"}, {"ii", "ia"}, {"ię", "ia"},
+    {"ki", "ka"}, {"gi", "ga"}, {"ce", "ka"}, {"dze", "ga"}, {"ii", "ia"}, {"ię", "ia"}, {"ra", "er"}, {"rowi", "er"}, {"rem", "er"},
     {"ią", "ia"}, {"y", "a"}, {"i", "a"}, {"ie", "a"}, {"u", ""}, {"a", ""}, {"a", "o"}, {"e", ""},
     {"ie", ""}, {"ji", "ja"}, {"ję", "ja"}, {"ją", "ja"}, {NULL, NULL}};
 

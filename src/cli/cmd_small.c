@@ -3,10 +3,49 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/explain_actor.h"
 
 static const struct option no_options[] = {{0}};
 
+static int print_ref(struct build *build, const struct build_options *options,
+                     const struct arguments *arguments) {
+    enum build_status status = build_pages(build, options);
+    if (status == BUILD_USAGE) {
+        cli_no_pack(arguments->words[0]);
+        return BUILD_USAGE;
+    }
+    cli_print_diagnostics(build, false, true);
+    if (status != BUILD_DONE)
+        return (int)status;
+    GString *text = g_string_new(NULL);
+    int result = BUILD_USAGE;
+    if (explain_actor(build, str_of(arguments->words[1]), text))
+        result = cli_print(text, 0);
+    else
+        cli_complain(
+            "dossier explain: nothing in the pack has the ref '%s'\n"
+            "Refs are in the first column of `dossier list actors PACK`\n",
+            arguments->words[1]);
+    g_string_free(text, TRUE);
+    return result;
+}
+
+static int run_explain_ref(const struct arguments *arguments) {
+    struct build build;
+    struct build_options options;
+    build_open(&build);
+    int status = BUILD_USAGE;
+    if (cli_build_options(build.arena, arguments, NULL, NULL, &options)) {
+        options.pack = str_of(arguments->words[0]);
+        status = print_ref(&build, &options, arguments);
+    }
+    build_close(&build);
+    return status;
+}
+
 static int run_explain(const struct arguments *arguments) {
+    if (arguments->word_count == 2)
+        return run_explain_ref(arguments);
     enum diag_code code;
     if (diag_find(str_of(arguments->words[0]), &code)) {
         printf("%s (%s)\n\n%s\n", diag_word(code), diag_level_name(diag_level_of(code)),
@@ -42,7 +81,13 @@ static int run_schema(const struct arguments *arguments) {
 }
 
 const struct command command_explain = {
-    "explain", "CODE", "say what a diagnostic means and what to do", 1, 1, no_options, run_explain};
+    "explain",
+    "CODE | PACK REF",
+    "say what a diagnostic means, or why an entry of the timeline or the index is what it is",
+    1,
+    2,
+    no_options,
+    run_explain};
 const struct command command_schema = {
     "schema",  "[style]", "print the JSON Schema of the outline, or of style sheets, for editors",
     0,         1,         no_options,

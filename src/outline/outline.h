@@ -46,6 +46,7 @@ struct actor {
     struct authority authority;
     bool found;     /* not declared: found in the text */
     int confidence; /* of what was found: up to 99 */
+    struct str evidence; /* the same: what speaks for it */
 };
 /* What the editor says of names in all sections. */
 struct name_merge {

@@ -38,6 +38,8 @@ struct setting { /* what a test changes; all may be left zero */
     size_t actor_count;
     const struct declared_event *events;
     size_t event_count;
+    struct name_rules names;
+    bool nobody; /* no actor is declared */
 };
 
 static inline struct pack *make_pack(struct arena *arena, struct setting setting) {
@@ -56,6 +58,9 @@ static inline struct pack *make_pack(struct arena *arena, struct setting setting
     pack->actors = (struct schema_list){actors, 4};
     if (setting.actors)
         pack->actors = (struct schema_list){(void *)(uintptr_t)setting.actors, setting.actor_count};
+    if (setting.nobody)
+        pack->actors.count = 0;
+    pack->names = setting.names;
     pack->events = (struct schema_list){(void *)(uintptr_t)setting.events, setting.event_count};
     return pack;
 }
