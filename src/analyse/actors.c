@@ -51,7 +51,10 @@ static void add_surname(struct work *work, size_t index) {
     if (!str_equal(surname.whole, surname.name))
         add_claim(matcher, CLAIM_SURNAME, index, surname.whole);
     /* "al-Assad" is mostly called Assad */
-    if (str_starts(surname.name, STR("al-")) || str_starts(surname.name, STR("el-")))
+    bool article = surname.name.len > 3 && surname.name.at[2] == '-' &&
+                   (g_ascii_strncasecmp(surname.name.at, "al", 2) == 0 ||
+                    g_ascii_strncasecmp(surname.name.at, "el", 2) == 0);
+    if (article)
         add_claim(matcher, CLAIM_SURNAME, index,
                   str_slice(surname.name, 3, surname.name.len));
     add_short_forms(work, index, surname);

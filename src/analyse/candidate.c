@@ -214,7 +214,7 @@ static struct actor actor_of(struct search *search, GHashTable *ids,
                              const struct candidate *found) {
     struct arena *arena = search->work->arena;
     struct actor actor = {.kind = found->kind, .found = true};
-    actor.name.text = str_copy(arena, found->name);
+    actor.name.text = str_copy(arena, found->written.len ? found->written : found->name);
     actor.id.text = id_of(arena, ids, found->name);
     actor.confidence = MIN(99, 35 + 10 * found->score);
     for (const struct form *form = found->forms; form; form = form->next) {

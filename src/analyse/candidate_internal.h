@@ -58,6 +58,7 @@ enum evidence {
     SEEN_SUBJECT = 1 << 14,  /* an abbreviation that does or has something */
     SEEN_STATE = 1 << 15,
     SEEN_UNKNOWN = 1 << 17,  /* none of its words is a word of the lists */
+    SEEN_SPEECH = 1 << 18,   /* "said" behind it */
     SEEN_MERGED = 1 << 16    /* named by the outline */
 };
 
@@ -67,7 +68,8 @@ struct form {
     struct form *next;
 };
 struct candidate {
-    struct str name; /* plain */
+    struct str name;    /* plain */
+    struct str written; /* as it was written first; empty: the same */
     int kind;        /* enum actor_kind */
     uint32_t evidence;
     uint32_t count, the, inside; /* occurrences; behind "the"; behind "in" */
@@ -103,6 +105,10 @@ struct search {
     const struct flat *last_flat;
     size_t last_unit;
 };
+
+/* Notes that an organisation introduces an abbreviation: "Defence Committee (KOR)". */
+void search_define(struct search *search, struct str name, struct str abbreviation);
+enum { LONGEST_ABBREVIATION = 16 };
 
 struct word_seen *search_seen(struct search *search, uint64_t hash);
 

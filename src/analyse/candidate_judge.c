@@ -15,7 +15,9 @@ static const struct weight person_weights[] = {
 static int judge_person(struct search *search, const struct candidate *person) {
     const struct word_seen *last = search_seen(search, person->last);
     uint32_t strong = SEEN_TITLE | SEEN_ROLE;
-    int score = 1;
+    int score = 1 + (person->evidence & SEEN_SPEECH ? 2 : 0);
+    if (person->words == 1 && person->evidence & SEEN_POSSESSIVE)
+        score--;
     for (size_t i = 0; i < G_N_ELEMENTS(person_weights); i++)
         if (person->evidence & person_weights[i].evidence)
             score += person_weights[i].points;

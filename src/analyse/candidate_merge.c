@@ -65,8 +65,8 @@ static void merge_definitions(struct search *search) {
         const struct definition *definition = &search->definitions[i];
         struct candidate *form = named(search, definition->abbreviation, false);
         struct candidate *whole = named(search, definition->name, false);
-        if (form && form->into && form->known == 0)
-            continue; /* defined before */
+        if (form && (form->into || form->known) && definition->actor)
+            continue; /* defined before, or known */
         if (!definition->actor && form && !form->known) {
             form->dropped = true;
         } else if (definition->actor && whole) {

@@ -65,6 +65,8 @@ static uint32_t evidence_beside(const struct search *search, const struct flat *
                           STR("ed")));
     if (verb)
         evidence |= SEEN_VERB;
+    if (verb && behind->classes & WORD_SPEECH)
+        evidence |= SEEN_SPEECH;
     if (search->units.items[last].possessive)
         evidence |= SEEN_POSSESSIVE;
     return evidence;
@@ -75,6 +77,7 @@ static struct candidate *note(struct search *search, const struct flat *flat, si
     const struct unit *units = search->units.items, *before = unit_before(search, first);
     struct candidate *found = search_candidate(search, run_text(search, flat, first, last), kind);
     if (!found->words) {
+        found->written = flat_written(search->arena, flat, units[first].start, units[last].end);
         found->first = units[first].hash;
         found->last = units[last].hash;
         found->words = last - first + 1;
@@ -116,7 +119,12 @@ static size_t organisation_end(const struct search *search, const struct flat *f
         /* "Lancaster House" is a place, the House of Commons is none */
         bool building = is_word(flat, &units[i], "house") &&
                         (i == last || !is_word(flat, &units[i + 1], "of"));
-        if (!(units[i].classes & WORD_HEAD) || units[i].shape == UNIT_LOWER || trust || building)
+        bool agreement = is_word(flat, &units[i], "association") && i < last &&
+                         units[i + 1].classes & WORD_THING;
+        bool shore = is_word(flat, &units[i], "bank") && i == first + 1 &&
+                     units[first].classes & WORD_PLACE;
+        if (!(units[i].classes & WORD_HEAD) || units[i].shape == UNIT_LOWER || trust || building ||
+            agreement || shore)
             continue;
         if (i < last && units[i + 1].shape == UNIT_LOWER) {
             bool complement = !(units[i + 1].classes & WORD_PARTICLE);
@@ -139,6 +147,11 @@ static void note_organisation(struct search *search, const struct flat *flat, si
             evidence |= SEEN_BODY;
     note(search, flat, first, last, evidence & SEEN_BODY ? ACTOR_BODY : ACTOR_ORGANISATION,
          evidence);
+    const struct unit *next = &units[last + 1];
+    if (last + 1 < search->units.count && next->join == '(' && next->shape == UNIT_ACRONYM &&
+        flat->text[next->end] == ')' && next->end - next->start <= LONGEST_ABBREVIATION)
+        search_define(search, run_text(search, flat, first, last),
+                      run_text(search, flat, last + 1, last + 1));
 }
 
 /* A verb or adverb that is upper case for its place alone: "Visiting the World Bank". */
@@ -185,8 +198,13 @@ static size_t strip(const struct search *search, const struct flat *flat, size_t
 
 /* ---- persons ---- */
 
+/* "John Paul II" */
+static bool is_numeral(const struct flat *flat, const struct unit *unit) {
+    return strspn(flat->text + unit->start, "IVX") == unit->end - unit->start;
+}
+
 /* Could these units be a person's name? */
-static bool is_personal(const struct search *search, size_t first, size_t last, bool titled) {
+static bool is_personal(const struct search *search, const struct flat *flat, size_t first, size_t last, bool titled) {
     const struct unit *units = search->units.items;
     uint32_t stop = WORD_THING | WORD_PLACE | WORD_HEAD | WORD_REGION | WORD_DEMONYM | WORD_GROUP;
     size_t capitals = 0;
@@ -194,7 +212,8 @@ static bool is_personal(const struct search *search, size_t first, size_t last, 
     if (last - first > 5 || units[first].classes & (WORD_ADJECTIVE | WORD_OBJECT))
         return false;
     for (size_t i = first; i <= last; i++) {
-        if (units[i].shape == UNIT_ACRONYM && !(i > first && i < last))
+        bool numeral = i == last && last > first && is_numeral(flat, &units[i]);
+        if (units[i].shape == UNIT_ACRONYM && !(i > first && i < last) && !numeral)
             return false;
         if (units[i].shape == UNIT_LOWER && !(units[i].classes & WORD_PARTICLE))
             return false;
@@ -269,7 +288,7 @@ static void note_single(struct search *search, const struct flat *flat, size_t a
         note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_GROUP);
     else if (evidence & SEEN_ROLE)
         note(search, flat, at, at, ACTOR_PERSON, evidence);
-    else if (name_has_surname_ending(text) && !unit->classes)
+    else if (!unit->classes && (name_has_surname_ending(text) || evidence & SEEN_SPEECH))
         note(search, flat, at, at, ACTOR_PERSON, evidence & ~(uint32_t)SEEN_APPOSITION);
 }
 
@@ -359,7 +378,7 @@ static struct str read_titled(struct search *search, const struct flat *flat, si
     struct str role = run_text(search, flat, first, name > last ? last : name - 1);
     if (name > last)
         return role;
-    if (is_personal(search, name, last, true)) {
+    if (is_personal(search, flat, name, last, true)) {
         uint32_t beside = evidence_beside(search, flat, name, last);
         note_person(search, flat, name, last, SEEN_TITLE | beside, role);
     } else {
@@ -426,7 +445,7 @@ struct str read_run(struct search *search, const struct flat *flat, struct run_o
     const struct unit *behind = unit_behind(search, last);
     if (evidence & SEEN_GROUP)
         note(search, flat, first, last, ACTOR_ORGANISATION, SEEN_GROUP);
-    else if (is_personal(search, first, last, false) &&
+    else if (is_personal(search, flat, first, last, false) &&
              !(behind && behind->classes & (WORD_TREATY | WORD_NAMESAKE)))
         note_person(search, flat, first, last, evidence, run.role);
     else if (units[first].shape == UNIT_ACRONYM)

@@ -25,6 +25,13 @@ static void define(struct search *search, struct str name, struct str abbreviati
                search->definition_room, made);
 }
 
+void search_define(struct search *search, struct str name, struct str abbreviation) {
+    struct definition made = {str_copy(search->arena, name), str_copy(search->arena, abbreviation),
+                              true};
+    ARENA_PUSH(search->arena, search->definitions, search->definition_count,
+               search->definition_room, made);
+}
+
 /* An organisation has its head word, or is known by its abbreviation. */
 static bool names_actor(const struct search *search, size_t first, size_t end) {
     const struct unit *units = search->units.items;
@@ -33,8 +40,6 @@ static bool names_actor(const struct search *search, size_t first, size_t end) {
             return true;
     return false;
 }
-
-enum { LONGEST_ABBREVIATION = 16 };
 
 /* "North Atlantic Council (NAC)": the shortest stretch before the bracket that has the initials. */
 static void read_definition(struct search *search, const struct flat *flat, size_t at) {
@@ -117,6 +122,30 @@ void scan_words(struct search *search, const struct flat *flat) {
     }
 }
 
+size_t table_units(const struct search *search, const struct name_table *table, size_t at,
+                   const struct claim **claims) {
+    const struct name_words *words = &search->units.words;
+    const struct unit *units = search->units.items;
+    uint32_t node = 0;
+    size_t found = 0;
+    for (size_t i = units[at].word, unit = at; i < words->count; i++) {
+        unsigned char join = i == units[at].word ? JOIN_FIRST : words->items[i].join;
+        node = name_table_step(table, node, join, words->items[i].hash);
+        if (!node)
+            break;
+        while (unit < search->units.count && units[unit].end < words->items[i].end)
+            unit++;
+        const struct claim *claim = name_table_claims(table, node);
+        bool capitals = claim && claim->words[0].capitals && units[at].shape != UNIT_ACRONYM;
+        if (claim && !capitals && unit < search->units.count &&
+            units[unit].end == words->items[i].end) {
+            found = unit - at + 1;
+            *claims = claim;
+        }
+    }
+    return found;
+}
+
 /* ---- how far a run goes ---- */
 
 /* May the name go on from the unit `at` to `next`, with but a blank between? */
@@ -144,10 +173,15 @@ static bool shares_head(const struct search *search, size_t first, size_t at, si
     uint32_t left = 0;
     for (size_t i = first; i <= at; i++)
         left |= units[i].classes;
+    const struct claim *claims;
+    for (size_t i = first; i <= at; i++)
+        if (table_units(search, search->known, i, &claims) && units[i].shape != UNIT_ACRONYM)
+            return false;
     size_t last = end_of_capitals(search, next);
     bool abstract = (units[at].classes | units[next].classes) & WORD_ABSTRACT;
-    bool prefixed = at > first && units[first].shape == UNIT_ACRONYM;
-    return !(left & (WORD_HEAD | WORD_TITLE)) && units[last].classes & WORD_HEAD &&
+    bool prefixed = at > first && (units[first].shape == UNIT_ACRONYM ||
+                                   units[first].classes & WORD_ADJECTIVE);
+    return !(left & (WORD_HEAD | WORD_TITLE | WORD_REGION | WORD_PLACE)) && units[last].classes & WORD_HEAD &&
            last > next - 1 && !(units[next].classes & WORD_TITLE) && (abstract || prefixed);
 }
 
@@ -190,30 +224,6 @@ static size_t bridge(const struct search *search, const struct flat *flat, size_
     }
     return *inside && unit_is(flat, &units[word], "in") && units[next].classes & WORD_REGION ? next
                                                                                              : 0;
-}
-
-size_t table_units(const struct search *search, const struct name_table *table, size_t at,
-                   const struct claim **claims) {
-    const struct name_words *words = &search->units.words;
-    const struct unit *units = search->units.items;
-    uint32_t node = 0;
-    size_t found = 0;
-    for (size_t i = units[at].word, unit = at; i < words->count; i++) {
-        unsigned char join = i == units[at].word ? JOIN_FIRST : words->items[i].join;
-        node = name_table_step(table, node, join, words->items[i].hash);
-        if (!node)
-            break;
-        while (unit < search->units.count && units[unit].end < words->items[i].end)
-            unit++;
-        const struct claim *claim = name_table_claims(table, node);
-        bool capitals = claim && claim->words[0].capitals && units[at].shape != UNIT_ACRONYM;
-        if (claim && !capitals && unit < search->units.count &&
-            units[unit].end == words->items[i].end) {
-            found = unit - at + 1;
-            *claims = claim;
-        }
-    }
-    return found;
 }
 
 /* "State and Government", behind "Heads of": offices. */

@@ -47,7 +47,7 @@ static unsigned char shape_of(const struct flat *flat, const struct name_word *w
     struct str first = text_of(flat, words[0].start, words[0].end);
     struct str last = text_of(flat, words[count - 1].start, words[count - 1].end);
     struct str whole = text_of(flat, words[0].start, words[count - 1].end);
-    static const char *const articles[] = {"al", "el", "an", "as", "ash", "ad", NULL};
+    static const char *const articles[] = {"al", "el", "an", "as", "ash", "ad", "d", NULL};
     bool dotted = flat->text[whole.at + whole.len - flat->text] == '.';
     if (count == 1 && is_one_capital(first))
         return dotted ? UNIT_INITIAL : UNIT_CAPITAL;
@@ -154,10 +154,26 @@ static bool is_given_name(const struct flat *flat, const struct unit *unit, size
            g_ascii_islower(hyphen[1]);
 }
 
+/* "Workers' Party", "Donetsk People's Republic": the possessive is of the name. */
+static bool is_of_many(const struct flat *flat, const struct unit *unit) {
+    static const char *const words[] = {"People", "Women", "Children", "Men", NULL};
+    struct str text = text_of(flat, unit->start, unit->end);
+    size_t at = unit->end;
+    if (flat->text[at] != '\'')
+        return false;
+    if (flat->text[at + 1] == ' ')
+        return name_is_upper(flat->text + at + 2) && flat->text[at - 1] == 's' && text.len > 5;
+    for (size_t i = 0; words[i]; i++)
+        if (str_is(text, words[i]) && flat->text[at + 1] == 's' && flat->text[at + 2] == ' ')
+            return name_is_upper(flat->text + at + 3);
+    return false;
+}
+
 void units_read(struct arena *arena, const struct flat *flat, const struct lexicon *lexicon,
                 struct units *units) {
     const struct name_words *words = &units->words;
     name_words_read(arena, flat->text, flat->len, &units->words);
+    bool of_many = false;
     units->count = 0;
     for (size_t i = 0; i < words->count;) {
         const struct name_word *word = &words->items[i];
@@ -174,17 +190,22 @@ void units_read(struct arena *arena, const struct flat *flat, const struct lexic
         struct str whole = text_of(flat, unit.start, unit.end);
         if (!unit.classes && unit.shape == UNIT_CAPITAL && !is_ascii(whole))
             unit.classes = classes_without_marks(lexicon, whole);
-        if (unit.shape == UNIT_CAPITAL && is_given_name(flat, &unit, count))
+        bool double_name = count == 2 && flat->text[word->end] == '-' &&
+                           lexicon_classes(lexicon, word->hash) & WORD_FORENAME;
+        if (unit.shape == UNIT_CAPITAL && (double_name || is_given_name(flat, &unit, count)))
             unit.classes |= WORD_FORENAME;
         i += count;
-        unit.possessive = flat->text[unit.end] == '\'' &&
+        unit.possessive = !is_of_many(flat, &unit) && flat->text[unit.end] == '\'' &&
                           (flat->text[unit.end + 1] == 's' || flat->text[unit.end - 1] == 's');
-        if (unit.possessive && i < words->count && words->items[i].start == unit.end + 1u &&
-            words->items[i].end == unit.end + 2u)
+        bool sign = flat->text[unit.end] == '\'' && i < words->count;
+        if (sign && words->items[i].start == unit.end + 1u && words->items[i].end == unit.end + 2u &&
+            flat->text[unit.end + 1] == 's')
             i++;
+        if (of_many)
+            unit.join = ' ';
+        of_many = is_of_many(flat, &unit);
         ARENA_PUSH(arena, units->items, units->count, units->room, unit);
     }
-    /* what follows a possessive is joined to the word, not to the "s" */
     mark_first(flat, units);
     mark_titles(flat, units);
 }

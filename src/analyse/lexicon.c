@@ -39,7 +39,8 @@ static const char titles[] =
     "chief ombudsman rapporteur treasurer inspector superintendent constable sheriff monsieur madame "
     "herr frau señor señora signor baron baroness count countess duke duchess earl viscount "
     "attorney-general minister-president marshall undersecretary under-secretary vice-chancellor "
-    "vice-premier taoiseach";
+    "vice-premier taoiseach ministers presidents chancellors senators ambassadors premiers "
+    "secretaries commissioners governors";
 
 static const char modifiers[] =
     "prime deputy vice foreign defence defense interior finance first acting assistant former "
@@ -300,6 +301,11 @@ static const char namesakes[] =
     "fund school college hospital company group inc ltd corporation county city island islands river "
     "bay strait sea mountain mountains battalion brigade division regiment conspiracy";
 
+static const char speech[] =
+    "said says told tells wrote writes argued argues thought thinks felt feels believed believes "
+    "replied replies insisted insists hoped hopes wanted wants knew knows asked asks recalled recalls "
+    "remembered admitted explained explains joked smiled wept died married";
+
 static const char deeds[] =
     "operation exercise project treaty pact charter declaration convention protocol resolution "
     "agreement act plan battle siege treaty article";
@@ -331,6 +337,7 @@ static const struct word_list {
              {particle_words, WORD_PARTICLE},
              {abstracts, WORD_ABSTRACT},
              {namesakes, WORD_NAMESAKE},
+             {speech, WORD_SPEECH | WORD_VERB},
              {deeds, WORD_DEED}};
 
 struct entry {

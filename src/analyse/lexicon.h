@@ -28,6 +28,7 @@ enum word_class {
     WORD_TIME = 1 << 19,      /* months, days */
     WORD_PARTICLE = 1 << 20,  /* "de", "von" */
     WORD_ABSTRACT = 1 << 21,  /* "Security": what organisations are for */
+    WORD_SPEECH = 1 << 24,    /* "said": of persons, and of what speaks for them */
     WORD_DEED = 1 << 23,      /* "Operation": at the beginning, what bears the name is no actor */
     WORD_NAMESAKE = 1 << 22   /* "administration", "Doctrine": takes the name before it */
 };
