@@ -200,6 +200,10 @@ void actor_matcher_free(struct actor_matcher *matcher); /* its hash tables */
 void actors_of_blocks(struct work *work);
 void actors_report_unused(struct work *work);
 
+/* ---- name_corrections.c ---- */
+/* Reports the names that the outline corrects and that stand nowhere. */
+void corrections_report_stale(struct work *work);
+
 /* ---- candidate.c ---- */
 /* The actors that the text shows and nobody declared, marked as `found`. */
 const struct actor *candidates_as_actors(struct work *work, size_t *count);

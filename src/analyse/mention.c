@@ -161,6 +161,11 @@ static const char *role_reason(const struct work *work, const struct flat *flat,
     const struct name_word *behind = word_behind(work->matcher, last);
     if (!work->matcher->roles || !before || (behind && name_is_upper(flat->text + behind->start)))
         return NULL;
+    /* "the Prime Minister of Ukraine, Volodymyr Groysman" */
+    const struct name_words *words = &work->matcher->words;
+    if (last + 1 < words->count && words->items[last + 1].join == ',' &&
+        name_is_upper(flat->text + words->items[last + 1].start))
+        return NULL;
     if (g_ascii_strncasecmp(flat->text + before->start, "the", before->end - before->start) != 0)
         return NULL;
     size_t start = work->matcher->words.items[first].start;
@@ -187,8 +192,7 @@ static bool is_in_context(const struct work *work, const struct name_context *co
         return true;
     struct str file = source_name(work->sources, work->section->span.source);
     for (size_t i = 0; i < context->sections.count; i++)
-        if (str_equal(context->sections.items[i].text, file) ||
-            str_equal(context->sections.items[i].text, work->section_id))
+        if (str_equal(context->sections.items[i].text, file))
             return true;
     return false;
 }

@@ -148,5 +148,6 @@ static void check_body(struct outline_reading *reading) {
 void outline_check(struct outline_reading *reading) {
     check_actors(reading);
     check_all_references(reading);
+    outline_check_contexts(reading);
     check_body(reading);
 }

@@ -29,7 +29,7 @@ struct actor_role {
 };
 struct name_context { /* an alias that counts in some sections alone */
     struct located_str alias;
-    struct str_list sections; /* files or ids */
+    struct str_list sections; /* their files, checked */
 };
 struct authority { /* records of the actor elsewhere */
     struct located_str wikidata, viaf;

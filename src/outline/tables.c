@@ -27,7 +27,7 @@ static const struct schema role_schema = {"a role", sizeof(struct actor_role), S
 static const struct schema_field context_fields[] = {
     {"alias", SCHEMA_TEXT, AT(name_context, alias), true, NULL, NULL, 0, 0, "One of the aliases."},
     {"sections", SCHEMA_TEXTS, AT(name_context, sections), true, NULL, NULL, 0, 0,
-     "Files or ids of the sections where it means this actor."},
+     "Files of the sections where it means this actor."},
     {0}};
 static const struct schema context_schema = {"a context", sizeof(struct name_context),
                                              SCHEMA_NO_SPAN, context_fields};

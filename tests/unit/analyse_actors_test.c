@@ -169,7 +169,7 @@ static void an_office_is_who_held_it(void **state) {
     const char *text =
         "# T\n\nThe Secretary General came. On 2 May 2013 the Secretary General spoke. In May 2015 "
         "the NATO Secretary General left; the Deputy Secretary General stayed, the Secretary "
-        "General Jens Stoltenberg too.\n";
+        "General Jens Stoltenberg too; the Secretary General, Mr Lund, did not.\n";
     assert_mentions_with(text, setting,
                          "rasmussen 3:47 Secretary General\nstoltenberg 3:88 NATO Secretary "
                          "General\nstoltenberg 3:176 Jens Stoltenberg\n");
