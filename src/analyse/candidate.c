@@ -40,6 +40,8 @@ struct str name_key(struct arena *arena, struct str name) {
     return key;
 }
 
+enum { MOST_FORMS = 16 }; /* of one name: capitals, stops */
+
 struct candidate *search_candidate(struct search *search, struct str name, int kind) {
     struct str key = name_key(search->arena, name);
     struct str whole =
@@ -49,9 +51,10 @@ struct candidate *search_candidate(struct search *search, struct str name, int k
         if (!str_equal(found->name, name)) {
             struct form *form = ARENA_NEW(search->arena, struct form);
             const struct form *known = found->forms;
-            while (known && !str_equal(known->text, name))
-                known = known->next;
-            if (!known) {
+            int count = 0;
+            for (; known && !str_equal(known->text, name); known = known->next)
+                count++;
+            if (!known && count < MOST_FORMS) {
                 *form = (struct form){str_copy(search->arena, name), name_is_capitals(name),
                                       found->forms};
                 found->forms = form;
@@ -163,9 +166,13 @@ static struct str id_of(struct arena *arena, GHashTable *ids, struct str name) {
         g_string_prepend(out, "actor-");
     struct str id = str_copy(arena, (struct str){out->str, out->len}), stem = id;
     g_string_free(out, TRUE);
-    for (unsigned n = 2; g_hash_table_contains(ids, str_terminated(arena, id)); n++)
-        id = str_format(arena, "%.*s-%u", STR_ARG(stem), n);
-    g_hash_table_add(ids, (gpointer)(uintptr_t)str_terminated(arena, id));
+    const char *key = str_terminated(arena, stem);
+    unsigned number = GPOINTER_TO_UINT(g_hash_table_lookup(ids, key));
+    while (g_hash_table_contains(ids, str_terminated(arena, id)))
+        id = str_format(arena, "%.*s-%u", STR_ARG(stem), ++number + 1);
+    g_hash_table_insert(ids, (gpointer)(uintptr_t)key, GUINT_TO_POINTER(number));
+    if (number)
+        g_hash_table_insert(ids, (gpointer)(uintptr_t)str_terminated(arena, id), NULL);
     return id;
 }
 

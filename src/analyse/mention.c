@@ -126,24 +126,30 @@ static const char *surname_reason(const struct work *work, const struct flat *fl
     return named ? "the surname alone, after the person was named" : NULL;
 }
 
+/* The last settled date before the number `at` among those of the block; few steps are enough. */
+static const struct date_found *settled_before(const struct work *work, size_t at) {
+    enum { STEPS = 8 };
+    const struct actor_matcher *matcher = work->matcher;
+    for (int i = 0; i < STEPS && at > matcher->first_date; i++)
+        if (work->found[--at].date->settled)
+            return work->found[at].date;
+    return matcher->last_date == SIZE_MAX ? NULL : work->found[matcher->last_date].date;
+}
+
 /* The date that the sentence at `start` tells of: its first, else the last one before it. */
 static const struct date_found *date_of_sentence(const struct work *work, const struct flat *flat,
                                                  size_t start) {
     struct flat_sentence sentence = flat->sentences[flat_sentence_at(flat, start)];
-    const struct date_found *found = NULL;
-    size_t i = work->matcher->first_date;
-    if (work->matcher->last_date != SIZE_MAX)
-        found = work->found[work->matcher->last_date].date;
-    for (; i < work->found_count && work->found[i].flat == flat; i++) {
+    size_t at = work->matcher->next_date;
+    while (at > work->matcher->first_date && work->found[at - 1].start >= sentence.start)
+        at--;
+    for (size_t i = at; i < work->found_count && work->found[i].flat == flat; i++) {
         if (work->found[i].start >= sentence.end)
             break;
-        if (!work->found[i].date->settled)
-            continue;
-        found = work->found[i].date;
-        if (work->found[i].start >= sentence.start)
-            break;
+        if (work->found[i].date->settled)
+            return work->found[i].date;
     }
-    return found;
+    return settled_before(work, at);
 }
 
 static bool is_in_office(const struct actor_role *role, const struct date_found *date) {

@@ -75,7 +75,13 @@ static struct str plain_name(struct arena *arena, struct str name) {
     return str_trim((struct str){flat->text, flat->len});
 }
 
+/* So many may claim the same words, for instance a surname; what comes behind is left out, or a
+ * text full of one surname would cost the square of its length. */
+enum { MOST_CLAIMS = 64 };
+
 void name_table_add(struct name_table *table, struct claim claim) {
+    if (claim.name.len > LONGEST_NAME)
+        return;
     claim.name = plain_name(table->arena, claim.name);
     name_words_read(table->arena, claim.name.at, claim.name.len, &table->words);
     if (!table->words.count)
@@ -91,9 +97,11 @@ void name_table_add(struct name_table *table, struct claim claim) {
                                              name_is_upper(text.at)};
         node = walk(table, node, word);
     }
-    for (const struct claim *other = table->claims[node]; other; other = other->next)
-        if (other->actor == claim.actor && other->kind <= claim.kind && !claim.role &&
-            str_equal(other->name, claim.name))
+    int count = 0;
+    for (const struct claim *other = table->claims[node]; other; other = other->next, count++)
+        if (count == MOST_CLAIMS ||
+            (other->actor == claim.actor && other->kind <= claim.kind && !claim.role &&
+             str_equal(other->name, claim.name)))
             return;
     claim.next = table->claims[node];
     *added = claim;

@@ -30,6 +30,7 @@ static const struct seen *remember(struct outline_reading *reading, GHashTable *
 static void claim(struct outline_reading *reading, GHashTable *names, struct str key,
                   const struct located_str *name, const struct actor *actor) {
     const struct seen *before = remember(reading, names, key, name->span, actor);
+    outline_check_name(reading, name);
     if (!before || before->actor == actor)
         return;
     diag_add(reading->diags, DIAG_OUTLINE_ALIAS, name->span,
@@ -148,6 +149,6 @@ static void check_body(struct outline_reading *reading) {
 void outline_check(struct outline_reading *reading) {
     check_actors(reading);
     check_all_references(reading);
-    outline_check_contexts(reading);
+    outline_check_names(reading);
     check_body(reading);
 }

@@ -48,6 +48,9 @@ struct actor {
     int confidence; /* of what was found: up to 99 */
     struct str evidence; /* the same: what speaks for it */
 };
+/* Bytes of a name; a longer one is an error of the outline. */
+#define LONGEST_NAME ((size_t)200)
+
 /* What the editor says of names in all sections. */
 struct name_merge {
     struct str_list names;

@@ -36,6 +36,7 @@ void outline_read_paper(struct outline_reading *reading, const struct yaml_node 
 void outline_read_actors(struct outline_reading *reading, const struct yaml_node *actors);
 void outline_set_metadata(struct outline_reading *reading, const char *epoch);
 void outline_check(struct outline_reading *reading);
-void outline_check_contexts(struct outline_reading *reading);
+void outline_check_name(struct outline_reading *reading, const struct located_str *name);
+void outline_check_names(struct outline_reading *reading);
 
 #endif

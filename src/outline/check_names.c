@@ -1,4 +1,4 @@
-/* check_contexts.c: aliases that are kept to some sections: both have to be there. */
+/* check_names.c: names that are too long, and aliases that are kept to sections: both have to be there. */
 #include "outline/outline_internal.h"
 
 static GHashTable *section_files(struct outline_reading *reading) {
@@ -37,7 +37,24 @@ static void check_context(struct outline_reading *reading, GHashTable *files,
     }
 }
 
-void outline_check_contexts(struct outline_reading *reading) {
+void outline_check_name(struct outline_reading *reading, const struct located_str *name) {
+    if (name->text.len > LONGEST_NAME)
+        diag_add(reading->diags, DIAG_OUTLINE_VALUE, name->span,
+                 "a name has at most %zu bytes, this one has %zu", LONGEST_NAME, name->text.len);
+}
+
+static void check_corrections(struct outline_reading *reading) {
+    const struct name_rules *rules = &reading->pack->names;
+    const struct name_merge *merges = rules->merge.items;
+    for (size_t i = 0; i < rules->reject.count; i++)
+        outline_check_name(reading, &rules->reject.items[i]);
+    for (size_t i = 0; i < rules->merge.count; i++)
+        for (size_t j = 0; j < merges[i].names.count; j++)
+            outline_check_name(reading, &merges[i].names.items[j]);
+}
+
+void outline_check_names(struct outline_reading *reading) {
+    check_corrections(reading);
     GHashTable *files = NULL;
     const struct actor *actors = reading->pack->actors.items;
     for (size_t i = 0; i < reading->pack->actors.count; i++) {
