@@ -55,8 +55,7 @@ static void add_surname(struct work *work, size_t index) {
                    (g_ascii_strncasecmp(surname.name.at, "al", 2) == 0 ||
                     g_ascii_strncasecmp(surname.name.at, "el", 2) == 0);
     if (article)
-        add_claim(matcher, CLAIM_SURNAME, index,
-                  str_slice(surname.name, 3, surname.name.len));
+        add_claim(matcher, CLAIM_SURNAME, index, str_slice(surname.name, 3, surname.name.len));
     add_short_forms(work, index, surname);
 }
 

@@ -31,9 +31,9 @@ struct mention {
     struct position at;
     struct span span;
     struct str as_written;
-    struct str anchor; /* id of its mark */
-    struct str ref;    /* ID@FILE:LINE:COLUMN */
-    size_t sentence;   /* number of its sentence, to join with events */
+    struct str anchor;  /* id of its mark */
+    struct str ref;     /* ID@FILE:LINE:COLUMN */
+    size_t sentence;    /* number of its sentence, to join with events */
     const char *reason; /* why it counts, for `explain` */
     struct str context; /* its sentence, in plain signs */
     bool by_role;       /* an office was named, nobody */
@@ -75,9 +75,9 @@ struct analysis {
 struct analysis *analyse(struct arena *arena, struct node *book, const struct pack *pack,
                          const struct sources *sources, struct diags *diags);
 
-/* What an editor may want to declare: actors of the text that are not declared (`found`), and offices
- * that are named alone, with the actor who held them. Only `actors` and `mentions` are filled; the
- * tree is not touched. */
+/* What an editor may want to declare: actors of the text that are not declared (`found`), and
+ * offices that are named alone, with the actor who held them. Only `actors` and `mentions` are
+ * filled; the tree is not touched. */
 struct analysis *analyse_candidates(struct arena *arena, struct node *book, const struct pack *pack,
                                     const struct sources *sources);
 

@@ -212,8 +212,8 @@ static struct str evidence_text(struct arena *arena, uint32_t evidence) {
     struct str text = {0};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (evidence & words[i].evidence)
-            text = str_format(arena, "%.*s%s%s", STR_ARG(text), text.len ? ", " : "",
-                              words[i].text);
+            text =
+                str_format(arena, "%.*s%s%s", STR_ARG(text), text.len ? ", " : "", words[i].text);
     return text;
 }
 
@@ -242,7 +242,8 @@ static struct actor actor_of(struct search *search, GHashTable *ids,
 static void add_alliance(struct search *search, struct actor *actors, size_t count) {
     struct actor *nato = NULL;
     for (size_t i = 0; i < count; i++) {
-        bool other = actors[i].kind != ACTOR_PERSON && str_ends(actors[i].name.text, STR(" Alliance"));
+        bool other =
+            actors[i].kind != ACTOR_PERSON && str_ends(actors[i].name.text, STR(" Alliance"));
         if (other)
             return;
         nato = str_is(actors[i].name.text, "NATO") ? &actors[i] : nato;

@@ -33,11 +33,11 @@ void units_read(struct arena *arena, const struct flat *flat, const struct lexic
                 struct units *units);
 
 /* ---- what is known of a word, and of a name ---- */
-struct word_seen { /* a word in the whole book */
-    uint32_t lower;    /* in lower case */
-    uint32_t capital;  /* in upper case, and not for its place */
-    uint32_t alone;    /* as a run of its own: mostly a surname */
-    uint32_t the;      /* of these, behind "the" */
+struct word_seen {    /* a word in the whole book */
+    uint32_t lower;   /* in lower case */
+    uint32_t capital; /* in upper case, and not for its place */
+    uint32_t alone;   /* as a run of its own: mostly a surname */
+    uint32_t the;     /* of these, behind "the" */
 };
 
 enum evidence {
@@ -49,17 +49,17 @@ enum evidence {
     SEEN_INITIAL = 1 << 5,
     SEEN_PARTICLE = 1 << 6,
     SEEN_POSSESSIVE = 1 << 7,
-    SEEN_HEAD = 1 << 8,      /* an organisation's head word */
-    SEEN_BODY = 1 << 9,      /* the same, a body's */
-    SEEN_KNOWN = 1 << 10,    /* an organisation that is known */
-    SEEN_DEFINED = 1 << 11,  /* "Long Form (ABC)" */
-    SEEN_GROUP = 1 << 12,    /* behind "the labour union" */
+    SEEN_HEAD = 1 << 8,     /* an organisation's head word */
+    SEEN_BODY = 1 << 9,     /* the same, a body's */
+    SEEN_KNOWN = 1 << 10,   /* an organisation that is known */
+    SEEN_DEFINED = 1 << 11, /* "Long Form (ABC)" */
+    SEEN_GROUP = 1 << 12,   /* behind "the labour union" */
     SEEN_ACRONYM = 1 << 13,
-    SEEN_SUBJECT = 1 << 14,  /* an abbreviation that does or has something */
+    SEEN_SUBJECT = 1 << 14, /* an abbreviation that does or has something */
     SEEN_STATE = 1 << 15,
-    SEEN_UNKNOWN = 1 << 17,  /* none of its words is a word of the lists */
-    SEEN_SPEECH = 1 << 18,   /* "said" behind it */
-    SEEN_MERGED = 1 << 16    /* named by the outline */
+    SEEN_UNKNOWN = 1 << 17, /* none of its words is a word of the lists */
+    SEEN_SPEECH = 1 << 18,  /* "said" behind it */
+    SEEN_MERGED = 1 << 16   /* named by the outline */
 };
 
 struct form {
@@ -70,7 +70,7 @@ struct form {
 struct candidate {
     struct str name;    /* plain */
     struct str written; /* as it was written first; empty: the same */
-    int kind;        /* enum actor_kind */
+    int kind;           /* enum actor_kind */
     uint32_t evidence;
     uint32_t count, the, inside; /* occurrences; behind "the"; behind "in" */
     uint32_t bad;                /* occurrences that speak against it: "the START treaty" */
@@ -80,7 +80,7 @@ struct candidate {
     struct candidate *partner;   /* a person it was named beside: "A and B" */
     uint64_t first, last;        /* its first and last word */
     size_t words;
-    size_t known, known_name;    /* number in known_actors from 1, and of its name; 0: none */
+    size_t known, known_name; /* number in known_actors from 1, and of its name; 0: none */
     int score;
     bool dropped;
 };
@@ -98,7 +98,8 @@ struct search {
     struct definition {
         struct str name, abbreviation;
         bool actor;
-    } *definitions;
+        bool initials; /* its letters are those of the name */
+    } * definitions;
     size_t definition_count, definition_room;
     struct units units;
     struct candidate *last_person; /* and where it stood */
@@ -129,8 +130,8 @@ size_t table_units(const struct search *search, const struct name_table *table, 
 /* ---- candidate_run.c: what a run names ---- */
 struct run_of_units { /* units first..last, both included */
     size_t first, last;
-    bool title_before;    /* "Prime Minister of Ukraine, | Volodymyr Groysman" */
-    struct str role;      /* that title */
+    bool title_before; /* "Prime Minister of Ukraine, | Volodymyr Groysman" */
+    struct str role;   /* that title */
 };
 /* Returns the office that the run ends with and that nobody in it holds; or nothing. */
 struct str read_run(struct search *search, const struct flat *flat, struct run_of_units run);

@@ -9,8 +9,8 @@ struct weight {
     int points;
 };
 static const struct weight person_weights[] = {
-    {SEEN_TITLE, 5},   {SEEN_ROLE, 4},     {SEEN_FORENAME, 4}, {SEEN_APPOSITION, 3},
-    {SEEN_VERB, 2},    {SEEN_INITIAL, 2},  {SEEN_PARTICLE, 2}, {SEEN_POSSESSIVE, 1}};
+    {SEEN_TITLE, 5}, {SEEN_ROLE, 4},    {SEEN_FORENAME, 4}, {SEEN_APPOSITION, 3},
+    {SEEN_VERB, 2},  {SEEN_INITIAL, 2}, {SEEN_PARTICLE, 2}, {SEEN_POSSESSIVE, 1}};
 
 static int judge_person(struct search *search, const struct candidate *person) {
     const struct word_seen *last = search_seen(search, person->last);

@@ -54,8 +54,8 @@ static void merge_known(struct search *search) {
     for (size_t i = 0; i < search->count; i++) {
         struct candidate *found = search->items[i];
         if (found->known)
-            candidate_merge_into(
-                search, found, g_hash_table_lookup(first, GSIZE_TO_POINTER(found->known)));
+            candidate_merge_into(search, found,
+                                 g_hash_table_lookup(first, GSIZE_TO_POINTER(found->known)));
     }
     g_hash_table_destroy(first);
 }
@@ -65,6 +65,10 @@ static void merge_definitions(struct search *search) {
         const struct definition *definition = &search->definitions[i];
         struct candidate *form = named(search, definition->abbreviation, false);
         struct candidate *whole = named(search, definition->name, false);
+        if (form && form->known && whole && !whole->known && definition->initials) {
+            candidate_merge_into(search, whole, form);
+            continue;
+        }
         if (form && (form->into || form->known) && definition->actor)
             continue; /* defined before, or known */
         if (!definition->actor && form && !form->known) {
@@ -151,7 +155,8 @@ static bool same_start(const struct candidate *a, const struct candidate *b) {
     return str_next(a->name, &at) == str_next(b->name, &other);
 }
 
-/* Persons by their last word: surnames alone, "J. Berg", and "Anna M. Berg" join the fullest name. */
+/* Persons by their last word: surnames alone, "J. Berg", and "Anna M. Berg" join the fullest name.
+ */
 static void merge_surnames(struct search *search) {
     GHashTable *by_last = g_hash_table_new(g_int64_hash, g_int64_equal);
     for (int round = 0; round < 2; round++) {
@@ -190,12 +195,12 @@ static void merge_spellings(struct search *search) {
             same = g_ptr_array_new();
             g_hash_table_insert(by_first, &found->first, same);
         }
-        struct str surname = str_slice(found->name, str_find(found->name, STR(" "), 0) + 1,
-                                       found->name.len);
+        struct str surname =
+            str_slice(found->name, str_find(found->name, STR(" "), 0) + 1, found->name.len);
         for (guint j = 0; j < same->len && !found->into; j++) {
             struct candidate *other = same->pdata[j];
-            struct str name = str_slice(other->name, str_find(other->name, STR(" "), 0) + 1,
-                                        other->name.len);
+            struct str name =
+                str_slice(other->name, str_find(other->name, STR(" "), 0) + 1, other->name.len);
             if (name.len >= SHORTEST && surname.len >= SHORTEST &&
                 str_distance(name, surname, 2) <= 2)
                 candidate_merge_into(search, found, other);

@@ -1,5 +1,5 @@
-/* candidate_run.c: what a run of capitalised units names: an organisation by its head word, a person
- * behind titles, a state; what stands beside it is evidence. */
+/* candidate_run.c: what a run of capitalised units names: an organisation by its head word, a
+ * person behind titles, a state; what stands beside it is evidence. */
 #include "analyse/candidate_internal.h"
 
 #include <string.h>
@@ -117,14 +117,16 @@ static size_t organisation_end(const struct search *search, const struct flat *f
     for (size_t i = first; i <= last; i++) {
         bool trust = i > first && is_word(flat, &units[i - 1], "trust");
         /* "Lancaster House" is a place, the House of Commons is none */
-        bool building = is_word(flat, &units[i], "house") &&
-                        (i == last || !is_word(flat, &units[i + 1], "of"));
+        bool building =
+            is_word(flat, &units[i], "house") && (i == last || !is_word(flat, &units[i + 1], "of"));
         bool agreement = is_word(flat, &units[i], "association") && i < last &&
                          units[i + 1].classes & WORD_THING;
-        bool shore = is_word(flat, &units[i], "bank") && i == first + 1 &&
-                     units[first].classes & WORD_PLACE;
+        bool base = i + 1 == last && units[last].classes & WORD_PLACE &&
+                    units[last].shape != UNIT_LOWER; /* "Rahl Air Force Base" */
+        bool shore =
+            is_word(flat, &units[i], "bank") && i == first + 1 && units[first].classes & WORD_PLACE;
         if (!(units[i].classes & WORD_HEAD) || units[i].shape == UNIT_LOWER || trust || building ||
-            agreement || shore)
+            agreement || base || shore)
             continue;
         if (i < last && units[i + 1].shape == UNIT_LOWER) {
             bool complement = !(units[i + 1].classes & WORD_PARTICLE);
@@ -142,6 +144,11 @@ static void note_organisation(struct search *search, const struct flat *flat, si
                               size_t last) {
     const struct unit *units = search->units.items;
     uint32_t evidence = SEEN_HEAD;
+    for (size_t i = last; i > first; i--) /* "Saturn V. North American Aviation" */
+        if (units[i].shape == UNIT_INITIAL && i < last) {
+            first = i + 1;
+            break;
+        }
     for (size_t i = first; i <= last; i++)
         if (units[i].classes & WORD_BODY)
             evidence |= SEEN_BODY;
@@ -171,8 +178,8 @@ static bool begins_only(const struct search *search, const struct flat *flat, si
 
 /* "In May Poroshenko said": a month behind a preposition or a number is no forename. */
 static bool follows_date(const struct search *search, const struct flat *flat, size_t at) {
-    static const char *const words[] = {"in",   "on",    "since", "until",
-                                        "last", "early", "late",  "mid", NULL};
+    static const char *const words[] = {"in",    "on",   "since", "until", "last",
+                                        "early", "late", "mid",   NULL};
     const struct unit *before = unit_before(search, at);
     if (!before || !(search->units.items[at].classes & WORD_TIME))
         return false;
@@ -186,7 +193,8 @@ static size_t strip(const struct search *search, const struct flat *flat, size_t
                     size_t last) {
     const struct unit *units = search->units.items;
     while (first <= last) {
-        bool named = first < last && units[first].classes & WORD_FORENAME && !follows_date(search, flat, first);
+        bool named = first < last && units[first].classes & WORD_FORENAME &&
+                     !follows_date(search, flat, first);
         bool word = units[first].shape != UNIT_ACRONYM &&
                     units[first].classes & (WORD_FUNCTION | WORD_TIME) && !named;
         if (!word && units[first].shape != UNIT_LOWER && !begins_only(search, flat, first, last))
@@ -204,10 +212,13 @@ static bool is_numeral(const struct flat *flat, const struct unit *unit) {
 }
 
 /* Could these units be a person's name? */
-static bool is_personal(const struct search *search, const struct flat *flat, size_t first, size_t last, bool titled) {
+static bool is_personal(const struct search *search, const struct flat *flat, size_t first,
+                        size_t last, bool titled) {
     const struct unit *units = search->units.items;
     uint32_t stop = WORD_THING | WORD_PLACE | WORD_HEAD | WORD_REGION | WORD_DEMONYM | WORD_GROUP;
     size_t capitals = 0;
+    if (first == last && units[first].classes & WORD_REGION)
+        return false; /* "Supreme Allied Commander Europe" */
     bool forename = (units[first].classes | units[last].classes) & WORD_FORENAME;
     if (last - first > 5 || units[first].classes & (WORD_ADJECTIVE | WORD_OBJECT))
         return false;
@@ -234,7 +245,7 @@ static void pair(struct search *search, const struct flat *flat, struct candidat
     bool and = first > 1 && units[first].join == ' ' && is_word(flat, &units[first - 1], "and") &&
                units[first - 1].join == ' ';
     bool list = first > 0 && units[first].join == ',';
-    size_t before = and ? first - 2 : first - 1;
+    size_t before = and? first - 2 : first - 1;
     if ((and || list) && search->last_person && search->last_flat == flat &&
         search->last_unit == before && search->last_person != found) {
         found->partner = search->last_person;
@@ -364,8 +375,20 @@ static size_t title_end(const struct search *search, const struct flat *flat, si
     return at <= last ? object_end(search, flat, at, last) : at;
 }
 
+static bool is_noble(const struct flat *flat, const struct unit *unit) {
+    static const char *const words[] = {"King",      "Queen",   "Prince", "Princess",  "Emperor",
+                                        "Lord",      "Lady",    "Pope",   "Shah",      "Sultan",
+                                        "Baroness",  "Empress", "Tsar",   "Ayatollah", "Archbishop",
+                                        "Patriarch", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (is_word(flat, unit, words[i]))
+            return true;
+    return false;
+}
+
 static struct str read_titled(struct search *search, const struct flat *flat, size_t title,
                               size_t first, size_t last) {
+    const struct unit *units = search->units.items;
     size_t object, name = title_end(search, flat, title, last, &object);
     if (object < name) {
         struct run_of_units of = {object, name > last ? last : name - 1, false, {0}};
@@ -379,6 +402,8 @@ static struct str read_titled(struct search *search, const struct flat *flat, si
     if (name > last)
         return role;
     if (is_personal(search, flat, name, last, true)) {
+        if (name == last && name > first && is_noble(flat, &units[name - 1]))
+            name--; /* "King Hussein" is called so */
         uint32_t beside = evidence_beside(search, flat, name, last);
         note_person(search, flat, name, last, SEEN_TITLE | beside, role);
     } else {

@@ -16,7 +16,7 @@ static bool unit_is(const struct flat *flat, const struct unit *unit, const char
 
 static void define(struct search *search, struct str name, struct str abbreviation, bool actor) {
     struct definition made = {str_copy(search->arena, name), str_copy(search->arena, abbreviation),
-                              actor};
+                              actor, true};
     struct claim claim = {.kind = CLAIM_NAME, .actor = (uint32_t)search->definition_count};
     claim.name = made.name;
     if (actor)
@@ -27,18 +27,22 @@ static void define(struct search *search, struct str name, struct str abbreviati
 
 void search_define(struct search *search, struct str name, struct str abbreviation) {
     struct definition made = {str_copy(search->arena, name), str_copy(search->arena, abbreviation),
-                              true};
+                              true, false};
     ARENA_PUSH(search->arena, search->definitions, search->definition_count,
                search->definition_room, made);
 }
 
-/* An organisation has its head word, or is known by its abbreviation. */
+/* An organisation has its head word, or its name is in another language. */
 static bool names_actor(const struct search *search, size_t first, size_t end) {
     const struct unit *units = search->units.items;
-    for (size_t i = first; i < end; i++)
+    bool foreign = end - first >= 2;
+    for (size_t i = first; i < end; i++) {
         if (units[i].classes & WORD_HEAD && (i + 1 == end || units[i + 1].shape == UNIT_LOWER))
             return true;
-    return false;
+        foreign = foreign && units[i].shape == UNIT_CAPITAL && !units[i].classes &&
+                  !search_seen((struct search *)(uintptr_t)search, units[i].hash)->lower;
+    }
+    return foreign;
 }
 
 /* "North Atlantic Council (NAC)": the shortest stretch before the bracket that has the initials. */
@@ -46,12 +50,12 @@ static void read_definition(struct search *search, const struct flat *flat, size
     const struct unit *units = search->units.items;
     struct str abbreviation = {flat->text + units[at].start, units[at].end - units[at].start};
     size_t first = at, most = str_characters(abbreviation) + 5;
-    if (at == 0 || most > LONGEST_ABBREVIATION || units[at].join != '(' || !strchr("),;", flat->text[units[at].end]))
+    if (at == 0 || most > LONGEST_ABBREVIATION || units[at].join != '(' ||
+        !strchr("),;", flat->text[units[at].end]))
         return;
     while (first > 0 && at - first < most) {
         first--;
-        struct str name = {flat->text + units[first].start,
-                           units[at - 1].end - units[first].start};
+        struct str name = {flat->text + units[first].start, units[at - 1].end - units[first].start};
         bool capital = units[first].shape != UNIT_LOWER;
         if (name_has_initials(abbreviation, name) && at - first >= 2) {
             define(search, name, abbreviation, capital && names_actor(search, first, at));
@@ -179,10 +183,11 @@ static bool shares_head(const struct search *search, size_t first, size_t at, si
             return false;
     size_t last = end_of_capitals(search, next);
     bool abstract = (units[at].classes | units[next].classes) & WORD_ABSTRACT;
-    bool prefixed = at > first && (units[first].shape == UNIT_ACRONYM ||
-                                   units[first].classes & WORD_ADJECTIVE);
-    return !(left & (WORD_HEAD | WORD_TITLE | WORD_REGION | WORD_PLACE)) && units[last].classes & WORD_HEAD &&
-           last > next - 1 && !(units[next].classes & WORD_TITLE) && (abstract || prefixed);
+    bool prefixed =
+        at > first && (units[first].shape == UNIT_ACRONYM || units[first].classes & WORD_ADJECTIVE);
+    return !(left & (WORD_HEAD | WORD_TITLE | WORD_REGION | WORD_PLACE)) &&
+           units[last].classes & WORD_HEAD && last > next - 1 &&
+           !(units[next].classes & WORD_TITLE) && (abstract || prefixed);
 }
 
 /* The unit that the name goes on with over lower-case words behind `at`; 0: it ends. `inside` says
@@ -246,7 +251,9 @@ void scan_names(struct search *search, const struct flat *flat) {
     struct str role = {0};
     for (size_t i = 0; i < search->units.count;) {
         const struct claim *claims;
-        if (!is_name_unit(&units[i])) {
+        bool opens = units[i].first && units[i].shape == UNIT_CAPITAL &&
+                     units[i].classes & WORD_FUNCTION && !(units[i].classes & WORD_FORENAME);
+        if (!is_name_unit(&units[i]) || (opens && name_follows(search, i + 1))) {
             i++;
             continue;
         }

@@ -15,8 +15,9 @@ static bool is_one_capital(struct str word) {
 /* "NATO-led", "Soviet-inspired": said of a thing, no name. */
 static bool is_suffix(struct str word) {
     static const char *const endings[] = {"ed", "ing", "wide", "based", "led", "style", NULL};
-    static const char *const words[] = {"era", "born", "run", "only", "free", "like", "made",
-                                        "held", "to", "and", "friendly", "controlled", NULL};
+    static const char *const words[] = {"era",      "born",       "run",  "only", "free",
+                                        "like",     "made",       "held", "to",   "and",
+                                        "friendly", "controlled", NULL};
     for (size_t i = 0; words[i]; i++)
         if (str_is(word, words[i]))
             return true;
@@ -145,8 +146,8 @@ static bool is_given_name(const struct flat *flat, const struct unit *unit, size
     const char *hyphen = memchr(flat->text + unit->start, '-', unit->end - unit->start);
     struct str prefix = {flat->text + unit->start,
                          hyphen ? (size_t)(hyphen - flat->text) - unit->start : 0};
-    static const char *const prefixes[] = {"Co", "Non", "Pre", "Re", "Mid", "Anti", "Ex", "Sub",
-                                           "Inter", "Self", "Post", "Pro", "Counter", NULL};
+    static const char *const prefixes[] = {"Co",  "Non",   "Pre",  "Re",   "Mid", "Anti",    "Ex",
+                                           "Sub", "Inter", "Self", "Post", "Pro", "Counter", NULL};
     for (size_t i = 0; prefixes[i]; i++)
         if (str_is(prefix, prefixes[i]))
             return false;
@@ -198,8 +199,8 @@ void units_read(struct arena *arena, const struct flat *flat, const struct lexic
         unit.possessive = !is_of_many(flat, &unit) && flat->text[unit.end] == '\'' &&
                           (flat->text[unit.end + 1] == 's' || flat->text[unit.end - 1] == 's');
         bool sign = flat->text[unit.end] == '\'' && i < words->count;
-        if (sign && words->items[i].start == unit.end + 1u && words->items[i].end == unit.end + 2u &&
-            flat->text[unit.end + 1] == 's')
+        if (sign && words->items[i].start == unit.end + 1u &&
+            words->items[i].end == unit.end + 2u && flat->text[unit.end + 1] == 's')
             i++;
         if (of_many)
             unit.join = ' ';

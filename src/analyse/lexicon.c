@@ -1,6 +1,6 @@
-/* lexicon.c: the word lists for names in English prose, all in one place, parted by blanks. They are
- * lists of the language: titles, heads of names, common forenames of Europe and beyond; no list of
- * persons. */
+/* lexicon.c: the word lists for names in English prose, all in one place, parted by blanks. They
+ * are lists of the language: titles, heads of names, common forenames of Europe and beyond; no list
+ * of persons. */
 #include "analyse/lexicon.h"
 
 #include <string.h>
@@ -10,12 +10,14 @@ static const char function_words[] =
     "on in at by for from with without within upon about above across against along among amid "
     "amidst around before behind below beneath beside besides between beyond despite during except "
     "following inside into like near of off onto out outside over past per regarding since through "
-    "throughout to toward towards under underneath unlike until up via versus and but or nor so yet "
+    "throughout to toward towards under underneath unlike until up via versus and but or nor so "
+    "yet "
     "if when while whereas whether although though because as than then there here where who whom "
     "whose which what why how he she it they we you i his her its their our your my him them us me "
     "one two three four five six seven eight nine ten first second third fourth fifth last next "
     "another other others many much more most few fewer several various once twice again also "
-    "however moreover furthermore meanwhile therefore thus hence nevertheless nonetheless otherwise "
+    "however moreover furthermore meanwhile therefore thus hence nevertheless nonetheless "
+    "otherwise "
     "instead indeed still already always never ever often sometimes usually soon later earlier "
     "today yesterday tomorrow now recently currently finally initially originally eventually "
     "subsequently consequently additionally afterwards thereafter alternately alternatively "
@@ -28,37 +30,48 @@ static const char function_words[] =
     "supporters opponents elections results results priority dialogue cooperation";
 
 static const char titles[] =
-    "mr mrs ms miss dr sir dame lord lady president minister secretary general chancellor ambassador "
-    "senator king queen prince princess emperor tsar czar colonel admiral marshal lieutenant captain "
+    "mr mrs ms miss dr sir dame lord lady president minister secretary general chancellor "
+    "ambassador "
+    "senator king queen prince princess emperor tsar czar colonel admiral marshal lieutenant "
+    "captain "
     "major brigadier sergeant corporal private commander commissioner director chairman chairwoman "
     "chairperson chair speaker professor prof pope patriarch archbishop bishop cardinal rabbi imam "
     "ayatollah sheikh gen col lt sen rep amb gov maj capt sgt hon rev governor mayor congressman "
     "congresswoman representative premier judge justice envoy advisor adviser counsel counselor "
-    "counsellor attorney solicitor coordinator spokesman spokeswoman spokesperson secretary-general "
+    "counsellor attorney solicitor coordinator spokesman spokeswoman spokesperson "
+    "secretary-general "
     "airman seaman councillor deputy-secretary-general vice-president president-elect comrade "
-    "chief ombudsman rapporteur treasurer inspector superintendent constable sheriff monsieur madame "
+    "chief ombudsman rapporteur treasurer inspector superintendent constable sheriff monsieur "
+    "madame "
     "herr frau señor señora signor baron baroness count countess duke duchess earl viscount "
     "attorney-general minister-president marshall undersecretary under-secretary vice-chancellor "
     "vice-premier taoiseach ministers presidents chancellors senators ambassadors premiers "
-    "secretaries commissioners governors";
+    "secretaries commissioners governors maharaja nawab nizam viceroy sultan shah emir pasha "
+    "reverend "
+    "empress";
 
 static const char modifiers[] =
     "prime deputy vice foreign defence defense interior finance first acting assistant former "
-    "interim senior chief permanent special high under national-security lieutenant major brigadier "
+    "interim senior chief permanent special high under national-security lieutenant major "
+    "brigadier "
     "rear wing air fleet field grand crown state home lord executive managing secretary attorney "
     "solicitor party opposition majority minority principal associate supreme general press trade "
-    "justice health education economy energy environment transport labour labor housing development "
+    "justice health education economy energy environment transport labour labor housing "
+    "development "
     "information right honourable hon staff";
 
 static const char heads[] =
     "agency organization organisation union bank fund institute institution university company "
     "corporation association federation league office service services centre center group forum "
-    "library society foundation authority bureau mission alliance conference community commonwealth "
+    "library society foundation authority bureau mission alliance conference community "
+    "commonwealth "
     "movement police academy college church press observatory network coalition consortium "
-    "laboratory museum school hospital brigade division regiment battalion corps fleet command guard "
+    "laboratory museum school hospital brigade division regiment battalion corps fleet command "
+    "guard "
     "force airways airlines railways confederation syndicate clinic "
-    "party front army navy militia legion secretariat headquarters inc ltd plc gmbh crescent archive "
-    "archives orchestra club entente";
+    "party front army navy militia legion secretariat headquarters inc ltd plc gmbh crescent "
+    "archive "
+    "archives orchestra club entente news aviation industries motors";
 
 static const char bodies[] =
     "council commission parliament committee ministry department court assembly congress senate "
@@ -70,20 +83,25 @@ static const char things[] =
     "treaty agreement agreements accord accords act acts pact protocol convention charter "
     "declaration communiqué communique statement memorandum resolution summit meeting war wars "
     "revolution uprising spring crisis conflict coup plan plans programme program package roadmap "
-    "doctrine concept strategy policy identity operation project process talks negotiations treaties "
+    "doctrine concept strategy policy identity operation project process talks negotiations "
+    "treaties "
     "exercise award prize order medal report paper page topic book law laws bill constitution "
-    "amendment directive regulation decree election elections referendum games olympics cup day week "
+    "amendment directive regulation decree election elections referendum games olympics cup day "
+    "week "
     "year age era century curtain wall bomb missile satellite rocket standards standard "
     "development measures measure point press-point response "
     "relations dialogue reform reforms campaign fund-raiser theory principle principles rights "
-    "guidelines review study survey index zone line area system architecture framework network-plan "
-    "affair affairs scandal disaster attack attacks bombing massacre genocide famine offensive siege "
+    "guidelines review study survey index zone line area system architecture framework "
+    "network-plan "
+    "affair affairs scandal disaster attack attacks bombing massacre genocide famine offensive "
+    "siege "
     "battle landing invasion blockade airlift ceasefire truce armistice peace settlement deal "
     "initiative-plan road map corridor pipeline dam stream canal bridge tower gate square "
     "questionnaire inquiry hearing trial case question problem issue series edition volume "
     "chapter section article annex appendix table figure photo file image map "
     "communism socialism capitalism democracy freedom independence security defence defense "
-    "disposal devices device catalog catalogue conflict-zone ally allies member members nations-day "
+    "disposal devices device catalog catalogue conflict-zone ally allies member members "
+    "nations-day "
     "test ban reduction reductions arms weapons forces ";
 
 static const char places[] =
@@ -93,11 +111,15 @@ static const char places[] =
     "city town village county province region district territory territories oblast republic state "
     "states kingdom empire north south east west hemisphere continent world borders border square "
     "camp fort base site plant reactor hall hotel building house gate tower cemetery memorial "
-    "monument prison highway kyiv kiev moscow washington london paris berlin bonn vienna warsaw prague "
-    "budapest bucharest sofia belgrade sarajevo zagreb ljubljana skopje tirana athens ankara istanbul "
-    "rome madrid lisbon brussels hague geneva strasbourg luxembourg copenhagen stockholm oslo helsinki "
+    "monument prison highway kyiv kiev moscow washington london paris berlin bonn vienna warsaw "
+    "prague "
+    "budapest bucharest sofia belgrade sarajevo zagreb ljubljana skopje tirana athens ankara "
+    "istanbul "
+    "rome madrid lisbon brussels hague geneva strasbourg luxembourg copenhagen stockholm oslo "
+    "helsinki "
     "tallinn riga vilnius minsk chisinau tbilisi yerevan baku astana tashkent leningrad stalingrad "
-    "petersburg sevastopol kharkiv kharkov odesa odessa lviv donetsk luhansk mariupol dnipro crimea "
+    "petersburg sevastopol kharkiv kharkov odesa odessa lviv donetsk luhansk mariupol dnipro "
+    "crimea "
     "donbas beijing peking tokyo seoul pyongyang hanoi saigon delhi islamabad kabul tehran baghdad "
     "damascus beirut jerusalem cairo tripoli tunis algiers rabat khartoum nairobi pretoria havana "
     "ottawa mexico brasilia caracas canberra york dayton helsinki rambouillet yalta potsdam munich "
@@ -105,7 +127,8 @@ static const char places[] =
 
 static const char adjectives[] =
     "northern southern eastern western central north south east west north-east south-east "
-    "north-west south-west upper lower inner outer middle greater new old great big little national "
+    "north-west south-west upper lower inner outer middle greater new old great big little "
+    "national "
     "international federal european world global euro-atlantic transatlantic atlantic pacific arab "
     "arabic asian african american latin slavic balkan baltic nordic scandinavian caucasian "
     "mediterranean arctic islamic muslim catholic orthodox protestant jewish communist "
@@ -118,7 +141,8 @@ static const char adjectives[] =
     "euro soviet-american non-proliferation ";
 
 static const char demonyms[] =
-    "ukrainian russian soviet german french british english scottish welsh irish polish czech slovak "
+    "ukrainian russian soviet german french british english scottish welsh irish polish czech "
+    "slovak "
     "hungarian romanian bulgarian yugoslav serbian serb croatian croat bosnian slovene slovenian "
     "macedonian albanian greek turkish cypriot italian spanish portuguese dutch belgian luxembourg "
     "swiss austrian danish swedish norwegian finnish icelandic estonian latvian lithuanian "
@@ -213,33 +237,45 @@ static const char more_forenames[] =
     "zulfikar zviad zygmunt óscar";
 
 static const char roles[] =
-    "leader leaders president minister chancellor premier ambassador general secretary advisor adviser "
+    "leader leaders president minister chancellor premier ambassador general secretary advisor "
+    "adviser "
     "aide spokesman spokeswoman spokesperson chairman chairwoman chair head chief director "
     "commander colonel diplomat negotiator politician statesman historian journalist writer author "
-    "poet playwright dissident activist economist lawyer judge scientist professor scholar physicist "
+    "poet playwright dissident activist economist lawyer judge scientist professor scholar "
+    "physicist "
     "philosopher composer singer actor actress artist painter photographer reporter correspondent "
-    "editor analyst expert researcher candidate successor predecessor deputy senator representative "
-    "congressman lawmaker governor mayor dictator ruler king queen prince princess emperor tsar pope "
-    "bishop archbishop priest communist reformist hardliner reformer revolutionary rebel nationalist "
+    "editor analyst expert researcher candidate successor predecessor deputy senator "
+    "representative "
+    "congressman lawmaker governor mayor dictator ruler king queen prince princess emperor tsar "
+    "pope "
+    "bishop archbishop priest communist reformist hardliner reformer revolutionary rebel "
+    "nationalist "
     "oligarch businessman businesswoman industrialist banker officer soldier cosmonaut astronaut "
-    "pilot wife husband son daughter brother sister father mother widow friend colleague ally rival "
+    "pilot wife husband son daughter brother sister father mother widow friend colleague ally "
+    "rival "
     "opponent critic founder member veteran envoy mediator official strongman shah sultan sheikh "
-    "counterpart statesperson lawyer engineer doctor strategist speechwriter translator nephew cousin "
+    "counterpart statesperson lawyer engineer doctor strategist speechwriter translator nephew "
+    "cousin "
     "who whose whom";
 
 static const char groups[] =
-    "union party group movement company organisation organization newspaper agency coalition militia "
+    "union party group movement company organisation organization newspaper agency coalition "
+    "militia "
     "network magazine airline firm charity daily weekly broadcaster publisher manufacturer "
     "thinktank ngo corporation";
 
 static const char verbs[] =
-    "said says stated states told tells wrote writes warned warns argued argues noted notes announced "
+    "said says stated states told tells wrote writes warned warns argued argues noted notes "
+    "announced "
     "announces declared declares added adds explained explains insisted insists claimed claims "
-    "replied asked asks urged urges stressed stresses met meets visited visits resigned resigns died "
+    "replied asked asks urged urges stressed stresses met meets visited visits resigned resigns "
+    "died "
     "dies was became becomes signed signs called calls spoke speaks agreed agrees refused refuses "
     "accepted rejected rejects proposed proposes ordered orders visited arrived arrives returned "
-    "returns travelled traveled flew appointed appoints won wins lost led leads addressed addresses "
-    "invited invites welcomed welcomes thanked expressed expresses reaffirms reaffirmed underscored "
+    "returns travelled traveled flew appointed appoints won wins lost led leads addressed "
+    "addresses "
+    "invited invites welcomed welcomes thanked expressed expresses reaffirms reaffirmed "
+    "underscored "
     "underlined emphasised emphasized recalled recalls remembered believed believes thought thinks "
     "felt wanted wants hoped hopes tried tries decided decides promised promises pledged pledges "
     "denied denies admitted admits confirmed confirms condemned condemns criticised criticized "
@@ -258,52 +294,64 @@ static const char treaty_words[] =
 
 static const char no_acronyms[] =
     "hq pm mp mps uk us usa ussr gdp gnp tv am pm ceo cfo cto ngo ngos id ok hiv aids dna wmd icbm "
-    "icbms slbm slbms abm inf start salt cfe mbfr npt ctbt cap pfp utc gmt bst est edt ad bc bce ce "
-    "faq html pdf url www http isbn issn gdr frg drc prc roc uae rsfsr vat it pr ict isr uav uavs ied "
+    "icbms slbm slbms abm inf start salt cfe mbfr npt ctbt cap pfp utc gmt bst est edt ad bc bce "
+    "ce "
+    "faq html pdf url www http isbn issn gdr frg drc prc roc uae rsfsr vat it pr ict isr uav uavs "
+    "ied "
     "ieds aka ps etc no nb rsvp eur usd gbp vip vips phd ma ba msc bsc llm dc ny la nyc re per the "
-    "and for but not all new one two who what when where why how membership ii iii iv vi vii viii ix "
-    "xi xii xiii xiv xv xvi xx map ipap anp arpa cfsp esdp esdi esdp csdp cjtf ss u v vs covid sars "
+    "and for but not all new one two who what when where why how membership ii iii iv vi vii viii "
+    "ix "
+    "xi xii xiii xiv xv xvi xx map ipap anp arpa cfsp esdp esdi esdp csdp cjtf ss u v vs covid "
+    "sars "
     "i x xx xxi photo file unscr nsc-68 smart jcpoa tnt cold war";
 
 static const char objects[] =
-    "state states defense defence foreign affairs staff war interior finance justice commerce treasury energy "
+    "state states defense defence foreign affairs staff war interior finance justice commerce "
+    "treasury energy "
     "education health agriculture labor labour transport transportation trade culture environment "
     "integration home security housing the and economy development republic mission delegation "
     "government european euro-atlantic";
 
 static const char ideologies[] =
-    "communist labour labor conservative democratic republican socialist green liberal nazi fascist "
+    "communist labour labor conservative democratic republican socialist green liberal nazi "
+    "fascist "
     "baath ba'ath bolshevik nationalist christian-democratic social-democratic agrarian peasant "
     "workers whig tory";
 
-static const char regions[] = "europe asia africa america eurasia americas oceania caucasus balkans";
+static const char regions[] =
+    "europe asia africa america eurasia americas oceania caucasus balkans";
 
 static const char times[] =
     "january february march april may june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov "
+    "tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct "
+    "nov "
     "dec summer autumn winter easter christmas ramadan";
 
-static const char particle_words[] =
-    "de du des di da do dos das del della der den van von vom zu zum zur la le ten ter te el al bin "
-    "ibn ben af av y";
+static const char particle_words[] = "de du des di da do dos das del della der den van von vom zu "
+                                     "zum zur la le ten ter te el al bin "
+                                     "ibn ben af av y";
 
 static const char abstracts[] =
     "security cooperation co-operation development reconstruction peace health trade education "
     "science culture research labour labor justice defence defense affairs human rights refugees "
-    "migration energy investment agriculture food environment economy economic transport disarmament "
+    "migration energy investment agriculture food environment economy economic transport "
+    "disarmament "
     "information communication communications support procurement technology finance";
 
 static const char namesakes[] =
     "administration government doctrine plan act amendment treaty pact report commission committee "
     "foundation institute library memorial prize award center centre university airport street "
-    "square avenue era years cabinet ministry presidency regime memorandum resolution bill law laws "
+    "square avenue era years cabinet ministry presidency regime memorandum resolution bill law "
+    "laws "
     "accord accords line wall bridge test report case trial affair papers archive archives project "
-    "fund school college hospital company group inc ltd corporation county city island islands river "
+    "fund school college hospital company group inc ltd corporation county city island islands "
+    "river "
     "bay strait sea mountain mountains battalion brigade division regiment conspiracy";
 
 static const char speech[] =
     "said says told tells wrote writes argued argues thought thinks felt feels believed believes "
-    "replied replies insisted insists hoped hopes wanted wants knew knows asked asks recalled recalls "
+    "replied replies insisted insists hoped hopes wanted wants knew knows asked asks recalled "
+    "recalls "
     "remembered admitted explained explains joked smiled wept died married";
 
 static const char deeds[] =
@@ -392,9 +440,9 @@ bool cue_takes_name(const char *word, size_t len) {
 
 bool name_has_surname_ending(struct str name) {
     static const char *const endings[] = {
-        "ov",   "ev",    "enko", "sky",  "skyi", "skyy", "ski",   "vich", "vych", "escu",  "dze",
-        "vili", "yan",   "ian",  "oglu", "akis", "ulos", "chuk",  "yuk",  "berg", "stein", "sson",
-        "ssen", "nsen",  "baum", "mann", "wicz", "ić",   "ovic",  "evic", "czyk", "auskas", NULL};
+        "ov",   "ev",   "enko", "sky",  "skyi", "skyy", "ski",  "vich", "vych", "escu",   "dze",
+        "vili", "yan",  "ian",  "oglu", "akis", "ulos", "chuk", "yuk",  "berg", "stein",  "sson",
+        "ssen", "nsen", "baum", "mann", "wicz", "ić",   "ovic", "evic", "czyk", "auskas", NULL};
     for (size_t i = 0; endings[i]; i++)
         if (str_ends(name, str_of(endings[i])) && name.len > strlen(endings[i]) + 1)
             return true;

@@ -1,6 +1,6 @@
-/* mention.c: which name stands at a word, and whether it counts. The longest wins; NATO is not nato;
- * a surname alone counts once the person was named in full or a title stands before it, where no
- * other actor has it; what a date takes is no name: "3 May" is not Theresa May. */
+/* mention.c: which name stands at a word, and whether it counts. The longest wins; NATO is not
+ * nato; a surname alone counts once the person was named in full or a title stands before it, where
+ * no other actor has it; what a date takes is no name: "3 May" is not Theresa May. */
 #include "analyse/names_internal.h"
 
 #include <string.h>
@@ -75,8 +75,7 @@ static bool ends_date(const struct work *work, size_t end) {
     return next > work->matcher->first_date && work->found[next - 1].end == end;
 }
 
-static bool is_in_date(const struct work *work, const struct flat *flat, size_t start,
-                       size_t end) {
+static bool is_in_date(const struct work *work, const struct flat *flat, size_t start, size_t end) {
     size_t next = work->matcher->next_date;
     if (next == work->found_count || work->found[next].flat != flat)
         return false;
@@ -272,8 +271,8 @@ static bool settle(const struct work *work, const struct flat *flat, const struc
         if (!why && (claim->kind != CLAIM_SURNAME || matcher->latest))
             continue;
         bool same = best && rank_of(claim) == rank_of(best);
-        bool later = same && matcher->latest &&
-                     matcher->named[claim->actor] > matcher->named[best->actor];
+        bool later =
+            same && matcher->latest && matcher->named[claim->actor] > matcher->named[best->actor];
         if (!best || rank_of(claim) > rank_of(best) || later) {
             best = claim;
             reason = why;
@@ -317,8 +316,8 @@ static uint32_t step_plural(const struct work *work, const struct flat *flat, ui
     if (!node || text.len < 5 || text.at[text.len - 1] != 's')
         return 0;
     struct str stem = str_slice(text, 0, text.len - 1);
-    uint32_t next = name_table_step(work->matcher->table, node, word->join,
-                                    name_hash(stem.at, stem.len));
+    uint32_t next =
+        name_table_step(work->matcher->table, node, word->join, name_hash(stem.at, stem.len));
     if (next || !str_ends(stem, STR("ie")) || stem.len > 60)
         return next;
     char singular[64];

@@ -99,9 +99,8 @@ void name_table_add(struct name_table *table, struct claim claim) {
     }
     int count = 0;
     for (const struct claim *other = table->claims[node]; other; other = other->next, count++)
-        if (count == MOST_CLAIMS ||
-            (other->actor == claim.actor && other->kind <= claim.kind && !claim.role &&
-             str_equal(other->name, claim.name)))
+        if (count == MOST_CLAIMS || (other->actor == claim.actor && other->kind <= claim.kind &&
+                                     !claim.role && str_equal(other->name, claim.name)))
             return;
     claim.next = table->claims[node];
     *added = claim;

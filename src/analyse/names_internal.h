@@ -67,9 +67,9 @@ struct claim {
     struct str name; /* in plain signs */
     struct claim_word *words;
     size_t word_count;
-    const struct actor_role *role;       /* ROLE */
+    const struct actor_role *role;      /* ROLE */
     const struct name_context *context; /* the sections that the alias is kept to; NULL: all */
-    const struct claim *next;            /* another claim to the same words */
+    const struct claim *next;           /* another claim to the same words */
 };
 struct name_table;
 struct name_table *name_table_make(struct arena *arena);
@@ -87,14 +87,14 @@ struct actor_matcher {
     struct name_table *table;
     const struct actor *actors;
     size_t count;
-    bool latest;         /* a surname that two share is that of whom was named last */
-    bool nested;         /* names inside longer names count as well */
-    bool roles;          /* "the Secretary General" counts for who held the office */
-    size_t *named;       /* by actor: number of the last mention, from 1; 0: none yet */
+    bool latest;   /* a surname that two share is that of whom was named last */
+    bool nested;   /* names inside longer names count as well */
+    bool roles;    /* "the Secretary General" counts for who held the office */
+    size_t *named; /* by actor: number of the last mention, from 1; 0: none yet */
     size_t mention_count;
-    GHashTable *called;     /* id, and name -> actor + 1 */
-    GHashTable *counts;     /* section and actor -> mentions so far */
-    GHashTable *introduced; /* abbreviation -> actor + 1: "Long Form (ABC)" in the text */
+    GHashTable *called;      /* id, and name -> actor + 1 */
+    GHashTable *counts;      /* section and actor -> mentions so far */
+    GHashTable *introduced;  /* abbreviation -> actor + 1: "Long Form (ABC)" in the text */
     struct name_words words; /* of the block at hand */
     enum name_language language;
     size_t first_date, next_date; /* of the block at hand, among those found */

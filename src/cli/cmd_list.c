@@ -9,7 +9,9 @@ enum { OPTION_FORMAT };
 
 static const char *const formats[] = {"text", "tsv", "csv", "json", "yaml", NULL};
 static const struct option list_options[] = {
-    {"--format", NULL, "FORM", "text, tsv, csv or json; of actors and candidates also yaml", formats}, {0}};
+    {"--format", NULL, "FORM", "text, tsv, csv or json; of actors and candidates also yaml",
+     formats},
+    {0}};
 
 static const char *const date_columns[] = {"ref",  "edtf",   "modifier",   "role",     "file",
                                            "line", "column", "as_written", "inferred", NULL};
@@ -121,8 +123,9 @@ static int run_list(const struct arguments *arguments) {
         if (strcmp(listings[i].name, arguments->words[0]) == 0)
             listing = &listings[i];
     if (!listing) {
-        cli_complain("dossier list: takes 'dates', 'timeline', 'actors' or 'candidates', not '%s'\n",
-                     arguments->words[0]);
+        cli_complain(
+            "dossier list: takes 'dates', 'timeline', 'actors' or 'candidates', not '%s'\n",
+            arguments->words[0]);
         return BUILD_USAGE;
     }
     const char *format = arguments->values[OPTION_FORMAT];
@@ -141,6 +144,10 @@ static int run_list(const struct arguments *arguments) {
     return status;
 }
 
-const struct command command_list = {
-    "list",  "dates|timeline|actors|candidates PACK", "print what was found in the text", 2, 2, list_options,
-    run_list};
+const struct command command_list = {"list",
+                                     "dates|timeline|actors|candidates PACK",
+                                     "print what was found in the text",
+                                     2,
+                                     2,
+                                     list_options,
+                                     run_list};

@@ -22,10 +22,9 @@ static int print_ref(struct build *build, const struct build_options *options,
     if (explain_actor(build, str_of(arguments->words[1]), text))
         result = cli_print(text, 0);
     else
-        cli_complain(
-            "dossier explain: nothing in the pack has the ref '%s'\n"
-            "Refs are in the first column of `dossier list actors PACK`\n",
-            arguments->words[1]);
+        cli_complain("dossier explain: nothing in the pack has the ref '%s'\n"
+                     "Refs are in the first column of `dossier list actors PACK`\n",
+                     arguments->words[1]);
     g_string_free(text, TRUE);
     return result;
 }

@@ -5,8 +5,8 @@
 
 const char *const actor_columns[] = {"ref",  "id",     "name",       "kind", "sort",     "file",
                                      "line", "column", "as_written", "page", "declared", NULL};
-const char *const candidate_columns[] = {"name", "kind", "count",  "confidence",
-                                         "file", "line", "column", "as_written", NULL};
+const char *const candidate_columns[] = {"name", "kind",   "count",      "confidence", "file",
+                                         "line", "column", "as_written", NULL};
 
 static void add_place(struct records *records, const struct build *build, struct span span) {
     struct place_in_text place = source_place(build->sources, span.source, span.start);

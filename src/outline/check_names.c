@@ -1,4 +1,5 @@
-/* check_names.c: names that are too long, and aliases that are kept to sections: both have to be there. */
+/* check_names.c: names that are too long, and aliases that are kept to sections: both have to be
+ * there. */
 #include "outline/outline_internal.h"
 
 static GHashTable *section_files(struct outline_reading *reading) {
@@ -10,8 +11,8 @@ static GHashTable *section_files(struct outline_reading *reading) {
             g_hash_table_add(files,
                              (gpointer)(uintptr_t)str_terminated(reading->arena, item->file.text));
         for (size_t j = 0; j < item->item_count; j++)
-            g_hash_table_add(files, (gpointer)(uintptr_t)str_terminated(
-                                        reading->arena, item->items[j].file.text));
+            g_hash_table_add(files, (gpointer)(uintptr_t)str_terminated(reading->arena,
+                                                                        item->items[j].file.text));
     }
     return files;
 }

@@ -44,8 +44,8 @@ struct actor {
     struct schema_list roles;          /* struct actor_role */
     struct located_str note;
     struct authority authority;
-    bool found;     /* not declared: found in the text */
-    int confidence; /* of what was found: up to 99 */
+    bool found;          /* not declared: found in the text */
+    int confidence;      /* of what was found: up to 99 */
     struct str evidence; /* the same: what speaks for it */
 };
 /* Bytes of a name; a longer one is an error of the outline. */

@@ -81,15 +81,15 @@ static void read_gold(struct text *text, struct str list) {
         size_t bracket = str_find(name, STR(" ("), 0), comma = str_find(name, STR(", "), 0);
         name = str_slice(name, 0, bracket);
         if (gold->kind == ACTOR_PERSON && comma != SIZE_MAX)
-            name = str_format(text->arena, "%.*s %.*s",
-                              STR_ARG(str_slice(name, comma + 2, name.len)),
-                              STR_ARG(str_slice(name, 0, comma)));
+            name =
+                str_format(text->arena, "%.*s %.*s", STR_ARG(str_slice(name, comma + 2, name.len)),
+                           STR_ARG(str_slice(name, 0, comma)));
         add_name(text->arena, gold, name);
         gchar **aliases = g_strsplit(fields[4], ";", -1);
         for (gchar **alias = aliases; *alias; alias++)
             add_name(text->arena, gold,
-                     str_copy(text->arena, str_slice(str_of(*alias), 0,
-                                                     str_find(str_of(*alias), STR("="), 0))));
+                     str_copy(text->arena,
+                              str_slice(str_of(*alias), 0, str_find(str_of(*alias), STR("="), 0))));
         gchar **numbers = g_strsplit(fields[6], ",", -1);
         for (gchar **number = numbers; *number && **number; number++)
             gold->lines[atoi(*number)] = true;

@@ -66,9 +66,10 @@ static void a_title_introduces_a_surname(void **state) {
 static void initials_and_middle_names_may_lack(void **state) {
     (void)state;
     struct actor bush = person("bush", "George H. W. Bush");
-    assert_found(&bush, 1,
-                 "# T\n\nGeorge H.W. Bush, George Bush and G. Bush; not J. Bush or George Busher.\n",
-                 "bush 3:1 George H.W. Bush\nbush 3:19 George Bush\nbush 3:35 G. Bush\n");
+    assert_found(
+        &bush, 1,
+        "# T\n\nGeorge H.W. Bush, George Bush and G. Bush; not J. Bush or George Busher.\n",
+        "bush 3:1 George H.W. Bush\nbush 3:19 George Bush\nbush 3:35 G. Bush\n");
     struct actor two[] = {bush, person("son", "George Walker Bush")};
     assert_found(two, 2, "# T\n\nGeorge Bush came.\n", "");
 }
@@ -142,8 +143,7 @@ static void merged_names_are_aliases(void **state) {
 static void an_alias_may_be_kept_to_sections(void **state) {
     (void)state;
     struct arena *arena = arena_new();
-    struct name_context context = {{STR("the Commission"), SPAN_NONE},
-                                   texts(arena, "a.md", NULL)};
+    struct name_context context = {{STR("the Commission"), SPAN_NONE}, texts(arena, "a.md", NULL)};
     struct actor actors[] = {body("ec", "European Commission"), body("nuc", "Joint Commission")};
     actors[0].aliases = actors[1].aliases = texts(arena, "the Commission", NULL);
     actors[0].contexts = (struct schema_list){&context, 1};
@@ -180,7 +180,8 @@ static void an_office_is_who_held_it(void **state) {
 static void names_are_inflected(void **state) {
     (void)state;
     struct actor actors[] = {
-        person("p", "Петро Порошенко"), person("k", "Павло Клімкін"),
+        person("p", "Петро Порошенко"),
+        person("k", "Павло Клімкін"),
         person("z", "Володимир Зеленський"),
         {.id.text = STR("u"), .name.text = STR("Україна"), .kind = ACTOR_STATE},
         {.id.text = STR("v"), .name.text = STR("Верховна Рада"), .kind = ACTOR_BODY},
@@ -198,13 +199,16 @@ static void names_are_inflected(void **state) {
 
 static void polish_and_german_names_are_inflected(void **state) {
     (void)state;
-    struct actor polish[] = {person("w", "Lech Wałęsa"), person("k", "Aleksander Kwaśniewski"),
-                             {.id.text = STR("p"), .name.text = STR("Polska"), .kind = ACTOR_STATE}};
+    struct actor polish[] = {
+        person("w", "Lech Wałęsa"),
+        person("k", "Aleksander Kwaśniewski"),
+        {.id.text = STR("p"), .name.text = STR("Polska"), .kind = ACTOR_STATE}};
     const char *text = "# T\n\nLecha Wałęsy, Aleksandra Kwaśniewskiego i Aleksanderem "
                        "Kwaśniewskim w Polsce i Polski.\n";
-    assert_mentions_with(
-        text, (struct setting){.actors = polish, .actor_count = 3, .language = "pl"},
-        "w 3:1 Lecha Wałęsy\nk 3:15 Aleksandra Kwaśniewskiego\nk 3:43 Aleksanderem Kwaśniewskim\np 3:71 Polsce\np 3:80 Polski\n");
+    assert_mentions_with(text,
+                         (struct setting){.actors = polish, .actor_count = 3, .language = "pl"},
+                         "w 3:1 Lecha Wałęsy\nk 3:15 Aleksandra Kwaśniewskiego\nk 3:43 "
+                         "Aleksanderem Kwaśniewskim\np 3:71 Polsce\np 3:80 Polski\n");
     assert_mentions_with(text, (struct setting){.actors = polish, .actor_count = 3}, "");
     struct actor german[] = {
         {.id.text = STR("d"), .name.text = STR("Deutschland"), .kind = ACTOR_STATE},

@@ -1,5 +1,6 @@
-/* analyse_candidates_test.c: actors that nobody declared. Each rule: what it finds, and what it must
- * leave. A line of the expectation is "kind name": in the order of the text, states left out. */
+/* analyse_candidates_test.c: actors that nobody declared. Each rule: what it finds, and what it
+ * must leave. A line of the expectation is "kind name": in the order of the text, states left out.
+ */
 #include <stdlib.h>
 
 #include "analyse_test.h"
@@ -229,9 +230,8 @@ static void declared_actors_are_no_candidates(void **state) {
     struct run run = analyse_with("# T\n\nAnna Berg met Alexander Rahl of NATO and the EU.\n",
                                   (struct setting){0});
     assert_int_equal(run.analysis->mention_count, 2);
-    struct analysis *found =
-        analyse_candidates(run.arena, run.body, make_pack(run.arena, (struct setting){0}),
-                           run.sources);
+    struct analysis *found = analyse_candidates(
+        run.arena, run.body, make_pack(run.arena, (struct setting){0}), run.sources);
     assert_int_equal(found->mention_count, 2);
     assert_true(str_is(found->mentions[0].as_written, "Alexander Rahl"));
     assert_true(str_is(found->mentions[1].as_written, "EU"));

@@ -177,14 +177,15 @@ static void actors_have_names_of_many_kinds(void **state) {
     struct fixture *f = *state;
     put(f, "a.md", "# A\n");
     put(f, "b.md", "# B\n");
-    read_outline(f, HEAD "body: [a.md, b.md]\nactors:\n  - id: ec\n    name: European Commission\n"
-                         "    aliases: [the Commission]\n    abbreviations: [EC]\n"
-                         "    former_names: [High Authority]\n    other_scripts: [ЄК]\n"
-                         "    contexts: [{alias: the Commission, sections: [a.md]}]\n"
-                         "    note: In Brussels.\n    authority: {wikidata: Q8880, viaf: 1}\n"
-                         "  - {id: jc, name: Joint Commission, aliases: [the Commission], part_of: ec}\n"
-                         "names: {reject: X, merge: [{names: Y, as: ec}], nested: yes, "
-                         "role_mentions: yes}\n");
+    read_outline(f, HEAD
+                 "body: [a.md, b.md]\nactors:\n  - id: ec\n    name: European Commission\n"
+                 "    aliases: [the Commission]\n    abbreviations: [EC]\n"
+                 "    former_names: [High Authority]\n    other_scripts: [ЄК]\n"
+                 "    contexts: [{alias: the Commission, sections: [a.md]}]\n"
+                 "    note: In Brussels.\n    authority: {wikidata: Q8880, viaf: 1}\n"
+                 "  - {id: jc, name: Joint Commission, aliases: [the Commission], part_of: ec}\n"
+                 "names: {reject: X, merge: [{names: Y, as: ec}], nested: yes, "
+                 "role_mentions: yes}\n");
     assert_messages(f, "");
     const struct actor *actor = pack_actor(&f->pack, STR("ec"));
     assert_str(actor->abbreviations.items[0].text, "EC");
