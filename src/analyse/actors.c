@@ -238,8 +238,10 @@ static void add_mention(struct work *work, const struct flat *flat, const struct
     g_hash_table_insert(matcher->counts, key, GUINT_TO_POINTER(n));
     mention.anchor = str_format(work->arena, "%.*s-%u", STR_ARG(stem), n);
     struct place_in_text place =
-        mention.span.source ? source_place(work->sources, mention.span.source, mention.span.start)
+        mention.span.source ? source_place_next(work->sources, &matcher->cursor,
+                                                mention.span.source, mention.span.start)
                             : (struct place_in_text){0, 0};
+    mention.place = place;
     struct str file =
         mention.span.source ? source_name(work->sources, mention.span.source) : STR("");
     mention.ref = str_format(work->arena, "%.*s@%.*s:%u:%u", STR_ARG(actor->id.text), STR_ARG(file),

@@ -30,6 +30,7 @@ struct mention {
     const struct actor *actor;
     struct position at;
     struct span span;
+    struct place_in_text place; /* line and column of `span` */
     struct str as_written;
     struct str anchor;  /* id of its mark */
     struct str ref;     /* ID@FILE:LINE:COLUMN */

@@ -89,6 +89,12 @@ static bool is_work_title(const struct flat *flat, size_t start, size_t end) {
 }
 
 static void mark_titles(const struct flat *flat, struct units *units) {
+    size_t whole = flat->block->kind == NODE_HEADING ? flat->len : 0;
+    if (whole && is_work_title(flat, 0, whole)) {
+        for (size_t i = 0; i < units->count; i++)
+            units->items[i].titled = true;
+        return;
+    }
     size_t open = SIZE_MAX, unit = 0;
     for (const char *mark = strchr(flat->text, '"'); mark; mark = strchr(mark + 1, '"')) {
         size_t at = (size_t)(mark - flat->text);

@@ -97,6 +97,7 @@ struct actor_matcher {
     GHashTable *introduced;  /* abbreviation -> actor + 1: "Long Form (ABC)" in the text */
     struct name_words words; /* of the block at hand */
     enum name_language language;
+    struct place_cursor cursor;
     size_t first_date, next_date; /* of the block at hand, among those found */
     size_t last_date;             /* the last one before the block */
 };

@@ -18,13 +18,12 @@ static void explain_who(const struct actor *actor, GString *out) {
 static void explain_mention(const struct build *build, const struct mention *mention,
                             GString *out) {
     const struct page_map *map = build->layout ? build->layout->map : NULL;
-    struct place_in_text place =
-        source_place(build->sources, mention->span.source, mention->span.start);
     struct str file = source_name(build->sources, mention->span.source);
     struct str page = page_map_label(map, mention->at.node, mention->at.offset);
     g_string_append_c(out, '\n');
     str_append_visible(out, file);
-    g_string_append_printf(out, ":%u:%u: '", place.line, place.column);
+    g_string_append_printf(out, ":%u:%u: '", mention->place.line,
+                           mention->place.column);
     str_append_visible(out, mention->as_written);
     g_string_append_c(out, '\'');
     if (page.len)

@@ -8,11 +8,11 @@ const char *const actor_columns[] = {"ref",  "id",     "name",       "kind", "so
 const char *const candidate_columns[] = {"name", "kind",   "count",      "confidence", "file",
                                          "line", "column", "as_written", NULL};
 
-static void add_place(struct records *records, const struct build *build, struct span span) {
-    struct place_in_text place = source_place(build->sources, span.source, span.start);
-    records_add(records, source_name(build->sources, span.source));
-    records_add_number(records, place.line);
-    records_add_number(records, place.column);
+static void add_place(struct records *records, const struct build *build,
+                      const struct mention *mention) {
+    records_add(records, source_name(build->sources, mention->span.source));
+    records_add_number(records, mention->place.line);
+    records_add_number(records, mention->place.column);
 }
 
 void list_actors(struct records *records, const struct build *build) {
@@ -25,7 +25,7 @@ void list_actors(struct records *records, const struct build *build) {
         records_add(records, actor->name.text);
         records_add(records, str_of(actor_kind_names[actor->kind]));
         records_add(records, actor->sort.text.len ? actor->sort.text : actor->name.text);
-        add_place(records, build, mention->span);
+        add_place(records, build, mention);
         records_add(records, mention->as_written);
         records_add(records, page_map_label(map, mention->at.node, mention->at.offset));
         records_add(records, actor->found ? STR("no") : STR("yes"));
@@ -70,7 +70,7 @@ void list_candidates(struct records *records, const struct build *build) {
         records_add(records, str_of(actor_kind_names[actor->kind]));
         records_add_number(records, counts[actor - found->actors]);
         records_add_number(records, (uint32_t)mention_confidence(mention));
-        add_place(records, build, mention->span);
+        add_place(records, build, mention);
         records_add(records, mention->as_written);
     }
 }
