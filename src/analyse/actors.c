@@ -237,10 +237,10 @@ static void add_mention(struct work *work, const struct flat *flat, const struct
     unsigned n = GPOINTER_TO_UINT(g_hash_table_lookup(matcher->counts, key)) + 1;
     g_hash_table_insert(matcher->counts, key, GUINT_TO_POINTER(n));
     mention.anchor = str_format(work->arena, "%.*s-%u", STR_ARG(stem), n);
-    struct place_in_text place =
-        mention.span.source ? source_place_next(work->sources, &matcher->cursor,
-                                                mention.span.source, mention.span.start)
-                            : (struct place_in_text){0, 0};
+    struct place_in_text place = mention.span.source
+                                     ? source_place_next(work->sources, &matcher->cursor,
+                                                         mention.span.source, mention.span.start)
+                                     : (struct place_in_text){0, 0};
     mention.place = place;
     struct str file =
         mention.span.source ? source_name(work->sources, mention.span.source) : STR("");

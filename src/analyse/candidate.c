@@ -269,6 +269,7 @@ const struct actor *candidates_as_actors(struct work *work, size_t *count) {
     search.defined = name_table_make(search.arena);
     add_known(&search);
     read_blocks(&search, scan_words);
+    scan_definitions(&search);
     read_blocks(&search, scan_names);
     candidates_judge(&search);
     candidates_merge(&search);

@@ -121,6 +121,7 @@ struct str name_key(struct arena *arena, struct str name);
 
 /* ---- candidate_scan.c: a block's runs ---- */
 void scan_words(struct search *search, const struct flat *flat);
+void scan_definitions(struct search *search); /* when all words were seen */
 void scan_names(struct search *search, const struct flat *flat);
 
 /* The number of units that a name of the table takes from `at` on; 0: none. */

@@ -17,10 +17,6 @@ static bool unit_is(const struct flat *flat, const struct unit *unit, const char
 static void define(struct search *search, struct str name, struct str abbreviation, bool actor) {
     struct definition made = {str_copy(search->arena, name), str_copy(search->arena, abbreviation),
                               actor, true};
-    struct claim claim = {.kind = CLAIM_NAME, .actor = (uint32_t)search->definition_count};
-    claim.name = made.name;
-    if (actor)
-        name_table_add(search->defined, claim);
     ARENA_PUSH(search->arena, search->definitions, search->definition_count,
                search->definition_room, made);
 }
@@ -32,6 +28,28 @@ void search_define(struct search *search, struct str name, struct str abbreviati
                search->definition_room, made);
 }
 
+/* Has one of the words been seen in lower case? A name without a head word is none then. */
+static bool has_common_word(struct search *search, struct str name) {
+    struct name_words words = {0};
+    name_words_read(search->arena, name.at, name.len, &words);
+    bool common = false, head = false;
+    for (size_t i = 0; i < words.count; i++) {
+        common = common || search_seen(search, words.items[i].hash)->lower;
+        head = head || lexicon_classes(search->lexicon, words.items[i].hash) & WORD_HEAD;
+    }
+    return common && !head;
+}
+
+void scan_definitions(struct search *search) {
+    for (size_t i = 0; i < search->definition_count; i++) {
+        struct definition *definition = &search->definitions[i];
+        struct claim claim = {.kind = CLAIM_NAME, .actor = (uint32_t)i, .name = definition->name};
+        definition->actor = definition->actor && !has_common_word(search, definition->name);
+        if (definition->actor)
+            name_table_add(search->defined, claim);
+    }
+}
+
 /* An organisation has its head word, or its name is in another language. */
 static bool names_actor(const struct search *search, size_t first, size_t end) {
     const struct unit *units = search->units.items;
@@ -39,8 +57,7 @@ static bool names_actor(const struct search *search, size_t first, size_t end) {
     for (size_t i = first; i < end; i++) {
         if (units[i].classes & WORD_HEAD && (i + 1 == end || units[i + 1].shape == UNIT_LOWER))
             return true;
-        foreign = foreign && units[i].shape == UNIT_CAPITAL && !units[i].classes &&
-                  !search_seen((struct search *)(uintptr_t)search, units[i].hash)->lower;
+        foreign = foreign && units[i].shape == UNIT_CAPITAL && !units[i].classes;
     }
     return foreign;
 }

@@ -22,8 +22,7 @@ static void explain_mention(const struct build *build, const struct mention *men
     struct str page = page_map_label(map, mention->at.node, mention->at.offset);
     g_string_append_c(out, '\n');
     str_append_visible(out, file);
-    g_string_append_printf(out, ":%u:%u: '", mention->place.line,
-                           mention->place.column);
+    g_string_append_printf(out, ":%u:%u: '", mention->place.line, mention->place.column);
     str_append_visible(out, mention->as_written);
     g_string_append_c(out, '\'');
     if (page.len)

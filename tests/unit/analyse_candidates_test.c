@@ -203,6 +203,55 @@ static void states_are_found_by_their_names(void **state) {
                  "u-s 3:42 U.S.\nu-s-s-r 3:61 U.S.S.R.\n");
 }
 
+static void a_king_is_called_king(void **state) {
+    (void)state;
+    assert_candidates("Then King Tannu met Pope John Paul II and General Vank.",
+                      "person King Tannu\nperson John Paul II\nperson Vank\n");
+    assert_candidates("Then the Supreme Allied Commander Europe met the King.", "");
+}
+
+static void names_are_joined_where_they_are_one(void **state) {
+    (void)state;
+    assert_candidates("Then the European Coal and Steel Community, the Workers\u2019 Defence "
+                      "Committee (KOT) and the Rahl People\u2019s Army met KOT.",
+                      "organisation European Coal and Steel Community\n"
+                      "body Workers\u2019 Defence Committee\n"
+                      "organisation Rahl People\u2019s Army\n");
+    assert_candidates(
+        "Then the Rahl Council and Tannu Agency in the Vunn\u2019s Defence Committee met.",
+        "body Rahl Council\norganisation Tannu Agency\nbody Defence Committee\n");
+}
+
+static void what_has_a_head_word_may_be_a_place_or_a_paper(void **state) {
+    (void)state;
+    assert_candidates(
+        "He flew from Rahl Air Force Base to Lancaster House and the West Bank, for the "
+        "Vunn Association Agreement.",
+        "");
+    assert_candidates("The House of Lords and the Rahl Air Force met.",
+                      "body House of Lords\norganisation Rahl Air Force\n");
+}
+
+static void a_name_in_another_language_may_introduce_its_letters(void **state) {
+    (void)state;
+    assert_candidates("The Rastrya Sevak Sang (RSS) was banned; so RSS left.",
+                      "organisation Rastrya Sevak Sang\n");
+    assert_candidates("The Rastrya Sevak Sang (RSS) was no sang of rastrya.", "");
+}
+
+static void one_who_speaks_is_a_person(void **state) {
+    (void)state;
+    assert_candidates("Later Kurzel said so, and Tarnow fell.", "person Kurzel\n");
+}
+
+static void double_and_given_names_make_persons(void **state) {
+    (void)state;
+    assert_candidates("It fell to Frank-Walter Rahl, to Tan Ki-mun and to Giscard d\u2019Orvo with "
+                      "Anna Vunn.",
+                      "person Frank-Walter Rahl\nperson Tan Ki-mun\nperson Anna Vunn\n");
+    assert_candidates("It fell to the Co-operation Tan of Mid-atlantic Vunn.", "");
+}
+
 /* ---- corrections, other languages ---- */
 
 static void corrections_last(void **state) {
@@ -260,6 +309,12 @@ int main(void) {
         cmocka_unit_test(a_word_in_lower_case_is_no_name),
         cmocka_unit_test(a_part_of_a_name_is_the_one_that_has_it),
         cmocka_unit_test(states_are_found_by_their_names),
+        cmocka_unit_test(a_king_is_called_king),
+        cmocka_unit_test(names_are_joined_where_they_are_one),
+        cmocka_unit_test(what_has_a_head_word_may_be_a_place_or_a_paper),
+        cmocka_unit_test(a_name_in_another_language_may_introduce_its_letters),
+        cmocka_unit_test(one_who_speaks_is_a_person),
+        cmocka_unit_test(double_and_given_names_make_persons),
         cmocka_unit_test(corrections_last),
         cmocka_unit_test(only_english_is_searched),
         cmocka_unit_test(declared_actors_are_no_candidates)};
