@@ -144,9 +144,11 @@ $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/libdossier.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/libdossier.a $(LIBRARIES) -o $@
 
-bench: build $(BUILD)/bench/layout_bench ## measure time and memory: layout beside Pango alone, the demo, 90,000 words
+bench: build $(BUILD)/bench/layout_bench $(BUILD)/bench/names_bench ## measure time and memory: layout beside Pango alone, names, the demo, 90,000 words
 	$(Q)$(BUILD)/bench/layout_bench plain 1000 5000
 	$(Q)$(BUILD)/bench/layout_bench rich 1000
+	$(Q)$(BUILD)/bench/names_bench 400 1 10
+	$(Q)$(BUILD)/bench/names_bench 2000 5 10
 	$(Q)python3 tests/bench/bench.py $(BUILD)
 
 T ?= section

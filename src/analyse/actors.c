@@ -1,300 +1,383 @@
-/* actors.c: declared names and aliases in a block → mentions, by longest match through a trie. A
- * person's surname alone counts once the person was named in full, if no other shares it. What a
- * date takes is no name: "3 May" is not Theresa May. */
-#include "analyse/analyse_internal.h"
+/* actors.c: the names of actors in a block → mentions. Names are gathered into one table; at each
+ * word of the text the longest one that counts is taken (mention.c). */
+#include "analyse/names_internal.h"
 
-struct trie_node {
-    struct trie_node *first_child, *next;
-    const struct actor *actor; /* a name ends here */
-    bool shared;               /* it is another actor's surname as well */
-    struct str name;           /* as declared */
-    unsigned char byte;
-};
-#define LONGEST_NAME 200
-
-struct actor_matcher {
-    struct trie_node names, surnames;
-    GHashTable *counts;           /* section and actor → mentions so far */
-    size_t first_date, next_date; /* of the block at hand, among those found */
-    bool *seen;
-    const struct actor *actors;
-    size_t count;
-};
-
-static struct trie_node *step(struct trie_node *node, unsigned char byte, struct arena *arena) {
-    for (struct trie_node *child = node->first_child; child; child = child->next)
-        if (child->byte == byte)
-            return child;
-    if (!arena)
-        return NULL;
-    struct trie_node *child = ARENA_NEW(arena, struct trie_node);
-    child->byte = byte;
-    child->next = node->first_child;
-    node->first_child = child;
-    return child;
+static struct str part(struct str text, size_t start, size_t end) {
+    return str_trim(str_slice(text, start, end));
 }
 
-/* One character in lower case; its bytes. */
-static int folded(struct str text, size_t *at, char bytes[6]) {
-    return g_unichar_to_utf8(g_unichar_tolower(str_next(text, at)), bytes);
+static void add_claim(struct actor_matcher *matcher, enum claim_kind kind, size_t actor,
+                      struct str name) {
+    struct claim claim = {.kind = kind, .actor = (uint32_t)actor, .name = name};
+    const struct actor *owner = &matcher->actors[actor];
+    const struct name_context *contexts = owner->contexts.items;
+    for (size_t i = 0; kind == CLAIM_ALIAS && i < owner->contexts.count; i++)
+        if (str_equal(contexts[i].alias.text, name))
+            claim.context = &contexts[i];
+    if (name.len)
+        name_table_add(matcher->table, claim);
 }
 
-/* A name goes through the same normalising as text does. */
-static struct str plain_name(struct arena *arena, struct str name) {
-    struct node *block = node_make_generated(arena, NODE_PARAGRAPH, SPAN_NONE);
-    node_append(block, node_make_text(arena, name, SPAN_NONE));
-    struct flat *flat = flat_make(arena, block);
-    return str_trim((struct str){flat->text, flat->len});
+static void add_all(struct actor_matcher *matcher, enum claim_kind kind, size_t actor,
+                    const struct str_list *names) {
+    for (size_t i = 0; i < names->count; i++)
+        add_claim(matcher, kind, actor, names->items[i].text);
 }
 
-static void add_name(struct work *work, struct trie_node *root, const struct actor *actor,
-                     struct str name) {
-    struct str plain = plain_name(work->arena, name);
-    if (!plain.len || plain.len > LONGEST_NAME)
+/* "G. Bush", "George Bush": of a name of three words or more its first and last. */
+static void add_short_forms(struct work *work, size_t index, struct surname surname) {
+    struct actor_matcher *matcher = work->matcher;
+    struct str name = str_trim(matcher->actors[index].name.text);
+    size_t end = str_find(name, STR(" "), 0), start = str_find(name, surname.whole, 0);
+    if (end == SIZE_MAX || start == 0 || start == SIZE_MAX)
         return;
-    struct trie_node *node = root;
-    for (size_t at = 0; at < plain.len;) {
-        char bytes[6];
-        int len = folded(plain, &at, bytes);
-        for (int i = 0; i < len; i++)
-            node = step(node, (unsigned char)bytes[i], work->arena);
-    }
-    node->shared = node->shared || (node->actor && node->actor != actor);
-    if (!node->actor) {
-        node->actor = actor;
-        node->name = plain;
-    }
+    struct str forename = str_slice(name, 0, end);
+    size_t letter = 0;
+    str_next(forename, &letter);
+    add_claim(matcher, CLAIM_SHORT, index,
+              str_format(work->arena, "%.*s. %.*s", STR_ARG(str_slice(forename, 0, letter)),
+                         STR_ARG(surname.whole)));
+    if (end + 1 < start)
+        add_claim(matcher, CLAIM_SHORT, index,
+                  str_format(work->arena, "%.*s %.*s", STR_ARG(forename), STR_ARG(surname.whole)));
 }
 
-static void add_surname(struct work *work, const struct actor *actor) {
-    struct surname surname = actor_surname(actor);
-    struct trie_node *root = &work->matcher->surnames;
-    add_name(work, root, actor, surname.name);
+static void add_surname(struct work *work, size_t index) {
+    struct actor_matcher *matcher = work->matcher;
+    struct surname surname = actor_surname(&matcher->actors[index]);
+    if (!surname.name.len)
+        return;
+    add_claim(matcher, CLAIM_SURNAME, index, surname.name);
     if (!str_equal(surname.whole, surname.name))
-        add_name(work, root, actor, surname.whole);
+        add_claim(matcher, CLAIM_SURNAME, index, surname.whole);
     /* "al-Assad" is mostly called Assad */
-    if (str_starts(surname.name, STR("al-")) || str_starts(surname.name, STR("el-")))
-        add_name(work, root, actor, str_slice(surname.name, 3, surname.name.len));
+    bool article = surname.name.len > 3 && surname.name.at[2] == '-' &&
+                   (g_ascii_strncasecmp(surname.name.at, "al", 2) == 0 ||
+                    g_ascii_strncasecmp(surname.name.at, "el", 2) == 0);
+    if (article)
+        add_claim(matcher, CLAIM_SURNAME, index, str_slice(surname.name, 3, surname.name.len));
+    add_short_forms(work, index, surname);
 }
 
-struct actor_matcher *actor_matcher_make(struct work *work) {
+/* "NATO Secretary General" is called "the Secretary General", "President of Ukraine" "the
+ * President". */
+static void add_role(struct work *work, size_t index, const struct actor_role *role) {
+    struct actor_matcher *matcher = work->matcher;
+    struct claim claim = {.kind = CLAIM_ROLE, .actor = (uint32_t)index, .role = role};
+    struct str text = str_trim(role->role.text);
+    size_t of = str_find(text, STR(" of "), 0), start = 0;
+    claim.name = text;
+    name_table_add(matcher->table, claim);
+    while (start < text.len) {
+        size_t end = str_find(text, STR(" "), start);
+        end = end == SIZE_MAX ? text.len : end;
+        if (cue_is_title(text.at + start, end - start))
+            break;
+        start = end + 1;
+    }
+    struct str tail = part(text, start, of == SIZE_MAX || of < start ? text.len : of);
+    if (tail.len && tail.len < text.len) {
+        claim.name = tail;
+        name_table_add(matcher->table, claim);
+    }
+}
+
+/* The head word of an organisation's name, where it may stand alone: "the Commission". */
+static struct str head_of(struct str name) {
+    static const char *const heads[] = {
+        "Commission", "Council",   "Agency",       "Union",        "Bank",       "Fund",
+        "Court",      "Assembly",  "Forum",        "League",       "Committee",  "Tribunal",
+        "Alliance",   "Institute", "Organization", "Organisation", "Conference", "House",
+        "Parliament", "Congress",  "Senate",       "Community",    NULL};
+    struct str head = {0};
+    for (size_t at = 0; at < name.len;) {
+        size_t end = str_find(name, STR(" "), at);
+        end = end == SIZE_MAX ? name.len : end;
+        struct str word = str_slice(name, at, end);
+        if (word.len && head.len && !name_is_upper(word.at))
+            break;
+        for (size_t i = 0; heads[i]; i++)
+            if (str_is(word, heads[i]))
+                head = word;
+        at = end + 1;
+    }
+    return head;
+}
+
+/* Actors that are found have their head words too; declared ones have the aliases declared. */
+static void add_head(struct work *work, size_t index, struct str name) {
+    struct str head = head_of(name);
+    if (head.len && head.len < name.len)
+        add_claim(work->matcher, CLAIM_HEAD, index,
+                  str_format(work->arena, "the %.*s", STR_ARG(head)));
+}
+
+static void add_heads(struct work *work, size_t index) {
+    const struct actor *actor = &work->matcher->actors[index];
+    if (!actor->found || actor->kind == ACTOR_PERSON || actor->kind == ACTOR_STATE)
+        return;
+    add_head(work, index, actor->name.text);
+    for (size_t i = 0; i < actor->aliases.count; i++)
+        add_head(work, index, actor->aliases.items[i].text);
+}
+
+static void add_actor(struct work *work, size_t index) {
+    struct actor_matcher *matcher = work->matcher;
+    const struct actor *actor = &matcher->actors[index];
+    const struct actor_role *roles = actor->roles.items;
+    add_claim(matcher, CLAIM_NAME, index, actor->name.text);
+    add_all(matcher, CLAIM_ALIAS, index, &actor->aliases);
+    add_all(matcher, CLAIM_ALIAS, index, &actor->former_names);
+    add_all(matcher, CLAIM_ALIAS, index, &actor->other_scripts);
+    add_all(matcher, CLAIM_ABBREVIATION, index, &actor->abbreviations);
+    add_surname(work, index);
+    add_heads(work, index);
+    for (size_t i = 0; matcher->roles && i < actor->roles.count; i++)
+        add_role(work, index, &roles[i]);
+}
+
+/* The number of the actor with this id, or name; `count` when there is none. */
+static size_t actor_called(const struct actor_matcher *matcher, const char *name) {
+    size_t number = GPOINTER_TO_SIZE(g_hash_table_lookup(matcher->called, name));
+    return number ? number - 1 : matcher->count;
+}
+
+static void call_actor(struct work *work, struct str name, size_t index) {
+    const char *key = str_terminated(work->arena, name);
+    g_hash_table_insert(work->matcher->called, (gpointer)(uintptr_t)key,
+                        GSIZE_TO_POINTER(index + 1));
+}
+
+static void add_corrections(struct work *work) {
+    struct actor_matcher *matcher = work->matcher;
+    const struct name_rules *rules = &work->pack->names;
+    const struct name_merge *merges = rules->merge.items;
+    for (size_t i = 0; i < rules->reject.count; i++) {
+        struct claim claim = {.kind = CLAIM_REJECTED, .name = rules->reject.items[i].text};
+        name_table_add(matcher->table, claim);
+    }
+    for (size_t i = 0; i < rules->merge.count; i++) {
+        size_t actor = actor_called(matcher, str_terminated(work->arena, merges[i].as.text));
+        if (actor < matcher->count)
+            add_all(matcher, CLAIM_ALIAS, actor, &merges[i].names);
+    }
+}
+
+struct actor_matcher *actor_matcher_make(struct work *work, const struct actor *actors,
+                                         size_t count) {
     struct actor_matcher *matcher = ARENA_NEW(work->arena, struct actor_matcher);
     work->matcher = matcher;
-    matcher->actors = work->pack->actors.items;
-    matcher->count = work->pack->actors.count;
+    matcher->table = name_table_make(work->arena);
+    matcher->actors = actors;
+    matcher->count = count;
+    matcher->nested = work->pack->names.nested;
+    matcher->roles = work->pack->names.role_mentions || work->suggest;
+    matcher->latest = count && !work->pack->actors.count;
+    matcher->called = g_hash_table_new(g_str_hash, g_str_equal);
     matcher->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    matcher->seen = ARENA_ARRAY(work->arena, bool, matcher->count + 1);
-    for (size_t i = 0; i < matcher->count; i++) {
-        const struct actor *actor = &matcher->actors[i];
-        add_name(work, &matcher->names, actor, actor->name.text);
-        for (size_t j = 0; j < actor->aliases.count; j++)
-            add_name(work, &matcher->names, actor, actor->aliases.items[j].text);
-        add_surname(work, actor);
+    matcher->introduced = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    matcher->named = ARENA_ARRAY(work->arena, size_t, count + 1);
+    matcher->last_date = SIZE_MAX;
+    for (size_t i = count; i-- > 0;) {
+        call_actor(work, actors[i].name.text, i);
+        call_actor(work, actors[i].id.text, i);
     }
+    for (size_t i = 0; i < count; i++)
+        add_actor(work, i);
+    add_corrections(work);
     return matcher;
 }
 
 void actor_matcher_free(struct actor_matcher *matcher) {
     g_hash_table_destroy(matcher->counts);
-}
-
-static bool is_upper(const char *text) {
-    return g_unichar_isupper(g_utf8_get_char(text));
-}
-
-/* NATO is not nato; "North Atlantic Council" is not "north atlantic council". */
-static bool same_case(struct str name, struct str text) {
-    size_t characters = 0;
-    bool upper = false, other = false;
-    for (size_t at = 0; at < name.len; characters++) {
-        uint32_t c = str_next(name, &at);
-        upper = upper || g_unichar_isupper(c);
-        other = other || g_unichar_islower(c) || c == ' ';
-    }
-    if (characters >= 2 && upper && !other)
-        return str_equal(name, text);
-    return !is_upper(name.at) || is_upper(text.at);
-}
-
-/* Is the dash at `at` a hyphen? An en dash joins two names: "the Berg\u2013Lind talks". */
-static bool is_hyphen(struct work *work, const struct flat *flat, size_t at) {
-    if (flat->text[at] != '-')
-        return false;
-    struct str written = flat_written(work->arena, flat, at, at + 1);
-    return str_is(written, "-") || str_is(written, "\u2010") || str_is(written, "\u2011");
-}
-
-/* "Anna Berg-Hansen" and "O'Berg" are not Berg; "Berg-led" and "Berg's" are. */
-static bool is_part_of_name(struct work *work, const struct flat *flat, size_t start, size_t end) {
-    const char *text = flat->text;
-    if (is_hyphen(work, flat, end) && is_upper(text + end + 1))
-        return true;
-    if (start < 2 || !flat_word_at(text, start - 2))
-        return false;
-    size_t before = start - 1;
-    while (before > 0 && flat_word_at(text, before - 1))
-        before--;
-    bool initial = text[start - 1] == '\'' && before + 2 == start; /* "O'" */
-    return (initial || is_hyphen(work, flat, start - 1)) && is_upper(text + before);
-}
-
-/* The word before `start` and a space; its start. */
-static size_t word_before(const struct flat *flat, size_t start, size_t *len) {
-    *len = 0;
-    if (start < 2 || flat->text[start - 1] != ' ')
-        return start;
-    size_t at = start - 1;
-    while (at > 0 && flat_word_at(flat->text, at - 1))
-        at--;
-    *len = start - 1 - at;
-    return at;
+    g_hash_table_destroy(matcher->introduced);
+    g_hash_table_destroy(matcher->called);
 }
 
 /* ---- dates beside names ---- */
 
+/* The block's dates among those found, which stand in the order of the blocks. */
 static void start_dates(struct work *work, const struct flat *flat) {
-    size_t first = work->found_count;
-    while (first > 0 && work->found[first - 1].flat == flat)
-        first--;
-    work->matcher->first_date = work->matcher->next_date = first;
+    struct actor_matcher *matcher = work->matcher;
+    size_t at = matcher->next_date;
+    for (; at < work->found_count && work->found[at].flat->number < flat->number; at++)
+        if (work->found[at].date->settled)
+            matcher->last_date = at;
+    matcher->first_date = matcher->next_date = at;
 }
 
 /* Moves on to the first of the block's dates that ends behind `start`. */
-static void pass_dates(struct work *work, size_t start) {
-    size_t *next = &work->matcher->next_date;
-    while (*next < work->found_count && work->found[*next].end <= start)
-        ++*next;
-}
-
-/* Does the name lie within a date? A span that the author dated is no date as a whole: it may be a
- * sentence. */
-static bool is_in_date(const struct work *work, size_t start, size_t end) {
-    size_t next = work->matcher->next_date;
-    if (next == work->found_count)
-        return false;
-    const struct found_date *date = &work->found[next];
-    return date->start <= start && end <= date->end &&
-           (!date->dated || (date->start == start && date->end == end));
-}
-
-/* "In May Poroshenko said": the word before is no forename. */
-static bool ends_date(const struct work *work, size_t end) {
-    size_t next = work->matcher->next_date;
-    return next > work->matcher->first_date && work->found[next - 1].end == end;
-}
-
-/* "Maryna Poroshenko" is not Petro Poroshenko: a capitalised word before is another forename.
- * In "Yvonne de Gaulle" it stands before the particles. */
-static bool another_forename(const struct work *work, const struct flat *flat, size_t start) {
-    size_t len, at = word_before(flat, start, &len);
-    while (len && cue_is_particle(flat->text + at, len))
-        at = word_before(flat, at, &len);
-    return len && is_upper(flat->text + at) && !cue_is_title(flat->text + at, len) &&
-           !cue_is_function_word(flat->text + at, len) && !ends_date(work, at + len);
-}
-
-static bool may_be_surname(const struct work *work, const struct flat *flat,
-                           const struct actor *actor, size_t start) {
-    const struct actor_matcher *matcher = work->matcher;
-    return matcher->seen[actor - matcher->actors] && !another_forename(work, flat, start);
-}
-
-/* The longest name, or surname, that begins at `start`. */
-static const struct actor *longest(struct work *work, const struct flat *flat, bool surname,
-                                   size_t start, size_t *end) {
-    struct str text = {flat->text, flat->len};
-    const struct actor *found = NULL;
+static void pass_dates(struct work *work, const struct flat *flat, size_t start) {
     struct actor_matcher *matcher = work->matcher;
-    struct trie_node *node = surname ? &matcher->surnames : &matcher->names;
-    for (size_t at = start; at < flat->len;) {
-        char bytes[6];
-        int len = folded(text, &at, bytes);
-        for (int i = 0; i < len && node; i++)
-            node = step(node, (unsigned char)bytes[i], NULL);
-        if (!node)
-            break;
-        if (!node->actor || (at < flat->len && flat_word_at(flat->text, at)) ||
-            !same_case(node->name, str_slice(text, start, at)))
-            continue;
-        if (surname && (node->shared || !may_be_surname(work, flat, node->actor, start)))
-            continue;
-        if (node->actor->kind == ACTOR_PERSON && is_part_of_name(work, flat, start, at))
-            continue;
-        found = node->actor;
-        *end = at;
-    }
-    return found;
+    size_t *next = &matcher->next_date;
+    for (; *next < work->found_count && work->found[*next].flat == flat &&
+           work->found[*next].end <= start;
+         ++*next)
+        ;
 }
 
-static void add_mention(struct work *work, const struct flat *flat, const struct actor *actor,
+/* ---- a block ---- */
+
+static void add_mention(struct work *work, const struct flat *flat, const struct name_match *match,
                         size_t start, size_t end) {
+    struct actor_matcher *matcher = work->matcher;
+    size_t index = match->actor;
+    const struct actor *actor = &matcher->actors[index];
     struct position at;
     if (!flat_position(flat, start, &at))
         return;
-    struct mention mention = {.actor = actor, .at = at};
-    work->matcher->seen[actor - work->matcher->actors] = true;
+    struct mention mention = {.actor = actor, .at = at, .reason = match->reason};
+    mention.by_role = match->claim && match->claim->kind == CLAIM_ROLE;
+    matcher->named[index] = ++matcher->mention_count;
     mention.span = flat_source_span(flat, start, end);
     mention.as_written = flat_written(work->arena, flat, start, end);
     struct str stem =
         str_format(work->arena, "%.*s--m-%.*s", STR_ARG(work->section_id), STR_ARG(actor->id.text));
     char *key = g_strndup(stem.at, stem.len);
-    unsigned n = GPOINTER_TO_UINT(g_hash_table_lookup(work->matcher->counts, key)) + 1;
-    g_hash_table_insert(work->matcher->counts, key, GUINT_TO_POINTER(n));
+    unsigned n = GPOINTER_TO_UINT(g_hash_table_lookup(matcher->counts, key)) + 1;
+    g_hash_table_insert(matcher->counts, key, GUINT_TO_POINTER(n));
     mention.anchor = str_format(work->arena, "%.*s-%u", STR_ARG(stem), n);
-    struct place_in_text place =
-        mention.span.source ? source_place(work->sources, mention.span.source, mention.span.start)
-                            : (struct place_in_text){0, 0};
+    struct place_in_text place = mention.span.source
+                                     ? source_place_next(work->sources, &matcher->cursor,
+                                                         mention.span.source, mention.span.start)
+                                     : (struct place_in_text){0, 0};
+    mention.place = place;
     struct str file =
         mention.span.source ? source_name(work->sources, mention.span.source) : STR("");
     mention.ref = str_format(work->arena, "%.*s@%.*s:%u:%u", STR_ARG(actor->id.text), STR_ARG(file),
                              place.line, place.column);
-    mention.sentence = flat->first_sentence + flat_sentence_at(flat, start);
+    size_t sentence = flat_sentence_at(flat, start);
+    mention.sentence = flat->first_sentence + sentence;
+    mention.context = str_slice((struct str){flat->text, flat->len},
+                                flat->sentences[sentence].start, flat->sentences[sentence].end);
     ARENA_PUSH(work->arena, work->mentions, work->mention_count, work->mention_room, mention);
     work_mark(work, flat, start, end, MARK_MENTION, mention.anchor, (struct edtf){0});
 }
 
-/* The actor of a span at `at` that names one, or NULL. */
-static const struct actor *given_actor(const struct work *work, const struct flat *flat,
-                                       size_t span, size_t at, size_t *end) {
-    const struct actor *actor = NULL;
-    for (; span < flat->span_count && flat->spans[span].start == at && !actor; span++) {
-        struct str id = flat->spans[span].node->actor;
-        actor = id.len ? pack_actor(work->pack, id) : NULL;
-        *end = flat->spans[span].end;
+/* What the author says of the words from `at` on, by a span that begins there; `*next` moves to the
+ * first one behind it. The number of the end of the span, or 0. */
+static size_t given_by_author(struct work *work, const struct flat *flat, size_t *next, size_t at) {
+    struct actor_matcher *matcher = work->matcher;
+    for (; *next < flat->span_count && flat->spans[*next].start <= at; ++*next) {
+        const struct flat_span *span = &flat->spans[*next];
+        if (span->end <= at)
+            continue;
+        if (span->node->no_actor)
+            return span->end;
+        if (!span->node->actor.len)
+            continue;
+        size_t actor = actor_called(matcher, str_terminated(work->arena, span->node->actor));
+        if (actor < matcher->count) {
+            struct name_match match = {NULL, (uint32_t)actor, 0, "given by the author"};
+            add_mention(work, flat, &match, span->start, span->end);
+            return span->end;
+        }
     }
-    return actor;
+    return 0;
 }
 
-void actors_of_block(struct work *work, struct flat *flat) {
-    size_t next_span = 0;
-    start_dates(work, flat);
-    for (size_t at = 0; at < flat->len;) {
-        while (next_span < flat->span_count && flat->spans[next_span].start < at)
-            next_span++;
-        size_t end = 0;
-        const struct actor *actor = given_actor(work, flat, next_span, at, &end);
-        bool word = flat_word_at(flat->text, at) && (at == 0 || !flat_word_at(flat->text, at - 1));
-        if (!actor && word) {
-            pass_dates(work, at);
-            actor = longest(work, flat, false, at, &end);
-            actor = actor ? actor : longest(work, flat, true, at, &end);
-            actor = actor && is_in_date(work, at, end) ? NULL : actor;
+/* Where the next span begins that says who is meant. */
+static size_t next_given(const struct flat *flat, size_t next) {
+    for (; next < flat->span_count; next++)
+        if (flat->spans[next].node->actor.len || flat->spans[next].node->no_actor)
+            return flat->spans[next].start;
+    return flat->len;
+}
+
+/* "U.S." has its last stop too. */
+static size_t end_of(const struct flat *flat, const struct name_match *match, size_t end) {
+    bool stop = match->claim && str_ends(match->claim->name, STR(".")) && flat->text[end] == '.';
+    return end + stop;
+}
+
+/* A name that was taken, so that what is nested in it is not it again. */
+struct outer {
+    size_t end; /* in the text */
+    uint32_t actor;
+};
+
+static void take(struct work *work, const struct flat *flat, size_t first, struct outer *outer,
+                 const struct name_match *match) {
+    const struct name_word *words = work->matcher->words.items;
+    size_t end = words[match->last].end;
+    bool derived = match->claim && match->claim->kind > CLAIM_ABBREVIATION;
+    if (end <= outer->end && (derived || match->actor == outer->actor))
+        return;
+    if (!match->claim || match->claim->kind != CLAIM_REJECTED) {
+        add_mention(work, flat, match, words[first].start, end_of(flat, match, end));
+        mention_introduce(work, flat, match->actor, first, match->last);
+    }
+    if (end > outer->end)
+        *outer = (struct outer){end, match->actor};
+}
+
+/* Shorter names that begin with the same word. */
+static void take_nested(struct work *work, const struct flat *flat, size_t first,
+                        struct outer *outer, struct name_match match) {
+    const struct name_word *words = work->matcher->words.items;
+    while (match.last > first &&
+           mention_match(work, flat, first, words[match.last - 1].end, &match))
+        take(work, flat, first, outer, &match);
+}
+
+static void read_words(struct work *work, const struct flat *flat) {
+    struct actor_matcher *matcher = work->matcher;
+    const struct name_word *words = matcher->words.items;
+    size_t next_span = 0, limit = next_given(flat, 0);
+    struct outer outer = {0, UINT32_MAX};
+    for (size_t i = 0; i < matcher->words.count;) {
+        size_t at = words[i].start;
+        size_t end = at < limit ? 0 : given_by_author(work, flat, &next_span, at);
+        if (at >= limit)
+            limit = next_given(flat, next_span);
+        if (end) {
+            while (i < matcher->words.count && words[i].start < end)
+                i++;
+            continue;
         }
-        if (actor && end > at) {
-            add_mention(work, flat, actor, at, end);
-            at = end;
+        struct name_match match;
+        pass_dates(work, flat, at);
+        if (!mention_match(work, flat, i, limit, &match)) {
+            i++;
+            continue;
+        }
+        bool rejected = match.claim && match.claim->kind == CLAIM_REJECTED;
+        take(work, flat, i, &outer, &match);
+        if (matcher->nested && !rejected) {
+            take_nested(work, flat, i, &outer, match);
+            i++;
         } else {
-            at++;
+            i = match.last + 1;
         }
+    }
+}
+
+void actors_of_blocks(struct work *work) {
+    struct actor_matcher *matcher = work->matcher;
+    for (size_t i = 0; i < work->block_count; i++) {
+        const struct block *block = &work->blocks[i];
+        work->section = block->section;
+        work->section_id = block->section_id;
+        matcher->language = name_language_of(block->language);
+        start_dates(work, block->flat);
+        name_words_read(work->arena, block->flat->text, block->flat->len, &matcher->words);
+        read_words(work, block->flat);
     }
 }
 
 void actors_report_unused(struct work *work) {
     for (size_t i = 0; i < work->matcher->count; i++) {
         const struct actor *actor = &work->matcher->actors[i];
-        if (!work->matcher->seen[i])
+        if (!work->matcher->named[i] && !actor->found)
             diag_add(work->diags, DIAG_ACTOR_UNUSED, actor->span,
                      "the actor '%.*s' is named nowhere; the index leaves it out",
                      STR_ARG(actor->name.text));
     }
+}
+
+int mention_confidence(const struct mention *mention) {
+    enum { OF_ROLES = 50, OF_DECLARED = 99 };
+    if (mention->by_role)
+        return OF_ROLES;
+    return mention->actor->found ? mention->actor->confidence : OF_DECLARED;
 }

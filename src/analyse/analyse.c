@@ -1,6 +1,8 @@
 /* analyse.c: the sections in reading order → dates, mentions, events; marks onto TEXT nodes. */
 #include "analyse/analyse_internal.h"
 
+#include <string.h>
+
 void work_mark(struct work *work, const struct flat *flat, size_t start, size_t end,
                enum mark_kind kind, struct str id, struct edtf date) {
     struct position first, last = {0};
@@ -74,19 +76,31 @@ static void read_block(struct work *work, const struct node *node) {
     flat->first_sentence = work->sentence_count;
     flat->foreign = !work->rules.language || !work->rules.language->month_first;
     work->sentence_count += flat->sentence_count;
+    flat->number = work->block_count;
     dates_of_block(work, flat);
-    ARENA_PUSH(work->arena, work->blocks, work->block_count, work->block_room, flat);
+    struct block block = {flat, work->section, work->section_id,
+                          node_language(work->section, work->pack->language.text)};
+    ARENA_PUSH(work->arena, work->blocks, work->block_count, work->block_room, block);
 }
 
 /* The dates of a section are settled together. */
 static void leave_section(struct work *work) {
     dates_of_section(work);
-    for (size_t i = 0; i < work->block_count; i++) {
-        dates_add_block(work, work->blocks[i]);
-        actors_of_block(work, work->blocks[i]);
-    }
-    place_marks(work);
-    work->story_count = work->block_count = 0;
+    for (; work->dated_blocks < work->block_count; work->dated_blocks++)
+        dates_add_block(work, work->blocks[work->dated_blocks].flat);
+    work->story_count = 0;
+}
+
+/* The names of the whole book: of the actors declared, or of those that the text itself shows. */
+static void read_names(struct work *work, struct analysis *analysis) {
+    analysis->actors = work->pack->actors.items;
+    analysis->actor_count = work->pack->actors.count;
+    if (!analysis->actor_count)
+        analysis->actors = candidates_as_actors(work, &analysis->actor_count);
+    work->matcher = actor_matcher_make(work, analysis->actors, analysis->actor_count);
+    actors_of_blocks(work);
+    actors_report_unused(work);
+    corrections_report_stale(work);
 }
 
 static void read_book(struct work *work, struct node *book) {
@@ -108,15 +122,53 @@ static void read_book(struct work *work, struct node *book) {
     leave_section(work);
 }
 
-struct analysis *analyse(struct arena *arena, struct node *book, const struct pack *pack,
-                         const struct sources *sources, struct diags *diags) {
+static struct work start_work(struct arena *arena, const struct pack *pack,
+                              const struct sources *sources, struct diags *diags) {
     struct work work = {.arena = arena, .pack = pack, .sources = sources, .diags = diags};
     work.ordinals = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     work.anchors = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    work.matcher = actor_matcher_make(&work);
-    read_book(&work, book);
-    actors_report_unused(&work);
+    return work;
+}
+
+static void end_work(struct work *work) {
+    actor_matcher_free(work->matcher);
+    g_hash_table_destroy(work->ordinals);
+    g_hash_table_destroy(work->anchors);
+}
+
+struct analysis *analyse_candidates(struct arena *arena, struct node *book, const struct pack *pack,
+                                    const struct sources *sources) {
+    struct arena *aside = arena_new(); /* what reading reports was reported before */
+    struct work work = start_work(arena, pack, sources, diags_make(aside, sources));
     struct analysis *analysis = ARENA_NEW(arena, struct analysis);
+    work.suggest = true;
+    read_book(&work, book);
+    size_t found_count, declared = pack->actors.count;
+    const struct actor *found = candidates_as_actors(&work, &found_count);
+    struct actor *all = ARENA_ARRAY(arena, struct actor, declared + found_count + 1);
+    if (declared)
+        memcpy(all, pack->actors.items, declared * sizeof *all);
+    memcpy(all + declared, found, found_count * sizeof *all);
+    work.matcher = actor_matcher_make(&work, all, declared + found_count);
+    actors_of_blocks(&work);
+    analysis->actors = all;
+    analysis->actor_count = declared + found_count;
+    analysis->mentions = ARENA_ARRAY(arena, struct mention, work.mention_count + 1);
+    for (size_t i = 0; i < work.mention_count; i++)
+        if (work.mentions[i].actor->found || work.mentions[i].by_role)
+            analysis->mentions[analysis->mention_count++] = work.mentions[i];
+    end_work(&work);
+    arena_free(aside);
+    return analysis;
+}
+
+struct analysis *analyse(struct arena *arena, struct node *book, const struct pack *pack,
+                         const struct sources *sources, struct diags *diags) {
+    struct work work = start_work(arena, pack, sources, diags);
+    struct analysis *analysis = ARENA_NEW(arena, struct analysis);
+    read_book(&work, book);
+    read_names(&work, analysis);
+    place_marks(&work);
     analysis->dates = ARENA_ARRAY(arena, struct date_found, work.found_count);
     analysis->date_count = work.found_count;
     for (size_t i = 0; i < work.found_count; i++) {
@@ -126,8 +178,6 @@ struct analysis *analyse(struct arena *arena, struct node *book, const struct pa
     analysis->mentions = work.mentions;
     analysis->mention_count = work.mention_count;
     events_make(&work, analysis);
-    actor_matcher_free(work.matcher);
-    g_hash_table_destroy(work.ordinals);
-    g_hash_table_destroy(work.anchors);
+    end_work(&work);
     return analysis;
 }

@@ -31,10 +31,14 @@ struct mention {
     const struct actor *actor;
     struct position at;
     struct span span;
+    struct place_in_text place; /* line and column of `span` */
     struct str as_written;
-    struct str anchor; /* id of its mark */
-    struct str ref;    /* ID@FILE:LINE:COLUMN */
-    size_t sentence;   /* number of its sentence, to join with events */
+    struct str anchor;  /* id of its mark */
+    struct str ref;     /* ID@FILE:LINE:COLUMN */
+    size_t sentence;    /* number of its sentence, to join with events */
+    const char *reason; /* why it counts, for `explain` */
+    struct str context; /* its sentence, in plain signs */
+    bool by_role;       /* an office was named, nobody */
 };
 
 /* One entry of a timeline. */
@@ -70,6 +74,8 @@ struct analysis {
     size_t date_count;
     struct mention *mentions; /* all, in reading order */
     size_t mention_count;
+    const struct actor *actors; /* whom mentions are of: the pack's, or those found (`found`) */
+    size_t actor_count;
     struct event *events; /* sorted by date, then reading order */
     size_t event_count;
     struct event *rejected; /* by an editor, for the review file */
@@ -79,6 +85,15 @@ struct analysis {
 /* `book` holds all sections in reading order (NODE_BODY with SECTIONs, PARTs). */
 struct analysis *analyse(struct arena *arena, struct node *book, const struct pack *pack,
                          const struct sources *sources, struct diags *diags);
+
+/* What an editor may want to declare: actors of the text that are not declared (`found`), and
+ * offices that are named alone, with the actor who held them. Only `actors` and `mentions` are
+ * filled; the tree is not touched. */
+struct analysis *analyse_candidates(struct arena *arena, struct node *book, const struct pack *pack,
+                                    const struct sources *sources);
+
+/* Up to 99: how sure it is that a mention is one. */
+int mention_confidence(const struct mention *mention);
 
 /* Sort key (bytes to compare) and index letter of a heading, by ICU in the given language. */
 struct str collate_key(struct arena *arena, struct str text, struct str language);

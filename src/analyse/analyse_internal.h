@@ -33,6 +33,7 @@ struct flat {
     size_t span_count, span_room;
     struct flat_sentence *sentences;
     size_t sentence_count, sentence_room;
+    size_t number;         /* of the block, counted through the book */
     bool foreign;          /* not in English, the language of the word tables */
     size_t first_sentence; /* number of the first one, counted through the book */
     bool quotes_pair;      /* each quotation mark has its other half */
@@ -180,6 +181,11 @@ struct found_date { /* a date together with what events need to know of it */
 };
 
 /* ---- the work as a whole ---- */
+struct block { /* as names need the whole book before the first mention */
+    struct flat *flat;
+    const struct node *section;
+    struct str section_id, language;
+};
 struct work {
     struct arena *arena;
     const struct pack *pack;
@@ -190,10 +196,8 @@ struct work {
     size_t tongue_count, tongue_room;
     struct story_item *story; /* the dates of the section at hand */
     size_t story_count, story_room;
-    size_t story_next;    /* the first one that is not among those found yet */
-    struct flat **blocks; /* of the section at hand */
-    size_t block_count, block_room;
-    bool fresh; /* a heading was met, and no date since */
+    size_t story_next; /* the first one that is not among those found yet */
+    bool fresh;        /* a heading was met, and no date since */
     size_t steps;
     const struct node *section;
     const int *given_year; /* of the section, by the outline; or NULL */
@@ -204,7 +208,11 @@ struct work {
     struct mention *mentions;
     size_t mention_count, mention_room;
     struct actor_matcher *matcher;
-    struct block_mark *marks; /* of the block at hand */
+    bool suggest; /* only asked what might be declared */
+    struct block *blocks;
+    size_t block_count, block_room;
+    size_t dated_blocks; /* those of the sections that were left */
+    struct block_mark *marks;
     size_t mark_count, mark_room;
     struct str *reported; /* languages whose dates are not read */
     size_t reported_count, reported_room;
@@ -230,10 +238,19 @@ void work_mark(struct work *work, const struct flat *flat, size_t start, size_t 
                enum mark_kind kind, struct str id, struct edtf date);
 
 /* ---- actors.c ---- */
-struct actor_matcher *actor_matcher_make(struct work *work);
+struct actor_matcher *actor_matcher_make(struct work *work, const struct actor *actors,
+                                         size_t count);
 void actor_matcher_free(struct actor_matcher *matcher); /* its hash tables */
-void actors_of_block(struct work *work, struct flat *flat);
+void actors_of_blocks(struct work *work);
 void actors_report_unused(struct work *work);
+
+/* ---- name_corrections.c ---- */
+/* Reports the names that the outline corrects and that stand nowhere. */
+void corrections_report_stale(struct work *work);
+
+/* ---- candidate.c ---- */
+/* The actors that the text shows and nobody declared, marked as `found`. */
+const struct actor *candidates_as_actors(struct work *work, size_t *count);
 
 /* ---- quotation.c ---- */
 /* ATTRIBUTED: the block says whose words its neighbour's are ("(Anna Berg, May 2014)");

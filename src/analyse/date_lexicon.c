@@ -114,7 +114,7 @@ const struct date_lexicon *date_lexicon_make(struct arena *arena,
     return lexicon;
 }
 
-uint32_t lexicon_classes(const struct date_lexicon *lexicon, const char *text, size_t at) {
+uint32_t date_lexicon_classes(const struct date_lexicon *lexicon, const char *text, size_t at) {
     return bucket_of(lexicon, word_hash(text, at))->classes;
 }
 

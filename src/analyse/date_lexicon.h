@@ -89,7 +89,7 @@ const struct date_lexicon *date_lexicon_make(struct arena *arena,
                                              const struct date_language *language);
 
 /* One bit for each class that a phrase which begins with the word at `at` may be of. */
-uint32_t lexicon_classes(const struct date_lexicon *lexicon, const char *text, size_t at);
+uint32_t date_lexicon_classes(const struct date_lexicon *lexicon, const char *text, size_t at);
 
 /* The longest phrase of the class at `*at`, which moves behind it. */
 bool lexicon_word(const struct date_lexicon *lexicon, const char *text, size_t *at,

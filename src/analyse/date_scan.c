@@ -533,7 +533,7 @@ static bool may_be_date(const struct scan *scan, size_t at) {
     if (!scan->rules.lexicon)
         return false;
     return (strchr("QIVX", scan->text[at]) && scan->text[at]) ||
-           (lexicon_classes(scan->rules.lexicon, scan->text, at) & starts);
+           (date_lexicon_classes(scan->rules.lexicon, scan->text, at) & starts);
 }
 
 void date_scan(struct arena *arena, const char *text, size_t len, struct date_rules rules,

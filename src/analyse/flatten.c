@@ -65,8 +65,8 @@ static void add_text(struct flattener *work, const struct node *node) {
 }
 
 static bool concerns_analysis(const struct node *node) {
-    return node->kind == NODE_SPAN &&
-           (node->has_date || node->no_event || node->actor.len || node->event_kind.len);
+    return node->kind == NODE_SPAN && (node->has_date || node->no_event || node->no_actor ||
+                                       node->actor.len || node->event_kind.len);
 }
 
 static void add_inlines(struct flattener *work) {

@@ -3,7 +3,7 @@
  * the pronoun could mean. Else the headline stays and is doubtful. */
 #include "analyse/event_drafts.h"
 
-#define LONGEST_NAME 60 /* bytes */
+#define LONGEST_STANDIN 60 /* bytes */
 
 static const char *const persons[] = {"he", "she", NULL};
 static const char *const things[] = {"it", NULL};
@@ -33,7 +33,7 @@ static struct str leading_name(struct work *work, const struct sentence_reading 
     struct str name =
         flat_written(work->arena, sentence->flat, sentence->tokens[reading->subject].start,
                      sentence->tokens[end - 1].end);
-    return name.len > LONGEST_NAME ? STR("") : name;
+    return name.len > LONGEST_STANDIN ? STR("") : name;
 }
 
 /* The mentions of the sentence: of how many actors of either sort, and which comes first. */

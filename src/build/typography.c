@@ -6,14 +6,23 @@ static void set(struct build *build, struct located_str *text) {
     text->text = typography_text(build->arena, text->text, build->pack.language.text);
 }
 
+static void set_all(struct build *build, struct str_list *texts) {
+    for (size_t i = 0; i < texts->count; i++)
+        set(build, &texts->items[i]);
+}
+
 static void set_actors(struct build *build) {
     struct actor *actors = build->pack.actors.items;
     for (size_t i = 0; i < build->pack.actors.count; i++) {
         struct actor_role *roles = actors[i].roles.items;
         set(build, &actors[i].name);
         set(build, &actors[i].sort);
-        for (size_t j = 0; j < actors[i].aliases.count; j++)
-            set(build, &actors[i].aliases.items[j]);
+        set(build, &actors[i].note);
+        set_all(build, &actors[i].aliases);
+        set_all(build, &actors[i].former_names);
+        struct name_context *contexts = actors[i].contexts.items;
+        for (size_t j = 0; j < actors[i].contexts.count; j++)
+            set(build, &contexts[j].alias);
         for (size_t j = 0; j < actors[i].roles.count; j++)
             set(build, &roles[j].role);
     }

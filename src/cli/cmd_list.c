@@ -1,25 +1,27 @@
-/* cmd_list.c: `list dates|timeline|statements|actors PACK`: what analysis found, as records. */
+/* cmd_list.c: `list dates|timeline|statements|actors|candidates PACK`: what was found, as records.
+ */
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/list_names.h"
 #include "cli/list_timeline.h"
 
 enum { OPTION_FORMAT, OPTION_REVIEW };
 
-static const char *const formats[] = {"text", "tsv", "csv", "json", "ics", "timelinejs", NULL};
+static const char *const formats[] = {"text", "tsv",        "csv",  "json",
+                                      "ics",  "timelinejs", "yaml", NULL};
 static const struct option list_options[] = {
     {"--format", NULL, "FORM",
-     "text, tsv, csv or json; of a timeline also ics (a calendar) or timelinejs", formats},
+     "text, tsv, csv or json; of a timeline also ics (a calendar) or timelinejs, of actors and "
+     "candidates yaml",
+     formats},
     {"--review", NULL, NULL, "of the timeline: a file in which an editor decides on each entry",
      NULL},
     {0}};
 
 static const char *const date_columns[] = {"ref",  "edtf",   "modifier",   "role",     "file",
                                            "line", "column", "as_written", "inferred", NULL};
-static const char *const actor_columns[] = {"ref",        "id",   "name",     "kind",
-                                            "sort",       "file", "line",     "column",
-                                            "as_written", "page", "declared", NULL};
 
 static void add_place(struct records *records, const struct build *build, struct span span) {
     struct place_in_text place = source_place(build->sources, span.source, span.start);
@@ -41,23 +43,6 @@ static void list_dates(struct records *records, const struct build *build) {
     }
 }
 
-static void list_actors(struct records *records, const struct build *build) {
-    const struct page_map *map = build->layout ? build->layout->map : NULL;
-    for (size_t i = 0; i < build->analysis->mention_count; i++) {
-        const struct mention *mention = &build->analysis->mentions[i];
-        const struct actor *actor = mention->actor;
-        records_add(records, mention->ref);
-        records_add(records, actor->id.text);
-        records_add(records, actor->name.text);
-        records_add(records, str_of(actor_kind_names[actor->kind]));
-        records_add(records, actor->sort.text.len ? actor->sort.text : actor->name.text);
-        add_place(records, build, mention->span);
-        records_add(records, mention->as_written);
-        records_add(records, page_map_label(map, mention->at.node, mention->at.offset));
-        records_add(records, STR("yes"));
-    }
-}
-
 static const struct listing {
     const char *name;
     const char *const *columns;
@@ -67,7 +52,8 @@ static const struct listing {
 } listings[] = {{"dates", date_columns, false, false, list_dates},
                 {"timeline", timeline_columns, true, true, NULL},
                 {"statements", timeline_columns, true, true, NULL},
-                {"actors", actor_columns, true, false, list_actors}};
+                {"actors", actor_columns, true, false, list_actors},
+                {"candidates", candidate_columns, false, false, list_candidates}};
 
 static void print_records(const struct listing *listing, const struct build *build,
                           const char *format, GString *text) {
@@ -89,6 +75,8 @@ static void print_data(const struct listing *listing, const struct build *build,
     format = format ? format : "text";
     if (arguments->values[OPTION_REVIEW]) {
         timeline_print_review(build, text);
+    } else if (strcmp(format, "yaml") == 0) {
+        list_names_yaml(build, listing->fill == list_candidates, text);
     } else if (strcmp(format, "timelinejs") == 0) {
         timeline_print_timelinejs(build, statements, text);
     } else if (strcmp(format, "ics") == 0) {
@@ -123,9 +111,12 @@ static int print_listing(const struct listing *listing, struct build *build,
 static bool fits(const struct listing *listing, const struct arguments *arguments) {
     const char *format = arguments->values[OPTION_FORMAT];
     bool events_only = format && (!strcmp(format, "ics") || !strcmp(format, "timelinejs"));
+    bool names = listing->fill == list_actors || listing->fill == list_candidates;
     const char *fault = NULL;
     if (events_only && !listing->events)
         fault = "only 'timeline' and 'statements' have this form";
+    else if (format && strcmp(format, "yaml") == 0 && !names)
+        fault = "only 'actors' and 'candidates' have the form yaml";
     else if (arguments->values[OPTION_REVIEW] && strcmp(listing->name, "timeline") != 0)
         fault = "only 'timeline' has a review";
     else if (arguments->values[OPTION_REVIEW] && format)
@@ -142,7 +133,8 @@ static int run_list(const struct arguments *arguments) {
             listing = &listings[i];
     if (!listing) {
         cli_complain(
-            "dossier list: takes 'dates', 'timeline', 'statements' or 'actors', not '%s'\n",
+            "dossier list: takes 'dates', 'timeline', 'statements', 'actors' or 'candidates', not "
+            "'%s'\n",
             arguments->words[0]);
         return BUILD_USAGE;
     }
@@ -159,7 +151,7 @@ static int run_list(const struct arguments *arguments) {
 }
 
 const struct command command_list = {"list",
-                                     "dates|timeline|statements|actors PACK",
+                                     "dates|timeline|statements|actors|candidates PACK",
                                      "print what was found in the text",
                                      2,
                                      2,

@@ -4,6 +4,7 @@
 
 #include "cli/cli.h"
 #include "cli/explain.h"
+#include "cli/explain_actor.h"
 
 static const struct option no_options[] = {{0}};
 
@@ -19,7 +20,8 @@ static int print_ref(struct build *build, const struct build_options *options,
         return (int)status;
     GString *text = g_string_new(NULL);
     int result = BUILD_USAGE;
-    if (explain_ref(build, str_of(arguments->words[1]), text))
+    if (explain_ref(build, str_of(arguments->words[1]), text) ||
+        explain_actor(build, str_of(arguments->words[1]), text))
         result = cli_print(text, 0);
     else
         cli_complain(

@@ -125,19 +125,6 @@ static void explain_date(const struct build *build, const struct date_found *dat
                            STR_ARG(edtf_text(build->arena, date->value)));
 }
 
-static void explain_mention(const struct build *build, const struct mention *mention,
-                            GString *out) {
-    const struct page_map *map = build->layout ? build->layout->map : NULL;
-    add_line(out, "mention", mention->ref);
-    add_line(out, "actor", mention->actor->name.text);
-    add_line(out, "kind", str_of(actor_kind_names[mention->actor->kind]));
-    add_line(out, "written", mention->as_written);
-    add_line(out, "page", page_map_label(map, mention->at.node, mention->at.offset));
-    if (mention->actor->span.source)
-        add_line(out, "declared in", timeline_place(build->arena, build, mention->actor->span));
-    g_string_append(out, "\nTo change it, edit the actor's name and aliases.\n");
-}
-
 static bool has_ref(const struct event *event, struct str ref) {
     for (size_t i = 0; i < event->place_count; i++)
         if (str_equal(event->places[i].date->ref, ref))
@@ -160,11 +147,6 @@ bool explain_ref(const struct build *build, struct str ref, GString *out) {
     for (size_t i = 0; i < analysis->date_count; i++)
         if (str_equal(analysis->dates[i].ref, ref)) {
             explain_date(build, &analysis->dates[i], out);
-            return true;
-        }
-    for (size_t i = 0; i < analysis->mention_count; i++)
-        if (str_equal(analysis->mentions[i].ref, ref)) {
-            explain_mention(build, &analysis->mentions[i], out);
             return true;
         }
     return false;

@@ -46,10 +46,9 @@ static bool wants_see(const struct actor *actor, struct str alias) {
 
 /* Which actors are named at all; asked by the actor's place in the pack's list. */
 static bool *named_actors(struct compose *compose) {
-    const struct pack *pack = compose->input->pack;
     const struct analysis *analysis = compose->input->analysis;
-    bool *named = ARENA_ARRAY(compose->arena, bool, pack->actors.count + 1);
-    const struct actor *actors = pack->actors.items;
+    bool *named = ARENA_ARRAY(compose->arena, bool, analysis->actor_count + 1);
+    const struct actor *actors = analysis->actors;
     for (size_t i = 0; i < analysis->mention_count; i++)
         named[analysis->mentions[i].actor - actors] = true;
     return named;
@@ -58,8 +57,8 @@ static bool *named_actors(struct compose *compose) {
 static struct entries collect(struct compose *compose, const struct body_item *item,
                               const bool *named) {
     struct entries entries = {0};
-    const struct actor *actors = compose->input->pack->actors.items;
-    for (size_t i = 0; i < compose->input->pack->actors.count; i++) {
+    const struct actor *actors = compose->input->analysis->actors;
+    for (size_t i = 0; i < compose->input->analysis->actor_count; i++) {
         const struct actor *actor = &actors[i];
         if (!named[i] || (actor->kind == ACTOR_STATE && !item->states))
             continue;
@@ -131,10 +130,9 @@ struct uses {
 };
 
 static struct uses *collect_uses(struct compose *compose) {
-    const struct pack *pack = compose->input->pack;
     const struct analysis *analysis = compose->input->analysis;
-    const struct actor *actors = pack->actors.items;
-    struct uses *uses = ARENA_ARRAY(compose->arena, struct uses, pack->actors.count + 1);
+    const struct actor *actors = analysis->actors;
+    struct uses *uses = ARENA_ARRAY(compose->arena, struct uses, analysis->actor_count + 1);
     for (size_t i = 0; i < analysis->mention_count; i++) {
         const struct mention *mention = &analysis->mentions[i];
         struct uses *list = &uses[mention->actor - actors];
@@ -142,7 +140,7 @@ static struct uses *collect_uses(struct compose *compose) {
                                mention};
         ARENA_PUSH(compose->arena, list->items, list->count, list->room, use);
     }
-    for (size_t i = 0; i < pack->actors.count; i++) {
+    for (size_t i = 0; i < analysis->actor_count; i++) {
         struct uses *list = &uses[i];
         size_t kept = 0;
         if (list->count)
@@ -213,7 +211,7 @@ static struct node *start_see(struct compose *compose, enum term term, struct sp
 /* Only actors that have an entry are referred to: no blind references. */
 static void add_see_also(struct compose *compose, struct node *entry, const struct actor *actor,
                          const bool *named, const struct body_item *item, size_t number) {
-    const struct actor *actors = compose->input->pack->actors.items;
+    const struct actor *actors = compose->input->analysis->actors;
     struct node *see = NULL;
     for (size_t i = 0; i < actor->see_also.count; i++) {
         const struct actor *other = pack_actor(compose->input->pack, actor->see_also.items[i].text);
@@ -242,7 +240,7 @@ struct node *compose_index(struct compose *compose, const struct body_item *item
     struct node *index = compose_block(compose, NODE_INDEX, ROLE_NONE, STR(""), item->span);
     node_append(section, index);
     struct uses *uses = collect_uses(compose);
-    const struct actor *actors = compose->input->pack->actors.items;
+    const struct actor *actors = compose->input->analysis->actors;
     for (size_t i = 0; i < entries.count; i++) {
         const struct entry *line = &entries.items[i];
         struct node *entry =

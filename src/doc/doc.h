@@ -133,6 +133,7 @@ struct node {
     bool generated;
     bool replaced;         /* TEXT, CODE: stands for its span as a whole */
     bool no_event;         /* SPAN: dates inside make no event */
+    bool no_actor;         /* SPAN: names inside are nobody's */
     bool header;           /* ROW */
     bool ordered, tight;   /* LIST */
     uint8_t level;         /* HEADING: 1-7, CONTENTS_ENTRY: 1 or 2 */

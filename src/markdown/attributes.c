@@ -44,7 +44,8 @@ static bool next_attribute(struct reading *reading, size_t *at, size_t end,
 
 static void unknown(struct reading *reading, enum attribute_place place,
                     const struct attribute *attribute) {
-    static const char *const on_spans[] = {"lang", "date", "actor", "kind", ".no-event", NULL};
+    static const char *const on_spans[] = {"lang",      "date",      "actor", "kind",
+                                           ".no-event", ".no-actor", NULL};
     static const char *const on_images[] = {"lang", "width", NULL};
     static const char *const elsewhere[] = {"lang", NULL};
     const char *const *known = place == ATTRIBUTE_SPAN    ? on_spans
@@ -158,6 +159,8 @@ static void take(struct reading *reading, struct node *node, enum attribute_plac
         set_id(reading, node, attribute);
     else if (str_is(attribute->key, ".") && str_is(attribute->value, "no-event") && span)
         node->no_event = true;
+    else if (str_is(attribute->key, ".") && str_is(attribute->value, "no-actor") && span)
+        node->no_actor = true;
     else if (str_is(attribute->key, ".") && is_id(attribute->value) && !span)
         add_class(reading, node, attribute->value);
     else if (str_is(attribute->key, "lang"))

@@ -27,15 +27,45 @@ static const struct seen *remember(struct outline_reading *reading, GHashTable *
     return NULL;
 }
 
-static void claim(struct outline_reading *reading, GHashTable *names,
+static void claim(struct outline_reading *reading, GHashTable *names, struct str key,
                   const struct located_str *name, const struct actor *actor) {
-    const struct seen *before = remember(reading, names, name->text, name->span, actor);
+    const struct seen *before = remember(reading, names, key, name->span, actor);
+    outline_check_name(reading, name);
     if (!before || before->actor == actor)
         return;
     diag_add(reading->diags, DIAG_OUTLINE_ALIAS, name->span,
              "'%.*s' is a name of the actor '%.*s' already", STR_ARG(name->text),
              STR_ARG(before->actor->id.text));
     diag_see(reading->diags, before->span, "first here");
+}
+
+/* An alias that is kept to some sections is claimed there alone. */
+static void claim_alias(struct outline_reading *reading, GHashTable *names,
+                        const struct located_str *alias, const struct actor *actor) {
+    const struct name_context *contexts = actor->contexts.items;
+    bool kept = false;
+    for (size_t i = 0; i < actor->contexts.count; i++) {
+        if (!str_equal(contexts[i].alias.text, alias->text))
+            continue;
+        kept = true;
+        for (size_t j = 0; j < contexts[i].sections.count; j++)
+            claim(reading, names,
+                  str_format(reading->arena, "%.*s\n%.*s", STR_ARG(alias->text),
+                             STR_ARG(contexts[i].sections.items[j].text)),
+                  alias, actor);
+    }
+    if (!kept)
+        claim(reading, names, alias->text, alias, actor);
+}
+
+static void claim_names(struct outline_reading *reading, GHashTable *names,
+                        const struct actor *actor) {
+    const struct str_list *lists[] = {&actor->aliases, &actor->abbreviations, &actor->former_names,
+                                      &actor->other_scripts};
+    claim(reading, names, actor->name.text, &actor->name, actor);
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        for (size_t j = 0; j < lists[i]->count; j++)
+            claim_alias(reading, names, &lists[i]->items[j], actor);
 }
 
 static void check_actors(struct outline_reading *reading) {
@@ -50,9 +80,7 @@ static void check_actors(struct outline_reading *reading) {
                      "the actor '%.*s' is declared twice", STR_ARG(actor->id.text));
             diag_see(reading->diags, before->span, "first here");
         }
-        claim(reading, names, &actor->name, actor);
-        for (size_t j = 0; j < actor->aliases.count; j++)
-            claim(reading, names, &actor->aliases.items[j], actor);
+        claim_names(reading, names, actor);
     }
     g_hash_table_destroy(ids);
     g_hash_table_destroy(names);
@@ -86,8 +114,10 @@ static void check_all_references(struct outline_reading *reading) {
         known.words[i] = str_terminated(reading->arena, actors[i].id.text);
         g_hash_table_add(known.ids, (gpointer)(uintptr_t)known.words[i]);
     }
-    for (size_t i = 0; i < pack->actors.count; i++)
+    for (size_t i = 0; i < pack->actors.count; i++) {
         check_references(reading, &known, &actors[i].see_also);
+        check_references(reading, &known, &actors[i].part_of);
+    }
     for (size_t i = 0; i < pack->body_count; i++)
         check_references(reading, &known, &pack->body[i].actors);
     g_hash_table_destroy(known.ids);
@@ -151,5 +181,6 @@ void outline_check(struct outline_reading *reading) {
     check_actors(reading);
     check_all_references(reading);
     check_tags(reading);
+    outline_check_names(reading);
     check_body(reading);
 }

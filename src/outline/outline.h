@@ -19,12 +19,40 @@ struct actor_role {
     struct located_str role;
     struct located_date from, to;
 };
+struct name_context { /* an alias that counts in some sections alone */
+    struct located_str alias;
+    struct str_list sections; /* their files, checked */
+};
+struct authority { /* records of the actor elsewhere */
+    struct located_str wikidata, viaf;
+};
 struct actor {
     struct span span;
     struct located_str id, name, sort; /* `sort` is derived when absent: "Stoltenberg, Jens" */
     int kind;                          /* enum actor_kind */
-    struct str_list aliases, see_also; /* see_also: ids, checked */
+    struct str_list aliases, abbreviations, former_names, other_scripts;
+    struct schema_list contexts;       /* struct name_context, of aliases */
+    struct str_list see_also, part_of; /* ids, checked */
     struct schema_list roles;          /* struct actor_role */
+    struct located_str note;
+    struct authority authority;
+    bool found;          /* not declared: found in the text */
+    int confidence;      /* of what was found: up to 99 */
+    struct str evidence; /* the same: what speaks for it */
+};
+/* Bytes of a name; a longer one is an error of the outline. */
+#define LONGEST_NAME ((size_t)200)
+
+/* What the editor says of names in all sections. */
+struct name_merge {
+    struct str_list names;
+    struct located_str as; /* an actor's id or name, or another name that was found */
+};
+struct name_rules {
+    struct str_list reject;   /* words that are no actor's name */
+    struct schema_list merge; /* struct name_merge */
+    bool nested;              /* names inside longer names count as well */
+    bool role_mentions;       /* "the Secretary General" counts for who held the office */
 };
 struct declared_event {
     struct span span;
@@ -112,7 +140,8 @@ struct pack {
     struct str_list key_points;
     struct body_item *body;
     size_t body_count;
-    struct schema_list actors;  /* struct actor, in the outline's order */
+    struct schema_list actors; /* struct actor, in the outline's order */
+    struct name_rules names;
     struct schema_list events;  /* struct declared_event */
     struct schema_list reviews; /* struct review */
     struct span review_span;    /* of `timeline_review`; SPAN_NONE: none */

@@ -14,6 +14,7 @@ struct outline_top {
     struct schema_list editors, events;
     struct quotation epigraph;
     struct str_list key_points;
+    struct name_rules names;
     const struct yaml_node *paper, *body, *actors, *dates, *timeline_review;
 };
 
@@ -42,5 +43,7 @@ const struct yaml_node *outline_list(struct outline_reading *reading, const stru
                                      const char *what);
 void outline_set_metadata(struct outline_reading *reading, const char *epoch);
 void outline_check(struct outline_reading *reading);
+void outline_check_name(struct outline_reading *reading, const struct located_str *name);
+void outline_check_names(struct outline_reading *reading);
 
 #endif

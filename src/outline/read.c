@@ -88,6 +88,7 @@ static void take_over(struct pack *pack, const struct outline_top *top) {
     pack->updated = top->updated;
     pack->editors = top->editors;
     pack->events = top->events;
+    pack->names = top->names;
     pack->epigraph = top->epigraph;
     pack->key_points = top->key_points;
 }
@@ -173,14 +174,16 @@ static enum outline_result make_bare(struct outline_reading *reading, struct str
         dot--;
     pack->bare = true;
     pack->name = dot > 1 ? str_copy(reading->arena, str_slice(file, 0, dot - 1)) : STR("pack");
-    pack->body = ARENA_ARRAY(reading->arena, struct body_item, 2);
+    pack->body = ARENA_ARRAY(reading->arena, struct body_item, 3);
     pack->body[0].kind = BODY_SECTION;
     pack->body[0].file.text = str_copy(reading->arena, file);
     pack->body[0].source = source;
     pack->body[0].damaged = diag_count(reading->diags, DIAG_ERROR) > errors;
     pack->body[1].kind = BODY_TIMELINE;
     pack->body[1].title.text = STR("Timeline");
-    pack->body_count = 2;
+    pack->body[2].kind = BODY_ACTORS;
+    pack->body[2].title.text = STR("Index of actors");
+    pack->body_count = 3;
     pack->span = (struct span){source, 0, 0};
     outline_set_metadata(reading, epoch);
     return OUTLINE_READ;

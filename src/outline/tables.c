@@ -22,6 +22,21 @@ static const struct schema_field role_fields[] = {
 static const struct schema role_schema = {"a role", sizeof(struct actor_role), SCHEMA_NO_SPAN,
                                           role_fields};
 
+static const struct schema_field context_fields[] = {
+    {"alias", SCHEMA_TEXT, AT(name_context, alias), true, NULL, NULL, 0, 0, "One of the aliases."},
+    {"sections", SCHEMA_TEXTS, AT(name_context, sections), true, NULL, NULL, 0, 0,
+     "Files of the sections where it means this actor."},
+    {0}};
+static const struct schema context_schema = {"a context", sizeof(struct name_context),
+                                             SCHEMA_NO_SPAN, context_fields};
+
+static const struct schema_field authority_fields[] = {
+    {"wikidata", SCHEMA_TEXT, AT(authority, wikidata), false, NULL, NULL, 0, 0, "Q57647."},
+    {"viaf", SCHEMA_TEXT, AT(authority, viaf), false, NULL, NULL, 0, 0, "The number there."},
+    {0}};
+static const struct schema authority_schema = {"authority records", sizeof(struct authority),
+                                               SCHEMA_NO_SPAN, authority_fields};
+
 static const struct schema_field actor_fields[] = {
     {"id", SCHEMA_ID, AT(actor, id), true, NULL, NULL, 0, 0, "A short id, unique in the pack."},
     {"name", SCHEMA_TEXT, AT(actor, name), true, NULL, NULL, 0, 0, "The full name."},
@@ -30,13 +45,48 @@ static const struct schema_field actor_fields[] = {
     {"kind", SCHEMA_CHOICE, AT(actor, kind), false, NULL, actor_kind_names, 0, 0,
      "person, organisation, body or state."},
     {"aliases", SCHEMA_TEXTS, AT(actor, aliases), false, NULL, NULL, 0, 0, "Other names."},
+    {"abbreviations", SCHEMA_TEXTS, AT(actor, abbreviations), false, NULL, NULL, 0, 0,
+     "Short forms in capitals: NATO."},
+    {"former_names", SCHEMA_TEXTS, AT(actor, former_names), false, NULL, NULL, 0, 0,
+     "Names that it had before."},
+    {"other_scripts", SCHEMA_TEXTS, AT(actor, other_scripts), false, NULL, NULL, 0, 0,
+     "The name in other scripts."},
+    {"contexts", SCHEMA_LIST, AT(actor, contexts), false, &context_schema, NULL, 0, 0,
+     "Sections to which an alias is kept, as another actor has it elsewhere."},
     {"roles", SCHEMA_LIST, AT(actor, roles), false, &role_schema, NULL, 0, 0,
      "Offices held, in the order of time."},
     {"see_also", SCHEMA_TEXTS, AT(actor, see_also), false, NULL, NULL, 0, 0,
      "Ids of related actors."},
+    {"part_of", SCHEMA_TEXTS, AT(actor, part_of), false, NULL, NULL, 0, 0,
+     "Ids of actors that it belongs to."},
+    {"note", SCHEMA_TEXT, AT(actor, note), false, NULL, NULL, 0, 0, "A line about the actor."},
+    {"authority", SCHEMA_MAP, AT(actor, authority), false, &authority_schema, NULL, 0, 0,
+     "Records of the actor elsewhere."},
     {0}};
 const struct schema outline_schema_actor = {"an actor", sizeof(struct actor), AT(actor, span),
                                             actor_fields};
+
+static const struct schema_field merge_fields[] = {
+    {"names", SCHEMA_TEXTS, AT(name_merge, names), true, NULL, NULL, 0, 0,
+     "Names that stand in the text."},
+    {"as", SCHEMA_TEXT, AT(name_merge, as), true, NULL, NULL, 0, 0,
+     "The id or the name of the actor that they mean."},
+    {0}};
+static const struct schema merge_schema = {"a merger", sizeof(struct name_merge), SCHEMA_NO_SPAN,
+                                           merge_fields};
+
+static const struct schema_field names_fields[] = {
+    {"reject", SCHEMA_TEXTS, AT(name_rules, reject), false, NULL, NULL, 0, 0,
+     "Words that are no actor's name, whatever they hold."},
+    {"merge", SCHEMA_LIST, AT(name_rules, merge), false, &merge_schema, NULL, 0, 0,
+     "Names that mean one actor."},
+    {"nested", SCHEMA_BOOL, AT(name_rules, nested), false, NULL, NULL, 0, 0,
+     "Whether names inside longer names count as well."},
+    {"role_mentions", SCHEMA_BOOL, AT(name_rules, role_mentions), false, NULL, NULL, 0, 0,
+     "Whether an office named alone counts for who held it on the date of the sentence."},
+    {0}};
+static const struct schema names_schema = {"rules for names", sizeof(struct name_rules),
+                                           SCHEMA_NO_SPAN, names_fields};
 
 static const struct schema_field event_fields[] = {
     {"date", SCHEMA_DATE, AT(declared_event, date), true, NULL, NULL, 0, 0, "When, in EDTF."},
@@ -116,6 +166,8 @@ static const struct schema_field top_fields[] = {
      "A list of section files, parts, timelines and indexes."},
     {"actors", SCHEMA_OTHER, TOP(actors), false, NULL, NULL, 0, 0,
      "A list of actors, or the file that holds it."},
+    {"names", SCHEMA_MAP, TOP(names), false, &names_schema, NULL, 0, 0,
+     "Corrections of the names that are found."},
     {"events", SCHEMA_LIST, TOP(events), false, &event_schema, NULL, 0, 0,
      "Events that the text does not tell, or tells otherwise ('ref')."},
     {"dates", SCHEMA_OTHER, TOP(dates), false, NULL, NULL, 0, 0,

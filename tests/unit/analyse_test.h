@@ -41,6 +41,8 @@ struct setting { /* what a test changes; all may be left zero */
     const struct review *reviews;
     size_t review_count;
     struct date_corrections dates;
+    struct name_rules names;
+    bool nobody; /* no actor is declared */
 };
 
 static inline struct pack *make_pack(struct arena *arena, struct setting setting) {
@@ -61,6 +63,9 @@ static inline struct pack *make_pack(struct arena *arena, struct setting setting
         pack->actors = (struct schema_list){(void *)(uintptr_t)setting.actors, setting.actor_count};
     pack->reviews = (struct schema_list){(void *)(uintptr_t)setting.reviews, setting.review_count};
     pack->dates = setting.dates;
+    if (setting.nobody)
+        pack->actors.count = 0;
+    pack->names = setting.names;
     pack->events = (struct schema_list){(void *)(uintptr_t)setting.events, setting.event_count};
     return pack;
 }

@@ -65,6 +65,20 @@ static void sources_are_cleaned_and_located(void **state) {
     assert_int_equal(diag_count(f->diags, DIAG_ERROR), 0);
 }
 
+static void places_may_be_counted_on(void **state) {
+    struct fixture *f = *state;
+    uint32_t id =
+        source_add(f->sources, STR("a.md"), STR("a.md"), STR("one\ntw\xC3\xB6 x\nthree"), f->diags);
+    static const uint32_t offsets[] = {0, 2, 4, 7, 9, 9, 11, 14, 5};
+    struct place_cursor cursor = {0};
+    for (size_t i = 0; i < G_N_ELEMENTS(offsets); i++) {
+        struct place_in_text wanted = source_place(f->sources, id, offsets[i]);
+        struct place_in_text place = source_place_next(f->sources, &cursor, id, offsets[i]);
+        assert_int_equal(place.line, wanted.line);
+        assert_int_equal(place.column, wanted.column);
+    }
+}
+
 static void faults_of_encoding_are_each_reported(void **state) {
     struct fixture *f = *state;
     source_add(f->sources, STR("a.md"), STR("a.md"), STR("x\xFFy\x07z"), f->diags);
@@ -210,6 +224,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {CASE(decimals_have_a_point_and_no_trailing_zeros),
                                        CASE(distance_counts_changes),
                                        CASE(sources_are_cleaned_and_located),
+                                       CASE(places_may_be_counted_on),
                                        CASE(faults_of_encoding_are_each_reported),
                                        CASE(diagnostics_are_sorted_and_told_once),
                                        CASE(dates_are_read_and_printed_back),

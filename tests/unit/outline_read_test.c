@@ -173,6 +173,51 @@ static void a_sort_name_begins_with_the_surname(void **state) {
     }
 }
 
+static void actors_have_names_of_many_kinds(void **state) {
+    struct fixture *f = *state;
+    put(f, "a.md", "# A\n");
+    put(f, "b.md", "# B\n");
+    read_outline(f, HEAD
+                 "body: [a.md, b.md]\nactors:\n  - id: ec\n    name: European Commission\n"
+                 "    aliases: [the Commission]\n    abbreviations: [EC]\n"
+                 "    former_names: [High Authority]\n    other_scripts: [ЄК]\n"
+                 "    contexts: [{alias: the Commission, sections: [a.md]}]\n"
+                 "    note: In Brussels.\n    authority: {wikidata: Q8880, viaf: 1}\n"
+                 "  - {id: jc, name: Joint Commission, aliases: [the Commission], part_of: ec}\n"
+                 "names: {reject: X, merge: [{names: Y, as: ec}], nested: yes, "
+                 "role_mentions: yes}\n");
+    assert_messages(f, "");
+    const struct actor *actor = pack_actor(&f->pack, STR("ec"));
+    assert_str(actor->abbreviations.items[0].text, "EC");
+    assert_str(actor->former_names.items[0].text, "High Authority");
+    assert_str(actor->other_scripts.items[0].text, "ЄК");
+    assert_str(actor->note.text, "In Brussels.");
+    assert_str(actor->authority.wikidata.text, "Q8880");
+    assert_str(pack_actor(&f->pack, STR("jc"))->part_of.items[0].text, "ec");
+    assert_int_equal(f->pack.names.reject.count, 1);
+    assert_int_equal(f->pack.names.merge.count, 1);
+    assert_true(f->pack.names.nested && f->pack.names.role_mentions);
+}
+
+static void names_claimed_twice_are_told(void **state) {
+    struct fixture *f = *state;
+    put(f, "a.md", "# A\n");
+    read_outline(f, HEAD "body: [a.md]\nactors:\n"
+                         "  - {id: a, name: A, abbreviations: [X], aliases: [the Y], contexts: "
+                         "[{alias: the Y, sections: [a.md, b.md]}]}\n"
+                         "  - {id: b, name: B, former_names: [X], aliases: [the Y], contexts: "
+                         "[{alias: the Y, sections: a.md}, {alias: the Z, sections: a.md}], "
+                         "part_of: c}\n");
+    assert_messages(
+        f, "outline.yaml:7:103: error: there is no section 'b.md' [outline-reference]\n"
+           "outline.yaml:8:37: error: 'X' is a name of the actor 'a' already [outline-alias]\n"
+           "outline.yaml:7:38: note: first here\n"
+           "outline.yaml:8:51: error: 'the Y' is a name of the actor 'a' already [outline-alias]\n"
+           "outline.yaml:7:52: note: first here\n"
+           "outline.yaml:8:110: error: the actor 'b' has no alias 'the Z' [outline-reference]\n"
+           "outline.yaml:8:144: error: there is no actor 'c' [outline-reference]\n");
+}
+
 static void actors_may_stand_in_a_file_of_their_own(void **state) {
     struct fixture *f = *state;
     put(f, "actors.yaml",
@@ -258,10 +303,11 @@ static void a_text_file_is_a_pack(void **state) {
     assert_str(pack->name, "notes.v2");
     assert_str(pack->title.text, "");
     assert_str(pack->language.text, "en");
-    assert_int_equal(pack->body_count, 2);
+    assert_int_equal(pack->body_count, 3);
     assert_str(pack->body[0].file.text, "notes.v2.md");
     assert_int_equal(pack->body[1].kind, BODY_TIMELINE);
     assert_str(pack->body[1].title.text, "Timeline");
+    assert_int_equal(pack->body[2].kind, BODY_ACTORS);
     assert_string_equal(pack->build_date, "2018-05-04T00:00:00Z");
     assert_true(diag_has(f->diags, DIAG_OUTLINE_LANGUAGE_DEFAULT));
     assert_int_equal(diag_count(f->diags, DIAG_ERROR), 0);
@@ -529,6 +575,8 @@ int main(void) {
                                        CASE(a_sort_name_begins_with_the_surname),
                                        CASE(a_timeline_says_what_it_holds_and_how),
                                        CASE(a_timeline_that_cannot_be_is_told),
+                                       CASE(actors_have_names_of_many_kinds),
+                                       CASE(names_claimed_twice_are_told),
                                        CASE(actors_may_stand_in_a_file_of_their_own),
                                        CASE(a_pack_is_named_by_its_real_folder),
                                        CASE(what_is_no_pack_is_told_apart),

@@ -1,0 +1,148 @@
+/* candidate_internal.h: actors that nobody declared, between the files that find them.
+ * Words become units ("Euro-Atlantic", "U.S."), units in capitals become runs, and runs are read as
+ * names of persons or organisations. What a name is, the evidence of the whole book decides. */
+#ifndef DOSSIER_CANDIDATE_INTERNAL_H
+#define DOSSIER_CANDIDATE_INTERNAL_H
+
+#include "analyse/lexicon.h"
+
+/* ---- candidate_units.c ---- */
+enum unit_shape {
+    UNIT_LOWER,   /* no name: lower case, numbers, "NATO-led" */
+    UNIT_CAPITAL, /* "Berg", "Euro-Atlantic", "O'Brien" */
+    UNIT_ACRONYM, /* "NATO", "U.S.", "PfP" */
+    UNIT_INITIAL  /* "H.", "H.W." */
+};
+struct unit {
+    uint32_t start, end; /* in the text, without a possessive */
+    uint32_t word;       /* its first word among the block's */
+    uint32_t classes;    /* enum word_class */
+    uint64_t hash;       /* in lower case, signs included */
+    unsigned char join;  /* what stands before it, as for words */
+    unsigned char shape; /* enum unit_shape */
+    bool possessive;     /* "Berg's": a name ends here */
+    bool first;          /* of its sentence, or of a quotation */
+    bool titled;         /* inside the title of a work: "Rome Declaration on Peace" */
+};
+struct units {
+    struct unit *items;
+    size_t count, room;
+    struct name_words words;
+};
+void units_read(struct arena *arena, const struct flat *flat, const struct lexicon *lexicon,
+                struct units *units);
+
+/* ---- what is known of a word, and of a name ---- */
+struct word_seen {    /* a word in the whole book */
+    uint32_t lower;   /* in lower case */
+    uint32_t capital; /* in upper case, and not for its place */
+    uint32_t alone;   /* as a run of its own: mostly a surname */
+    uint32_t the;     /* of these, behind "the" */
+};
+
+enum evidence {
+    SEEN_TITLE = 1 << 0,
+    SEEN_ROLE = 1 << 1,
+    SEEN_FORENAME = 1 << 2,
+    SEEN_APPOSITION = 1 << 3,
+    SEEN_VERB = 1 << 4,
+    SEEN_INITIAL = 1 << 5,
+    SEEN_PARTICLE = 1 << 6,
+    SEEN_POSSESSIVE = 1 << 7,
+    SEEN_HEAD = 1 << 8,     /* an organisation's head word */
+    SEEN_BODY = 1 << 9,     /* the same, a body's */
+    SEEN_KNOWN = 1 << 10,   /* an organisation that is known */
+    SEEN_DEFINED = 1 << 11, /* "Long Form (ABC)" */
+    SEEN_GROUP = 1 << 12,   /* behind "the labour union" */
+    SEEN_ACRONYM = 1 << 13,
+    SEEN_SUBJECT = 1 << 14, /* an abbreviation that does or has something */
+    SEEN_STATE = 1 << 15,
+    SEEN_UNKNOWN = 1 << 17, /* none of its words is a word of the lists */
+    SEEN_SPEECH = 1 << 18,  /* "said" behind it */
+    SEEN_MERGED = 1 << 16   /* named by the outline */
+};
+
+struct form {
+    struct str text;
+    bool abbreviation;
+    struct form *next;
+};
+struct candidate {
+    struct str name;    /* plain */
+    struct str written; /* as it was written first; empty: the same */
+    int kind;           /* enum actor_kind */
+    uint32_t evidence;
+    uint32_t count, the, inside; /* occurrences; behind "the"; behind "in" */
+    uint32_t bad;                /* occurrences that speak against it: "the START treaty" */
+    struct form *forms;          /* other names of it */
+    struct str role;             /* "NATO Secretary General", where a title stands before it */
+    struct candidate *into;      /* merged into another */
+    struct candidate *partner;   /* a person it was named beside: "A and B" */
+    uint64_t first, last;        /* its first and last word */
+    size_t words;
+    size_t known, known_name; /* number in known_actors from 1, and of its name; 0: none */
+    int score;
+    bool dropped;
+};
+
+struct search {
+    struct work *work;
+    struct arena *arena;
+    struct lexicon *lexicon;
+    GHashTable *seen;  /* hash of a word -> struct word_seen */
+    GHashTable *names; /* key of a name -> struct candidate */
+    struct candidate **items;
+    size_t count, room;
+    struct name_table *known;   /* states and organisations; claims tell which */
+    struct name_table *defined; /* long forms of abbreviations */
+    struct definition {
+        struct str name, abbreviation;
+        bool actor;
+        bool initials; /* its letters are those of the name */
+    } * definitions;
+    size_t definition_count, definition_room;
+    struct units units;
+    struct candidate *last_person; /* and where it stood */
+    const struct flat *last_flat;
+    size_t last_unit;
+};
+
+/* Notes that an organisation introduces an abbreviation: "Defence Committee (KOR)". */
+void search_define(struct search *search, struct str name, struct str abbreviation);
+enum { LONGEST_ABBREVIATION = 16 };
+
+struct word_seen *search_seen(struct search *search, uint64_t hash);
+
+/* The candidate of this name and sort, made when it is new. */
+struct candidate *search_candidate(struct search *search, struct str name, int kind);
+
+/* The name as keys have it: small, no stops, "organisation" as "organization". */
+struct str name_key(struct arena *arena, struct str name);
+
+/* ---- candidate_scan.c: a block's runs ---- */
+void scan_words(struct search *search, const struct flat *flat);
+void scan_definitions(struct search *search); /* when all words were seen */
+void scan_names(struct search *search, const struct flat *flat);
+
+/* The number of units that a name of the table takes from `at` on; 0: none. */
+size_t table_units(const struct search *search, const struct name_table *table, size_t at,
+                   const struct claim **claims);
+
+/* ---- candidate_run.c: what a run names ---- */
+struct run_of_units { /* units first..last, both included */
+    size_t first, last;
+    bool title_before; /* "Prime Minister of Ukraine, | Volodymyr Groysman" */
+    struct str role;   /* that title */
+};
+/* Returns the office that the run ends with and that nobody in it holds; or nothing. */
+struct str read_run(struct search *search, const struct flat *flat, struct run_of_units run);
+
+/* ---- candidate_judge.c: which are good enough, by all that was seen of them ---- */
+void candidates_judge(struct search *search);
+enum { SCORE_ENOUGH = 3 };
+
+/* ---- candidate_merge.c: names of one actor ---- */
+void candidates_merge(struct search *search);
+void candidate_merge_into(struct search *search, struct candidate *from, struct candidate *into);
+
+#endif

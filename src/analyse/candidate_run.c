@@ -1,0 +1,479 @@
+/* candidate_run.c: what a run of capitalised units names: an organisation by its head word, a
+ * person behind titles, a state; what stands beside it is evidence. */
+#include "analyse/candidate_internal.h"
+
+#include <string.h>
+
+static struct str run_text(const struct search *search, const struct flat *flat, size_t first,
+                           size_t last) {
+    const struct unit *units = search->units.items;
+    return (struct str){flat->text + units[first].start, units[last].end - units[first].start};
+}
+
+static const struct unit *unit_before(const struct search *search, size_t first) {
+    const struct unit *unit = &search->units.items[first];
+    return first > 0 && unit->join == ' ' && !unit->first ? unit - 1 : NULL;
+}
+
+static const struct unit *unit_behind(const struct search *search, size_t last) {
+    const struct unit *unit = &search->units.items[last + 1];
+    return last + 1 < search->units.count && unit->join == ' ' && !unit->first ? unit : NULL;
+}
+
+static bool is_word(const struct flat *flat, const struct unit *unit, const char *word) {
+    return unit && unit->end - unit->start == strlen(word) &&
+           g_ascii_strncasecmp(flat->text + unit->start, word, strlen(word)) == 0;
+}
+
+/* ", the long-time leader of": an office or calling in the apposition behind the name. */
+static bool has_apposition(const struct search *search, size_t last) {
+    const struct unit *units = search->units.items;
+    enum { WORDS = 9 };
+    for (size_t i = last + 1; i < search->units.count && i <= last + WORDS; i++) {
+        if (units[i].first || units[i].join != (i == last + 1 ? ',' : ' '))
+            return false;
+        bool office = units[i].shape != UNIT_LOWER && units[i].classes & WORD_TITLE;
+        if (office || (units[i].shape == UNIT_LOWER && units[i].classes & WORD_ROLE))
+            return true;
+        if (i == last + 1 && units[i].shape != UNIT_LOWER &&
+            !(units[i].classes & (WORD_ADJECTIVE | WORD_QUALIFIER)) &&
+            units[i].shape != UNIT_ACRONYM)
+            return false;
+    }
+    return false;
+}
+
+/* What stands beside a run. */
+static uint32_t evidence_beside(const struct search *search, const struct flat *flat, size_t first,
+                                size_t last) {
+    const struct unit *before = unit_before(search, first), *behind = unit_behind(search, last);
+    const struct unit *units = search->units.items;
+    uint32_t evidence = 0;
+    /* "a senator, Norm Coleman," */
+    if (first > 0 && units[first].join == ',' && units[first - 1].shape == UNIT_LOWER &&
+        units[first - 1].classes & WORD_ROLE)
+        evidence |= SEEN_ROLE;
+    if (before && before->shape == UNIT_LOWER && before->classes & WORD_ROLE)
+        evidence |= SEEN_ROLE;
+    if (before && before->shape == UNIT_LOWER && before->classes & WORD_GROUP)
+        evidence |= SEEN_GROUP;
+    if (has_apposition(search, last))
+        evidence |= SEEN_APPOSITION;
+    bool verb = behind && behind->shape == UNIT_LOWER &&
+                (behind->classes & WORD_VERB ||
+                 str_ends((struct str){flat->text + behind->start, behind->end - behind->start},
+                          STR("ed")));
+    if (verb)
+        evidence |= SEEN_VERB;
+    if (verb && behind->classes & WORD_SPEECH)
+        evidence |= SEEN_SPEECH;
+    if (search->units.items[last].possessive)
+        evidence |= SEEN_POSSESSIVE;
+    return evidence;
+}
+
+static struct candidate *note(struct search *search, const struct flat *flat, size_t first,
+                              size_t last, int kind, uint32_t evidence) {
+    const struct unit *units = search->units.items, *before = unit_before(search, first);
+    struct candidate *found = search_candidate(search, run_text(search, flat, first, last), kind);
+    if (!found->words) {
+        found->written = flat_written(search->arena, flat, units[first].start, units[last].end);
+        found->first = units[first].hash;
+        found->last = units[last].hash;
+        found->words = last - first + 1;
+    }
+    found->evidence |= evidence;
+    found->count++;
+    found->the += is_word(flat, before, "the");
+    found->inside += before && before->shape == UNIT_LOWER && before->classes & WORD_PREPOSITION;
+    return found;
+}
+
+/* ---- organisations ---- */
+
+/* "of the Warsaw Treaty Organization": what a body belongs to is an actor of its own. */
+static bool has_organisation(const struct search *search, const struct flat *flat, size_t first,
+                             size_t last) {
+    const struct unit *units = search->units.items;
+    const struct claim *claims;
+    if (first <= last && is_word(flat, &units[first], "the"))
+        first++;
+    if (first > last)
+        return false;
+    if (units[last].classes & WORD_HEAD && last > first)
+        return true;
+    return table_units(search, search->known, first, &claims) > 0 &&
+           known_actors[claims->actor].kind != ACTOR_STATE;
+}
+
+/* The end of the organisation's name: of its head word, or of what is told of it behind "of" and
+ * the like. SIZE_MAX: there is none. */
+static size_t organisation_end(const struct search *search, const struct flat *flat, size_t first,
+                               size_t last) {
+    const struct unit *units = search->units.items;
+    size_t end = SIZE_MAX;
+    if (units[first].classes & WORD_DEED)
+        return SIZE_MAX;
+    for (size_t i = first; i <= last; i++) {
+        bool trust = i > first && is_word(flat, &units[i - 1], "trust");
+        /* "Lancaster House" is a place, the House of Commons is none */
+        bool building =
+            is_word(flat, &units[i], "house") && (i == last || !is_word(flat, &units[i + 1], "of"));
+        bool agreement = is_word(flat, &units[i], "association") && i < last &&
+                         units[i + 1].classes & WORD_THING;
+        bool base = i + 1 == last && units[last].classes & WORD_PLACE &&
+                    units[last].shape != UNIT_LOWER; /* "Rahl Air Force Base" */
+        bool shore =
+            is_word(flat, &units[i], "bank") && i == first + 1 && units[first].classes & WORD_PLACE;
+        if (!(units[i].classes & WORD_HEAD) || units[i].shape == UNIT_LOWER || trust || building ||
+            agreement || base || shore)
+            continue;
+        if (i < last && units[i + 1].shape == UNIT_LOWER) {
+            bool complement = !(units[i + 1].classes & WORD_PARTICLE);
+            return complement && !has_organisation(search, flat, i + 2, last) ? last : i;
+        }
+        if (i > first || i == last)
+            end = i;
+        if (i < last && units[i].possessive)
+            break;
+    }
+    return end;
+}
+
+static void note_organisation(struct search *search, const struct flat *flat, size_t first,
+                              size_t last) {
+    const struct unit *units = search->units.items;
+    uint32_t evidence = SEEN_HEAD;
+    for (size_t i = last; i > first; i--) /* "Saturn V. North American Aviation" */
+        if (units[i].shape == UNIT_INITIAL && i < last) {
+            first = i + 1;
+            break;
+        }
+    for (size_t i = first; i <= last; i++)
+        if (units[i].classes & WORD_BODY)
+            evidence |= SEEN_BODY;
+    note(search, flat, first, last, evidence & SEEN_BODY ? ACTOR_BODY : ACTOR_ORGANISATION,
+         evidence);
+    const struct unit *next = &units[last + 1];
+    if (last + 1 < search->units.count && next->join == '(' && next->shape == UNIT_ACRONYM &&
+        flat->text[next->end] == ')' && next->end - next->start <= LONGEST_ABBREVIATION)
+        search_define(search, run_text(search, flat, first, last),
+                      run_text(search, flat, last + 1, last + 1));
+}
+
+/* A verb or adverb that is upper case for its place alone: "Visiting the World Bank". */
+static bool begins_only(const struct search *search, const struct flat *flat, size_t first,
+                        size_t last) {
+    const struct unit *unit = &search->units.items[first];
+    struct str text = run_text(search, flat, first, first);
+    if (!unit->first || unit->shape == UNIT_ACRONYM || first == last)
+        return false;
+    if (unit->classes & (WORD_TITLE | WORD_QUALIFIER | WORD_FORENAME | WORD_ADJECTIVE))
+        return false;
+    if (str_ends(text, STR("ing")) || str_ends(text, STR("ly")) || str_ends(text, STR("ed")))
+        return true;
+    return search_seen((struct search *)(uintptr_t)search, unit->hash)->lower > 0 &&
+           last - first >= 2;
+}
+
+/* "In May Poroshenko said": a month behind a preposition or a number is no forename. */
+static bool follows_date(const struct search *search, const struct flat *flat, size_t at) {
+    static const char *const words[] = {"in",    "on",   "since", "until", "last",
+                                        "early", "late", "mid",   NULL};
+    const struct unit *before = unit_before(search, at);
+    if (!before || !(search->units.items[at].classes & WORD_TIME))
+        return false;
+    for (size_t i = 0; words[i]; i++)
+        if (is_word(flat, before, words[i]))
+            return true;
+    return g_ascii_isdigit(flat->text[before->start]);
+}
+
+static size_t strip(const struct search *search, const struct flat *flat, size_t first,
+                    size_t last) {
+    const struct unit *units = search->units.items;
+    while (first <= last) {
+        bool named = first < last && units[first].classes & WORD_FORENAME &&
+                     !follows_date(search, flat, first);
+        bool word = units[first].shape != UNIT_ACRONYM &&
+                    units[first].classes & (WORD_FUNCTION | WORD_TIME) && !named;
+        if (!word && units[first].shape != UNIT_LOWER && !begins_only(search, flat, first, last))
+            break;
+        first++;
+    }
+    return first;
+}
+
+/* ---- persons ---- */
+
+/* "John Paul II" */
+static bool is_numeral(const struct flat *flat, const struct unit *unit) {
+    return strspn(flat->text + unit->start, "IVX") == unit->end - unit->start;
+}
+
+/* Could these units be a person's name? */
+static bool is_personal(const struct search *search, const struct flat *flat, size_t first,
+                        size_t last, bool titled) {
+    const struct unit *units = search->units.items;
+    uint32_t stop = WORD_THING | WORD_PLACE | WORD_HEAD | WORD_REGION | WORD_DEMONYM | WORD_GROUP;
+    size_t capitals = 0;
+    if (first == last && units[first].classes & WORD_REGION)
+        return false; /* "Supreme Allied Commander Europe" */
+    bool forename = (units[first].classes | units[last].classes) & WORD_FORENAME;
+    if (last - first > 5 || units[first].classes & (WORD_ADJECTIVE | WORD_OBJECT))
+        return false;
+    for (size_t i = first; i <= last; i++) {
+        bool numeral = i == last && last > first && is_numeral(flat, &units[i]);
+        if (units[i].shape == UNIT_ACRONYM && !(i > first && i < last) && !numeral)
+            return false;
+        if (units[i].shape == UNIT_LOWER && !(units[i].classes & WORD_PARTICLE))
+            return false;
+        bool named = forename && (i == last || !(units[i].classes & WORD_PLACE)) &&
+                     (i == first || i == last) && last > first; /* "John Hall", "Ban Ki-moon" */
+        if (units[i].shape == UNIT_CAPITAL && units[i].classes & stop && !named && !titled &&
+            !(units[i].classes & WORD_FORENAME))
+            return false;
+        capitals += units[i].shape == UNIT_CAPITAL;
+    }
+    return capitals >= (titled ? 1 : 2) || (capitals == 1 && last > first);
+}
+
+/* "Mwai Kibaki and Raila Odinga": if one is a person, the other is. */
+static void pair(struct search *search, const struct flat *flat, struct candidate *found,
+                 size_t first) {
+    const struct unit *units = search->units.items;
+    bool and = first > 1 && units[first].join == ' ' && is_word(flat, &units[first - 1], "and") &&
+               units[first - 1].join == ' ';
+    bool list = first > 0 && units[first].join == ',';
+    size_t before = and? first - 2 : first - 1;
+    if ((and || list) && search->last_person && search->last_flat == flat &&
+        search->last_unit == before && search->last_person != found) {
+        found->partner = search->last_person;
+        search->last_person->partner = found;
+    }
+    search->last_person = found;
+    search->last_flat = flat;
+}
+
+static void note_person(struct search *search, const struct flat *flat, size_t first, size_t last,
+                        uint32_t evidence, struct str role) {
+    const struct unit *units = search->units.items;
+    if ((units[first].classes | units[last].classes) & WORD_FORENAME && last > first)
+        evidence |= SEEN_FORENAME;
+    uint32_t classes = 0;
+    for (size_t i = first; i <= last; i++)
+        classes |= units[i].classes;
+    if (!classes)
+        evidence |= SEEN_UNKNOWN;
+    for (size_t i = first; i <= last; i++) {
+        if (units[i].shape == UNIT_INITIAL ||
+            (units[i].shape == UNIT_ACRONYM && i > first && i < last))
+            evidence |= SEEN_INITIAL;
+        if (units[i].shape == UNIT_LOWER)
+            evidence |= SEEN_PARTICLE;
+    }
+    struct candidate *found = note(search, flat, first, last, ACTOR_PERSON, evidence);
+    pair(search, flat, found, first);
+    search->last_unit = last;
+    if (role.len && !found->role.len)
+        found->role = str_copy(search->arena, role);
+}
+
+/* One unit that is no abbreviation: a surname, or the name of a group. */
+static void note_single(struct search *search, const struct flat *flat, size_t at,
+                        uint32_t evidence) {
+    const struct unit *unit = &search->units.items[at], *before = unit_before(search, at);
+    const struct unit *behind = unit_behind(search, at);
+    struct str text = run_text(search, flat, at, at);
+    struct word_seen *seen = search_seen(search, unit->hash);
+    if (unit->first && seen->lower)
+        return;
+    seen->alone++;
+    seen->the += is_word(flat, before, "the");
+    if (unit->classes & (WORD_THING | WORD_PLACE | WORD_HEAD | WORD_ADJECTIVE | WORD_REGION |
+                         WORD_TIME | WORD_FUNCTION | WORD_TITLE))
+        return;
+    if (behind && behind->classes & WORD_NAMESAKE)
+        return;
+    if (evidence & SEEN_GROUP)
+        note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_GROUP);
+    else if (evidence & SEEN_ROLE)
+        note(search, flat, at, at, ACTOR_PERSON, evidence);
+    else if (!unit->classes && (name_has_surname_ending(text) || evidence & SEEN_SPEECH))
+        note(search, flat, at, at, ACTOR_PERSON, evidence & ~(uint32_t)SEEN_APPOSITION);
+}
+
+/* "the Communist party" */
+static bool note_party(struct search *search, const struct flat *flat, size_t at) {
+    const struct unit *unit = &search->units.items[at], *behind = unit_behind(search, at);
+    if (!(unit->classes & WORD_IDEOLOGY) || unit->first || unit->possessive ||
+        !is_word(flat, behind, "party") || behind->shape != UNIT_LOWER)
+        return false;
+    note(search, flat, at, at + 1, ACTOR_ORGANISATION, SEEN_HEAD);
+    return true;
+}
+
+/* ---- abbreviations ---- */
+
+static void note_acronym(struct search *search, const struct flat *flat, size_t at) {
+    const struct unit *unit = &search->units.items[at], *behind = unit_behind(search, at);
+    uint32_t evidence = SEEN_ACRONYM;
+    bool verb = behind && behind->shape == UNIT_LOWER && behind->classes & WORD_VERB;
+    if (verb || unit->possessive)
+        evidence |= SEEN_SUBJECT;
+    struct candidate *found = note(search, flat, at, at, ACTOR_ORGANISATION, evidence);
+    char next = flat->text[unit->end];
+    bool number = next == ' ' && g_ascii_isdigit(flat->text[unit->end + 1]);
+    if (number || (behind && behind->classes & (WORD_TREATY | WORD_THING)))
+        found->bad++;
+}
+
+/* ---- a run ---- */
+
+static bool is_title(const struct search *search, size_t at, size_t last) {
+    const struct unit *unit = &search->units.items[at];
+    if (unit->shape == UNIT_LOWER || unit->possessive)
+        return false;
+    if (unit->classes & WORD_TITLE)
+        return true;
+    /* a modifier, where a title comes */
+    return unit->classes & WORD_QUALIFIER && at < last && is_title(search, at + 1, last);
+}
+
+/* The first unit behind what an office is of: "of State | James Baker". */
+static size_t object_end(const struct search *search, const struct flat *flat, size_t at,
+                         size_t last) {
+    const struct unit *units = search->units.items;
+    const struct claim *claims;
+    size_t first = at, end = organisation_end(search, flat, at, last);
+    if (end != SIZE_MAX)
+        return end + 1;
+    while (at <= last) {
+        bool object = units[at].classes & (WORD_OBJECT | WORD_ABSTRACT | WORD_ADJECTIVE) ||
+                      units[at].shape == UNIT_ACRONYM || units[at].shape == UNIT_LOWER;
+        size_t known = table_units(search, search->known, at, &claims);
+        if (!object && !known)
+            break;
+        at += known ? known : 1;
+    }
+    /* one word that is not known is what the office is of, not who held it */
+    return at == first && at == last && !(units[at].classes & WORD_FORENAME) ? last + 1 : at;
+}
+
+/* The first unit behind a title and what it is of; what that is goes to `object`. */
+static size_t title_end(const struct search *search, const struct flat *flat, size_t at,
+                        size_t last, size_t *object) {
+    const struct unit *units = search->units.items;
+    *object = SIZE_MAX;
+    while (at <= last && is_title(search, at, last))
+        at++;
+    if (at >= last || units[at].shape != UNIT_LOWER ||
+        !(is_word(flat, &units[at], "of") || is_word(flat, &units[at], "for")))
+        return at;
+    at += is_word(flat, &units[at + 1], "the") ? 2 : 1;
+    *object = at;
+    return at <= last ? object_end(search, flat, at, last) : at;
+}
+
+static bool is_noble(const struct flat *flat, const struct unit *unit) {
+    static const char *const words[] = {"King",      "Queen",   "Prince", "Princess",  "Emperor",
+                                        "Lord",      "Lady",    "Pope",   "Shah",      "Sultan",
+                                        "Baroness",  "Empress", "Tsar",   "Ayatollah", "Archbishop",
+                                        "Patriarch", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (is_word(flat, unit, words[i]))
+            return true;
+    return false;
+}
+
+static struct str read_titled(struct search *search, const struct flat *flat, size_t title,
+                              size_t first, size_t last) {
+    const struct unit *units = search->units.items;
+    size_t object, name = title_end(search, flat, title, last, &object);
+    if (object < name) {
+        struct run_of_units of = {object, name > last ? last : name - 1, false, {0}};
+        read_run(search, flat, of);
+    }
+    if (title > first) {
+        struct run_of_units before = {first, title - 1, false, {0}};
+        read_run(search, flat, before);
+    }
+    struct str role = run_text(search, flat, first, name > last ? last : name - 1);
+    if (name > last)
+        return role;
+    if (is_personal(search, flat, name, last, true)) {
+        if (name == last && name > first && is_noble(flat, &units[name - 1]))
+            name--; /* "King Hussein" is called so */
+        uint32_t beside = evidence_beside(search, flat, name, last);
+        note_person(search, flat, name, last, SEEN_TITLE | beside, role);
+    } else {
+        struct run_of_units rest = {name, last, false, {0}};
+        read_run(search, flat, rest);
+    }
+    return STR("");
+}
+
+/* "Communist Party of the Soviet Union": the known name at `at` takes all that is left, or is left
+ * by what comes behind. */
+static size_t known_units(const struct search *search, size_t first, size_t last) {
+    const struct claim *claims;
+    size_t count = table_units(search, search->known, first, &claims);
+    return first + count - 1 <= last ? count : 0;
+}
+
+/* "Secretary General of the Council of Europe": an office, not an organisation. */
+static bool has_office(const struct search *search, const struct flat *flat, size_t first,
+                       size_t last) {
+    const struct unit *units = search->units.items;
+    size_t at = first;
+    while (at <= last && is_title(search, at, last))
+        at++;
+    return at > first && at < last && units[at].shape == UNIT_LOWER &&
+           (is_word(flat, &units[at], "of") || is_word(flat, &units[at], "for"));
+}
+
+struct str read_run(struct search *search, const struct flat *flat, struct run_of_units run) {
+    const struct unit *units = search->units.items;
+    size_t first = strip(search, flat, run.first, run.last), last = run.last;
+    if (first > last)
+        return STR("");
+    size_t known = known_units(search, first, last);
+    if (has_office(search, flat, first, last))
+        return read_titled(search, flat, first, first, last);
+    size_t end = organisation_end(search, flat, first, last);
+    if (known && (end == SIZE_MAX || known == last - first + 1)) {
+        struct run_of_units rest = {first + known, last, false, {0}};
+        return rest.first <= last ? read_run(search, flat, rest) : STR("");
+    }
+    bool alone = end == first; /* "the Council" */
+    if (end != SIZE_MAX && !alone) {
+        note_organisation(search, flat, first, end);
+        struct run_of_units rest = {end + 1, last, false, {0}};
+        return end < last ? read_run(search, flat, rest) : STR("");
+    }
+    size_t title = first;
+    while (title <= last && !is_title(search, title, last))
+        title++;
+    bool surname = title == last && title > first && units[first].classes & WORD_FORENAME;
+    if (title <= last && !surname)
+        return read_titled(search, flat, title, first, last);
+    uint32_t evidence = evidence_beside(search, flat, first, last);
+    if (run.title_before && first == run.first)
+        evidence |= SEEN_TITLE;
+    if (first == last) {
+        if (units[first].shape == UNIT_ACRONYM)
+            note_acronym(search, flat, first);
+        else if (units[first].shape == UNIT_CAPITAL && !note_party(search, flat, first))
+            note_single(search, flat, first, evidence);
+        return STR("");
+    }
+    const struct unit *behind = unit_behind(search, last);
+    if (evidence & SEEN_GROUP)
+        note(search, flat, first, last, ACTOR_ORGANISATION, SEEN_GROUP);
+    else if (is_personal(search, flat, first, last, false) &&
+             !(behind && behind->classes & (WORD_TREATY | WORD_NAMESAKE)))
+        note_person(search, flat, first, last, evidence, run.role);
+    else if (units[first].shape == UNIT_ACRONYM)
+        note_acronym(search, flat, first);
+    return STR("");
+}

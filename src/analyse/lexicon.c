@@ -1,0 +1,450 @@
+/* lexicon.c: the word lists for names in English prose, all in one place, parted by blanks. They
+ * are lists of the language: titles, heads of names, common forenames of Europe and beyond; no list
+ * of persons. */
+#include "analyse/lexicon.h"
+
+#include <string.h>
+
+static const char function_words[] =
+    "the a an this that these those such some any all both each every either neither no not only "
+    "on in at by for from with without within upon about above across against along among amid "
+    "amidst around before behind below beneath beside besides between beyond despite during except "
+    "following inside into like near of off onto out outside over past per regarding since through "
+    "throughout to toward towards under underneath unlike until up via versus and but or nor so "
+    "yet "
+    "if when while whereas whether although though because as than then there here where who whom "
+    "whose which what why how he she it they we you i his her its their our your my him them us me "
+    "one two three four five six seven eight nine ten first second third fourth fifth last next "
+    "another other others many much more most few fewer several various once twice again also "
+    "however moreover furthermore meanwhile therefore thus hence nevertheless nonetheless "
+    "otherwise "
+    "instead indeed still already always never ever often sometimes usually soon later earlier "
+    "today yesterday tomorrow now recently currently finally initially originally eventually "
+    "subsequently consequently additionally afterwards thereafter alternately alternatively "
+    "according given despite due owing thanks based together apart rather even just almost nearly "
+    "perhaps maybe is are was were be been being am do does did done has have had having can could "
+    "may might must shall should will would let see note source sources "
+    "yes please both half part parts people men women leaders officials members negotiations talks "
+    "relations support following acknowledging amid plans earlier much additional further new "
+    "representatives troops forces ministers delegates protests protesters demonstrators critics "
+    "supporters opponents elections results results priority dialogue cooperation";
+
+static const char titles[] =
+    "mr mrs ms miss dr sir dame lord lady president minister secretary general chancellor "
+    "ambassador "
+    "senator king queen prince princess emperor tsar czar colonel admiral marshal lieutenant "
+    "captain "
+    "major brigadier sergeant corporal private commander commissioner director chairman chairwoman "
+    "chairperson chair speaker professor prof pope patriarch archbishop bishop cardinal rabbi imam "
+    "ayatollah sheikh gen col lt sen rep amb gov maj capt sgt hon rev governor mayor congressman "
+    "congresswoman representative premier judge justice envoy advisor adviser counsel counselor "
+    "counsellor attorney solicitor coordinator spokesman spokeswoman spokesperson "
+    "secretary-general "
+    "airman seaman councillor deputy-secretary-general vice-president president-elect comrade "
+    "chief ombudsman rapporteur treasurer inspector superintendent constable sheriff monsieur "
+    "madame "
+    "herr frau señor señora signor baron baroness count countess duke duchess earl viscount "
+    "attorney-general minister-president marshall undersecretary under-secretary vice-chancellor "
+    "vice-premier taoiseach ministers presidents chancellors senators ambassadors premiers "
+    "secretaries commissioners governors maharaja nawab nizam viceroy sultan shah emir pasha "
+    "reverend "
+    "empress";
+
+static const char modifiers[] =
+    "prime deputy vice foreign defence defense interior finance first acting assistant former "
+    "interim senior chief permanent special high under national-security lieutenant major "
+    "brigadier "
+    "rear wing air fleet field grand crown state home lord executive managing secretary attorney "
+    "solicitor party opposition majority minority principal associate supreme general press trade "
+    "justice health education economy energy environment transport labour labor housing "
+    "development "
+    "information right honourable hon staff";
+
+static const char heads[] =
+    "agency organization organisation union bank fund institute institution university company "
+    "corporation association federation league office service services centre center group forum "
+    "library society foundation authority bureau mission alliance conference community "
+    "commonwealth "
+    "movement police academy college church press observatory network coalition consortium "
+    "laboratory museum school hospital brigade division regiment battalion corps fleet command "
+    "guard "
+    "force airways airlines railways confederation syndicate clinic "
+    "party front army navy militia legion secretariat headquarters inc ltd plc gmbh crescent "
+    "archive "
+    "archives orchestra club entente news aviation industries motors";
+
+static const char bodies[] =
+    "council commission parliament committee ministry department court assembly congress senate "
+    "secretariat cabinet government board tribunal chamber directorate presidium politburo duma "
+    "rada sejm bundestag bundesrat knesset legislature delegation embassy consulate inspectorate "
+    "taskforce junta house command staff guard headquarters";
+
+static const char things[] =
+    "treaty agreement agreements accord accords act acts pact protocol convention charter "
+    "declaration communiqué communique statement memorandum resolution summit meeting war wars "
+    "revolution uprising spring crisis conflict coup plan plans programme program package roadmap "
+    "doctrine concept strategy policy identity operation project process talks negotiations "
+    "treaties "
+    "exercise award prize order medal report paper page topic book law laws bill constitution "
+    "amendment directive regulation decree election elections referendum games olympics cup day "
+    "week "
+    "year age era century curtain wall bomb missile satellite rocket standards standard "
+    "development measures measure point press-point response "
+    "relations dialogue reform reforms campaign fund-raiser theory principle principles rights "
+    "guidelines review study survey index zone line area system architecture framework "
+    "network-plan "
+    "affair affairs scandal disaster attack attacks bombing massacre genocide famine offensive "
+    "siege "
+    "battle landing invasion blockade airlift ceasefire truce armistice peace settlement deal "
+    "initiative-plan road map corridor pipeline dam stream canal bridge tower gate square "
+    "questionnaire inquiry hearing trial case question problem issue series edition volume "
+    "chapter section article annex appendix table figure photo file image map "
+    "communism socialism capitalism democracy freedom independence security defence defense "
+    "disposal devices device catalog catalogue conflict-zone ally allies member members "
+    "nations-day "
+    "test ban reduction reductions arms weapons forces ";
+
+static const char places[] =
+    "river sea ocean lake bay gulf strait straits channel island islands isle peninsula mountain "
+    "mountains mount hills hill valley desert forest coast basin delta plain plateau cape port "
+    "harbour harbor airport station street avenue road square palace castle cathedral stadium park "
+    "city town village county province region district territory territories oblast republic state "
+    "states kingdom empire north south east west hemisphere continent world borders border square "
+    "camp fort base site plant reactor hall hotel building house gate tower cemetery memorial "
+    "monument prison highway kyiv kiev moscow washington london paris berlin bonn vienna warsaw "
+    "prague "
+    "budapest bucharest sofia belgrade sarajevo zagreb ljubljana skopje tirana athens ankara "
+    "istanbul "
+    "rome madrid lisbon brussels hague geneva strasbourg luxembourg copenhagen stockholm oslo "
+    "helsinki "
+    "tallinn riga vilnius minsk chisinau tbilisi yerevan baku astana tashkent leningrad stalingrad "
+    "petersburg sevastopol kharkiv kharkov odesa odessa lviv donetsk luhansk mariupol dnipro "
+    "crimea "
+    "donbas beijing peking tokyo seoul pyongyang hanoi saigon delhi islamabad kabul tehran baghdad "
+    "damascus beirut jerusalem cairo tripoli tunis algiers rabat khartoum nairobi pretoria havana "
+    "ottawa mexico brasilia caracas canberra york dayton helsinki rambouillet yalta potsdam munich "
+    "hamburg frankfurt dresden leipzig gdansk krakow";
+
+static const char adjectives[] =
+    "northern southern eastern western central north south east west north-east south-east "
+    "north-west south-west upper lower inner outer middle greater new old great big little "
+    "national "
+    "international federal european world global euro-atlantic transatlantic atlantic pacific arab "
+    "arabic asian african american latin slavic balkan baltic nordic scandinavian caucasian "
+    "mediterranean arctic islamic muslim catholic orthodox protestant jewish communist "
+    "socialist democratic republican liberal conservative nationalist supreme joint common public "
+    "general special royal imperial united allied mutual strategic nuclear military naval "
+    "political economic social cultural security human civil distinctive annual comprehensive "
+    "trans-siberian trans-atlantic cold red black white holy free good hot iron final round "
+    "founding conventional cooperative collective combined deliberate sharp permanent intermediate "
+    "provisional transitional revolutionary executive constitutional advanced basic trust member "
+    "euro soviet-american non-proliferation ";
+
+static const char demonyms[] =
+    "ukrainian russian soviet german french british english scottish welsh irish polish czech "
+    "slovak "
+    "hungarian romanian bulgarian yugoslav serbian serb croatian croat bosnian slovene slovenian "
+    "macedonian albanian greek turkish cypriot italian spanish portuguese dutch belgian luxembourg "
+    "swiss austrian danish swedish norwegian finnish icelandic estonian latvian lithuanian "
+    "belarusian moldovan georgian armenian azerbaijani azeri kazakh uzbek turkmen kyrgyz tajik "
+    "chinese japanese korean vietnamese indian pakistani afghan iranian iraqi syrian lebanese "
+    "israeli palestinian jordanian egyptian libyan tunisian algerian moroccan sudanese ethiopian "
+    "somali kenyan nigerian ghanaian congolese angolan zimbabwean cuban mexican canadian american "
+    "brazilian argentine argentinian chilean peruvian colombian venezuelan bolivian australian "
+    "maltese montenegrin kosovar saudi kuwaiti yemeni qatari emirati indonesian malaysian filipino "
+    "thai burmese cambodian mongolian ottoman prussian byzantine habsburg crimean chechen kurdish "
+    "rhodesian namibian rwandan ugandan tanzanian zambian bangladeshi nepalese";
+
+static const char forenames[] =
+    "aaron abdallah abdel abdul abdullah abiy abraham abulfaz ada adam adolf adrian agnes "
+    "agnieszka ahmad ahmed aidan akira alain alan alastair albert alberto aldo aleksandar "
+    "aleksander aleksandr alessandro alex alexander alexandr alexandra alexandre alexei alexey "
+    "alfonso alfred ali alice alina alison allan allen alois alvaro amanda amir amr amy ana "
+    "anatoli anatolii anatoly anders andre andrea andreas andrei andrej andres andrew andrey "
+    "andrii andriy andrzej andy angela anita ann anna anne annette anthony anton antonio antonín "
+    "antti anwar archie ariel arkady armand arnold arseniy arseny arthur artur artyom ashraf "
+    "asif askar astrid august augusto axel ayman barack barbara barry bart bashar beata beatrice "
+    "ben benazir benjamin bernard bernd bernhard bertrand bill bjorn bob bogdan bohdan bolesław "
+    "boris boutros brad brent brian brigitte bronislaw bronisław bruce bruno béla calvin camille "
+    "carl carla carlo carlos carmen carol caroline carolyn caspar catherine cecil celia charles "
+    "charlotte che chris christian christina christine christoph christophe christopher claire "
+    "clara claude claudia clement colin condoleezza constantin cordell craig cyrus czesław dag "
+    "dalia dan daniel daniela danielle dariusz david dean deborah deng denis dennis denys "
+    "desmond diana didier diego dieter dimitar dimitri dimitris dirk dmitri dmitriy dmitry "
+    "dmytro dominique don donald donna dora dorothy douglas duncan dwight eamon ed eddie edgar "
+    "edith edmund eduard eduardo edward edwin eileen eleanor elena eli elisabeth elizabeth ella "
+    "ellen elmar emil emma emmanuel emomali enrico enrique eric erica erich erik erkki ernest "
+    "ernesto ernst ernő erwin esther eugene eugenia eva evan evelyn evita ewa fahd faisal fatima "
+    "federica federico felipe felix ferdinand ferenc fernando fidel florence florian frances "
+    "francesco francis francisco franco francois frank franklin franz fred freddie frederick "
+    "frederik friedrich fritz fumio gabriel gabriela gamal gareth gary gavin gennady geoffrey "
+    "georg george georges georgi georgios georgy gerald gerard gerd gerhard ghassan giancarlo "
+    "gianni gideon gilbert giorgio giovanni giulio giuseppe glenn gloria golda goodluck gordon "
+    "grace graham greg gregory greta grigory grzegorz guido guillaume gunnar gunter gustav "
+    "gustáv guy gyula győző géza habib hafez hafiz haile hamid hannah hans harald harold harriet "
+    "harry hashim hassan heather hector heidi heiko heinrich heinz helen helena helene helga "
+    "helmut hendrik henri henrik henry herbert herman hermann heydar hillary hillel hiroshi ho "
+    "hosni houari howard hubert hugh hugo hussein hédi ian ibrahim igor ihor ilham ilia ilya "
+    "imran imre indira inga ingrid ioannis ion irena irene irina iryna isaac isabel islam ismail "
+    "istvan ivan ivana ivanna ivo jaap jacek jack jacob jacqueline jacques jadwiga jakob jalal "
+    "jamal james jan jane janet janez janos janusz jaroslav jaroslaw jarosław jason javier "
+    "jawaharlal jean jean-claude jean-marc jean-pierre jeanne jeff jeffrey jennifer jens jeremy "
+    "jerome jerry jerzy jesse jessica jesus jim jimmy jiri joachim joan joao joe johan johann "
+    "johannes john johnny jomo jon jonas jonathan jorge joschka jose josef josep joseph joshua "
+    "josip joyce jozef juan judith juha julia julian julie julius jurgen justin jános józef "
+    "józsef kaja karel karen karin karl karol kate katherine kathleen kathy katja katrin "
+    "kazimierz keith kemal ken";
+
+static const char more_forenames[] =
+    "kenneth kerstin kevin khaled khalid kim kirsten klaus klemens klement kofi konrad "
+    "konstantin konstantinos kristalina kristin krzysztof kurt kwame kyriakos károly ladislav "
+    "lajos lakhdar larry lars laszlo laura laurent lauri lawrence lech leo leon leonard leonid "
+    "leopold leslie lester leszek lev levon lewis liam lila lilian linda lisa lloyd lois lorenzo "
+    "louis louise lubomir luc lucas lucia lucy ludmila ludwig luigi luis luisa lukas lydia "
+    "lyndon lynn lászló madeleine mahatma mahmoud maia maksym manfred manuel mao marc marcel "
+    "marco marcus marek margaret margot maria marian marie marija marina mario marion marius "
+    "mark marko markus marta martha marti martin mary maryna masoud massimo mateusz matteo "
+    "matthew matthias maurice maurizio max maxim maximilian małgorzata mehmet meles melissa "
+    "menachem michael michel michele michelle mick miguel mihai mihail mikael mike mikhail "
+    "mikheil mikko miklos milan milos miloš mircea miroslav mirosław moammar mobutu mohamed "
+    "mohammad mohammed moshe muammar muhammadu mustafa mykhailo mykola mátyás nabil nadia nancy "
+    "narendra nasser natalia natalie nathalie nathan nawaz neil nelson neville nicholas nick "
+    "nicola nicolae nicolas nicole nicolás nigel nikita niko nikol nikola nikolai nikolaus "
+    "nikolay nils nina nino noam noel nora norbert norman nouri nuri nursultan oksana olaf ole "
+    "oleg oleh oleksandr oleksii oleksiy olena olga olha oliver olivia olivier olof olusegun "
+    "omar osama oscar oskar otto pablo paolo pascal patrice patricia patrick paul paula pauline "
+    "paulo pavel pavlo pawel pedro peggy penelope per percy pervaiz pervez petar peter petr "
+    "petra petro petru philip philippe phyllis pierre pieter piotr predrag péter rachel radek "
+    "radoslaw radosław rafael rafik ralph ramon ramzan rashid raul ray raymond raúl recep "
+    "reinhard rene rex ricardo richard rita robert roberta roberto robin rodrigo roger roland "
+    "rolf roman romano ron ronald rosa rose ross roy rudolf ruhollah rupert ruslan russell ruth "
+    "ryan ryszard saad saddam sally salvador salvatore sam samantha sami samuel sandra sani "
+    "saparmurat sara sarah sebastian sebastien selwyn sepp serge sergei sergey sergii sergio "
+    "serhii serhiy serzh sheila shimon shinzo sigmar silvio simon simone sirleaf slobodan sofia "
+    "solomon sonia sophie spiro stanislav stanislaw stanisław stefan stefano stella stepan "
+    "stephan stephane stephanie stephen steve steven stjepan stuart sue suleiman susan susanne "
+    "suzanne sven svetlana sviatlana sylvia sándor sérgio tadeusz tamara tarek tarik tariq "
+    "tatiana ted terence teresa terry thabo theodor theodore theresa thomas thorbjorn tim "
+    "timothy tina todd todor tom tomas tomasz tommy toni tony traian trevor ulrich ulrike urho "
+    "ursula uwe vaclav vadim valentin valentina valentyn valeri valeria valerie valeriy valery "
+    "vasil vasily vasyl vera veronica victor victoria viktor viktoriya vince vincent violeta "
+    "virginia vitali vitaliy vitaly vitold vittorio vlad vladimir vladimír vladislav vlado "
+    "vojislav volker volodymyr vyacheslav václav walid walter wanda warren wayne wendy werner "
+    "wesley wiesław wilfried wilhelm willem william willy wilson winnie winston witold wladyslaw "
+    "wlodzimierz wojciech wolfgang woodrow władysław xavier xi yannis yaroslav yasser yegor "
+    "yevgeny yevhen yevhenii yitzhak yolanda yousef yoweri yulia yuliia yuri yurii yuriy yury "
+    "yusuf yves yvette yvonne zbigniew zdenek zdzisław zeid zhou zia zinaida zoran zsolt "
+    "zulfikar zviad zygmunt óscar";
+
+static const char roles[] =
+    "leader leaders president minister chancellor premier ambassador general secretary advisor "
+    "adviser "
+    "aide spokesman spokeswoman spokesperson chairman chairwoman chair head chief director "
+    "commander colonel diplomat negotiator politician statesman historian journalist writer author "
+    "poet playwright dissident activist economist lawyer judge scientist professor scholar "
+    "physicist "
+    "philosopher composer singer actor actress artist painter photographer reporter correspondent "
+    "editor analyst expert researcher candidate successor predecessor deputy senator "
+    "representative "
+    "congressman lawmaker governor mayor dictator ruler king queen prince princess emperor tsar "
+    "pope "
+    "bishop archbishop priest communist reformist hardliner reformer revolutionary rebel "
+    "nationalist "
+    "oligarch businessman businesswoman industrialist banker officer soldier cosmonaut astronaut "
+    "pilot wife husband son daughter brother sister father mother widow friend colleague ally "
+    "rival "
+    "opponent critic founder member veteran envoy mediator official strongman shah sultan sheikh "
+    "counterpart statesperson lawyer engineer doctor strategist speechwriter translator nephew "
+    "cousin "
+    "who whose whom";
+
+static const char groups[] =
+    "union party group movement company organisation organization newspaper agency coalition "
+    "militia "
+    "network magazine airline firm charity daily weekly broadcaster publisher manufacturer "
+    "thinktank ngo corporation";
+
+static const char verbs[] =
+    "said says stated states told tells wrote writes warned warns argued argues noted notes "
+    "announced "
+    "announces declared declares added adds explained explains insisted insists claimed claims "
+    "replied asked asks urged urges stressed stresses met meets visited visits resigned resigns "
+    "died "
+    "dies was became becomes signed signs called calls spoke speaks agreed agrees refused refuses "
+    "accepted rejected rejects proposed proposes ordered orders visited arrived arrives returned "
+    "returns travelled traveled flew appointed appoints won wins lost led leads addressed "
+    "addresses "
+    "invited invites welcomed welcomes thanked expressed expresses reaffirms reaffirmed "
+    "underscored "
+    "underlined emphasised emphasized recalled recalls remembered believed believes thought thinks "
+    "felt wanted wants hoped hopes tried tries decided decides promised promises pledged pledges "
+    "denied denies admitted admits confirmed confirms condemned condemns criticised criticized "
+    "praised invaded seized took takes gave gives made makes chose chooses began begins succeeded "
+    "succeeds replaced replaces fled escaped defected described describes suggested suggests "
+    "responded responds hosted hosts served serves testified voted votes briefed briefs delivered "
+    "delivers published publishes concluded concludes had has himself herself who";
+
+static const char ins[] =
+    "in at near across throughout inside outside around toward towards off beyond along through";
+
+static const char treaty_words[] =
+    "treaty treaties agreement agreements talks negotiations accord accords pact regime protocol "
+    "process framework convention proposal proposals framework standard standards missile missiles "
+    "warhead warheads guidelines format rules levels ceilings limits reductions";
+
+static const char no_acronyms[] =
+    "hq pm mp mps uk us usa ussr gdp gnp tv am pm ceo cfo cto ngo ngos id ok hiv aids dna wmd icbm "
+    "icbms slbm slbms abm inf start salt cfe mbfr npt ctbt cap pfp utc gmt bst est edt ad bc bce "
+    "ce "
+    "faq html pdf url www http isbn issn gdr frg drc prc roc uae rsfsr vat it pr ict isr uav uavs "
+    "ied "
+    "ieds aka ps etc no nb rsvp eur usd gbp vip vips phd ma ba msc bsc llm dc ny la nyc re per the "
+    "and for but not all new one two who what when where why how membership ii iii iv vi vii viii "
+    "ix "
+    "xi xii xiii xiv xv xvi xx map ipap anp arpa cfsp esdp esdi esdp csdp cjtf ss u v vs covid "
+    "sars "
+    "i x xx xxi photo file unscr nsc-68 smart jcpoa tnt cold war";
+
+static const char objects[] =
+    "state states defense defence foreign affairs staff war interior finance justice commerce "
+    "treasury energy "
+    "education health agriculture labor labour transport transportation trade culture environment "
+    "integration home security housing the and economy development republic mission delegation "
+    "government european euro-atlantic";
+
+static const char ideologies[] =
+    "communist labour labor conservative democratic republican socialist green liberal nazi "
+    "fascist "
+    "baath ba'ath bolshevik nationalist christian-democratic social-democratic agrarian peasant "
+    "workers whig tory";
+
+static const char regions[] =
+    "europe asia africa america eurasia americas oceania caucasus balkans";
+
+static const char times[] =
+    "january february march april may june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct "
+    "nov "
+    "dec summer autumn winter easter christmas ramadan";
+
+static const char particle_words[] = "de du des di da do dos das del della der den van von vom zu "
+                                     "zum zur la le ten ter te el al bin "
+                                     "ibn ben af av y";
+
+static const char abstracts[] =
+    "security cooperation co-operation development reconstruction peace health trade education "
+    "science culture research labour labor justice defence defense affairs human rights refugees "
+    "migration energy investment agriculture food environment economy economic transport "
+    "disarmament "
+    "information communication communications support procurement technology finance";
+
+static const char namesakes[] =
+    "administration government doctrine plan act amendment treaty pact report commission committee "
+    "foundation institute library memorial prize award center centre university airport street "
+    "square avenue era years cabinet ministry presidency regime memorandum resolution bill law "
+    "laws "
+    "accord accords line wall bridge test report case trial affair papers archive archives project "
+    "fund school college hospital company group inc ltd corporation county city island islands "
+    "river "
+    "bay strait sea mountain mountains battalion brigade division regiment conspiracy";
+
+static const char speech[] =
+    "said says told tells wrote writes argued argues thought thinks felt feels believed believes "
+    "replied replies insisted insists hoped hopes wanted wants knew knows asked asks recalled "
+    "recalls "
+    "remembered admitted explained explains joked smiled wept died married";
+
+static const char deeds[] =
+    "operation exercise project treaty pact charter declaration convention protocol resolution "
+    "agreement act plan battle siege treaty article";
+
+static const struct word_list {
+    const char *words;
+    uint32_t classes;
+} lists[] = {{function_words, WORD_FUNCTION},
+             {titles, WORD_TITLE},
+             {modifiers, WORD_QUALIFIER},
+             {heads, WORD_HEAD},
+             {bodies, WORD_HEAD | WORD_BODY},
+             {things, WORD_THING},
+             {places, WORD_PLACE},
+             {adjectives, WORD_ADJECTIVE},
+             {demonyms, WORD_ADJECTIVE | WORD_DEMONYM},
+             {forenames, WORD_FORENAME},
+             {more_forenames, WORD_FORENAME},
+             {roles, WORD_ROLE},
+             {groups, WORD_GROUP},
+             {verbs, WORD_VERB},
+             {ins, WORD_PREPOSITION},
+             {treaty_words, WORD_TREATY},
+             {no_acronyms, WORD_NO_ACRONYM},
+             {objects, WORD_OBJECT},
+             {ideologies, WORD_IDEOLOGY},
+             {regions, WORD_REGION},
+             {times, WORD_TIME},
+             {particle_words, WORD_PARTICLE},
+             {abstracts, WORD_ABSTRACT},
+             {namesakes, WORD_NAMESAKE},
+             {speech, WORD_SPEECH | WORD_VERB},
+             {deeds, WORD_DEED}};
+
+struct entry {
+    uint64_t hash;
+    uint32_t classes; /* 0: free */
+};
+enum { ROOM = 8192 }; /* well above twice the number of all words */
+struct lexicon {
+    struct entry entries[ROOM];
+};
+
+static size_t place_of(const struct lexicon *lexicon, uint64_t hash) {
+    size_t at = (size_t)(hash ^ hash >> 29) & (ROOM - 1);
+    while (lexicon->entries[at].classes && lexicon->entries[at].hash != hash)
+        at = (at + 1) & (ROOM - 1);
+    return at;
+}
+
+static void add_list(struct lexicon *lexicon, const struct word_list *list) {
+    for (const char *word = list->words; *word;) {
+        size_t len = strcspn(word, " ");
+        if (len) {
+            uint64_t hash = name_hash_all(word, len);
+            struct entry *entry = &lexicon->entries[place_of(lexicon, hash)];
+            entry->hash = hash;
+            entry->classes |= list->classes;
+        }
+        word += word[len] ? len + 1 : len;
+    }
+}
+
+struct lexicon *lexicon_make(struct arena *arena) {
+    struct lexicon *lexicon = ARENA_NEW(arena, struct lexicon);
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        add_list(lexicon, &lists[i]);
+    return lexicon;
+}
+
+uint32_t lexicon_classes(const struct lexicon *lexicon, uint64_t hash) {
+    return lexicon->entries[place_of(lexicon, hash)].classes;
+}
+
+bool cue_takes_name(const char *word, size_t len) {
+    for (const char *at = namesakes; *at;) {
+        size_t other = strcspn(at, " ");
+        if (other == len && g_ascii_strncasecmp(at, word, len) == 0)
+            return true;
+        at += at[other] ? other + 1 : other;
+    }
+    return false;
+}
+
+bool name_has_surname_ending(struct str name) {
+    static const char *const endings[] = {
+        "ov",   "ev",   "enko", "sky",  "skyi", "skyy", "ski",  "vich", "vych", "escu",   "dze",
+        "vili", "yan",  "ian",  "oglu", "akis", "ulos", "chuk", "yuk",  "berg", "stein",  "sson",
+        "ssen", "nsen", "baum", "mann", "wicz", "ić",   "ovic", "evic", "czyk", "auskas", NULL};
+    for (size_t i = 0; endings[i]; i++)
+        if (str_ends(name, str_of(endings[i])) && name.len > strlen(endings[i]) + 1)
+            return true;
+    return false;
+}
