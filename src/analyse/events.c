@@ -216,9 +216,10 @@ static void reject_dates(struct work *work) {
 static void join_declared(struct work *work, struct draft *drafts, size_t count) {
     GHashTable *refs = NULL;
     for (size_t i = 0; i < work->pack->events.count; i++) {
-        const struct located_str *ref = &drafts[i].event.declared->ref;
-        if (!ref->text.len)
+        const struct declared_event *declared = drafts[i].event.declared;
+        if (!declared || !declared->ref.text.len)
             continue;
+        const struct located_str *ref = &declared->ref;
         refs = refs ? refs : drafts_by_ref(work, drafts, count);
         struct draft *found = g_hash_table_lookup(refs, str_terminated(work->arena, ref->text));
         if (!found || found->gone) {

@@ -75,11 +75,12 @@ static void add_changes(const struct build *build, const struct event *event, GS
 static struct str reviewed_text(const struct event *event) {
     if (event->declared)
         return STR("declared in the outline");
-    if (!event->review || event->review->decision == REVIEW_OPEN)
+    const struct review *review = event->review;
+    if (!review || review->decision == REVIEW_OPEN)
         return event->confidence < EVENT_REVIEW_BELOW ? STR("no, and it is in doubt: look at it")
                                                       : STR("no");
-    return event->review->decision == REVIEW_ACCEPT ? STR("accepted by an editor")
-                                                    : STR("edited by an editor");
+    return review->decision == REVIEW_ACCEPT ? STR("accepted by an editor")
+                                             : STR("edited by an editor");
 }
 
 static void explain_event(const struct build *build, const struct event *event, bool rejected,

@@ -34,22 +34,22 @@ static void explain_mention(const struct build *build, const struct mention *men
 
 bool explain_actor(const struct build *build, struct str ref, GString *out) {
     const struct analysis *analysis = build->analysis;
-    const struct actor *actor = NULL;
+    bool named = false;
     for (size_t i = 0; i < analysis->mention_count; i++) {
         const struct mention *mention = &analysis->mentions[i];
         if (!str_equal(mention->ref, ref) && !str_equal(mention->actor->id.text, ref))
             continue;
-        if (!actor)
+        if (!named)
             explain_who(mention->actor, out);
-        actor = mention->actor;
+        named = true;
         explain_mention(build, mention, out);
     }
-    for (size_t i = 0; i < analysis->actor_count && !actor; i++) {
+    for (size_t i = 0; i < analysis->actor_count && !named; i++) {
         if (!str_equal(analysis->actors[i].id.text, ref))
             continue;
-        actor = &analysis->actors[i];
-        explain_who(actor, out);
+        explain_who(&analysis->actors[i], out);
         g_string_append(out, "named nowhere\n");
+        return true;
     }
-    return actor != NULL;
+    return named;
 }

@@ -27,7 +27,8 @@ static struct str place_list(struct arena *arena, const struct build *build,
                              const struct event *event) {
     GString *list = g_string_new(NULL);
     for (size_t i = 0; i < event->place_count; i++) {
-        struct str place = timeline_place(arena, build, event->places[i].date->span);
+        const struct date_found *date = event->places[i].date;
+        struct str place = date ? timeline_place(arena, build, date->span) : STR("");
         g_string_append_printf(list, "%s%.*s", i ? " " : "", STR_ARG(place));
     }
     struct str text = str_copy(arena, (struct str){list->str, list->len});

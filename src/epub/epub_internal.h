@@ -83,7 +83,7 @@ void xhtml_items(struct epub_book *book, GString *out, const struct node *block,
 void xhtml_index(struct epub_book *book, GString *out, const struct node *index,
                  const struct node *from, const struct node *end);
 void xhtml_timeline_period(GString *out, const struct node *timeline);
-void xhtml_timeline_figure(struct epub_book *book, GString *out, const struct node *figure);
+void xhtml_timeline_figure(struct epub_book *book, GString *out, const struct node *node);
 void xhtml_event(struct epub_book *book, GString *out, const struct node *event);
 void xhtml_contents_entry(struct epub_book *book, GString *out, const struct node *entry);
 bool xhtml_begins_letter(const struct node *entry); /* the first index entry of its letter */

@@ -35,7 +35,7 @@ void outline_read_body(struct outline_reading *reading, const struct yaml_node *
 void outline_read_paper(struct outline_reading *reading, const struct yaml_node *paper);
 void outline_read_actors(struct outline_reading *reading, const struct yaml_node *actors);
 void outline_read_dates(struct outline_reading *reading, const struct yaml_node *dates);
-void outline_read_review(struct outline_reading *reading, const struct yaml_node *review);
+void outline_read_review(struct outline_reading *reading, const struct yaml_node *value);
 
 /* The list that stands there, or in the file that is named there; NULL when there is none, which is
  * reported: "actors are a list". */
