@@ -172,16 +172,44 @@ pages_of = collections.defaultdict(set)
 for row in rows:
     pages_of[row["id"]].add(row["page"])
 printed = {}
-for entry in re.split(r"\n\s*index-entry ", tree)[1:]:
-    m = re.match(r'.*?id="index-\d+-([^"]*)"', entry.split("\n")[0])
-    if not m:
-        continue
-    got = printed.setdefault(m.group(1), set())
-    for text in re.findall(r'\n\s*locator .*?"([^"]*)"$', entry, re.M):
-        start, _, end = text.partition("\u2013")
-        got.update(labels[labels.index(start):labels.index(end or start) + 1])
+
+
+def pages_printed(text):
+    """"12-14", "12n3", "12f" -> the pages."""
+    start, _, end = re.sub("(n[0-9]*|f)$", "", text).partition("\u2013")
+    return labels[labels.index(start):labels.index(end or start) + 1]
+
+
+entries, entry, depth = [], None, 0  # (id or None, its letters, locators of it and its sub-entries)
+for line in tree.splitlines():
+    m = re.match(r"( *)(index-entry|locator|index-term|see|[a-z-]+)\b(.*)$", line)
+    indent, kind, rest = len(m.group(1)), m.group(2), m.group(3)
+    if entry and indent <= depth:
+        entry = None
+    if kind == "index-entry" and not entry:
+        named = re.search(r'id="index-\d+-([^"]*)"', rest)
+        entry, depth = {"id": named and named.group(1), "locators": [], "see": [], "text": ""}, indent
+        entries.append(entry)
+    elif entry and kind == "locator":
+        entry["locators"].append((re.search(r'target="#([^"]*)"', rest).group(1), re.search(r'"([^"]*)"$', rest).group(1)))
+    elif entry and kind == "link":
+        entry["see"].append(re.search(r'target="#([^"]*)"', rest).group(1))
+    elif entry and kind == "text":
+        entry["text"] += re.search(r'"((?:[^"\\]|\\.)*)"', rest).group(1)
+for entry in entries:
+    if entry["id"]:
+        got = printed.setdefault(entry["id"], set())
+        for _, text in entry["locators"]:
+            got.update(pages_printed(text))
 wrong = {k: (sorted(v), sorted(pages_of[k])) for k, v in printed.items() if v != pages_of[k]}
 report(not wrong, f"index: {len(printed)} entries print the pages of their mentions", str(wrong)[:300])
+heads = [e["id"] for e in entries if e["id"]]
+blind = [target for e in entries for target in e["see"] if re.sub(r"^index-\d+-", "", target) not in heads]
+circular = [e["text"] for e in entries if e["id"] and f"-{e['id']}" in [re.sub(r"^index-\d+", "", t) for t in e["see"]]]
+report(not blind and not circular, f"index: {sum(len(e['see']) for e in entries)} references lead to entries", str(blind + circular)[:300])
+states = {r["id"] for r in rows if r["kind"] == "state"}
+left = sorted({r["id"] for r in rows} - set(heads) - states)
+report(not heads or not left, "index: each actor that is named has an entry", str(left)[:300])
 
 # ---- words ----
 IDEOGRAPH = "\u3000-\u9fff\uff00-\uffef"

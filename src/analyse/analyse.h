@@ -70,8 +70,14 @@ struct analysis {
 struct analysis *analyse(struct arena *arena, struct node *book, const struct pack *pack,
                          const struct sources *sources, struct diags *diags);
 
-/* Sort key (bytes to compare) and index letter of a heading, by ICU in the given language. */
-struct str collate_key(struct arena *arena, struct str text, struct str language);
-struct str collate_letter(struct arena *arena, struct str text, struct str language);
+/* Collation of headings by ICU, in the pack's language; `by_letter`: spaces and hyphens are
+ * nothing, else they come before all letters. What it gives lives in the arena. Close it. */
+struct collation;
+struct collation *collation_open(struct arena *arena, struct str language, bool by_letter);
+void collation_close(struct collation *collation);
+struct str collation_key(const struct collation *collation,
+                         struct str heading); /* bytes to compare */
+struct str collation_letter(const struct collation *collation,
+                            struct str heading); /* "#": digits */
 
 #endif

@@ -24,6 +24,8 @@ static void append_flags(GString *out, const struct node *node) {
         g_string_append(out, " replaced");
     if (node->no_event)
         g_string_append(out, " no-event");
+    if (node->main)
+        g_string_append(out, " main");
     if (node->header)
         g_string_append(out, " header");
     if (node->kind == NODE_LIST)

@@ -92,10 +92,12 @@ static void write_documents(struct epub_book *book) {
         const struct epub_document *document = &book->documents[i];
         GString *out = g_string_new(NULL);
         book->file = document->file;
+        book->has_svg = false;
         xhtml_document(book, out, document);
         add_file(book, (struct epub_file){.name = document->file,
                                           .type = "application/xhtml+xml",
                                           .bytes = xml_result(book->arena, out),
+                                          .properties = book->has_svg ? "svg" : NULL,
                                           .document = true});
     }
 }

@@ -54,6 +54,7 @@ struct epub_book {
     bool *widths;                /* by percent: a picture has this width */
     size_t images;
     bool has_images, all_have_alt;
+    bool has_svg; /* the document that is being written holds a drawing */
 };
 
 /* ---- text as XML ---- */
@@ -82,6 +83,7 @@ void xhtml_items(struct epub_book *book, GString *out, const struct node *block,
 void xhtml_index(struct epub_book *book, GString *out, const struct node *index,
                  const struct node *from, const struct node *end);
 void xhtml_event(struct epub_book *book, GString *out, const struct node *event);
+void xhtml_sparkline(struct epub_book *book, GString *out, const struct image *image);
 void xhtml_contents_entry(struct epub_book *book, GString *out, const struct node *entry);
 bool xhtml_begins_letter(const struct node *entry); /* the first index entry of its letter */
 
@@ -123,6 +125,8 @@ enum epub_word {
     WORD_LANDMARKS,
     WORD_PAGE,
     WORD_OF_PAGES, /* before a range */
+    WORD_NOTE,     /* behind a page: one of its notes, or figures */
+    WORD_FIGURE,
     WORD_NOTES,
     WORD_BACK_TO_NOTE,
     WORD_SUMMARY,
@@ -132,6 +136,8 @@ enum epub_word {
     EPUB_WORD_COUNT
 };
 struct str epub_pages(const struct epub_book *book, struct str pages); /* "page 3", "pages 3–5" */
+struct str epub_locator(const struct epub_book *book,
+                        const struct node *locator); /* "page 3, note 2" */
 struct str epub_word(const struct epub_book *book, enum epub_word word);
 
 /* ---- what describes the book ---- */

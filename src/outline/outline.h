@@ -30,6 +30,7 @@ struct actor_role {
 struct actor {
     struct span span;
     struct located_str id, name, sort; /* `sort` is derived when absent: "Stoltenberg, Jens" */
+    struct located_str language;       /* whose customs the name follows; empty: none is told */
     int kind;                          /* enum actor_kind */
     struct str_list aliases, see_also; /* see_also: ids, checked */
     struct schema_list roles;          /* struct actor_role */
@@ -54,6 +55,9 @@ enum body_kind {
     BODY_TABLES,
     BODY_ACTORS
 };
+/* How headings are compared; as an index, or as a who's who. */
+enum index_order { ORDER_WORD, ORDER_LETTER };
+enum actors_view { VIEW_INDEX, VIEW_PROFILES };
 struct body_item {
     enum body_kind kind;
     struct span span;
@@ -66,6 +70,9 @@ struct body_item {
     struct str_list kinds;  /* TIMELINE: event kinds, checked; empty: all */
     struct str_list actors; /* TIMELINE: actor ids, checked; empty: all */
     bool states;            /* ACTORS: list states too */
+    int order;              /* ACTORS: enum index_order */
+    int actors_view;        /* ACTORS: enum actors_view */
+    bool sparklines;        /* ACTORS: small drawings of the years */
 };
 
 /* A section is text; more than this in one file is no section any more. */
