@@ -155,10 +155,15 @@ static void add_events(struct profiles *profiles, struct node *section, const st
     node_append(section, timeline);
 }
 
-/* LOCATORs with commas between them. */
-static void add_pages(struct compose *compose, struct node *paragraph, struct index_place *places,
-                      size_t count, struct span cause) {
+/* "named: pp. 3, 5": LOCATORs with commas between them. */
+static void add_pages(struct compose *compose, struct node *paragraph, struct str words,
+                      struct index_place *places, size_t count, struct span cause) {
     struct locator_signs signs = {0};
+    bool many = index_locators_add(compose, NULL, places, count, true, &signs) > 1 ||
+                places[0].page != places[count - 1].page;
+    const char *pages = compose_term(compose->language, many ? TERM_PAGES : TERM_PAGE);
+    compose_text(compose, paragraph,
+                 str_format(compose->arena, "%.*s %s\u00a0", STR_ARG(words), pages), cause);
     struct node *last = paragraph->last;
     index_locators_add(compose, paragraph, places, count, true, &signs);
     for (struct node *locator = last->next; locator; locator = locator->next) {
@@ -168,7 +173,7 @@ static void add_pages(struct compose *compose, struct node *paragraph, struct in
     }
 }
 
-/* "Named on 3, 5–7; quoted 6." */
+/* "Named: pp. 3, 5–7; quoted: p. 6." */
 static void add_named(struct profiles *profiles, struct node *section, const struct actor *actor) {
     struct compose *compose = profiles->compose;
     const struct index_places *places = &profiles->places[actor - profiles->actors];
@@ -177,16 +182,15 @@ static void add_named(struct profiles *profiles, struct node *section, const str
         compose_block(compose, NODE_PARAGRAPH, ROLE_PROFILE_PAGES, STR(""), actor->span);
     const char *named = index_word(compose->language, PROFILE_NAMED);
     size_t quoted = 0;
-    compose_text(compose, paragraph, str_format(compose->arena, "%s ", named), actor->span);
     memcpy(copy, places->items, places->count * sizeof *copy);
-    add_pages(compose, paragraph, copy, places->count, actor->span);
+    add_pages(compose, paragraph, str_of(named), copy, places->count, actor->span);
     for (size_t i = 0; i < places->count; i++)
         if (places->items[i].quoted)
             copy[quoted++] = places->items[i];
     if (quoted) {
         const char *word = index_word(compose->language, INDEX_QUOTED);
-        compose_text(compose, paragraph, str_format(compose->arena, "; %s ", word), actor->span);
-        add_pages(compose, paragraph, copy, quoted, actor->span);
+        add_pages(compose, paragraph, str_format(compose->arena, "; %s:", word), copy, quoted,
+                  actor->span);
     }
     compose_text(compose, paragraph, STR("."), actor->span);
     node_append(section, paragraph);

@@ -3,7 +3,7 @@
  * many. It is SVG, which both outputs take as it is. */
 #include "compose/index_internal.h"
 
-enum { MOST_BARS = 32, STEP = 3, BAR = 2, HEIGHT = 12, LEAST = 3 };
+enum { MOST_BARS = 32, STEP = 2, BAR = 1, HEIGHT = 12, LEAST = 3 };
 
 struct index_years {
     int first, last, step;
@@ -61,7 +61,7 @@ struct node *index_sparkline(struct compose *compose, const struct index_years *
     GString *svg = g_string_new(NULL);
     g_string_append_printf(svg,
                            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
-                           "viewBox=\"0 0 %d %d\"><path fill=\"currentColor\" d=\"M0 %dh%dv1h-%dz",
+                           "viewBox=\"0 0 %d %d\"><path fill=\"#666666\" d=\"M0 %dh%dv1h-%dz",
                            width, HEIGHT, width, HEIGHT, HEIGHT - 1, width, width);
     for (int i = 0; i < bars; i++) {
         unsigned height = counts[i] ? LEAST + (HEIGHT - LEAST) * counts[i] / most : 0;

@@ -1,6 +1,9 @@
 /* index.c: the index as XHTML, with the vocabulary of EPUB Indexes 1.0. Where a reader knows
- * nothing of that, it is lists of plain links. */
+ * nothing of that, it is lists of plain links. Sub-entries are that alone: checkers allow one
+ * index-entry-list in an index, and one term in an entry. */
 #include "epub/epub_internal.h"
+
+enum { SUB_ENTRY = 2 }; /* the level */
 
 bool xhtml_begins_letter(const struct node *entry) {
     return entry->title.len &&
@@ -10,7 +13,8 @@ bool xhtml_begins_letter(const struct node *entry) {
 static void write_locator(struct epub_book *book, GString *out, const struct node *locator) {
     g_string_append(out, "<li>");
     xhtml_page_marks(book, out, locator, AT_END);
-    g_string_append(out, "<a epub:type=\"index-locator\"");
+    g_string_append(out,
+                    locator->parent->level == SUB_ENTRY ? "<a" : "<a epub:type=\"index-locator\"");
     xml_attribute(out, "href", epub_href(book, locator->target));
     xml_attribute(out, "aria-label", epub_locator(book, locator));
     g_string_append(out, locator->main ? "><strong>" : ">");
@@ -28,11 +32,12 @@ static bool is_sub_entry(const struct node *node) {
 
 static void write_entry_part(struct epub_book *book, GString *out, const struct node *part) {
     bool first = part->previous && part->previous->kind != NODE_LOCATOR;
+    bool sub = part->parent->level == SUB_ENTRY;
     switch (part->kind) {
     case NODE_INDEX_TERM:
-        g_string_append(out, "<span epub:type=\"index-term\">");
+        g_string_append(out, sub ? "" : "<span epub:type=\"index-term\">");
         xhtml_inlines(book, out, part);
-        g_string_append(out, "</span>");
+        g_string_append(out, sub ? "" : "</span>");
         break;
     case NODE_INDEX_NOTE:
         g_string_append(out, " (");
@@ -41,7 +46,7 @@ static void write_entry_part(struct epub_book *book, GString *out, const struct 
         break;
     case NODE_SEE:
         if (is_sub_entry(part->previous)) { /* it is the last line of the entry */
-            g_string_append(out, "<div class=\"index-line index-sub\">");
+            g_string_append(out, "<div class=\"index-line see-also\">");
             xhtml_inlines(book, out, part);
             g_string_append(out, "</div>");
             break;
@@ -51,7 +56,9 @@ static void write_entry_part(struct epub_book *book, GString *out, const struct 
         break;
     case NODE_LOCATOR:
         if (first)
-            g_string_append(out, ", <ul epub:type=\"index-locator-list\" class=\"locators\">");
+            g_string_append(out,
+                            sub ? ", <ul class=\"locators\">"
+                                : ", <ul epub:type=\"index-locator-list\" class=\"locators\">");
         write_locator(book, out, part);
         if (!part->next || part->next->kind != NODE_LOCATOR)
             g_string_append(out, "</ul>");
@@ -62,7 +69,7 @@ static void write_entry_part(struct epub_book *book, GString *out, const struct 
 }
 
 static void write_sub_entry(struct epub_book *book, GString *out, const struct node *entry) {
-    g_string_append(out, "<li epub:type=\"index-entry\"><div class=\"index-line index-sub\">");
+    g_string_append(out, "<li><div class=\"index-line\">");
     xhtml_page_marks(book, out, entry, AT_END);
     for (const struct node *part = entry->first; part; part = part->next)
         write_entry_part(book, out, part);
@@ -89,7 +96,7 @@ static void write_entry(struct epub_book *book, GString *out, const struct node 
         write_entry_part(book, out, part);
     g_string_append(out, "</div>");
     if (is_sub_entry(part))
-        g_string_append(out, "\n<ul epub:type=\"index-entry-list\" class=\"index-subs\">\n");
+        g_string_append(out, "\n<ul class=\"index-subs\">\n");
     for (; is_sub_entry(part); part = part->next) {
         write_sub_entry(book, out, part);
         if (!is_sub_entry(part->next))
