@@ -46,10 +46,13 @@ static bool parts_words(gunichar c) {
     return c == '/' || g_unichar_isspace(c) || type == G_UNICODE_DASH_PUNCTUATION;
 }
 
-/* A field ends at a comma or a parenthesis. U+FFFE is made for that: CLDR sorts it below all. */
+/* A field ends at a comma. U+FFFE is made for that: CLDR sorts it below all, and U+FFFF above all.
+ */
 static bool parts_fields(gunichar c) {
-    return c == ',' || c == '(' || c == ';' || c == ':' || c == 0x60C || c == 0x3001;
+    return c == ',' || c == ';' || c == ':' || c == 0x60C || c == 0x3001;
 }
+
+#define FIELD "\xEF\xBF\xBE"
 
 /* What is compared: no points, apostrophes, quotation marks. */
 static struct str plain(const struct collation *collation, struct str text) {
@@ -57,13 +60,13 @@ static struct str plain(const struct collation *collation, struct str text) {
     bool space = false;
     for (size_t at = 0; at < text.len;) {
         gunichar c = str_next(text, &at);
-        if (parts_fields(c)) {
-            g_string_append_unichar(out, 0xFFFE);
+        if (parts_fields(c) || c == '(') { /* persons come before what a word in brackets tells */
+            g_string_append(out, c == '(' ? FIELD "\xEF\xBF\xBF" : FIELD);
             space = false;
         } else if (parts_words(c)) {
             space = out->len > 0 && !collation->by_letter;
         } else if (g_unichar_isalnum(c) || g_unichar_ismark(c) || c == '&') {
-            if (space && !g_str_has_suffix(out->str, "\xEF\xBF\xBE"))
+            if (space && !g_str_has_suffix(out->str, FIELD))
                 g_string_append_c(out, ' ');
             g_string_append_unichar(out, c);
             space = false;

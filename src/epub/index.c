@@ -45,12 +45,6 @@ static void write_entry_part(struct epub_book *book, GString *out, const struct 
         g_string_append_c(out, ')');
         break;
     case NODE_SEE:
-        if (is_sub_entry(part->previous)) { /* it is the last line of the entry */
-            g_string_append(out, "<div class=\"index-line see-also\">");
-            xhtml_inlines(book, out, part);
-            g_string_append(out, "</div>");
-            break;
-        }
         g_string_append(out, first ? ", " : "; ");
         xhtml_inlines(book, out, part);
         break;
@@ -68,12 +62,19 @@ static void write_entry_part(struct epub_book *book, GString *out, const struct 
     }
 }
 
-static void write_sub_entry(struct epub_book *book, GString *out, const struct node *entry) {
-    g_string_append(out, "<li><div class=\"index-line\">");
-    xhtml_page_marks(book, out, entry, AT_END);
-    for (const struct node *part = entry->first; part; part = part->next)
-        write_entry_part(book, out, part);
-    g_string_append(out, "</div></li>\n");
+/* The last of them may be a "see also" of the whole entry. */
+static void write_sub_entries(struct epub_book *book, GString *out, const struct node *entry) {
+    g_string_append(out, "\n<ul class=\"index-subs\">\n");
+    for (; entry; entry = entry->next) {
+        g_string_append(out, "<li><div class=\"index-line\">");
+        xhtml_page_marks(book, out, entry, AT_END);
+        if (entry->kind == NODE_SEE)
+            xhtml_inlines(book, out, entry);
+        for (const struct node *part = entry->first; part && is_sub_entry(entry); part = part->next)
+            write_entry_part(book, out, part);
+        g_string_append(out, "</div></li>\n");
+    }
+    g_string_append(out, "</ul>");
 }
 
 static void write_entry(struct epub_book *book, GString *out, const struct node *entry) {
@@ -96,14 +97,7 @@ static void write_entry(struct epub_book *book, GString *out, const struct node 
         write_entry_part(book, out, part);
     g_string_append(out, "</div>");
     if (is_sub_entry(part))
-        g_string_append(out, "\n<ul class=\"index-subs\">\n");
-    for (; is_sub_entry(part); part = part->next) {
-        write_sub_entry(book, out, part);
-        if (!is_sub_entry(part->next))
-            g_string_append(out, "</ul>");
-    }
-    if (part) /* "see also", behind the sub-entries */
-        write_entry_part(book, out, part);
+        write_sub_entries(book, out, part);
     g_string_append(out, "</li>\n");
 }
 
@@ -142,7 +136,7 @@ void xhtml_sparkline(struct epub_book *book, GString *out, const struct image *i
     book->has_svg = true;
     double em = 0.8 * image->width / image->height;
     g_string_append_printf(out,
-                           "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sparkline\" "
+                           "<svg xmlns=\"http://www.w3.org/2000/svg\" "
                            "aria-hidden=\"true\" width=\"%.*sem\" height=\"0.8em\" %.*s",
                            STR_ARG(str_decimal(book->arena, em, 2)),
                            STR_ARG(str_slice(image->bytes, open, image->bytes.len)));

@@ -6,10 +6,10 @@
 
 #include <glib.h>
 
-static const char *const particles[] = {"de",  "du",    "des", "di",  "da",  "do",  "dos", "das",
-                                        "del", "della", "der", "den", "van", "von", "vom", "zu",
-                                        "zum", "zur",   "la",  "le",  "ten", "ter", "te",  "el",
-                                        "al",  "bin",   "ibn", "ben", "af",  "av",  NULL};
+static const char *const particles[] = {
+    "de",  "du",  "des", "di",  "da", "do",  "dos", "das", "del", "della", "der",
+    "den", "van", "von", "vom", "zu", "zum", "zur", "la",  "las", "los",   "le",
+    "ten", "ter", "te",  "el",  "al", "bin", "ibn", "ben", "af",  "av",    NULL};
 /* They stay before the surname in an index, whatever the language: "bin Laden, Osama". */
 static const char *const kept_always[] = {"bin", "ibn", "ben", NULL};
 static const char *const kept_french[] = {"du", "des", "la", "le", NULL};
