@@ -10,8 +10,9 @@ static const char *const particles[] = {
     "de",  "du",  "des", "di",  "da", "do",  "dos", "das", "del", "della", "der",
     "den", "van", "von", "vom", "zu", "zum", "zur", "la",  "las", "los",   "le",
     "ten", "ter", "te",  "el",  "al", "bin", "ibn", "ben", "af",  "av",    NULL};
-/* They stay before the surname in an index, whatever the language: "bin Laden, Osama". */
-static const char *const kept_always[] = {"bin", "ibn", "ben", NULL};
+/* They stay before the surname in an index, whatever the language: "bin Laden, Osama", "St. John,
+ * Henry". */
+static const char *const kept_always[] = {"bin", "ibn", "ben", "St.", "St", "Saint", NULL};
 static const char *const kept_french[] = {"du", "des", "la", "le", NULL};
 static const char *const kept_german[] = {"vom", "zum", "zur", NULL};
 

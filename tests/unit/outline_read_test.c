@@ -181,6 +181,7 @@ static void a_sort_name_follows_the_language_of_the_name(void **state) {
         {"", "José Ortega y Gasset", "Ortega y Gasset, José"},
         {"", "Herman Van Rompuy", "Van Rompuy, Herman"},
         {"", "Mary McAleese", "McAleese, Mary"},
+        {"", "Henry St. John", "St. John, Henry"},
         {"", "Путін Володимир Володимирович", "Путін, Володимир Володимирович"},
         {"", "Володимир Володимирович Путін", "Путін, Володимир Володимирович"},
         {"", "Роман Аркадьевич Абрамович", "Абрамович, Роман Аркадьевич"},
