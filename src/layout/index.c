@@ -23,6 +23,10 @@ static bool is_sub_entry(const struct node *node) {
     return node && node->kind == NODE_INDEX_ENTRY;
 }
 
+static bool has_sub_entries(const struct node *entry) {
+    return is_sub_entry(entry->last) || (entry->last && is_sub_entry(entry->last->previous));
+}
+
 /* Up to its sub-entries. */
 static struct node *entry_paragraph(struct layout_job *job, const struct node *entry) {
     struct node *block = node_make_generated(job->arena, NODE_PARAGRAPH, entry->span);
@@ -84,15 +88,14 @@ enum { CLOSE_LINES = 4 }; /* an index entry is not divided above so many lines *
 
 /* Sub-entries stand in by 1 em, and what is turned over by another. */
 static void set_sub_entries(struct layout_job *job, struct vertical *list, const struct node *part,
-                            struct paragraph paragraph, struct place place) {
-    int32_t hang = -paragraph.first_indent;
+                            struct paragraph paragraph, int32_t hang, struct place place) {
     for (; part; part = part->next) {
         if (!is_sub_entry(part) && !is_sub_entry(part->previous))
             continue;
         struct paragraph sub = {.block = is_sub_entry(part) ? entry_paragraph(job, part)
                                                             : see_paragraph(job, part),
                                 .text = paragraph.text,
-                                .left = paragraph.left + hang,
+                                .left = 2 * hang,
                                 .first_indent = -hang};
         vertical_paragraph(job, list, sub, place);
     }
@@ -103,11 +106,14 @@ static void set_entry(struct layout_job *job, struct vertical *list, const struc
     const struct text_style *text = role_style(job, TEXT_INDEX);
     int32_t hang = text->indent < 0 ? -text->indent : text->size;
     size_t first = list->count;
+    /* Lines that are turned over stand in as far as those of sub-entries, or they would look like
+     * one (The Chicago Manual of Style, 17th ed., 16.26). */
+    int32_t left = has_sub_entries(entry) ? 2 * hang : hang;
     struct paragraph paragraph = {
-        .block = entry_paragraph(job, entry), .text = text, .left = hang, .first_indent = -hang};
+        .block = entry_paragraph(job, entry), .text = text, .left = left, .first_indent = -left};
     vertical_paragraph(job, list, paragraph, place);
     size_t head_end = list->count;
-    set_sub_entries(job, list, entry->first, paragraph, place);
+    set_sub_entries(job, list, entry->first, paragraph, hang, place);
     if (head_end < list->count) /* no column ends between the heading and its first sub-entry */
         list->items[head_end - 1].keep = true;
     bool divides = list->count > first + CLOSE_LINES;
