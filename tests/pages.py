@@ -203,6 +203,7 @@ for entry in entries:
             got.update(pages_printed(text))
 wrong = {k: (sorted(v), sorted(pages_of[k])) for k, v in printed.items() if v != pages_of[k]}
 report(not wrong, f"index: {len(printed)} entries print the pages of their mentions", str(wrong)[:300])
+entries_of_index = entries
 heads = [e["id"] for e in entries if e["id"]]
 blind = [target for e in entries for target in e["see"] if re.sub(r"^index-\d+-", "", target) not in heads]
 circular = [e["text"] for e in entries if e["id"] and f"-{e['id']}" in [re.sub(r"^index-\d+", "", t) for t in e["see"]]]
@@ -384,6 +385,38 @@ for label, behind in marks:
     if not a or not b or not a[0].endswith(b[0]) or not all(word in in_order for word in b[1:4]):
         off.append(f"{label}: {a} but {b}")
 report(len(marks) > 0 and not off, f"{len(marks)} page marks stand before the page's first words", "; ".join(off[:4]))
+
+# ---- the EPUB's index: its numbers are those of the PDF, and each leads to the mention on that page ----
+page_at, label_now, word_at = {}, "", {}
+with zipfile.ZipFile(epub) as book:
+    documents = [(hrefs[i], book.read(f"{root}/{hrefs[i]}").decode()) for i in spine]
+for file, document in documents:
+    for m in re.finditer(r'<span epub:type="pagebreak"[^>]*aria-label=" page ([^"]*)\. "|<[a-z]+[^>]* id="([^"]*)"[^>]*>', document):
+        label_now = html.unescape(m.group(1)) if m.group(1) else label_now
+        if m.group(2):
+            page_at[f"{file}#{m.group(2)}"] = label_now
+            rest = re.sub(r"<[^>]*>", "", document[m.end():m.end() + 1500])
+            word_at[f"{file}#{m.group(2)}"] = norm(html.unescape(rest)).strip()
+wrong, count_links = [], 0
+epub_entries = []
+for file, document in documents:
+    if 'epub:type="index"' not in document and 'class="index"' not in document:
+        continue
+    for lists in re.findall(r'<ul[^>]*class="locators">(.*?)</ul>', document, re.S):
+        for href, text in re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', lists):
+            href = href if not href.startswith("#") else file + href
+            text = re.sub("<[^>]*>", "", text)
+            epub_entries.append(text)
+            count_links += 1
+            names = tuple(n for n in forms if word_at.get(href, "").startswith(n))
+            if not names:
+                wrong.append(f"{text} leads to '{word_at.get(href, 'nothing')[:30]}'")
+            elif not re.search("[nf][0-9]*$", text) and page_at[href] != pages_printed(text)[0]:
+                wrong.append(f"{text} leads to page {page_at[href]}")
+printed_all = [text for entry in entries_of_index for _, text in entry["locators"]]
+if epub_entries != printed_all:
+    wrong.append(f"the EPUB prints {len(epub_entries)} locators, the tree {len(printed_all)}")
+report(not wrong, f"index: {count_links} locators of the EPUB lead to the mention on their page", "; ".join(wrong[:5]))
 
 # ---- notes: one number each through the whole body, the same in both outputs ----
 with zipfile.ZipFile(epub) as book:
