@@ -160,8 +160,8 @@ static void set_paragraph(struct layout_job *job, struct vertical *list, const s
         vertical_running_text(job, list, paragraph, place);
     else if (!plain)
         vertical_paragraph(job, list, paragraph, place);
-    if (own_space)
-        vertical_space(job, list, text->after, true);
+    if (own_space) /* a headnote leads to what follows; the last lines of a profile do not */
+        vertical_space(job, list, text->after, block->role != ROLE_PROFILE_PAGES);
 }
 
 static void set_quote(struct layout_job *job, struct vertical *list, const struct node *quote,
