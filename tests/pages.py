@@ -148,7 +148,7 @@ def streams(dump):
 
 rows = json.loads(run(dossier, "list", "actors", pack, "--format", "json"))
 tree = run(dossier, "dump", "tree", pack)
-generated = re.search(r'section \((?:timeline|index)\).*\n\s*heading .*?id="([^"]*)"', tree)
+generated = re.search(r'section \((?:timeline|index|profiles)\).*\n\s*heading .*?id="([^"]*)"', tree)
 first = [r for r in re.findall(r'contents-entry .*?target="#([^"]*)" page="([^"]*)"', tree)
          if generated and r[0] == generated.group(1)]
 last_page = labels.index(first[0][1]) if first else len(labels)
@@ -172,16 +172,45 @@ pages_of = collections.defaultdict(set)
 for row in rows:
     pages_of[row["id"]].add(row["page"])
 printed = {}
-for entry in re.split(r"\n\s*index-entry ", tree)[1:]:
-    m = re.match(r'.*?id="index-\d+-([^"]*)"', entry.split("\n")[0])
-    if not m:
-        continue
-    got = printed.setdefault(m.group(1), set())
-    for text in re.findall(r'\n\s*locator .*?"([^"]*)"$', entry, re.M):
-        start, _, end = text.partition("\u2013")
-        got.update(labels[labels.index(start):labels.index(end or start) + 1])
+
+
+def pages_printed(text):
+    """"12-14", "12n3", "12f" -> the pages."""
+    start, _, end = re.sub("(n[0-9]*|f)$", "", text).partition("\u2013")
+    return labels[labels.index(start):labels.index(end or start) + 1]
+
+
+entries, entry, depth = [], None, 0  # (id or None, its letters, locators of it and its sub-entries)
+for line in tree.splitlines():
+    m = re.match(r"( *)(index-entry|locator|index-term|see|[a-z-]+)\b(.*)$", line)
+    indent, kind, rest = len(m.group(1)), m.group(2), m.group(3)
+    if entry and indent <= depth:
+        entry = None
+    if kind == "index-entry" and not entry:
+        named = re.search(r'id="index-\d+-([^"]*)"', rest)
+        entry, depth = {"id": named and named.group(1), "locators": [], "see": [], "text": ""}, indent
+        entries.append(entry)
+    elif entry and kind == "locator":
+        entry["locators"].append((re.search(r'target="#([^"]*)"', rest).group(1), re.search(r'"([^"]*)"$', rest).group(1)))
+    elif entry and kind == "link":
+        entry["see"].append(re.search(r'target="#([^"]*)"', rest).group(1))
+    elif entry and kind == "text":
+        entry["text"] += re.search(r'"((?:[^"\\]|\\.)*)"', rest).group(1)
+for entry in entries:
+    if entry["id"]:
+        got = printed.setdefault(entry["id"], set())
+        for _, text in entry["locators"]:
+            got.update(pages_printed(text))
 wrong = {k: (sorted(v), sorted(pages_of[k])) for k, v in printed.items() if v != pages_of[k]}
 report(not wrong, f"index: {len(printed)} entries print the pages of their mentions", str(wrong)[:300])
+entries_of_index = entries
+heads = [e["id"] for e in entries if e["id"]]
+blind = [target for e in entries for target in e["see"] if re.sub(r"^index-\d+-", "", target) not in heads]
+circular = [e["text"] for e in entries if e["id"] and f"-{e['id']}" in [re.sub(r"^index-\d+", "", t) for t in e["see"]]]
+report(not blind and not circular, f"index: {sum(len(e['see']) for e in entries)} references lead to entries", str(blind + circular)[:300])
+states = {r["id"] for r in rows if r["kind"] == "state"}
+left = sorted({r["id"] for r in rows} - set(heads) - states)
+report(not heads or not left, "index: each actor that is named has an entry", str(left)[:300])
 
 # ---- words ----
 IDEOGRAPH = "\u3000-\u9fff\uff00-\uffef"
@@ -356,6 +385,38 @@ for label, behind in marks:
     if not a or not b or not a[0].endswith(b[0]) or not all(word in in_order for word in b[1:4]):
         off.append(f"{label}: {a} but {b}")
 report(len(marks) > 0 and not off, f"{len(marks)} page marks stand before the page's first words", "; ".join(off[:4]))
+
+# ---- the EPUB's index: its numbers are those of the PDF, and each leads to the mention on that page ----
+page_at, label_now, word_at = {}, "", {}
+with zipfile.ZipFile(epub) as book:
+    documents = [(hrefs[i], book.read(f"{root}/{hrefs[i]}").decode()) for i in spine]
+for file, document in documents:
+    for m in re.finditer(r'<span epub:type="pagebreak"[^>]*aria-label=" page ([^"]*)\. "|<[a-z]+[^>]* id="([^"]*)"[^>]*>', document):
+        label_now = html.unescape(m.group(1)) if m.group(1) else label_now
+        if m.group(2):
+            page_at[f"{file}#{m.group(2)}"] = label_now
+            rest = re.sub(r"<[^>]*>", "", document[m.end():m.end() + 1500])
+            word_at[f"{file}#{m.group(2)}"] = norm(html.unescape(rest)).strip()
+wrong, count_links = [], 0
+epub_entries = []
+for file, document in documents:
+    if 'epub:type="index"' not in document and 'class="index"' not in document:
+        continue
+    for lists in re.findall(r'<ul[^>]*class="locators">(.*?)</ul>', document, re.S):
+        for href, text in re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', lists):
+            href = href if not href.startswith("#") else file + href
+            text = re.sub("<[^>]*>", "", text)
+            epub_entries.append(text)
+            count_links += 1
+            names = tuple(n for n in forms if word_at.get(href, "").startswith(n))
+            if not names:
+                wrong.append(f"{text} leads to '{word_at.get(href, 'nothing')[:30]}'")
+            elif not re.search("[nf][0-9]*$", text) and page_at[href] != pages_printed(text)[0]:
+                wrong.append(f"{text} leads to page {page_at[href]}")
+printed_all = [text for entry in entries_of_index for _, text in entry["locators"]]
+if epub_entries != printed_all:
+    wrong.append(f"the EPUB prints {len(epub_entries)} locators, the tree {len(printed_all)}")
+report(not wrong, f"index: {count_links} locators of the EPUB lead to the mention on their page", "; ".join(wrong[:5]))
 
 # ---- notes: one number each through the whole body, the same in both outputs ----
 with zipfile.ZipFile(epub) as book:

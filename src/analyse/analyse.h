@@ -95,8 +95,14 @@ struct analysis *analyse_candidates(struct arena *arena, struct node *book, cons
 /* Up to 99: how sure it is that a mention is one. */
 int mention_confidence(const struct mention *mention);
 
-/* Sort key (bytes to compare) and index letter of a heading, by ICU in the given language. */
-struct str collate_key(struct arena *arena, struct str text, struct str language);
-struct str collate_letter(struct arena *arena, struct str text, struct str language);
+/* Collation of headings by ICU, in the pack's language; `by_letter`: spaces and hyphens are
+ * nothing, else they come before all letters. What it gives lives in the arena. Close it. */
+struct collation;
+struct collation *collation_open(struct arena *arena, struct str language, bool by_letter);
+void collation_close(struct collation *collation);
+struct str collation_key(const struct collation *collation,
+                         struct str heading); /* bytes to compare */
+struct str collation_letter(const struct collation *collation,
+                            struct str heading); /* "#": digits */
 
 #endif

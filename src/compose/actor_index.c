@@ -1,203 +1,132 @@
-/* actor_index.c: the index of actors. An entry: the heading, inverted for persons, its roles, and a
- * locator for each page or run of neighbouring pages that names the actor (Chicago Manual, ch. 16).
- * Other names of bodies get a "see" entry. */
-#include "compose/compose_internal.h"
+/* actor_index.c: the index of actors, put together. An entry: the heading, its roles, locators, or
+ * sub-entries where the locators are too many to be tried one by one, and references to others.
+ * Other names get a "see", or the locators themselves where they are few. */
+#include "compose/index_internal.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-/* One line of the index before it is sorted. */
-struct entry {
-    struct str heading, key, letter;
-    const struct actor *actor;
-    bool see; /* the heading is another name of the actor */
+/* Without sub-entries an entry has at most so many locators; and an entry with so few stands below
+ * each of its names (The Chicago Manual of Style, 17th ed., 16.10, 16.16). */
+enum { MOST_LOCATORS = 6, FEW_LOCATORS = 2 };
+
+struct index_making {
+    struct compose *compose;
+    const struct body_item *item;
+    struct index_places *places;
+    const struct actor *actors;
+    const struct index_years *years; /* NULL: no drawings */
+    size_t number;
+    struct locator_signs signs;
 };
 
-struct entries {
-    struct entry *items;
+static struct str entry_id(struct index_making *making, const struct actor *actor) {
+    return str_format(making->compose->arena, "index-%zu-%.*s", making->number,
+                      STR_ARG(actor->id.text));
+}
+
+/* ---- sub-entries ---- */
+
+struct group {
+    struct str title;
+    struct index_place *items;
     size_t count, room;
 };
 
-static void add(struct compose *compose, struct entries *entries, struct str heading,
-                const struct actor *actor, bool see) {
-    struct entry entry = {heading, collate_key(compose->arena, heading, compose->language),
-                          collate_letter(compose->arena, heading, compose->language), actor, see};
-    ARENA_PUSH(compose->arena, entries->items, entries->count, entries->room, entry);
+static void add_to_group(struct compose *compose, struct group *group,
+                         const struct index_place *place) {
+    ARENA_PUSH(compose->arena, group->items, group->count, group->room, *place);
 }
 
-static int compare(const void *left, const void *right) {
-    const struct entry *a = left, *b = right;
-    int order = str_compare(a->key, b->key);
-    if (!order)
-        order = str_compare(a->heading, b->heading);
-    return order ? order : str_compare(a->actor->id.text, b->actor->id.text);
+/* What the place is in: -1: nothing that a sub-entry tells. */
+static int role_of(const struct index_place *place) {
+    static const int words[] = {[EVENT_EVENT] = -1,
+                                [EVENT_STATEMENT] = INDEX_STATEMENTS,
+                                [EVENT_AGREEMENT] = INDEX_AGREEMENTS,
+                                [EVENT_VISIT] = INDEX_VISITS,
+                                [EVENT_DECISION] = INDEX_DECISIONS,
+                                [EVENT_PUBLICATION] = INDEX_PUBLICATIONS};
+    return place->quoted ? INDEX_QUOTED : place->event < 0 ? -1 : words[place->event];
 }
 
-/* An alias that holds a word of the name would stand beside it or say nothing new: no "see" for it.
- * Persons' aliases are mostly titles with the surname, which nobody looks up. */
-static bool wants_see(const struct actor *actor, struct str alias) {
-    if (actor->kind == ACTOR_PERSON || alias.len == 0)
+static void add_sub_entry(struct index_making *making, struct node *entry,
+                          const struct group *group, bool ranges) {
+    struct compose *compose = making->compose;
+    struct node *sub = compose_block(compose, NODE_INDEX_ENTRY, ROLE_NONE, STR(""), entry->span);
+    sub->level = 2;
+    node_append(sub, compose_block(compose, NODE_INDEX_TERM, ROLE_NONE, group->title, entry->span));
+    index_locators_add(compose, sub, group->items, group->count, ranges, &making->signs);
+    node_append(entry, sub);
+}
+
+/* By what the actor does: quoted, statements, visits. What is left stands behind the heading, if it
+ * is not too much; else false. */
+static bool add_by_role(struct index_making *making, struct node *entry,
+                        const struct index_places *places) {
+    struct compose *compose = making->compose;
+    struct group groups[INDEX_PUBLICATIONS + 1] = {0}, rest = {0};
+    size_t used = 0;
+    for (size_t i = 0; i < places->count; i++) {
+        int role = role_of(&places->items[i]);
+        add_to_group(compose, role < 0 ? &rest : &groups[role], &places->items[i]);
+    }
+    for (int i = 0; i <= INDEX_PUBLICATIONS; i++)
+        used += groups[i].count > 0;
+    struct locator_signs none = {0};
+    if (!used || used + (rest.count > 0) < 2 ||
+        index_locators_add(compose, NULL, rest.items, rest.count, true, &none) > MOST_LOCATORS)
         return false;
-    if (str_starts(alias, STR("the ")) || g_ascii_islower(alias.at[0]))
-        return false;
-    return str_find(actor->name.text, alias, 0) == SIZE_MAX &&
-           str_find(alias, actor->name.text, 0) == SIZE_MAX;
-}
-
-/* Which actors are named at all; asked by the actor's place in the pack's list. */
-static bool *named_actors(struct compose *compose) {
-    const struct analysis *analysis = compose->input->analysis;
-    bool *named = ARENA_ARRAY(compose->arena, bool, analysis->actor_count + 1);
-    const struct actor *actors = analysis->actors;
-    for (size_t i = 0; i < analysis->mention_count; i++)
-        named[analysis->mentions[i].actor - actors] = true;
-    return named;
-}
-
-static struct entries collect(struct compose *compose, const struct body_item *item,
-                              const bool *named) {
-    struct entries entries = {0};
-    const struct actor *actors = compose->input->analysis->actors;
-    for (size_t i = 0; i < compose->input->analysis->actor_count; i++) {
-        const struct actor *actor = &actors[i];
-        if (!named[i] || (actor->kind == ACTOR_STATE && !item->states))
-            continue;
-        add(compose, &entries, actor->sort.text.len ? actor->sort.text : actor->name.text, actor,
-            false);
-        for (size_t j = 0; j < actor->aliases.count; j++)
-            if (wants_see(actor, actor->aliases.items[j].text))
-                add(compose, &entries, actor->aliases.items[j].text, actor, true);
+    index_locators_add(compose, entry, rest.items, rest.count, true, &making->signs);
+    for (int i = 0; i <= INDEX_PUBLICATIONS; i++) {
+        groups[i].title = str_of(index_word(compose->language, (enum index_word)i));
+        if (groups[i].count)
+            add_sub_entry(making, entry, &groups[i], false);
     }
-    if (entries.count)
-        qsort(entries.items, entries.count, sizeof *entries.items, compare);
-    return entries;
+    return true;
 }
 
-/* ---- locators ---- */
-
-struct page_use {
-    size_t page;
-    const struct mention *mention; /* the first on that page */
-};
-
-static struct str label_of(struct compose *compose, size_t page) {
-    struct str label = page == PAGE_NONE ? STR("00") : page_map_page(compose->map, page)->label;
-    return str_copy(compose->arena, label);
-}
-
-static bool same_matter(struct compose *compose, size_t a, size_t b) {
-    struct str x = page_map_page(compose->map, a)->label, y = page_map_page(compose->map, b)->label;
-    return x.len && y.len && g_ascii_isdigit(x.at[0]) == g_ascii_isdigit(y.at[0]);
-}
-
-static void add_locator(struct compose *compose, struct node *entry, const struct page_use *first,
-                        const struct page_use *last) {
-    struct node *locator = node_make_generated(compose->arena, NODE_LOCATOR, first->mention->span);
-    locator->text = label_of(compose, first->page);
-    if (last != first) {
-        struct str end = label_of(compose, last->page);
-        locator->text =
-            str_format(compose->arena, "%.*s\u2013%.*s", STR_ARG(locator->text), STR_ARG(end));
-    }
-    locator->target = str_format(compose->arena, "#%.*s", STR_ARG(first->mention->anchor));
-    node_append(entry, locator);
-}
-
-static int compare_uses(const void *left, const void *right) {
-    const struct page_use *a = left, *b = right;
-    if (a->page != b->page)
-        return a->page < b->page ? -1 : 1;
-    return (a->mention > b->mention) - (a->mention < b->mention);
-}
-
-static void add_locators(struct compose *compose, struct node *entry, const struct page_use *uses,
-                         size_t count) {
-    for (size_t i = 0; i < count;) {
-        size_t last = i;
-        while (last + 1 < count && uses[last + 1].page == uses[last].page + 1 &&
-               uses[last].page != PAGE_NONE &&
-               same_matter(compose, uses[last].page, uses[last + 1].page))
-            last++;
-        add_locator(compose, entry, &uses[i], &uses[last]);
-        i = last + 1;
-    }
-}
-
-/* All mentions by actor, each page once, in one pass over the mentions. */
-struct uses {
-    struct page_use *items;
-    size_t count, room;
-};
-
-static struct uses *collect_uses(struct compose *compose) {
-    const struct analysis *analysis = compose->input->analysis;
-    const struct actor *actors = analysis->actors;
-    struct uses *uses = ARENA_ARRAY(compose->arena, struct uses, analysis->actor_count + 1);
-    for (size_t i = 0; i < analysis->mention_count; i++) {
-        const struct mention *mention = &analysis->mentions[i];
-        struct uses *list = &uses[mention->actor - actors];
-        struct page_use use = {compose_page(compose, mention->at.node, mention->at.offset),
-                               mention};
-        ARENA_PUSH(compose->arena, list->items, list->count, list->room, use);
-    }
-    for (size_t i = 0; i < analysis->actor_count; i++) {
-        struct uses *list = &uses[i];
-        size_t kept = 0;
-        if (list->count)
-            qsort(list->items, list->count, sizeof *list->items, compare_uses);
-        for (size_t j = 0; j < list->count; j++)
-            if (!kept || list->items[kept - 1].page != list->items[j].page)
-                list->items[kept++] = list->items[j];
-        list->count = kept;
-    }
-    return uses;
-}
-
-/* ---- roles and references ---- */
-
-static struct str years(struct compose *compose, const struct actor_role *role) {
-    bool from = role->from.span.source != 0, to = role->to.span.source != 0;
-    int first = role->from.date.from.year, last = role->to.date.from.year;
-    if (from && to && first == last)
-        return str_format(compose->arena, ", %d", first);
-    if (from && to)
-        return str_format(compose->arena, ", %d\u2013%d", first, last);
-    if (from)
-        return str_format(compose->arena, ", from %d", first);
-    if (to)
-        return str_format(compose->arena, ", until %d", last);
+static struct str title_of(struct compose *compose, const struct node *section) {
+    for (const struct node *child = section ? section->first : NULL; child; child = child->next)
+        if (child->kind == NODE_HEADING)
+            return str_trim(node_plain_text(compose->arena, child));
     return STR("");
 }
 
-static void add_roles(struct compose *compose, struct node *entry, const struct actor *actor) {
-    GString *text = g_string_new(NULL);
-    const struct actor_role *roles = actor->roles.items;
-    for (size_t i = 0; i < actor->roles.count; i++) {
-        struct str time = years(compose, &roles[i]);
-        g_string_append_printf(text, "%s%.*s%.*s", i ? "; " : "", STR_ARG(roles[i].role.text),
-                               STR_ARG(time));
+/* By section, in the order of the book. */
+static bool add_by_section(struct index_making *making, struct node *entry,
+                           const struct index_places *places) {
+    struct compose *compose = making->compose;
+    if (!places->count || places->items[0].section == places->items[places->count - 1].section)
+        return false;
+    struct group group = {0};
+    for (size_t i = 0; i < places->count; i++) {
+        const struct index_place *place = &places->items[i];
+        if (i && place->section != places->items[i - 1].section) {
+            add_sub_entry(making, entry, &group, true);
+            group = (struct group){0};
+        }
+        if (!group.count)
+            group.title = title_of(compose, place->section);
+        add_to_group(compose, &group, place);
     }
-    if (text->len)
-        node_append(entry,
-                    compose_block(compose, NODE_INDEX_NOTE, ROLE_NONE,
-                                  str_copy(compose->arena, (struct str){text->str, text->len}),
-                                  actor->span));
-    g_string_free(text, TRUE);
+    add_sub_entry(making, entry, &group, true);
+    return true;
 }
 
-static struct str entry_id(struct compose *compose, const struct actor *actor, size_t number) {
-    return str_format(compose->arena, "index-%zu-%.*s", number, STR_ARG(actor->id.text));
+static struct index_place *copy_places(struct compose *compose, const struct index_places *places) {
+    struct index_place *copy = ARENA_ARRAY(compose->arena, struct index_place, places->count + 1);
+    memcpy(copy, places->items, places->count * sizeof *copy);
+    return copy;
 }
 
-static void add_see_link(struct compose *compose, struct node *see, const struct actor *actor,
-                         size_t number) {
-    struct node *link = node_make_generated(compose->arena, NODE_LINK, actor->span);
-    struct str id = entry_id(compose, actor, number);
-    link->target = str_format(compose->arena, "#%.*s", STR_ARG(id));
-    struct str heading = actor->sort.text.len ? actor->sort.text : actor->name.text;
-    compose_text(compose, link, heading, actor->span);
-    node_append(see, link);
+/* The locators without sub-entries: only counted where `entry` is NULL. */
+static size_t add_locators(struct index_making *making, struct node *entry,
+                           const struct index_places *places) {
+    struct locator_signs none = {0};
+    return index_locators_add(making->compose, entry, copy_places(making->compose, places),
+                              places->count, true, entry ? &making->signs : &none);
 }
+
+/* ---- references ---- */
 
 static struct node *start_see(struct compose *compose, enum term term, struct span cause) {
     struct node *see = compose_block(compose, NODE_SEE, ROLE_NONE, STR(""), cause);
@@ -208,60 +137,158 @@ static struct node *start_see(struct compose *compose, enum term term, struct sp
     return see;
 }
 
-/* Only actors that have an entry are referred to: no blind references. */
-static void add_see_also(struct compose *compose, struct node *entry, const struct actor *actor,
-                         const bool *named, const struct body_item *item, size_t number) {
-    const struct actor *actors = compose->input->analysis->actors;
+static void add_see_link(struct index_making *making, struct node *see, const struct actor *actor) {
+    struct node *link = node_make_generated(making->compose->arena, NODE_LINK, actor->span);
+    struct str id = entry_id(making, actor);
+    link->target = str_format(making->compose->arena, "#%.*s", STR_ARG(id));
+    compose_text(making->compose, link, index_heading(actor), actor->span);
+    node_append(see, link);
+}
+
+/* Why the index cannot refer to an actor, or NULL. */
+static const char *fault_of(const struct index_making *making, const struct actor *actor,
+                            const struct actor *other, size_t at) {
+    if (other == actor)
+        return "it is the same entry";
+    for (size_t i = 0; i < at; i++)
+        if (str_equal(actor->see_also.items[i].text, other->id.text))
+            return "it is there already";
+    return index_lists(making->compose, making->item, making->places, other)
+               ? NULL
+               : "the index has no entry for it";
+}
+
+/* Only to actors that have an entry, and once each: a reader is not sent to nowhere. */
+static void add_see_also(struct index_making *making, struct node *entry,
+                         const struct actor *actor) {
+    struct compose *compose = making->compose;
     struct node *see = NULL;
     for (size_t i = 0; i < actor->see_also.count; i++) {
-        const struct actor *other = pack_actor(compose->input->pack, actor->see_also.items[i].text);
-        if (!other || !named[other - actors] || (other->kind == ACTOR_STATE && !item->states))
+        const struct located_str *id = &actor->see_also.items[i];
+        const struct actor *other = pack_actor(compose->input->pack, id->text);
+        const char *fault = other ? fault_of(making, actor, other, i) : NULL;
+        if (fault)
+            diag_add(compose->input->diags, DIAG_INDEX_REFERENCE, id->span,
+                     "the reference from '%.*s' to '%.*s' is left out: %s",
+                     STR_ARG(actor->name.text), STR_ARG(other->name.text), fault);
+        if (!other || fault)
             continue;
         if (!see)
             see = start_see(compose, TERM_SEE_ALSO, actor->span);
         else
             compose_text(compose, see, STR("; "), actor->span);
-        add_see_link(compose, see, other, number);
+        add_see_link(making, see, other);
     }
     if (see)
         node_append(entry, see);
 }
 
+/* ---- entries ---- */
+
+static struct node *add_term(struct index_making *making, struct node *entry,
+                             const struct index_line *line) {
+    struct node *term = compose_block(making->compose, NODE_INDEX_TERM, ROLE_NONE, line->heading,
+                                      line->actor->span);
+    node_append(entry, term);
+    return term;
+}
+
+static void add_note(struct compose *compose, struct node *entry, const struct actor *actor,
+                     struct str text) {
+    if (text.len)
+        node_append(entry, compose_block(compose, NODE_INDEX_NOTE, ROLE_NONE, text, actor->span));
+}
+
+/* Few locators stand below the other name too: to look there is quicker than to be sent on. */
+static void fill_alias(struct index_making *making, struct node *entry,
+                       const struct index_line *line, const struct index_places *places) {
+    add_term(making, entry, line);
+    if (add_locators(making, NULL, places) <= FEW_LOCATORS) {
+        add_note(making->compose, entry, line->actor, index_heading(line->actor));
+        add_locators(making, entry, places);
+        return;
+    }
+    struct node *see = start_see(making->compose, TERM_SEE, line->actor->span);
+    add_see_link(making, see, line->actor);
+    node_append(entry, see);
+}
+
+static void fill_entry(struct index_making *making, struct node *entry,
+                       const struct index_line *line, const struct index_places *places) {
+    struct compose *compose = making->compose;
+    struct node *term = add_term(making, entry, line);
+    struct node *drawing =
+        making->years ? index_sparkline(compose, making->years, line->actor) : NULL;
+    if (drawing) {
+        compose_text(compose, term, STR("\u00a0"), line->actor->span);
+        node_append(term, drawing);
+    }
+    entry->id = entry_id(making, line->actor);
+    entry->label = str_format(compose->arena, "%.*s (%s)", STR_ARG(line->heading),
+                              compose_term(compose->language, TERM_CONTINUED));
+    add_note(compose, entry, line->actor, index_abbreviation(line->actor));
+    add_note(compose, entry, line->actor, index_roles(compose, line->actor));
+    bool many = add_locators(making, NULL, places) > MOST_LOCATORS;
+    if (!many || (!add_by_role(making, entry, places) && !add_by_section(making, entry, places)))
+        add_locators(making, entry, places);
+    add_see_also(making, entry, line->actor);
+}
+
+/* ---- the whole ---- */
+
+static void append_sentence(GString *text, struct str sentence) {
+    g_string_append_printf(text, "%s%.*s", text->len ? " " : "", STR_ARG(sentence));
+}
+
+/* How the index was made, and what its signs mean that it uses. */
+static struct node *make_headnote(struct index_making *making) {
+    struct compose *compose = making->compose;
+    struct str language = compose->language;
+    GString *text = g_string_new(NULL);
+    append_sentence(text, str_of(compose_term(language, TERM_INDEX_HEADNOTE)));
+    bool declared = compose->input->pack->actors.count > 0;
+    append_sentence(
+        text, str_of(index_word(language, declared ? INDEX_DECLARED_NOTE : INDEX_FOUND_NOTE)));
+    if (making->signs.main)
+        append_sentence(text, str_of(index_word(language, INDEX_MAIN_NOTE)));
+    if (making->signs.note)
+        append_sentence(text, str_of(index_word(language, INDEX_NOTE_NOTE)));
+    if (making->signs.figure)
+        append_sentence(text, str_of(index_word(language, INDEX_FIGURE_NOTE)));
+    if (making->years)
+        append_sentence(text, index_years_note(compose, making->years));
+    struct str words = str_copy(compose->arena, (struct str){text->str, text->len});
+    g_string_free(text, TRUE);
+    return compose_block(compose, NODE_PARAGRAPH, ROLE_HEADNOTE, words, making->item->span);
+}
+
 struct node *compose_index(struct compose *compose, const struct body_item *item, size_t number) {
-    const bool *named = named_actors(compose);
-    struct entries entries = collect(compose, item, named);
-    if (!entries.count)
+    struct index_making making = {.compose = compose,
+                                  .item = item,
+                                  .number = number,
+                                  .places = index_places_make(compose),
+                                  .years = item->sparklines ? index_years_make(compose) : NULL};
+    size_t count;
+    making.actors = index_actors(compose, &count);
+    struct index_lines lines = index_lines_make(compose, item, making.places, true);
+    if (!lines.count)
         return NULL; /* an index of nobody is not printed */
     struct str id = str_format(compose->arena, "index-%zu", number);
     struct node *section = compose_section(compose, ROLE_INDEX, id, item->title.text, item->span);
-    node_append(section, compose_block(compose, NODE_PARAGRAPH, ROLE_HEADNOTE,
-                                       str_of(compose_term(compose->language, TERM_INDEX_HEADNOTE)),
-                                       item->span));
     struct node *index = compose_block(compose, NODE_INDEX, ROLE_NONE, STR(""), item->span);
-    node_append(section, index);
-    struct uses *uses = collect_uses(compose);
-    const struct actor *actors = compose->input->analysis->actors;
-    for (size_t i = 0; i < entries.count; i++) {
-        const struct entry *line = &entries.items[i];
+    for (size_t i = 0; i < lines.count; i++) {
+        const struct index_line *line = &lines.items[i];
+        const struct index_places *places = &making.places[line->actor - making.actors];
         struct node *entry =
             compose_block(compose, NODE_INDEX_ENTRY, ROLE_NONE, STR(""), line->actor->span);
         entry->title = line->letter;
         node_append(index, entry);
-        node_append(entry, compose_block(compose, NODE_INDEX_TERM, ROLE_NONE, line->heading,
-                                         line->actor->span));
-        if (line->see) {
-            struct node *see = start_see(compose, TERM_SEE, line->actor->span);
-            add_see_link(compose, see, line->actor, number);
-            node_append(entry, see);
-            continue;
-        }
-        entry->id = entry_id(compose, line->actor, number);
-        entry->label = str_format(compose->arena, "%.*s (%s)", STR_ARG(line->heading),
-                                  compose_term(compose->language, TERM_CONTINUED));
-        add_roles(compose, entry, line->actor);
-        struct uses *list = &uses[line->actor - actors];
-        add_locators(compose, entry, list->items, list->count);
-        add_see_also(compose, entry, line->actor, named, item, number);
+        if (line->alias)
+            fill_alias(&making, entry, line, places);
+        else
+            fill_entry(&making, entry, line, places);
     }
+    node_append(section, make_headnote(&making));
+    node_append(section, index);
     return section;
 }

@@ -106,6 +106,8 @@ static void place_generated(struct compose *compose, struct node *body, struct n
         struct node *made = NULL;
         if (item->kind == BODY_TIMELINE)
             made = compose_timeline(compose, item, ++number);
+        else if (item->kind == BODY_ACTORS && item->actors_view == VIEW_PROFILES)
+            made = compose_profiles(compose, item, ++number);
         else if (item->kind == BODY_ACTORS)
             made = compose_index(compose, item, ++number);
         else if (item->kind == BODY_FIGURES || item->kind == BODY_TABLES)

@@ -21,7 +21,7 @@ static const struct language_terms tables[] = {
       "Information as of",
       "Updated",
       "Edition",
-      "Numbers are pages of the print edition. Only the actors that the pack declares are listed.",
+      "Numbers are pages of the print edition.",
       "Compiled automatically from the dated passages of this pack; each entry gives the page "
       "where "
       "it is told.",
@@ -44,7 +44,7 @@ static const struct language_terms tables[] = {
       "Станом на",
       "Оновлено",
       "Видання",
-      "Числа позначають сторінки друкованого видання. Подано лише діячів, оголошених у збірці.",
+      "Числа позначають сторінки друкованого видання.",
       "Складено автоматично з датованих місць цієї збірки; кожен запис указує сторінку.",
       "Перевірено редактором: {1} із {2} записів.",
       "весна",
@@ -65,7 +65,7 @@ static const struct language_terms tables[] = {
       "Stand",
       "Aktualisiert",
       "Ausgabe",
-      "Die Zahlen sind Seiten der Druckausgabe. Verzeichnet ist nur, wer im Dossier erklärt ist.",
+      "Die Zahlen sind Seiten der Druckausgabe.",
       "Automatisch zusammengestellt aus den datierten Stellen dieses Dossiers; jeder Eintrag nennt "
       "die Seite.",
       "Redaktionell geprüft: {1} von {2} Einträgen.",
@@ -87,8 +87,7 @@ static const struct language_terms tables[] = {
       "Informations au",
       "Mis à jour le",
       "Édition",
-      "Les chiffres renvoient aux pages de l’édition imprimée. Seuls les acteurs déclarés "
-      "figurent.",
+      "Les chiffres renvoient aux pages de l’édition imprimée.",
       "Établie automatiquement à partir des passages datés de ce dossier ; chaque entrée indique "
       "la "
       "page.",
@@ -111,7 +110,7 @@ static const struct language_terms tables[] = {
       "Información a",
       "Actualizado",
       "Edición",
-      "Los números son páginas de la edición impresa. Solo figuran los actores declarados.",
+      "Los números son páginas de la edición impresa.",
       "Compilada automáticamente de los pasajes fechados de este dosier; cada entrada indica la "
       "página.",
       "Entradas revisadas por la redacción: {1} de {2}.",
@@ -133,7 +132,7 @@ static const struct language_terms tables[] = {
       "Stan na",
       "Aktualizacja",
       "Wydanie",
-      "Liczby oznaczają strony wydania drukowanego. Ujęto tylko zadeklarowane podmioty.",
+      "Liczby oznaczają strony wydania drukowanego.",
       "Zestawiono automatycznie z datowanych miejsc tego opracowania; każdy wpis podaje stronę.",
       "Sprawdzone przez redakcję: {1} z {2} wpisów.",
       "wiosna",
@@ -154,7 +153,7 @@ static const struct language_terms tables[] = {
       "По состоянию на",
       "Обновлено",
       "Издание",
-      "Числа обозначают страницы печатного издания. Указаны только объявленные лица и организации.",
+      "Числа обозначают страницы печатного издания.",
       "Составлено автоматически по датированным местам этого сборника; каждая запись указывает "
       "страницу.",
       "Проверено редактором: {1} из {2} записей.",

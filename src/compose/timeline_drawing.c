@@ -126,16 +126,15 @@ static void find_kind_lanes(struct compose *compose, struct lanes *lanes,
         }
 }
 
-/* How often each declared actor is named, by its place in the outline. */
+/* How often each actor is named, by its place in the analysis. */
 static size_t *count_actors(struct compose *compose, const struct event *const *events,
                             size_t count) {
-    const struct pack *pack = compose->input->pack;
-    const struct actor *all = pack->actors.items;
-    size_t *times = ARENA_ARRAY(compose->arena, size_t, pack->actors.count + 1);
+    const struct analysis *analysis = compose->input->analysis;
+    const struct actor *all = analysis->actors;
+    size_t *times = ARENA_ARRAY(compose->arena, size_t, analysis->actor_count + 1);
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < events[i]->actor_count; j++)
-            if (events[i]->actors[j] >= all && events[i]->actors[j] < all + pack->actors.count)
-                times[events[i]->actors[j] - all]++;
+            times[events[i]->actors[j] - all]++;
     return times;
 }
 
@@ -144,7 +143,8 @@ static void find_actor_lanes(struct compose *compose, struct lanes *lanes,
                              const struct body_item *item, const struct event *const *events,
                              size_t count) {
     const struct pack *pack = compose->input->pack;
-    const struct actor *all = pack->actors.items;
+    const struct analysis *analysis = compose->input->analysis;
+    const struct actor *all = analysis->actors;
     size_t *times = count_actors(compose, events, count);
     for (size_t i = 0; i < item->actors.count && lanes->count < MOST_LANES; i++) {
         const struct actor *actor = pack_actor(pack, item->actors.items[i].text);
@@ -153,9 +153,9 @@ static void find_actor_lanes(struct compose *compose, struct lanes *lanes,
     }
     while (!item->actors.count && lanes->count < MOST_LANES - 1) {
         size_t best = 0;
-        for (size_t i = 1; i < pack->actors.count; i++)
+        for (size_t i = 1; i < analysis->actor_count; i++)
             best = times[i] > times[best] ? i : best;
-        if (!pack->actors.count || !times[best])
+        if (!analysis->actor_count || !times[best])
             break;
         lanes->actors[lanes->count++] = &all[best];
         times[best] = 0;

@@ -37,7 +37,7 @@ enum node_kind {
     NODE_TIMELINE,    /* EVENTs of one period; `title` is what it is called: "2014" */
     NODE_EVENT,       /* EVENT_DATE, EVENT_TEXT */
     NODE_INDEX,       /* INDEX_ENTRYs, in order; `title` of an entry is its letter */
-    NODE_INDEX_ENTRY, /* INDEX_TERM, perhaps INDEX_NOTE, LOCATORs or a SEE */
+    NODE_INDEX_ENTRY, /* INDEX_TERM, perhaps INDEX_NOTE, LOCATORs, sub-entries (`level` 2), a SEE */
     /* blocks that hold inlines */
     NODE_HEADING, /* `level` 1-6; inside a part 2-7 */
     NODE_PARAGRAPH,
@@ -68,7 +68,8 @@ enum node_kind {
     NODE_SPAN,            /* text with attributes */
     NODE_IMAGE, /* `target` is the path in the pack, `image` its data, `title` the alt text */
     NODE_NOTE_REFERENCE, /* `target` "#id" of the NOTE, `label` its number */
-    NODE_LOCATOR,    /* one place in the text: `target` "#id", `text` what is printed ("12–14") */
+    NODE_LOCATOR, /* one place in the text: `target` "#id", `text` what is printed ("12–14"); in
+                     an index `page_label` is its page, `label` the "n3" or "f" behind */
     NODE_SOFT_BREAK, /* a line end in the source: a space */
     NODE_LINE_BREAK,
     NODE_KIND_COUNT
@@ -90,7 +91,11 @@ enum node_role {
     ROLE_TIMELINE,
     ROLE_FIGURES,
     ROLE_TABLES,
-    ROLE_INDEX, /* generated sections */
+    ROLE_INDEX,         /* generated sections */
+    ROLE_PROFILES,      /* the same: a who's who */
+    ROLE_PROFILE_ROLES, /* in one: what the actor was, */
+    ROLE_PROFILE_PAGES, /* where and with whom it is named */
+    ROLE_SPARKLINE,     /* an IMAGE that says nothing new */
     ROLE_BOX_TITLE,
     ROLE_HEADNOTE,
     ROLE_PLAIN_TEXT,
@@ -135,6 +140,7 @@ struct node {
     bool no_event;         /* SPAN: dates inside make no event */
     bool no_actor;         /* SPAN: names inside are nobody's */
     bool header;           /* ROW */
+    bool main;             /* LOCATOR: of the main treatment */
     bool ordered, tight;   /* LIST */
     uint8_t level;         /* HEADING: 1-7, CONTENTS_ENTRY: 1 or 2 */
     uint8_t column_span;   /* CELL; 0 is 1 */

@@ -26,6 +26,8 @@ static void append_flags(GString *out, const struct node *node) {
         g_string_append(out, " no-event");
     if (node->no_actor)
         g_string_append(out, " no-actor");
+    if (node->main)
+        g_string_append(out, " main");
     if (node->header)
         g_string_append(out, " header");
     if (node->kind == NODE_LIST)

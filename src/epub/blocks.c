@@ -250,7 +250,10 @@ static const char *paragraph_class(const struct node *block) {
         return runs_on(block) ? " class=\"run-on\"" : "";
     case ROLE_SUBTITLE:
         return " class=\"subtitle\"";
+    case ROLE_PROFILE_PAGES:
+        return "";
     case ROLE_HEADNOTE:
+    case ROLE_PROFILE_ROLES:
         return " class=\"headnote\"";
     case ROLE_STANDFIRST:
         return " class=\"standfirst\"";

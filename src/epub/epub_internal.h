@@ -85,6 +85,7 @@ void xhtml_index(struct epub_book *book, GString *out, const struct node *index,
 void xhtml_timeline_period(GString *out, const struct node *timeline);
 void xhtml_timeline_figure(struct epub_book *book, GString *out, const struct node *node);
 void xhtml_event(struct epub_book *book, GString *out, const struct node *event);
+void xhtml_sparkline(struct epub_book *book, GString *out, const struct image *image);
 void xhtml_contents_entry(struct epub_book *book, GString *out, const struct node *entry);
 bool xhtml_begins_letter(const struct node *entry); /* the first index entry of its letter */
 
@@ -126,6 +127,8 @@ enum epub_word {
     WORD_LANDMARKS,
     WORD_PAGE,
     WORD_OF_PAGES, /* before a range */
+    WORD_NOTE,     /* behind a page: one of its notes, or figures */
+    WORD_FIGURE,
     WORD_NOTES,
     WORD_BACK_TO_NOTE,
     WORD_SUMMARY,
@@ -135,6 +138,8 @@ enum epub_word {
     EPUB_WORD_COUNT
 };
 struct str epub_pages(const struct epub_book *book, struct str pages); /* "page 3", "pages 3–5" */
+struct str epub_locator(const struct epub_book *book,
+                        const struct node *locator); /* "page 3, note 2" */
 struct str epub_word(const struct epub_book *book, enum epub_word word);
 
 /* ---- what describes the book ---- */

@@ -158,7 +158,7 @@ static void write_link(struct epub_book *book, GString *out, const struct node *
         xml_attribute(out, "id", node->id);
     if (node->kind == NODE_LOCATOR && !inside) {
         xml_attribute(out, "class", STR("locator"));
-        xml_attribute(out, "aria-label", epub_pages(book, node->text));
+        xml_attribute(out, "aria-label", epub_locator(book, node));
     }
     if (!inside)
         xml_attribute(out, "href", epub_href(book, node->target));
@@ -178,6 +178,10 @@ void xhtml_picture(struct epub_book *book, GString *out, const struct node *imag
     xhtml_page_marks(book, out, image, AT_END);
     if (!image->image)
         return;
+    if (image->role == ROLE_SPARKLINE) {
+        xhtml_sparkline(book, out, image->image);
+        return;
+    }
     const char *name = epub_image(book, image->image);
     int percent = image->width_percent;
     book->all_have_alt = book->all_have_alt && image->title.len;

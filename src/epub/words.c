@@ -9,41 +9,45 @@ struct word_table {
 static const struct word_table tables[] = {
     {"en",
      {"Cover", "Title page", "Contents", "Start", "Index", "Figures", "Tables", "Pages",
-      "Landmarks", "page", "pages", "Notes", "Back to the text, note",
+      "Landmarks", "page", "pages", "note", "figure", "Notes", "Back to the text, note",
       "The text can be read aloud and resized.", "All pictures have a description.",
       "Some pictures have no description.", "Page numbers are those of the print edition."}},
     {"de",
      {"Umschlag", "Titelseite", "Inhalt", "Anfang", "Register", "Abbildungen", "Tabellen", "Seiten",
-      "Orientierungspunkte", "Seite", "Seiten", "Anmerkungen", "Zurück zum Text, Anmerkung",
-      "Der Text lässt sich vorlesen und vergrößern.", "Alle Bilder haben eine Beschreibung.",
-      "Einige Bilder haben keine Beschreibung.", "Die Seitenzahlen sind die der Druckausgabe."}},
+      "Orientierungspunkte", "Seite", "Seiten", "Anmerkung", "Abbildung", "Anmerkungen",
+      "Zurück zum Text, Anmerkung", "Der Text lässt sich vorlesen und vergrößern.",
+      "Alle Bilder haben eine Beschreibung.", "Einige Bilder haben keine Beschreibung.",
+      "Die Seitenzahlen sind die der Druckausgabe."}},
     {"es",
      {"Cubierta", "Portada", "Índice", "Inicio", "Índice alfabético", "Figuras", "Tablas",
-      "Páginas", "Puntos de referencia", "página", "páginas", "Notas", "Volver al texto, nota",
-      "El texto puede leerse en voz alta y ampliarse.", "Todas las imágenes tienen descripción.",
-      "Algunas imágenes no tienen descripción.",
+      "Páginas", "Puntos de referencia", "página", "páginas", "nota", "figura", "Notas",
+      "Volver al texto, nota", "El texto puede leerse en voz alta y ampliarse.",
+      "Todas las imágenes tienen descripción.", "Algunas imágenes no tienen descripción.",
       "Los números de página son los de la edición impresa."}},
     {"fr",
      {"Couverture", "Page de titre", "Table des matières", "Début", "Index", "Figures", "Tableaux",
-      "Pages", "Repères", "page", "pages", "Notes", "Retour au texte, note",
+      "Pages", "Repères", "page", "pages", "note", "figure", "Notes", "Retour au texte, note",
       "Le texte peut être lu à haute voix et agrandi.", "Toutes les images ont une description.",
       "Certaines images n’ont pas de description.",
       "Les numéros de page sont ceux de l’édition imprimée."}},
     {"pl",
      {"Okładka", "Strona tytułowa", "Spis treści", "Początek", "Indeks", "Rysunki", "Tabele",
-      "Strony", "Punkty orientacyjne", "strona", "strony", "Przypisy", "Powrót do tekstu, przypis",
-      "Tekst można odczytać na głos i powiększyć.", "Wszystkie ilustracje mają opis.",
-      "Niektóre ilustracje nie mają opisu.", "Numery stron pochodzą z wydania drukowanego."}},
+      "Strony", "Punkty orientacyjne", "strona", "strony", "przypis", "ilustracja", "Przypisy",
+      "Powrót do tekstu, przypis", "Tekst można odczytać na głos i powiększyć.",
+      "Wszystkie ilustracje mają opis.", "Niektóre ilustracje nie mają opisu.",
+      "Numery stron pochodzą z wydania drukowanego."}},
     {"ru",
      {"Обложка", "Титульный лист", "Содержание", "Начало", "Указатель", "Рисунки", "Таблицы",
-      "Страницы", "Ориентиры", "страница", "страницы", "Примечания", "Назад к тексту, примечание",
-      "Текст можно прочитать вслух и увеличить.", "У всех изображений есть описание.",
-      "У некоторых изображений нет описания.", "Номера страниц соответствуют печатному изданию."}},
+      "Страницы", "Ориентиры", "страница", "страницы", "примечание", "рисунок", "Примечания",
+      "Назад к тексту, примечание", "Текст можно прочитать вслух и увеличить.",
+      "У всех изображений есть описание.", "У некоторых изображений нет описания.",
+      "Номера страниц соответствуют печатному изданию."}},
     {"uk",
      {"Обкладинка", "Титульна сторінка", "Зміст", "Початок", "Покажчик", "Рисунки", "Таблиці",
-      "Сторінки", "Орієнтири", "сторінка", "сторінки", "Примітки", "Назад до тексту, примітка",
-      "Текст можна прочитати вголос і збільшити.", "Усі зображення мають опис.",
-      "Деякі зображення не мають опису.", "Номери сторінок відповідають друкованому виданню."}},
+      "Сторінки", "Орієнтири", "сторінка", "сторінки", "примітка", "рисунок", "Примітки",
+      "Назад до тексту, примітка", "Текст можна прочитати вголос і збільшити.",
+      "Усі зображення мають опис.", "Деякі зображення не мають опису.",
+      "Номери сторінок відповідають друкованому виданню."}},
 };
 
 struct str epub_word(const struct epub_book *book, enum epub_word word) {
@@ -58,4 +62,16 @@ struct str epub_pages(const struct epub_book *book, struct str pages) {
     bool range = str_find(pages, STR("–"), 0) != SIZE_MAX;
     return str_format(book->arena, "%.*s %.*s",
                       STR_ARG(epub_word(book, range ? WORD_OF_PAGES : WORD_PAGE)), STR_ARG(pages));
+}
+
+struct str epub_locator(const struct epub_book *book, const struct node *locator) {
+    struct str pages =
+        epub_pages(book, locator->page_label.len ? locator->page_label : locator->text);
+    struct str kind = locator->label;
+    if (!kind.len)
+        return pages;
+    bool note = kind.at[0] == 'n';
+    return str_format(book->arena, "%.*s, %.*s%s%.*s", STR_ARG(pages),
+                      STR_ARG(epub_word(book, note ? WORD_NOTE : WORD_FIGURE)),
+                      kind.len > 1 ? " " : "", (int)kind.len - 1, kind.at + 1);
 }

@@ -63,7 +63,10 @@ static enum text_role paragraph_role(const struct node *block) {
     case ROLE_STANDFIRST:
         return TEXT_STANDFIRST;
     case ROLE_HEADNOTE:
+    case ROLE_PROFILE_ROLES:
         return TEXT_HEADNOTE;
+    case ROLE_PROFILE_PAGES:
+        return TEXT_TIMELINE;
     case ROLE_BOX_TITLE:
         return TEXT_BOX_TITLE;
     case ROLE_EPIGRAPH:
@@ -157,8 +160,8 @@ static void set_paragraph(struct layout_job *job, struct vertical *list, const s
         vertical_running_text(job, list, paragraph, place);
     else if (!plain)
         vertical_paragraph(job, list, paragraph, place);
-    if (own_space)
-        vertical_space(job, list, text->after, true);
+    if (own_space) /* a headnote leads to what follows; the last lines of a profile do not */
+        vertical_space(job, list, text->after, block->role != ROLE_PROFILE_PAGES);
 }
 
 static void set_quote(struct layout_job *job, struct vertical *list, const struct node *quote,
@@ -341,6 +344,14 @@ void vertical_children(struct layout_job *job, struct vertical *list, const stru
         vertical_block(job, list, child, place);
 }
 
+/* No page ends before strip `first`. */
+static void keep_with_before(struct vertical *list, size_t first) {
+    size_t i = list->items[first - 1].space && first > 1 ? first - 2 : first - 1;
+    do
+        list->items[i].keep = true;
+    while (++i + 1 < list->count && list->items[i].space);
+}
+
 /* What says "as follows:" stays with what follows, which begins at strip `first`. */
 static void keep_introduction(struct layout_job *job, struct vertical *list,
                               const struct node *block, size_t first) {
@@ -348,10 +359,7 @@ static void keep_introduction(struct layout_job *job, struct vertical *list,
     if (!before || before->kind != NODE_PARAGRAPH || first == 0 || first >= list->count ||
         list->items[first].float_count || !str_ends(node_plain_text(job->arena, before), STR(":")))
         return;
-    size_t i = list->items[first - 1].space && first > 1 ? first - 2 : first - 1;
-    do
-        list->items[i].keep = true;
-    while (++i + 1 < list->count && list->items[i].space);
+    keep_with_before(list, first);
 }
 
 static void set_block(struct layout_job *job, struct vertical *list, const struct node *block,
@@ -434,4 +442,6 @@ void vertical_block(struct layout_job *job, struct vertical *list, const struct 
                   (block->kind == NODE_PARAGRAPH && is_verse(block));
     if (led_to)
         keep_introduction(job, list, block, first);
+    if (block->role == ROLE_PROFILE_PAGES && first > 0 && first < list->count)
+        keep_with_before(list, first);
 }

@@ -398,7 +398,7 @@ static struct setting enter(struct words *words, struct setting setting, const s
     bool bold = style->emphasis == EMPHASIS_BOLD;
     if (node->kind == NODE_EMPHASIS && !bold)
         setting.style.italic = !setting.style.italic;
-    if (node->kind == NODE_STRONG || (node->kind == NODE_EMPHASIS && bold))
+    if (node->kind == NODE_STRONG || node->main || (node->kind == NODE_EMPHASIS && bold))
         setting.style.bold = true;
     if (node->kind == NODE_STRIKETHROUGH)
         setting.strike = true;

@@ -13,8 +13,11 @@ struct timeline_item {
 };
 struct actors_item {
     struct located_str title;
-    bool states;
+    bool states, sparklines;
+    int order, view;
 };
+static const char *const order_names[] = {"word", "letter", NULL};
+static const char *const actors_view_names[] = {"index", "profiles", NULL};
 struct list_item {
     struct located_str title;
 };
@@ -49,6 +52,12 @@ static const struct schema_field actors_fields[] = {
      "The section's title."},
     {"states", SCHEMA_BOOL, offsetof(struct actors_item, states), false, NULL, NULL, 0, 0,
      "Whether states are listed too."},
+    {"view", SCHEMA_CHOICE, offsetof(struct actors_item, view), false, NULL, actors_view_names, 0,
+     0, "index, or profiles: a who's who."},
+    {"order", SCHEMA_CHOICE, offsetof(struct actors_item, order), false, NULL, order_names, 0, 0,
+     "word by word, or letter by letter as if there were no spaces."},
+    {"sparklines", SCHEMA_BOOL, offsetof(struct actors_item, sparklines), false, NULL, NULL, 0, 0,
+     "Whether small drawings show the years of an actor's events."},
     {0}};
 static const struct schema actors_schema = {"an index of actors", sizeof(struct actors_item),
                                             SCHEMA_NO_SPAN, actors_fields};
@@ -179,8 +188,13 @@ static void read_actors(struct outline_reading *reading, const struct yaml_node 
     item->kind = BODY_ACTORS;
     item->title = settings.title;
     if (!item->title.text.len)
-        item->title = (struct located_str){STR("Index of actors"), node->key_span};
+        item->title = (struct located_str){settings.view == VIEW_PROFILES ? STR("Who's who")
+                                                                          : STR("Index of actors"),
+                                           node->key_span};
     item->states = settings.states;
+    item->order = settings.order;
+    item->actors_view = settings.view;
+    item->sparklines = settings.sparklines;
 }
 
 static void read_list(struct outline_reading *reading, const struct yaml_node *node,

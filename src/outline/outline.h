@@ -29,6 +29,7 @@ struct authority { /* records of the actor elsewhere */
 struct actor {
     struct span span;
     struct located_str id, name, sort; /* `sort` is derived when absent: "Stoltenberg, Jens" */
+    struct located_str language;       /* whose customs the name follows; empty: none is told */
     int kind;                          /* enum actor_kind */
     struct str_list aliases, abbreviations, former_names, other_scripts;
     struct schema_list contexts;       /* struct name_context, of aliases */
@@ -103,6 +104,9 @@ enum body_kind {
 };
 enum timeline_view { TIMELINE_LIST, TIMELINE_FIGURE };
 enum timeline_lanes { LANES_NONE, LANES_KIND, LANES_ACTOR };
+/* How headings are compared; as an index, or as a who's who. */
+enum index_order { ORDER_WORD, ORDER_LETTER };
+enum actors_view { VIEW_INDEX, VIEW_PROFILES };
 struct body_item {
     enum body_kind kind;
     struct span span;
@@ -120,6 +124,9 @@ struct body_item {
     int view;                     /* TIMELINE: enum timeline_view */
     int lanes;                    /* TIMELINE: enum timeline_lanes */
     bool states;                  /* ACTORS: list states too */
+    int order;                    /* ACTORS: enum index_order */
+    int actors_view;              /* ACTORS: enum actors_view */
+    bool sparklines;              /* ACTORS: small drawings of the years */
 };
 
 /* A section is text; more than this in one file is no section any more. */

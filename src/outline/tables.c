@@ -42,6 +42,8 @@ static const struct schema_field actor_fields[] = {
     {"name", SCHEMA_TEXT, AT(actor, name), true, NULL, NULL, 0, 0, "The full name."},
     {"sort", SCHEMA_TEXT, AT(actor, sort), false, NULL, NULL, 0, 0,
      "The heading in the index; derived when absent."},
+    {"language", SCHEMA_LANGUAGE, AT(actor, language), false, NULL, NULL, 0, 0,
+     "The language whose customs a person's name follows: hu, is, es."},
     {"kind", SCHEMA_CHOICE, AT(actor, kind), false, NULL, actor_kind_names, 0, 0,
      "person, organisation, body or state."},
     {"aliases", SCHEMA_TEXTS, AT(actor, aliases), false, NULL, NULL, 0, 0, "Other names."},

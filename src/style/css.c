@@ -173,6 +173,7 @@ static const char shapes[] =
     ".timeline-number {\n  padding-right: 0.4em;\n}\n"
     ".letters {\n  margin-bottom: 0.5em;\n  text-align: left;\n  line-height: 2;\n"
     "  word-spacing: 0.6em;\n}\n"
+    ".index-subs {\n  margin: 0;\n  padding: 0 0 0 2em;\n  list-style-type: none;\n}\n"
     ".locators, .locators li {\n  display: inline;\n  margin: 0;\n  padding: 0;\n"
     "  text-indent: 0;\n}\n"
     ".locators a {\n  white-space: nowrap;\n}\n"

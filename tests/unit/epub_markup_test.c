@@ -226,6 +226,57 @@ static void an_entry_has_term_note_locators_and_references(void **state) {
                        "<a href=\"#index-1-nato\">NATO</a></div></li>");
 }
 
+/* A checker wants one index-entry-list in an index and one term in an entry, so that sub-entries
+ * are plain lists. */
+static void sub_entries_are_plain_lists(void **state) {
+    struct fixture *f = *state;
+    struct node *entry = add_entry(f, add_index(f), "N", "NATO");
+    entry->id = STR("index-1-nato");
+    add_locator(f, entry, "1n2");
+    entry->last->page_label = STR("1");
+    entry->last->label = STR("n2");
+    add_locator(f, entry, "4f");
+    entry->last->page_label = STR("4");
+    entry->last->label = STR("f");
+    struct node *sub = add_entry(f, entry, "", "visits");
+    sub->level = 2;
+    add_locator(f, sub, "7");
+    sub->last->main = true;
+    add_with(f, entry, NODE_SEE, "see also the OSCE");
+    write_book(f);
+    check_book(f);
+    struct str text = read_file(f, "EPUB/s002.xhtml");
+    assert_holds(text, "aria-label=\"page 1, note 2\">1n2</a>");
+    assert_holds(text, "aria-label=\"page 4, figure\">4f</a>");
+    assert_holds(text, "</div>\n<ul class=\"index-subs\">\n<li><div class=\"index-line\">visits, "
+                       "<ul class=\"locators\"><li><a href=\"s001.xhtml#one\" "
+                       "aria-label=\"page 7\"><strong>7</strong></a></li></ul></div></li>\n"
+                       "<li><div class=\"index-line\">see also the OSCE</div></li>\n</ul></li>");
+}
+
+/* The drawing of years tells nothing that the words do not, and leads nowhere. */
+static void a_sparkline_is_an_inline_drawing(void **state) {
+    struct fixture *f = *state;
+    struct node *entry = add_entry(f, add_index(f), "N", "NATO");
+    static const struct image image = {
+        .format = IMAGE_SVG,
+        .bytes = {"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" viewBox=\"0 0 30 12\">"
+                  "<path d=\"M0 0h1\"/></svg>",
+                  95},
+        .width = 30,
+        .height = 12};
+    struct node *drawing = add_node(f, entry->first, NODE_IMAGE);
+    drawing->role = ROLE_SPARKLINE;
+    drawing->image = &image;
+    add_locator(f, entry, "1");
+    write_book(f);
+    check_book(f);
+    assert_holds(read_file(f, "EPUB/s002.xhtml"),
+                 "NATO<svg xmlns=\"http://www.w3.org/2000/svg\" aria-hidden=\"true\" "
+                 "width=\"2em\" height=\"0.8em\" viewBox=\"0 0 30 12\"><path d=\"M0 0h1\"/></svg>");
+    assert_holds(read_file(f, "EPUB/content.opf"), "properties=\"svg\"");
+}
+
 static void two_indexes_have_letters_of_their_own(void **state) {
     struct fixture *f = *state;
     add_locator(f, add_entry(f, add_index(f), "N", "NATO"), "1");
@@ -385,7 +436,9 @@ static void add_rest(struct fixture *f) {
     add_locator(f, told, "1");
     struct node *entry = add_entry(f, add_index(f), "N", "NATO");
     add_with(f, entry, NODE_INDEX_NOTE, "an alliance");
-    add_locator(f, entry, "1");
+    struct node *sub = add_entry(f, entry, "", "visits");
+    sub->level = 2;
+    add_locator(f, sub, "1");
     add_with(f, entry, NODE_SEE, "see also nothing");
 }
 
@@ -552,6 +605,8 @@ int main(void) {
         TEST(a_note_called_twice_leads_back_to_the_first),
         TEST(notes_are_called_from_any_block),
         TEST(an_entry_has_term_note_locators_and_references),
+        TEST(sub_entries_are_plain_lists),
+        TEST(a_sparkline_is_an_inline_drawing),
         TEST(two_indexes_have_letters_of_their_own),
         TEST(a_drawn_timeline_is_svg_with_links_on_top),
         TEST(the_years_of_a_timeline_are_headings),

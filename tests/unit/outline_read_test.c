@@ -218,6 +218,69 @@ static void names_claimed_twice_are_told(void **state) {
            "outline.yaml:8:144: error: there is no actor 'c' [outline-reference]\n");
 }
 
+static void a_sort_name_follows_the_language_of_the_name(void **state) {
+    struct fixture *f = *state;
+    static const char *const names[][3] = {
+        {"", "Osama bin Laden", "bin Laden, Osama"},
+        {"", "Bashar al-Assad", "al-Assad, Bashar"},
+        {"", "José Ortega y Gasset", "Ortega y Gasset, José"},
+        {"", "Herman Van Rompuy", "Van Rompuy, Herman"},
+        {"", "Mary McAleese", "McAleese, Mary"},
+        {"", "Henry St. John", "St. John, Henry"},
+        {"", "Путін Володимир Володимирович", "Путін, Володимир Володимирович"},
+        {"", "Володимир Володимирович Путін", "Путін, Володимир Володимирович"},
+        {"", "Роман Аркадьевич Абрамович", "Абрамович, Роман Аркадьевич"},
+        {"", "Petra Milošević", "Milošević, Petra"},
+        {"", "毛泽东", "毛泽东"},
+        {"", "김 대중", "김 대중"},
+        {"ru", "Putin Vladimir Vladimirovich", "Putin, Vladimir Vladimirovich"},
+        {"uk", "Olena Ivanivna Koval", "Koval, Olena Ivanivna"},
+        {"en", "Walter de la Mare", "de la Mare, Walter"},
+        {"fr", "Charles de Gaulle", "Gaulle, Charles de"},
+        {"fr", "Joachim du Bellay", "du Bellay, Joachim"},
+        {"fr", "Jean de la Fontaine", "la Fontaine, Jean de"},
+        {"fr", "Jean d\u2019Ormesson", "Ormesson, Jean d\u2019"},
+        {"nl", "Ruud van der Meer", "Meer, Ruud van der"},
+        {"de", "Ursula von der Leyen", "Leyen, Ursula von der"},
+        {"de", "Karl vom Stein", "vom Stein, Karl"},
+        {"it", "Luigi di Maio", "di Maio, Luigi"},
+        {"es", "Federico García Lorca", "García Lorca, Federico"},
+        {"es", "José María Aznar", "Aznar, José María"},
+        {"es", "José María Aznar López", "Aznar López, José María"},
+        {"es", "Miguel de Cervantes Saavedra", "Cervantes Saavedra, Miguel de"},
+        {"es", "Javier Solana de Madariaga", "Solana de Madariaga, Javier"},
+        {"es", "Bartolomé de las Casas", "Casas, Bartolomé de las"},
+        {"pt", "Luís da Câmara Cascudo", "Cascudo, Luís da Câmara"},
+        {"pt", "Fernando Henrique da Costa", "Costa, Fernando Henrique da"},
+        {"pt", "João Almeida Filho", "Almeida Filho, João"},
+        {"hu", "Orbán Viktor", "Orbán Viktor"},
+        {"zh", "Xi Jinping", "Xi Jinping"},
+        {"ko", "Kim Dae-jung", "Kim Dae-jung"},
+        {"vi", "Nguyễn Phú Trọng", "Nguyễn Phú Trọng"},
+        {"is", "Katrín Jakobsdóttir", "Katrín Jakobsdóttir"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct actor actor = {.language.text = str_of(names[i][0]),
+                              .name.text = str_of(names[i][1]),
+                              .kind = ACTOR_PERSON};
+        assert_str(actor_sort_name(f->arena, &actor), names[i][2]);
+    }
+}
+
+static void a_surname_follows_the_language_of_the_name(void **state) {
+    (void)state;
+    static const char *const names[][3] = {{"hu", "Orbán Viktor", "Orbán"},
+                                           {"ko", "Kim Dae-jung", "Kim"},
+                                           {"is", "Katrín Jakobsdóttir", "Jakobsdóttir"},
+                                           {"es", "Federico García Lorca", "García Lorca"},
+                                           {"", "Charles de Gaulle", "Gaulle"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct actor actor = {.language.text = str_of(names[i][0]),
+                              .name.text = str_of(names[i][1]),
+                              .kind = ACTOR_PERSON};
+        assert_str(actor_surname(&actor).name, names[i][2]);
+    }
+}
+
 static void actors_may_stand_in_a_file_of_their_own(void **state) {
     struct fixture *f = *state;
     put(f, "actors.yaml",
@@ -577,6 +640,8 @@ int main(void) {
                                        CASE(a_timeline_that_cannot_be_is_told),
                                        CASE(actors_have_names_of_many_kinds),
                                        CASE(names_claimed_twice_are_told),
+                                       CASE(a_sort_name_follows_the_language_of_the_name),
+                                       CASE(a_surname_follows_the_language_of_the_name),
                                        CASE(actors_may_stand_in_a_file_of_their_own),
                                        CASE(a_pack_is_named_by_its_real_folder),
                                        CASE(what_is_no_pack_is_told_apart),
