@@ -388,12 +388,17 @@ report(len(marks) > 0 and not off, f"{len(marks)} page marks stand before the pa
 
 # ---- the EPUB's index: its numbers are those of the PDF, and each leads to the mention on that page ----
 page_at, label_now, word_at = {}, "", {}
+in_table, floating = False, set()  # a table may stand on a later page than the text around it
 with zipfile.ZipFile(epub) as book:
     documents = [(hrefs[i], book.read(f"{root}/{hrefs[i]}").decode()) for i in spine]
 for file, document in documents:
-    for m in re.finditer(r'<span epub:type="pagebreak"[^>]*aria-label=" page ([^"]*)\. "|<[a-z]+[^>]* id="([^"]*)"[^>]*>', document):
+    for m in re.finditer(r'</?table|<span epub:type="pagebreak"[^>]*aria-label=" page ([^"]*)\. "|<[a-z]+[^>]* id="([^"]*)"[^>]*>', document):
         label_now = html.unescape(m.group(1)) if m.group(1) else label_now
+        if m.group(0).lstrip("</") == "table":
+            in_table = not m.group(0).startswith("</")
         if m.group(2):
+            if in_table:
+                floating.add(f"{file}#{m.group(2)}")
             page_at[f"{file}#{m.group(2)}"] = label_now
             rest = re.sub(r"<[^>]*>", "", document[m.end():m.end() + 1500])
             word_at[f"{file}#{m.group(2)}"] = norm(html.unescape(rest)).strip()
@@ -411,7 +416,7 @@ for file, document in documents:
             names = tuple(n for n in forms if word_at.get(href, "").startswith(n))
             if not names:
                 wrong.append(f"{text} leads to '{word_at.get(href, 'nothing')[:30]}'")
-            elif not re.search("[nf][0-9]*$", text) and page_at[href] != pages_printed(text)[0]:
+            elif not re.search("[nf][0-9]*$", text) and page_at[href] != pages_printed(text)[0] and href not in floating:
                 wrong.append(f"{text} leads to page {page_at[href]}")
 printed_all = [text for entry in entries_of_index for _, text in entry["locators"]]
 if epub_entries != printed_all:

@@ -100,13 +100,32 @@ static bool is_initial(const char *text, size_t stop) {
            (stop == 1 || !flat_word_at(text, stop - 2));
 }
 
+/* "12. August 1970": the day's ordinal has a stop; "1994 р.", "1994 r.": so has the year's word. */
+static bool is_in_date(const char *text, size_t start, size_t stop) {
+    static const char *const months[] = {
+        "Januar", "J\u00E4nner", "Februar",   "M\u00E4rz", "April",    "Mai",      "Juni",
+        "Juli",   "August",      "September", "Oktober",   "November", "Dezember", NULL};
+    static const char *const years[] = {"\u0440", "\u0440\u0440", "\u0433", "\u0433\u0433", "r",
+                                        NULL};
+    bool ordinal = stop - start <= 2 && g_ascii_isdigit(text[start]) && text[stop + 1] == ' ';
+    for (const char *const *month = months; ordinal && *month; month++)
+        if (strncmp(text + stop + 2, *month, strlen(*month)) == 0)
+            return true;
+    bool behind_year = start >= 2 && text[start - 1] == ' ' && g_ascii_isdigit(text[start - 2]);
+    for (const char *const *year = years; behind_year && *year; year++)
+        if (strlen(*year) == stop - start && strncmp(text + start, *year, stop - start) == 0)
+            return true;
+    return false;
+}
+
 static bool is_sentence_end(const char *text, size_t stop) {
     if (text[stop] != '.')
         return true;
     size_t start = stop;
     while (start > 0 && flat_word_at(text, start - 1))
         start--;
-    return !is_initial(text, stop) && !cue_is_abbreviation(text + start, stop - start);
+    return !is_initial(text, stop) && !is_in_date(text, start, stop) &&
+           !cue_is_abbreviation(text + start, stop - start);
 }
 
 static bool begins_sentence(const char *text) {

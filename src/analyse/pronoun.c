@@ -93,7 +93,7 @@ struct pronoun_context pronoun_context(struct work *work, const struct flat *fla
         return context;
     struct named named = named_in(work, flat->first_sentence + sentence - 1);
     bool first = named.first && str_find(name, named.first->as_written, 0) != SIZE_MAX;
-    bool person = !first || named.first->actor->kind == ACTOR_PERSON;
+    bool person = first && named.first->actor->kind == ACTOR_PERSON;
     size_t others = other_names(&reading);
     if (joined)
         context.several = named.persons + named.others <= 2 ? name : STR("");

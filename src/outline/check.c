@@ -135,9 +135,11 @@ static void check_tags(struct outline_reading *reading) {
     for (size_t i = 0; i < pack->body_count; i++)
         for (size_t j = 0; j < pack->body[i].tags.count; j++) {
             const struct located_str *tag = &pack->body[i].tags.items[j];
-            if (!g_hash_table_contains(known, str_terminated(reading->arena, tag->text)))
+            if (!g_hash_table_contains(known, str_terminated(reading->arena, tag->text))) {
                 diag_add(reading->diags, DIAG_OUTLINE_REFERENCE, tag->span,
                          "no event has the tag '%.*s'", STR_ARG(tag->text));
+                diag_hint(reading->diags, "give it to an entry of 'events', or ask for another");
+            }
         }
     g_hash_table_destroy(known);
 }

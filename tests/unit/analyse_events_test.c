@@ -200,6 +200,8 @@ static void a_pronoun_becomes_a_name_where_it_is_certain(void **state) {
                   "2014-05-03 event She resigned\n");
     assert_events("# T\n\nNATO condemned the attack. It agreed on a fund in June 2015.\n",
                   "2015-06 agreement NATO agreed on a fund\n");
+    assert_events("# T\n\nPrices rose. He resigned on 3 May 2014.\n",
+                  "2014-05-03 event He resigned\n");
     struct run run = analyse_text("# T\n\nThe vote was lost. She resigned on 3 May 2014.\n");
     assert_true(run.analysis->events[0].confidence < EVENT_REVIEW_BELOW);
     arena_free(run.arena);
