@@ -126,6 +126,14 @@ void date_join(const struct scan *scan);
 /* `open` is the parenthesis that the date stands in; SIZE_MAX: none. */
 enum date_role date_role_of(const struct flat *flat, const struct date_match *match, size_t open);
 
+/* "is to meet on Friday", "will": told before it has come. */
+bool date_lies_ahead(const struct flat *flat, size_t start);
+
+/* "has led it since May": a perfect of the present stands before it. */
+bool date_goes_on(const struct flat *flat, size_t start);
+
+/* "BELFAST, May 7, 2007 - ": when the text was written. */
+bool date_is_dateline(const struct flat *flat, const struct date_match *match);
 bool date_is_heading(const struct flat *flat);
 
 /* Few words of its sentence stand before it, none of which ends a clause. */
@@ -153,6 +161,8 @@ struct story_item {
     const struct flat_span *given; /* the author's, who told the date; or NULL */
     enum date_role role;
     bool opens_block;             /* no other date stands before it in its block */
+    bool dateline;                /* "BELFAST, May 7, 2007 - ": when the text was written */
+    bool goes_on;                 /* "has led it since May": seen from when it was written */
     int sense;                    /* date_is_elsewhere */
     struct story_weights weights; /* that it moves the narrative, or does not */
     struct edtf value;            /* out, with what follows */

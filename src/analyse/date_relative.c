@@ -12,6 +12,17 @@ static void set_relative(struct date_match *match, int unit, int shift) {
     match->shift = shift;
 }
 
+/* "two days after that Mitchell named it", "... after that the talks began". */
+static bool begins_clause(const struct scan *scan, size_t at) {
+    static const char *const subjects[] = {" he ", " she ", " it ", " they ", " the ", " a ", NULL};
+    if (at < 5 || memcmp(scan->text + at - 5, " that", 5) != 0)
+        return false;
+    bool found = scan->text[at] == ' ' && g_ascii_isupper(scan->text[at + 1]);
+    for (const char *const *subject = subjects; *subject && !found; subject++)
+        found = strncmp(scan->text + at, *subject, strlen(*subject)) == 0;
+    return found;
+}
+
 /* "two weeks later", "через два тижні"; with digits too. */
 static bool counted_units(const struct scan *scan, size_t *at, struct date_match *match) {
     size_t end = *at, before;
@@ -24,8 +35,10 @@ static bool counted_units(const struct scan *scan, size_t *at, struct date_match
         return false;
     size_t behind = end;
     int word;
+    if (scan->rules.language->month_first && scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL))
+        return false; /* "the five years before" lasted */
     if (scan_literal(scan, &behind, " ") && scan_word(scan, &behind, WORD_LATER, &word) &&
-        (word == 1 || word == -1 || ends_clause(scan, behind))) {
+        (word == 1 || word == -1 || ends_clause(scan, behind) || begins_clause(scan, behind))) {
         sense = word > 0 ? 1 : -1;
         end = behind;
     } else if (!first) {
@@ -37,6 +50,10 @@ static bool counted_units(const struct scan *scan, size_t *at, struct date_match
     set_relative(match, unit, sense * number);
     *at = end;
     return true;
+}
+
+static bool is_this(const struct scan *scan, size_t at) {
+    return scan_literal(scan, &at, "this ");
 }
 
 /* "that April", "the following July", "the previous December". */
@@ -57,6 +74,7 @@ static bool named(const struct scan *scan, size_t *at, struct date_match *match)
     match->value = (struct edtf){.from = {.month = (uint8_t)month}};
     match->shape = SHAPE_NAMED;
     match->shift = sense;
+    match->deictic = is_this(scan, *at);
     *at = end;
     return true;
 }

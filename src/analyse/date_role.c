@@ -92,6 +92,37 @@ int date_is_elsewhere(const struct flat *flat, size_t start) {
     return 0;
 }
 
+bool date_lies_ahead(const struct flat *flat, size_t start) {
+    static const char *const be[] = {"is", "are", "set", "plans", "plan", "hopes", "hope", NULL};
+    static const char *const later[] = {"will", "due", "scheduled", "expected", "shall", NULL};
+    static const char *const to[] = {"to", NULL};
+    size_t from = flat->sentences[flat_sentence_at(flat, start)].start, last = from, end = from;
+    for (size_t at = from; at < start;) {
+        size_t stop = flat_word_stop(flat, at, start);
+        if (word_is(flat->text, at, stop, later) ||
+            (word_is(flat->text, at, stop, to) && word_is(flat->text, last, end, be)))
+            return true;
+        if (stop > at) {
+            last = at;
+            end = stop;
+        }
+        at = stop + (stop == at);
+    }
+    return false;
+}
+
+bool date_goes_on(const struct flat *flat, size_t start) {
+    static const char *const have[] = {"has", "have", NULL};
+    size_t from = flat->sentences[flat_sentence_at(flat, start)].start;
+    for (size_t at = from; at < start;) {
+        size_t stop = flat_word_stop(flat, at, start);
+        if (word_is(flat->text, at, stop, have))
+            return true;
+        at = stop + (stop == at);
+    }
+    return false;
+}
+
 /* ---- names ---- */
 
 static const char *const pasts[] = {"Revolution",   "War",      "Uprising", "Spring",   "Crisis",
@@ -293,6 +324,28 @@ bool date_is_heading(const struct flat *flat) {
             !strchr(".!?:)\"", flat->text[flat->len - 1]));
 }
 
+/* "BELFAST, May 7, 2007 (AP) - ", "Kyiv, 3 March 2014 - ": a place before it at the head of the
+ * block, and a dash behind it. */
+bool date_is_dateline(const struct flat *flat, const struct date_match *match) {
+    enum { LONGEST_PLACE = 60, LONGEST_AGENCY = 30 }; /* bytes */
+    size_t at = flat_skip(flat, match->end, flat->len, " ");
+    size_t before = flat_skip_back(flat, match->start, 0, " ");
+    if (!match->value.from.day || match->start > LONGEST_PLACE || before == 0 ||
+        flat->text[before - 1] != ',' || has_more_words(flat->text, 0, match->start, 5))
+        return false;
+    for (size_t i = 0; i < before; i++)
+        if ((i == 0 || flat->text[i - 1] == ' ') && flat_word_at(flat->text, i) &&
+            g_ascii_islower(flat->text[i]))
+            return false;
+    if (flat->text[at] == '(') {
+        size_t limit = MIN(flat->len, at + LONGEST_AGENCY);
+        while (at < limit && flat->text[at] != ')')
+            at++;
+        at = flat_skip(flat, MIN(at + 1, flat->len), flat->len, " ");
+    }
+    return flat->text[at] == '-' && at > match->end;
+}
+
 /* A line without a stop that ends with years alone: "The fall of the empire, 1917-1918". */
 static bool is_title(const struct flat *flat, const struct date_match *match) {
     enum { LONGEST_TITLE = 15 }; /* words */
@@ -307,7 +360,8 @@ static bool is_title(const struct flat *flat, const struct date_match *match) {
 enum date_role date_role_of(const struct flat *flat, const struct date_match *match, size_t open) {
     bool head =
         flat->block->kind == NODE_CELL && flat->block->parent && flat->block->parent->header;
-    if (date_is_heading(flat) || flat->block->kind == NODE_CAPTION || head)
+    if (date_is_heading(flat) || flat->block->kind == NODE_CAPTION || head ||
+        date_is_dateline(flat, match))
         return DATE_MENTION;
     if (is_citation(flat, match, open) || is_source_line(flat, match->start))
         return DATE_CITATION;

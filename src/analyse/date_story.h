@@ -38,6 +38,8 @@ struct story {
     struct story_item *items;
     size_t count;
     struct layer *layers; /* layers[0] is what was known before the window */
+    struct edtf_date frame; /* when it was written, or the year that its title tells */
+    bool framed;
 };
 
 /* ---- date_ways.c ---- */

@@ -179,6 +179,7 @@ static void tell(struct work *work, struct flat *flat, const struct date_match *
     } else {
         item.column_year = match->shape == SHAPE_YEARLESS ? year_of_column(flat->block) : 0;
         item.role = date_role_of(flat, match, open_parenthesis(open, flat, match->start));
+        item.dateline = date_is_dateline(flat, match);
     }
     ARENA_PUSH(work->arena, work->story, work->story_count, work->story_room, item);
 }
