@@ -77,6 +77,7 @@ struct date_match {
     bool iso;         /* 2014-03-02 */
     bool since;       /* open at its end */
     bool deictic;     /* "last month": as seen from where the narrative stands */
+    bool compared;    /* "than a year earlier": nothing is told of then */
     bool weak;        /* a month or season that is none unless it is joined to a date */
     bool name;        /* "Jan", "Mar": short forms that are words and names as well */
     bool dated;       /* the words of a span that the author dated; none is read as a date */
@@ -162,6 +163,7 @@ struct story_item {
     enum date_role role;
     bool opens_block;             /* no other date stands before it in its block */
     bool dateline;                /* "BELFAST, May 7, 2007 - ": when the text was written */
+    bool bracketed;               /* in parentheses */
     bool goes_on;                 /* "has led it since May": seen from when it was written */
     int sense;                    /* date_is_elsewhere */
     struct story_weights weights; /* that it moves the narrative, or does not */

@@ -47,6 +47,7 @@ static bool counted_units(const struct scan *scan, size_t *at, struct date_match
     if (scan_word_before(scan, *at, WORD_ABOUT, &before, NULL) ||
         scan_word_before(scan, *at, WORD_CIRCA, &before, NULL))
         match->doubt = DOUBT_VAGUE;
+    match->compared = *at > 5 && memcmp(scan->text + *at - 5, "than ", 5) == 0;
     set_relative(match, unit, sense * number);
     *at = end;
     return true;
@@ -218,6 +219,20 @@ static bool day_alone(const struct scan *scan, size_t *at, struct date_match *ma
     return true;
 }
 
+/* "on the first of the next month". */
+static bool ordinal_alone(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int number, value;
+    if (!scan->rules.language->month_first || !scan_word(scan, &end, WORD_ORDINAL, &number) ||
+        !scan_literal(scan, &end, " of ") || !scan_word(scan, &end, WORD_ANAPHOR, &value) ||
+        value / 100 != UNIT_MONTH)
+        return false;
+    set_relative(match, UNIT_MONTH, value % 100 - 50);
+    match->value = (struct edtf){.from = {.day = (uint8_t)number}};
+    *at = end;
+    return true;
+}
+
 /* "on Sunday", "the following Friday", when no date stands with it. */
 static bool weekday_alone(const struct scan *scan, size_t *at, struct date_match *match) {
     size_t end = *at, before;
@@ -254,6 +269,7 @@ bool date_relative(const struct scan *scan, size_t *at, bool behind_part,
     if (behind_part)
         return unit_alone(scan, at, match);
     return named(scan, at, match) || named_behind(scan, at, match) ||
-           counted_units(scan, at, match) || day_alone(scan, at, match) ||
+           counted_units(scan, at, match) || ordinal_alone(scan, at, match) ||
+           day_alone(scan, at, match) ||
            weekday_alone(scan, at, match);
 }

@@ -315,12 +315,20 @@ static bool is_source_line(const struct flat *flat, size_t start) {
            (flat->text[stop] == ':' || !has_more_words(flat->text, stop, start, 1));
 }
 
+/* "## 4. The answer": the stop behind the number ends no sentence. */
+static bool is_numbered_heading(const struct flat *flat) {
+    size_t at = flat_skip(flat, 0, flat->len, "# ");
+    size_t behind = flat_skip(flat, at, flat->len, "0123456789.");
+    return flat->sentence_count == 2 && behind > at && flat->text[behind] == ' ' &&
+           behind <= flat->sentences[1].start;
+}
+
 /* "## 1989" of a plain text: one line behind a mark, without a stop at its end. */
 bool date_is_heading(const struct flat *flat) {
     enum { LONGEST_HEADING = 120 }; /* bytes */
     return flat->block->kind == NODE_HEADING ||
            (flat->block->kind == NODE_PARAGRAPH && flat->text[0] == '#' && flat->len > 1 &&
-            flat->sentence_count == 1 && flat->len <= LONGEST_HEADING &&
+            (flat->sentence_count == 1 || is_numbered_heading(flat)) && flat->len <= LONGEST_HEADING &&
             !strchr(".!?:)\"", flat->text[flat->len - 1]));
 }
 

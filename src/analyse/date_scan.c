@@ -97,7 +97,11 @@ void scan_ordinal(const struct scan *scan, size_t *at) {
 }
 
 static bool day(const struct scan *scan, size_t *at, int *value) {
-    size_t end = *at;
+    size_t end = *at, of = end;
+    if (scan->rules.language->month_first && scan_word(scan, &of, WORD_ORDINAL, value)) {
+        *at = of; /* "the first of May" */
+        return strncmp(scan->text + of, " of ", 4) == 0;
+    }
     if (!scan_number(scan, &end, 1, 2, value) || *value < 1 || *value > 39)
         return false;
     scan_ordinal(scan, &end);
@@ -408,13 +412,20 @@ static int weekday_before(const struct scan *scan, size_t start) {
     return at > 0 && scan_word_before(scan, at, WORD_WEEKDAY, &before, &weekday) ? weekday : -1;
 }
 
+/* "the first of May", behind its article. */
+static bool ordinal_first(const struct scan *scan, size_t *at) {
+    size_t before, end = *at;
+    return scan->rules.language->month_first && scan_word(scan, &end, WORD_ORDINAL, NULL) &&
+           scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL) && day_first(scan, at);
+}
+
 /* The date that begins at `at`, or the row of days; pushed. */
 static bool read_core(const struct scan *scan, size_t *at, bool behind_part) {
     struct date_match match = {.start = *at};
     bool words = scan->rules.lexicon != NULL, number = scan_digit(scan, *at);
     bool found = number && date_numerals(scan, at, &match);
     if (!found && words) {
-        if (number ? day_first(scan, at) : month_first(scan, at))
+        if (number ? day_first(scan, at) : month_first(scan, at) || ordinal_first(scan, at))
             return true;
         found = behind_part
                     ? date_period(scan, at, &match) || date_relative(scan, at, true, &match)

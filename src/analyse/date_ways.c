@@ -62,6 +62,8 @@ struct story_weights story_weigh(const struct story_item *item) {
                : year              ? (struct story_weights){0, 6}
                : item->opens_block ? (struct story_weights){0, 12}
                                    : (struct story_weights){0, 8};
+    if (item->bracketed && !year)
+        return (struct story_weights){3, 0};
     if (range) /* "it lasted from 1932 to 1935" */
         return (struct story_weights){4, 0};
     if (year || date_is_attribute(item->flat, &item->match))
@@ -357,8 +359,10 @@ static void add_relative(const struct story *story, struct ways *ways, const str
     struct edtf_date value;
     if (!shifted(story, index, base, &value) || abs(value.year) > FARTHEST_YEAR)
         return;
+    bool years = story->items[index].match.unit >= UNIT_YEAR; /* "75 years earlier" */
+    int far = years ? leap(from, &story->items[index], value) : 0;
     if (story->items[index].role != DATE_CITATION)
-        add_way(ways, from, value, true, cost + weights.move);
+        add_way(ways, from, value, true, cost + weights.move + far);
     add_way(ways, from, value, false, cost + weights.aside);
 }
 
@@ -377,6 +381,13 @@ static void relative_ways(const struct story *story, struct ways *ways, const st
         } else {
             add_unsettled(ways, from);
         }
+        return;
+    }
+    if (match->compared && from->told && shifted(story, index, from->last, &seen)) {
+        add_way(ways, from, seen, false, 0);
+        ways->states[0].last = from->last;
+        ways->states[0].day = from->day;
+        ways->states[0].moved = from->moved;
         return;
     }
     bool apart = !from->moved && !same_sentence(story, index);
