@@ -127,6 +127,12 @@ void date_join(const struct scan *scan);
 /* `open` is the parenthesis that the date stands in; SIZE_MAX: none. */
 enum date_role date_role_of(const struct flat *flat, const struct date_match *match, size_t open);
 
+/* "In the vote of 3 May 2006, ...": when what follows took place. */
+bool date_sets_scene(const struct flat *flat, const struct date_match *match);
+
+/* "Annual report 2014": a heading of accounts of a year. */
+bool date_reports_year(const struct flat *flat);
+
 /* "is to meet on Friday", "will": told before it has come. */
 bool date_lies_ahead(const struct flat *flat, size_t start);
 

@@ -35,7 +35,8 @@ static bool counted_units(const struct scan *scan, size_t *at, struct date_match
         return false;
     size_t behind = end;
     int word;
-    if (scan->rules.language->month_first && scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL))
+    if (scan->rules.language->month_first &&
+        scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL))
         return false; /* "the five years before" lasted */
     if (scan_literal(scan, &behind, " ") && scan_word(scan, &behind, WORD_LATER, &word) &&
         (word == 1 || word == -1 || ends_clause(scan, behind) || begins_clause(scan, behind))) {
@@ -136,8 +137,8 @@ static bool anaphor(const struct scan *scan, size_t *at, struct date_match *matc
     end = *at;
     bool alone = scan->rules.language->month_first && scan_literal(scan, &end, "last ") &&
                  scan_word(scan, &end, WORD_UNIT, &unit) &&
-                 (unit == UNIT_MONTH || unit == UNIT_YEAR) && scan->text[end - 1] != 's' &&
-                 scan->text[end] != '\'';
+                 (unit == UNIT_MONTH || unit == UNIT_YEAR || unit == UNIT_WEEK) &&
+                 scan->text[end - 1] != 's' && scan->text[end] != '\'';
     size_t of = end;
     if (!alone || scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL) ||
         scan_word_before(scan, *at, WORD_ABOUT, &before, NULL) ||
@@ -145,6 +146,26 @@ static bool anaphor(const struct scan *scan, size_t *at, struct date_match *matc
         return false;
     sense = -1;
     set_relative(match, unit, sense);
+    match->doubt = DOUBT_DEICTIC;
+    match->deictic = true;
+    if (unit == UNIT_WEEK)
+        match->value.from.masked = 1;
+    *at = end;
+    return true;
+}
+
+/* "earlier this month", "later this year": as seen from when the text was written. */
+static bool this_unit(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int unit;
+    if (!scan->rules.language->month_first ||
+        !(scan_literal(scan, &end, "earlier this ") || scan_literal(scan, &end, "later this ")) ||
+        !scan_word(scan, &end, WORD_UNIT, &unit) || unit < UNIT_WEEK || unit > UNIT_YEAR ||
+        scan->text[end] == '\'' || scan->text[end] == '-')
+        return false;
+    set_relative(match, unit, 0);
+    if (unit == UNIT_WEEK)
+        match->value.from.masked = 1;
     match->doubt = DOUBT_DEICTIC;
     match->deictic = true;
     *at = end;
@@ -266,10 +287,11 @@ bool date_relative(const struct scan *scan, size_t *at, bool behind_part,
                    struct date_match *match) {
     if (anaphor(scan, at, match))
         return !behind_part || match->unit >= UNIT_MONTH;
+    if (this_unit(scan, at, match))
+        return !behind_part;
     if (behind_part)
         return unit_alone(scan, at, match);
     return named(scan, at, match) || named_behind(scan, at, match) ||
            counted_units(scan, at, match) || ordinal_alone(scan, at, match) ||
-           day_alone(scan, at, match) ||
-           weekday_alone(scan, at, match);
+           day_alone(scan, at, match) || weekday_alone(scan, at, match);
 }

@@ -539,7 +539,9 @@ static bool may_be_date(const struct scan *scan, size_t at) {
                                    BIT(WORD_THAT) | BIT(WORD_ANAPHOR) | BIT(WORD_CENTURY) |
                                    BIT(WORD_ORDINAL) | BIT(WORD_DECADE) | BIT(WORD_ERA) |
                                    BIT(WORD_CIRCA) | BIT(WORD_FISCAL) | BIT(WORD_WEEKDAY);
-    if (scan_digit(scan, at) || strncmp(scan->text + at, "FY", 2) == 0)
+    const char *text = scan->text + at;
+    if (scan_digit(scan, at) || strncmp(text, "FY", 2) == 0 ||
+        strncmp(text, "earlier this ", 13) == 0)
         return true;
     if (!scan->rules.lexicon)
         return false;

@@ -255,7 +255,8 @@ static void settle(struct arena *arena, struct story *story, size_t index,
     item->valid = is_valid(item->value, &item->reversed);
 }
 
-/* When the text was written: as the section says, or a line at its head; or the year of its title. */
+/* When the text was written: as the section says, or a line at its head; or the year of its title.
+ */
 static void find_frame(struct story *story) {
     enum { NEAR_THE_HEAD = 6 };
     const struct edtf *written = &story->setting.written;
@@ -268,6 +269,7 @@ static void find_frame(struct story *story) {
                        (i == 0 && match->bare_year && date_is_heading(story->items[i].flat)))) {
             story->framed = true;
             story->frame = match->value.from;
+            story->report = !story->items[i].dateline && date_reports_year(story->items[i].flat);
         }
     }
 }

@@ -24,7 +24,7 @@ static bool is_day(struct edtf_date date) {
 /* A date that opens its sentence, or the first of its block. */
 static bool is_initial(const struct story_item *item) {
     enum { OPENING = 60 }; /* bytes */
-    if (date_is_heading(item->flat))
+    if (date_is_heading(item->flat) || date_sets_scene(item->flat, &item->match))
         return true;
     return !date_is_attribute(item->flat, &item->match) &&
            ((item->match.start < OPENING && flat_sentence_at(item->flat, item->match.start) == 0) ||
@@ -224,19 +224,20 @@ static bool runs_back(const struct story *story, const struct state *from, size_
         item[-1].match.shape != SHAPE_CALENDAR || item[-1].match.since ||
         item[-1].role == DATE_CITATION)
         return false;
-    int months = 12 * (from->last.year - year) + month_of(from->last) -
-                 month_of(item->match.value.from);
+    int months =
+        12 * (from->last.year - year) + month_of(from->last) - month_of(item->match.value.from);
     return months > 0;
 }
 
 /* Seen from when the text was written: the year of the nearest day on the side that is told. */
 static void add_framed(const struct story *story, struct ways *ways, const struct state *from,
                        size_t index) {
-    enum { FRESH = 3, AHEAD = 2, MONTHS = 12 };
+    enum { FRESH = 3, AHEAD = 2, REPORT = 1, MONTHS = 12 };
     const struct story_item *item = &story->items[index];
     const struct edtf_date *frame = &story->frame;
     bool ahead = item->sense > 0 && is_day(*frame);
-    if (!story->framed || (!item->fresh && !ahead))
+    bool report = story->report && from->position.year == frame->year;
+    if (!story->framed || (!item->fresh && !ahead && !report))
         return;
     int month = month_of(item->match.value.from), there = frame->month ? month_of(*frame) : MONTHS;
     int32_t year = frame->year;
@@ -246,7 +247,7 @@ static void add_framed(const struct story *story, struct ways *ways, const struc
     else
         year -= frame->month && month > there;
     if (!ahead || !from->placed || abs(from->position.year - frame->year) <= 1)
-        add_year(ways, from, item, year, ahead ? AHEAD : FRESH);
+        add_year(ways, from, item, year, ahead ? AHEAD : report ? REPORT : FRESH);
 }
 
 static void yearless_ways(const struct story *story, struct ways *ways, const struct state *from,
@@ -460,7 +461,8 @@ static void day_ways(struct ways *ways, const struct state *from, const struct s
         add_unsettled(ways, from);
 }
 
-/* The reader of a dated text takes "on Thursday" from its date, unless a day of long ago is told. */
+/* The reader of a dated text takes "on Thursday" from its date, unless a day of long ago is told.
+ */
 static bool is_framed_weekday(const struct story *story, const struct state *from,
                               const struct story_item *item) {
     const struct edtf_date base = from->day;

@@ -89,8 +89,9 @@ static void add_date(struct work *work, const struct story_item *item) {
     struct position at;
     struct flat *flat = item->flat;
     const size_t start = item->match.start, end = item->match.end;
-    if (!flat_position(flat, start, &at))
-        return;
+    bool unseen = item->match.deictic && item->match.shift == 0 && !item->settled;
+    if (unseen || !flat_position(flat, start, &at))
+        return; /* "later this year" in a text of no date */
     struct date_found *date = ARENA_NEW(work->arena, struct date_found);
     date->at = at;
     date->span = flat_source_span(flat, start, end);

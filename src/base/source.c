@@ -174,6 +174,20 @@ struct place_in_text source_place(const struct sources *sources, uint32_t source
     return (struct place_in_text){(uint32_t)line + 1, (uint32_t)str_characters(before) + 1};
 }
 
+struct place_in_text source_place_next(const struct sources *sources, struct place_cursor *cursor,
+                                       uint32_t source, uint32_t offset) {
+    const struct source *found = find(sources, source);
+    bool behind = cursor->source == source && cursor->offset <= offset && found->line_count;
+    if (behind && line_index(found, offset) + 1 == cursor->place.line)
+        cursor->place.column +=
+            (uint32_t)str_characters(str_slice(found->text, cursor->offset, offset));
+    else
+        cursor->place = source_place(sources, source, offset);
+    cursor->source = source;
+    cursor->offset = offset;
+    return cursor->place;
+}
+
 uint32_t source_line_start(const struct sources *sources, uint32_t source, uint32_t line) {
     const struct source *found = find(sources, source);
     if (line == 0 || found->line_count == 0)

@@ -50,6 +50,15 @@ struct str span_text(const struct sources *sources, struct span span);
 
 struct place_in_text source_place(const struct sources *sources, uint32_t source, uint32_t offset);
 
+/* The same for places one behind the other: counts on from the last one in its line, so that many
+ * in one long line cost no more than the line. Begins zeroed. */
+struct place_cursor {
+    uint32_t source, offset;
+    struct place_in_text place;
+};
+struct place_in_text source_place_next(const struct sources *sources, struct place_cursor *cursor,
+                                       uint32_t source, uint32_t offset);
+
 /* Byte offset of a line (from 1) and of the line's end (before its line feed). */
 uint32_t source_line_start(const struct sources *sources, uint32_t source, uint32_t line);
 uint32_t source_line_end(const struct sources *sources, uint32_t source, uint32_t line);
