@@ -254,13 +254,22 @@ static bool is_account(const struct flat *flat, const struct date_match *match) 
     return word_is(flat->text, match->start, stop, years) && word_is(flat->text, start, end, leads);
 }
 
+/* "Good Friday 1916": a feast whose day no table tells. */
+static bool follows_feast(const struct flat *flat, const struct date_match *match) {
+    static const char *const feasts[] = {"Easter",   "Thanksgiving", "Pentecost",
+                                         "Passover", "Friday",       "Sunday",
+                                         "Monday",   "Ramadan",      NULL};
+    size_t end, start = word_before(flat, match->start, &end);
+    return match->bare_year && word_is(flat->text, start, end, feasts);
+}
+
 bool date_is_in_name(const struct flat *flat, const struct date_match *match) {
     bool years = match->bare_year || (match->shape == SHAPE_CALENDAR && match->value.interval &&
                                       !match->value.from.month && !match->since);
     bool quoted = match->bare_year && match->start > 0 && flat->text[match->start - 1] == '"' &&
                   flat->text[match->end] == '"'; /* the title of a work */
     if (quoted || names_text(flat, match) || follows_number(flat, match) ||
-        qualifies(flat, match) || is_account(flat, match))
+        qualifies(flat, match) || is_account(flat, match) || follows_feast(flat, match))
         return true;
     return years && (name_follows(flat, match->end) || name_precedes(flat, match->start) ||
                      follows_name(flat, match->start) || is_invoked(flat, match));

@@ -57,13 +57,13 @@ struct story_weights story_weigh(const struct story_item *item) {
                              : (struct story_weights){0, 3};
     if (modifier == MODIFIER_UNTIL || modifier == MODIFIER_BEFORE)
         return (struct story_weights){4, 1};
+    if (item->bracketed && !year && !date_opens_sentence(item->flat, item->match.start))
+        return (struct story_weights){3, 0};
     if (initial)
         return item->sense         ? (struct story_weights){2, 3}
                : year              ? (struct story_weights){0, 6}
                : item->opens_block ? (struct story_weights){0, 12}
                                    : (struct story_weights){0, 8};
-    if (item->bracketed && !year)
-        return (struct story_weights){3, 0};
     if (range) /* "it lasted from 1932 to 1935" */
         return (struct story_weights){4, 0};
     if (year || date_is_attribute(item->flat, &item->match))
@@ -252,7 +252,7 @@ static void add_framed(const struct story *story, struct ways *ways, const struc
 
 static void yearless_ways(const struct story *story, struct ways *ways, const struct state *from,
                           size_t index) {
-    enum { FROM_LAST = 3, FROM_PASSING = 3, FROM_WRITTEN = 3, FROM_AHEAD = 6, TURN = 4, BACK = 4 };
+    enum { FROM_LAST = 3, FROM_PASSING = 3, FROM_WRITTEN = 3, FROM_AHEAD = 6, TURN = 4, BACK = 6 };
     const struct story_item *item = &story->items[index];
     int month = month_of(item->match.value.from);
     int32_t year;
