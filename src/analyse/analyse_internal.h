@@ -78,6 +78,7 @@ struct date_match {
     bool iso;         /* 2014-03-02 */
     bool since;       /* open at its end */
     bool deictic;     /* "last month": as seen from where the narrative stands */
+    bool compared;    /* "than a year earlier": nothing is told of then */
     bool weak;        /* a month or season that is none unless it is joined to a date */
     bool name;        /* "Jan", "Mar": short forms that are words and names as well */
     bool dated;       /* the words of a span that the author dated; none is read as a date */
@@ -127,6 +128,20 @@ void date_join(const struct scan *scan);
 /* `open` is the parenthesis that the date stands in; SIZE_MAX: none. */
 enum date_role date_role_of(const struct flat *flat, const struct date_match *match, size_t open);
 
+/* "In the vote of 3 May 2006, ...": when what follows took place. */
+bool date_sets_scene(const struct flat *flat, const struct date_match *match);
+
+/* "Annual report 2014": a heading of accounts of a year. */
+bool date_reports_year(const struct flat *flat);
+
+/* "is to meet on Friday", "will": told before it has come. */
+bool date_lies_ahead(const struct flat *flat, size_t start);
+
+/* "has led it since May": a perfect of the present stands before it. */
+bool date_goes_on(const struct flat *flat, size_t start);
+
+/* "BELFAST, May 7, 2007 - ": when the text was written. */
+bool date_is_dateline(const struct flat *flat, const struct date_match *match);
 bool date_is_heading(const struct flat *flat);
 
 /* Few words of its sentence stand before it, none of which ends a clause. */
@@ -154,6 +169,9 @@ struct story_item {
     const struct flat_span *given; /* the author's, who told the date; or NULL */
     enum date_role role;
     bool opens_block;             /* no other date stands before it in its block */
+    bool dateline;                /* "BELFAST, May 7, 2007 - ": when the text was written */
+    bool bracketed;               /* in parentheses */
+    bool goes_on;                 /* "has led it since May": seen from when it was written */
     int sense;                    /* date_is_elsewhere */
     struct story_weights weights; /* that it moves the narrative, or does not */
     struct edtf value;            /* out, with what follows */

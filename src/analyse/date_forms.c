@@ -265,6 +265,15 @@ static bool century(const struct scan *scan, size_t *at, struct date_match *matc
     return true;
 }
 
+/* "in the third quarter", of the year that is told. */
+static bool quarter_alone(const struct scan *scan, size_t start, size_t end) {
+    size_t before, of = end;
+    int sure;
+    bool more = scan_literal(scan, &of, " ") && scan_word(scan, &of, WORD_OF, NULL);
+    return scan->rules.language->month_first && !more && scan->text[end] != '-' &&
+           scan->text[end] != 's' && scan_word_before(scan, start, WORD_IN, &before, &sure);
+}
+
 /* Q3 2016, "the third quarter of 2016", "3e trimestre 2016". */
 static bool quarter(const struct scan *scan, size_t *at, struct date_match *match) {
     size_t end = *at;
@@ -281,8 +290,13 @@ static bool quarter(const struct scan *scan, size_t *at, struct date_match *matc
         if (!scan_year(scan, &end, &y))
             return false;
     } else if (!order(scan, &end, &number) || !scan_literal(scan, &end, " ") ||
-               !scan_word(scan, &end, WORD_QUARTER, NULL) || !scan_year_behind(scan, &end, &y)) {
+               !scan_word(scan, &end, WORD_QUARTER, NULL)) {
         return false;
+    } else if (!scan_year_behind(scan, &end, &y)) {
+        if (!quarter_alone(scan, *at, end))
+            return false;
+        y = 0;
+        match->doubt = DOUBT_SEASON;
     }
     if (number < 1 || number > 4)
         return false;
@@ -296,8 +310,13 @@ static bool fiscal(const struct scan *scan, size_t *at, struct date_match *match
     size_t end = *at;
     int y;
     if (scan_literal(scan, &end, "FY") && scan_digit(scan, end)) {
-        if (!scan_year(scan, &end, &y))
+        size_t two = end;
+        if (scan_number(scan, &two, 2, 2, &y) && scan_ends_word(scan, two)) {
+            y += 2000;
+            end = two;
+        } else if (!scan_year(scan, &end, &y)) {
             return false;
+        }
     } else {
         end = *at;
         if (!scan_word(scan, &end, WORD_FISCAL, NULL) || !scan_literal(scan, &end, " ") ||

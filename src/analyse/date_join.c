@@ -334,11 +334,20 @@ static bool join_year_behind(const struct pair *pair) {
     return true;
 }
 
-/* In "April and June they met" the first tells what the second is. */
+static bool is_whole_month(const struct date_match *match) {
+    return match->shape == SHAPE_YEARLESS && !match->name && match->value.from.month <= 12 &&
+           !match->value.from.day;
+}
+
+/* In "April and June they met" the first tells what the second is, in "the quarter April-June"
+ * each does. */
 static void support_second(const struct pair *pair) {
     if (pair->second->weak && !pair->first->weak && !pair->second->name && has_month(pair->first) &&
         !is_season(pair->second) && !is_season(pair->first) && pair->joint != DATES_NONE &&
         pair->joint != DATES_COMMA && !pair->led)
+        pair->second->weak = false;
+    if (pair->first->weak && pair->second->weak && pair->joint == DATES_DASH && !pair->led &&
+        is_whole_month(pair->first) && is_whole_month(pair->second))
         pair->second->weak = false;
 }
 

@@ -12,6 +12,17 @@ static void set_relative(struct date_match *match, int unit, int shift) {
     match->shift = shift;
 }
 
+/* "two days after that Mitchell named it", "... after that the talks began". */
+static bool begins_clause(const struct scan *scan, size_t at) {
+    static const char *const subjects[] = {" he ", " she ", " it ", " they ", " the ", " a ", NULL};
+    if (at < 5 || memcmp(scan->text + at - 5, " that", 5) != 0)
+        return false;
+    bool found = scan->text[at] == ' ' && g_ascii_isupper(scan->text[at + 1]);
+    for (const char *const *subject = subjects; *subject && !found; subject++)
+        found = strncmp(scan->text + at, *subject, strlen(*subject)) == 0;
+    return found;
+}
+
 /* "two weeks later", "через два тижні"; with digits too. */
 static bool counted_units(const struct scan *scan, size_t *at, struct date_match *match) {
     size_t end = *at, before;
@@ -24,8 +35,11 @@ static bool counted_units(const struct scan *scan, size_t *at, struct date_match
         return false;
     size_t behind = end;
     int word;
+    if (scan->rules.language->month_first &&
+        scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL))
+        return false; /* "the five years before" lasted */
     if (scan_literal(scan, &behind, " ") && scan_word(scan, &behind, WORD_LATER, &word) &&
-        (word == 1 || word == -1 || ends_clause(scan, behind))) {
+        (word == 1 || word == -1 || ends_clause(scan, behind) || begins_clause(scan, behind))) {
         sense = word > 0 ? 1 : -1;
         end = behind;
     } else if (!first) {
@@ -34,9 +48,14 @@ static bool counted_units(const struct scan *scan, size_t *at, struct date_match
     if (scan_word_before(scan, *at, WORD_ABOUT, &before, NULL) ||
         scan_word_before(scan, *at, WORD_CIRCA, &before, NULL))
         match->doubt = DOUBT_VAGUE;
+    match->compared = *at > 5 && memcmp(scan->text + *at - 5, "than ", 5) == 0;
     set_relative(match, unit, sense * number);
     *at = end;
     return true;
+}
+
+static bool is_this(const struct scan *scan, size_t at) {
+    return scan_literal(scan, &at, "this ");
 }
 
 /* "that April", "the following July", "the previous December". */
@@ -57,6 +76,7 @@ static bool named(const struct scan *scan, size_t *at, struct date_match *match)
     match->value = (struct edtf){.from = {.month = (uint8_t)month}};
     match->shape = SHAPE_NAMED;
     match->shift = sense;
+    match->deictic = is_this(scan, *at);
     *at = end;
     return true;
 }
@@ -117,8 +137,8 @@ static bool anaphor(const struct scan *scan, size_t *at, struct date_match *matc
     end = *at;
     bool alone = scan->rules.language->month_first && scan_literal(scan, &end, "last ") &&
                  scan_word(scan, &end, WORD_UNIT, &unit) &&
-                 (unit == UNIT_MONTH || unit == UNIT_YEAR) && scan->text[end - 1] != 's' &&
-                 scan->text[end] != '\'';
+                 (unit == UNIT_MONTH || unit == UNIT_YEAR || unit == UNIT_WEEK) &&
+                 scan->text[end - 1] != 's' && scan->text[end] != '\'';
     size_t of = end;
     if (!alone || scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL) ||
         scan_word_before(scan, *at, WORD_ABOUT, &before, NULL) ||
@@ -126,6 +146,26 @@ static bool anaphor(const struct scan *scan, size_t *at, struct date_match *matc
         return false;
     sense = -1;
     set_relative(match, unit, sense);
+    match->doubt = DOUBT_DEICTIC;
+    match->deictic = true;
+    if (unit == UNIT_WEEK)
+        match->value.from.masked = 1;
+    *at = end;
+    return true;
+}
+
+/* "earlier this month", "later this year": as seen from when the text was written. */
+static bool this_unit(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int unit;
+    if (!scan->rules.language->month_first ||
+        !(scan_literal(scan, &end, "earlier this ") || scan_literal(scan, &end, "later this ")) ||
+        !scan_word(scan, &end, WORD_UNIT, &unit) || unit < UNIT_WEEK || unit > UNIT_YEAR ||
+        scan->text[end] == '\'' || scan->text[end] == '-')
+        return false;
+    set_relative(match, unit, 0);
+    if (unit == UNIT_WEEK)
+        match->value.from.masked = 1;
     match->doubt = DOUBT_DEICTIC;
     match->deictic = true;
     *at = end;
@@ -200,6 +240,20 @@ static bool day_alone(const struct scan *scan, size_t *at, struct date_match *ma
     return true;
 }
 
+/* "on the first of the next month". */
+static bool ordinal_alone(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int number, value;
+    if (!scan->rules.language->month_first || !scan_word(scan, &end, WORD_ORDINAL, &number) ||
+        !scan_literal(scan, &end, " of ") || !scan_word(scan, &end, WORD_ANAPHOR, &value) ||
+        value / 100 != UNIT_MONTH)
+        return false;
+    set_relative(match, UNIT_MONTH, value % 100 - 50);
+    match->value = (struct edtf){.from = {.day = (uint8_t)number}};
+    *at = end;
+    return true;
+}
+
 /* "on Sunday", "the following Friday", when no date stands with it. */
 static bool weekday_alone(const struct scan *scan, size_t *at, struct date_match *match) {
     size_t end = *at, before;
@@ -233,9 +287,11 @@ bool date_relative(const struct scan *scan, size_t *at, bool behind_part,
                    struct date_match *match) {
     if (anaphor(scan, at, match))
         return !behind_part || match->unit >= UNIT_MONTH;
+    if (this_unit(scan, at, match))
+        return !behind_part;
     if (behind_part)
         return unit_alone(scan, at, match);
     return named(scan, at, match) || named_behind(scan, at, match) ||
-           counted_units(scan, at, match) || day_alone(scan, at, match) ||
-           weekday_alone(scan, at, match);
+           counted_units(scan, at, match) || ordinal_alone(scan, at, match) ||
+           day_alone(scan, at, match) || weekday_alone(scan, at, match);
 }

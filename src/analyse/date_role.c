@@ -64,6 +64,15 @@ bool date_is_attribute(const struct flat *flat, const struct date_match *match) 
     return led && flat->text[match->end] == ' ' && flat_word_at(flat->text, match->end + 1);
 }
 
+bool date_sets_scene(const struct flat *flat, const struct date_match *match) {
+    static const char *const leads[] = {"in", "at", "on", "during", "after", NULL};
+    size_t from = flat->sentences[flat_sentence_at(flat, match->start)].start;
+    size_t stop = flat_word_stop(flat, from, match->start);
+    return match->value.from.month && flat->text[match->end] == ',' &&
+           word_is(flat->text, from, stop, leads) &&
+           !has_more_words(flat->text, from, match->start, 5) && date_is_of(flat, match->start);
+}
+
 int date_is_elsewhere(const struct flat *flat, size_t start) {
     enum { LOOK_BACK = 160 };
     static const char *const over[] = {"had",        "earlier",    "formerly",
@@ -90,6 +99,39 @@ int date_is_elsewhere(const struct flat *flat, size_t start) {
         at = stop + (stop == at);
     }
     return 0;
+}
+
+bool date_lies_ahead(const struct flat *flat, size_t start) {
+    static const char *const be[] = {"is", "are", "set", "plans", "plan", "hopes", "hope", NULL};
+    static const char *const later[] = {"will", "due", "scheduled", "expected", "shall", NULL};
+    static const char *const to[] = {"to", NULL};
+    size_t from = flat->sentences[flat_sentence_at(flat, start)].start, last = from, end = from;
+    for (size_t at = from; at < start;) {
+        size_t stop = flat_word_stop(flat, at, start);
+        if (word_is(flat->text, at, stop, later) ||
+            (word_is(flat->text, at, stop, to) && word_is(flat->text, last, end, be)))
+            return true;
+        if (stop > at) {
+            last = at;
+            end = stop;
+        }
+        at = stop + (stop == at);
+    }
+    return false;
+}
+
+bool date_goes_on(const struct flat *flat, size_t start) {
+    static const char *const have[] = {"has", "have", NULL};
+    enum { LOOK_AHEAD = 60 };
+    const struct flat_sentence *sentence = &flat->sentences[flat_sentence_at(flat, start)];
+    size_t end = date_opens_sentence(flat, start) ? MIN(sentence->end, start + LOOK_AHEAD) : start;
+    for (size_t at = sentence->start; at < end;) {
+        size_t stop = flat_word_stop(flat, at, end);
+        if (word_is(flat->text, at, stop, have))
+            return true;
+        at = stop + (stop == at);
+    }
+    return false;
 }
 
 /* ---- names ---- */
@@ -201,12 +243,33 @@ static bool is_invoked(const struct flat *flat, const struct date_match *match) 
     return false;
 }
 
+/* "the budget for FY 2021": the year that it is for, not when it was made. */
+static bool is_account(const struct flat *flat, const struct date_match *match) {
+    static const char *const years[] = {"FY", "fiscal", "financial", NULL};
+    static const char *const leads[] = {"for", NULL};
+    size_t end, stop = match->start;
+    while (stop < match->end && g_ascii_isalpha(flat->text[stop]))
+        stop++;
+    size_t start = word_before(flat, match->start, &end);
+    return word_is(flat->text, match->start, stop, years) && word_is(flat->text, start, end, leads);
+}
+
+/* "Good Friday 1916": a feast whose day no table tells. */
+static bool follows_feast(const struct flat *flat, const struct date_match *match) {
+    static const char *const feasts[] = {"Easter",   "Thanksgiving", "Pentecost",
+                                         "Passover", "Friday",       "Sunday",
+                                         "Monday",   "Ramadan",      NULL};
+    size_t end, start = word_before(flat, match->start, &end);
+    return match->bare_year && word_is(flat->text, start, end, feasts);
+}
+
 bool date_is_in_name(const struct flat *flat, const struct date_match *match) {
     bool years = match->bare_year || (match->shape == SHAPE_CALENDAR && match->value.interval &&
                                       !match->value.from.month && !match->since);
     bool quoted = match->bare_year && match->start > 0 && flat->text[match->start - 1] == '"' &&
                   flat->text[match->end] == '"'; /* the title of a work */
-    if (quoted || names_text(flat, match) || follows_number(flat, match) || qualifies(flat, match))
+    if (quoted || names_text(flat, match) || follows_number(flat, match) ||
+        qualifies(flat, match) || is_account(flat, match) || follows_feast(flat, match))
         return true;
     return years && (name_follows(flat, match->end) || name_precedes(flat, match->start) ||
                      follows_name(flat, match->start) || is_invoked(flat, match));
@@ -284,13 +347,55 @@ static bool is_source_line(const struct flat *flat, size_t start) {
            (flat->text[stop] == ':' || !has_more_words(flat->text, stop, start, 1));
 }
 
+/* "## 4. The answer": the stop behind the number ends no sentence. */
+static bool is_numbered_heading(const struct flat *flat) {
+    size_t at = flat_skip(flat, 0, flat->len, "# ");
+    size_t behind = flat_skip(flat, at, flat->len, "0123456789.");
+    return flat->sentence_count == 2 && behind > at && flat->text[behind] == ' ' &&
+           behind <= flat->sentences[1].start;
+}
+
 /* "## 1989" of a plain text: one line behind a mark, without a stop at its end. */
 bool date_is_heading(const struct flat *flat) {
     enum { LONGEST_HEADING = 120 }; /* bytes */
     return flat->block->kind == NODE_HEADING ||
            (flat->block->kind == NODE_PARAGRAPH && flat->text[0] == '#' && flat->len > 1 &&
-            flat->sentence_count == 1 && flat->len <= LONGEST_HEADING &&
-            !strchr(".!?:)\"", flat->text[flat->len - 1]));
+            (flat->sentence_count == 1 || is_numbered_heading(flat)) &&
+            flat->len <= LONGEST_HEADING && !strchr(".!?:)\"", flat->text[flat->len - 1]));
+}
+
+/* "BELFAST, May 7, 2007 (AP) - ", "Kyiv, 3 March 2014 - ": a place before it at the head of the
+ * block, and a dash behind it. */
+bool date_is_dateline(const struct flat *flat, const struct date_match *match) {
+    enum { LONGEST_PLACE = 60, LONGEST_AGENCY = 30 }; /* bytes */
+    size_t at = flat_skip(flat, match->end, flat->len, " ");
+    size_t before = flat_skip_back(flat, match->start, 0, " ");
+    if (!match->value.from.day || match->start > LONGEST_PLACE || before == 0 ||
+        flat->text[before - 1] != ',' || has_more_words(flat->text, 0, match->start, 5))
+        return false;
+    for (size_t i = 0; i < before; i++)
+        if ((i == 0 || flat->text[i - 1] == ' ') && flat_word_at(flat->text, i) &&
+            g_ascii_islower(flat->text[i]))
+            return false;
+    if (flat->text[at] == '(') {
+        size_t limit = MIN(flat->len, at + LONGEST_AGENCY);
+        while (at < limit && flat->text[at] != ')')
+            at++;
+        at = flat_skip(flat, MIN(at + 1, flat->len), flat->len, " ");
+    }
+    return flat->text[at] == '-' && at > match->end;
+}
+
+bool date_reports_year(const struct flat *flat) {
+    static const char *const accounts[] = {"report", "review",   "yearbook", "accounts",
+                                           "fiscal", "activity", NULL};
+    for (size_t at = 0; at < flat->len;) {
+        size_t stop = flat_word_stop(flat, at, flat->len);
+        if (word_is(flat->text, at, stop, accounts))
+            return true;
+        at = stop + (stop == at);
+    }
+    return false;
 }
 
 /* A line without a stop that ends with years alone: "The fall of the empire, 1917-1918". */
@@ -307,7 +412,8 @@ static bool is_title(const struct flat *flat, const struct date_match *match) {
 enum date_role date_role_of(const struct flat *flat, const struct date_match *match, size_t open) {
     bool head =
         flat->block->kind == NODE_CELL && flat->block->parent && flat->block->parent->header;
-    if (date_is_heading(flat) || flat->block->kind == NODE_CAPTION || head)
+    if (date_is_heading(flat) || flat->block->kind == NODE_CAPTION || head ||
+        date_is_dateline(flat, match))
         return DATE_MENTION;
     if (is_citation(flat, match, open) || is_source_line(flat, match->start))
         return DATE_CITATION;

@@ -97,7 +97,11 @@ void scan_ordinal(const struct scan *scan, size_t *at) {
 }
 
 static bool day(const struct scan *scan, size_t *at, int *value) {
-    size_t end = *at;
+    size_t end = *at, of = end;
+    if (scan->rules.language->month_first && scan_word(scan, &of, WORD_ORDINAL, value)) {
+        *at = of; /* "the first of May" */
+        return strncmp(scan->text + of, " of ", 4) == 0;
+    }
     if (!scan_number(scan, &end, 1, 2, value) || *value < 1 || *value > 39)
         return false;
     scan_ordinal(scan, &end);
@@ -408,13 +412,47 @@ static int weekday_before(const struct scan *scan, size_t start) {
     return at > 0 && scan_word_before(scan, at, WORD_WEEKDAY, &before, &weekday) ? weekday : -1;
 }
 
+/* "the first of May", behind its article. */
+static bool ordinal_first(const struct scan *scan, size_t *at) {
+    size_t before, end = *at;
+    return scan->rules.language->month_first && scan_word(scan, &end, WORD_ORDINAL, NULL) &&
+           scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL) && day_first(scan, at);
+}
+
+/* "Christmas Eve 1891", "New Year's Day, 1993": feasts of a fixed day, with their year. */
+static bool feast(const struct scan *scan, size_t *at, struct date_match *match) {
+    static const struct {
+        const char *name;
+        int month, day;
+    } feasts[] = {{"Christmas Eve", 12, 24}, {"Christmas Day", 12, 25},  {"Christmas", 12, 25},
+                  {"Boxing Day", 12, 26},    {"New Year's Eve", 12, 31}, {"New Year's Day", 1, 1},
+                  {"May Day", 5, 1},         {"Bastille Day", 7, 14},    {"Armistice Day", 11, 11}};
+    int y;
+    if (!scan->rules.language->month_first || !memchr("CBNMA", scan->text[*at], 5))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(feasts); i++) {
+        size_t end = *at;
+        if (!scan_literal(scan, &end, feasts[i].name) || !scan_year_behind(scan, &end, &y))
+            continue;
+        date_set_single(match, y, feasts[i].month, feasts[i].day);
+        *at = end;
+        return true;
+    }
+    return false;
+}
+
 /* The date that begins at `at`, or the row of days; pushed. */
 static bool read_core(const struct scan *scan, size_t *at, bool behind_part) {
     struct date_match match = {.start = *at};
     bool words = scan->rules.lexicon != NULL, number = scan_digit(scan, *at);
     bool found = number && date_numerals(scan, at, &match);
+    if (!found && words && feast(scan, at, &match)) {
+        match.end = *at;
+        push(scan, match);
+        return true;
+    }
     if (!found && words) {
-        if (number ? day_first(scan, at) : month_first(scan, at))
+        if (number ? day_first(scan, at) : month_first(scan, at) || ordinal_first(scan, at))
             return true;
         found = behind_part
                     ? date_period(scan, at, &match) || date_relative(scan, at, true, &match)
@@ -521,6 +559,14 @@ static bool may_begin(const struct scan *scan, size_t at) {
 
 #define BIT(class) (1u << (class))
 
+static bool begins_feast(const char *text) {
+    static const char *const words[] = {"Christmas", "Boxing", "New Year", "Bastille", "Armistice"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (text[0] == words[i][0] && strncmp(text, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
 /* One look at the first word tells whether any form begins with it. */
 static bool may_be_date(const struct scan *scan, size_t at) {
     static const uint32_t starts = BIT(WORD_MONTH) | BIT(WORD_MONTH_SHORT) | BIT(WORD_SEASON) |
@@ -528,7 +574,9 @@ static bool may_be_date(const struct scan *scan, size_t at) {
                                    BIT(WORD_THAT) | BIT(WORD_ANAPHOR) | BIT(WORD_CENTURY) |
                                    BIT(WORD_ORDINAL) | BIT(WORD_DECADE) | BIT(WORD_ERA) |
                                    BIT(WORD_CIRCA) | BIT(WORD_FISCAL) | BIT(WORD_WEEKDAY);
-    if (scan_digit(scan, at))
+    const char *text = scan->text + at;
+    if (scan_digit(scan, at) || strncmp(text, "FY", 2) == 0 ||
+        strncmp(text, "earlier this ", 13) == 0 || begins_feast(text))
         return true;
     if (!scan->rules.lexicon)
         return false;

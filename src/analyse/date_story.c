@@ -255,9 +255,29 @@ static void settle(struct arena *arena, struct story *story, size_t index,
     item->valid = is_valid(item->value, &item->reversed);
 }
 
+/* When the text was written: as the section says, or a line at its head; or the year of its title.
+ */
+static void find_frame(struct story *story) {
+    enum { NEAR_THE_HEAD = 6 };
+    const struct edtf *written = &story->setting.written;
+    story->framed = story->setting.has_written && !written->open_start && !written->from.masked;
+    story->frame = written->from;
+    for (size_t i = 0; i < story->count && i < NEAR_THE_HEAD && !story->framed; i++) {
+        const struct date_match *match = &story->items[i].match;
+        bool single = match->shape == SHAPE_CALENDAR && !match->value.interval;
+        if (single && (story->items[i].dateline ||
+                       (i == 0 && match->bare_year && date_is_heading(story->items[i].flat)))) {
+            story->framed = true;
+            story->frame = match->value.from;
+            story->report = !story->items[i].dateline && date_reports_year(story->items[i].flat);
+        }
+    }
+}
+
 void story_settle(struct arena *arena, struct story_setting setting, struct story_item *items,
                   size_t count) {
-    struct story story = {setting, items, count, NULL};
+    struct story story = {.setting = setting, .items = items, .count = count};
+    find_frame(&story);
     size_t room = MIN(count, (size_t)WINDOW) + 1;
     struct layer *layers = g_new(struct layer, room);
     story.layers = layers;
@@ -273,6 +293,7 @@ void story_settle(struct arena *arena, struct story_setting setting, struct stor
             if (item->match.shape == SHAPE_YEARLESS && !item->match.value.interval &&
                 date_is_of(item->flat, item->match.start))
                 item->sense = -1;
+            item->goes_on = item->match.since && date_goes_on(item->flat, item->match.start);
             item->opens_block = first + i == 0 || item[-1].flat != item->flat;
             item->weights = story_weigh(item);
             step(&story, &layers[i], &layers[i + 1], first + i);

@@ -37,7 +37,10 @@ struct story {
     struct story_setting setting;
     struct story_item *items;
     size_t count;
-    struct layer *layers; /* layers[0] is what was known before the window */
+    struct layer *layers;   /* layers[0] is what was known before the window */
+    struct edtf_date frame; /* when it was written, or the year that its title tells */
+    bool framed;
+    bool report; /* the title is that of a report on one year */
 };
 
 /* ---- date_ways.c ---- */

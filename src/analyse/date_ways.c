@@ -24,7 +24,7 @@ static bool is_day(struct edtf_date date) {
 /* A date that opens its sentence, or the first of its block. */
 static bool is_initial(const struct story_item *item) {
     enum { OPENING = 60 }; /* bytes */
-    if (date_is_heading(item->flat))
+    if (date_is_heading(item->flat) || date_sets_scene(item->flat, &item->match))
         return true;
     return !date_is_attribute(item->flat, &item->match) &&
            ((item->match.start < OPENING && flat_sentence_at(item->flat, item->match.start) == 0) ||
@@ -43,7 +43,7 @@ struct story_weights story_weigh(const struct story_item *item) {
     const struct edtf *told = &item->match.value;
     enum date_modifier modifier = item->match.modifier;
     bool range = told->interval && !told->from.month;
-    if ((date_is_heading(item->flat) && !range) || item->given)
+    if ((date_is_heading(item->flat) && !range) || item->given || item->dateline)
         return (struct story_weights){0, 10};
     if (item->role == DATE_CITATION)
         return (struct story_weights){5, 0};
@@ -57,6 +57,8 @@ struct story_weights story_weigh(const struct story_item *item) {
                              : (struct story_weights){0, 3};
     if (modifier == MODIFIER_UNTIL || modifier == MODIFIER_BEFORE)
         return (struct story_weights){4, 1};
+    if (item->bracketed && !year && !date_opens_sentence(item->flat, item->match.start))
+        return (struct story_weights){3, 0};
     if (initial)
         return item->sense         ? (struct story_weights){2, 3}
                : year              ? (struct story_weights){0, 6}
@@ -140,7 +142,7 @@ static int distance(struct edtf_date from, const struct story_item *item, int ye
     int month = month_of(item->match.value.from), day = item->match.value.from.day;
     int months = 12 * years + month - month_of(from), cost;
     int sense = item->sense;
-    if (item->match.since) /* what goes on since then began before */
+    if (item->match.since && !item->goes_on) /* what goes on since then began before */
         return months > 0 ? MOST : (1 - months) / 2;
     if (!from.month || from.month == 24) /* a winter belongs to two years */
         return years == 0 ? 1 : years > 0 ? 14 : 20;
@@ -214,9 +216,43 @@ static bool same_sentence(const struct story *story, size_t index) {
                flat_sentence_at(item->flat, item->match.start);
 }
 
+/* "The pact of 3 May 2006 was new, and on 9 January they met": one sentence tells forward. */
+static bool runs_back(const struct story *story, const struct state *from, size_t index,
+                      int32_t year) {
+    const struct story_item *item = &story->items[index];
+    if (!from->told || !is_day(from->last) || item->sense < 0 || !same_sentence(story, index) ||
+        item[-1].match.shape != SHAPE_CALENDAR || item[-1].match.since ||
+        item[-1].role == DATE_CITATION)
+        return false;
+    int months =
+        12 * (from->last.year - year) + month_of(from->last) - month_of(item->match.value.from);
+    return months > 0;
+}
+
+/* Seen from when the text was written: the year of the nearest day on the side that is told. */
+static void add_framed(const struct story *story, struct ways *ways, const struct state *from,
+                       size_t index) {
+    enum { FRESH = 3, AHEAD = 2, REPORT = 1, MONTHS = 12 };
+    const struct story_item *item = &story->items[index];
+    const struct edtf_date *frame = &story->frame;
+    bool ahead = item->sense > 0 && is_day(*frame);
+    bool report = story->report && from->position.year == frame->year;
+    if (!story->framed || (!item->fresh && !ahead && !report))
+        return;
+    int month = month_of(item->match.value.from), there = frame->month ? month_of(*frame) : MONTHS;
+    int32_t year = frame->year;
+    if (ahead)
+        year += month < there || (month == there && item->match.value.from.day &&
+                                  item->match.value.from.day < frame->day);
+    else
+        year -= frame->month && month > there;
+    if (!ahead || !from->placed || abs(from->position.year - frame->year) <= 1)
+        add_year(ways, from, item, year, ahead ? AHEAD : report ? REPORT : FRESH);
+}
+
 static void yearless_ways(const struct story *story, struct ways *ways, const struct state *from,
                           size_t index) {
-    enum { FROM_LAST = 3, FROM_PASSING = 3, FROM_WRITTEN = 3, FROM_AHEAD = 6, TURN = 4 };
+    enum { FROM_LAST = 3, FROM_PASSING = 3, FROM_WRITTEN = 3, FROM_AHEAD = 6, TURN = 4, BACK = 6 };
     const struct story_item *item = &story->items[index];
     int month = month_of(item->match.value.from);
     int32_t year;
@@ -229,7 +265,8 @@ static void yearless_ways(const struct story *story, struct ways *ways, const st
         for (int years = 0; years < 3; years++) {
             int turn = years == 2 ? -1 : years;
             add_year(ways, from, item, from->position.year + turn,
-                     distance(from->position, item, turn));
+                     distance(from->position, item, turn) +
+                         (runs_back(story, from, index, from->position.year + turn) ? BACK : 0));
         }
     if (from->told && (!from->placed || from->last.year != from->position.year))
         for (int turn = 0; turn < 2; turn++)
@@ -241,6 +278,8 @@ static void yearless_ways(const struct story *story, struct ways *ways, const st
         add_year(ways, from, item, ahead->year,
                  item->opens_block ? distance(*ahead, item, 0) / 2
                                    : distance(*ahead, item, 0) + FROM_LAST);
+    if (ways->count)
+        add_framed(story, ways, from, index);
     if (ways->count)
         return;
     if (year_written(story, month, &year)) {
@@ -321,8 +360,10 @@ static void add_relative(const struct story *story, struct ways *ways, const str
     struct edtf_date value;
     if (!shifted(story, index, base, &value) || abs(value.year) > FARTHEST_YEAR)
         return;
+    bool years = story->items[index].match.unit >= UNIT_YEAR; /* "75 years earlier" */
+    int far = years ? leap(from, &story->items[index], value) : 0;
     if (story->items[index].role != DATE_CITATION)
-        add_way(ways, from, value, true, cost + weights.move);
+        add_way(ways, from, value, true, cost + weights.move + far);
     add_way(ways, from, value, false, cost + weights.aside);
 }
 
@@ -332,12 +373,22 @@ static void relative_ways(const struct story *story, struct ways *ways, const st
     const struct date_match *match = &story->items[index].match;
     struct edtf_date seen;
     if (match->deictic) {
-        if (from->placed && shifted(story, index, from->position, &seen)) {
+        if (story->framed && shifted(story, index, story->frame, &seen)) {
+            add_way(ways, from, seen, true, story->items[index].weights.move);
+            add_way(ways, from, seen, false, story->items[index].weights.aside);
+        } else if (from->placed && shifted(story, index, from->position, &seen)) {
             add_way(ways, from, seen, false, 0);
             ways->states[0].last = from->last;
         } else {
             add_unsettled(ways, from);
         }
+        return;
+    }
+    if (match->compared && from->told && shifted(story, index, from->last, &seen)) {
+        add_way(ways, from, seen, false, 0);
+        ways->states[0].last = from->last;
+        ways->states[0].day = from->day;
+        ways->states[0].moved = from->moved;
         return;
     }
     bool apart = !from->moved && !same_sentence(story, index);
@@ -363,6 +414,10 @@ static void named_ways(const struct story *story, struct ways *ways, const struc
                        size_t index) {
     const struct story_item *item = &story->items[index];
     const int month = month_of(item->match.value.from), shift = item->match.shift;
+    if (item->match.deictic && story->framed) {
+        add_year(ways, from, item, story->frame.year, 0);
+        return;
+    }
     for (int which = 0; which < 2; which++) {
         if (which ? !from->placed : !from->told)
             continue;
@@ -406,9 +461,27 @@ static void day_ways(struct ways *ways, const struct state *from, const struct s
         add_unsettled(ways, from);
 }
 
-static void weekday_ways(struct ways *ways, const struct state *from,
+/* The reader of a dated text takes "on Thursday" from its date, unless a day of long ago is told.
+ */
+static bool is_framed_weekday(const struct story *story, const struct state *from,
+                              const struct story_item *item) {
+    const struct edtf_date base = from->day;
+    return story->framed && is_day(story->frame) && item->match.shift == 0 &&
+           (item->opens_block || !is_day(base) || base.year == story->frame.year);
+}
+
+static void weekday_ways(const struct story *story, struct ways *ways, const struct state *from,
                          const struct story_item *item) {
     enum { EARLIER = 4, APART = 2 };
+    if (is_framed_weekday(story, from, item)) {
+        const struct edtf_date frame = story->frame;
+        bool ahead = item->sense > 0 || date_lies_ahead(item->flat, item->match.start);
+        int there = edtf_weekday(edtf_first_day((struct edtf){.from = frame}));
+        int days = (item->match.weekday - there + 7) % 7;
+        add_value(ways, from, item, add_days(frame, days), ahead || days == 0 ? 0 : EARLIER);
+        add_value(ways, from, item, add_days(frame, days - 7), ahead ? EARLIER : 0);
+        return;
+    }
     bool over = item->sense < 0 || item->match.shift < 0;
     for (int which = 0; which < 2; which++) {
         struct edtf_date base = which ? from->position : from->day;
@@ -440,7 +513,7 @@ void story_find_ways(const struct story *story, struct ways *ways, const struct 
     } else if (item->match.shape == SHAPE_DAY) {
         day_ways(ways, from, item);
     } else if (item->match.shape == SHAPE_WEEKDAY) {
-        weekday_ways(ways, from, item);
+        weekday_ways(story, ways, from, item);
     } else if (item->match.since || told->from.masked || told->open_start || told->from.year < 1) {
         add_way(ways, from, told_date(*told), false, 0);
         struct state *same = &ways->states[0];

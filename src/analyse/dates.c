@@ -89,8 +89,9 @@ static void add_date(struct work *work, const struct story_item *item) {
     struct position at;
     struct flat *flat = item->flat;
     const size_t start = item->match.start, end = item->match.end;
-    if (!flat_position(flat, start, &at))
-        return;
+    bool unseen = item->match.deictic && item->match.shift == 0 && !item->settled;
+    if (unseen || !flat_position(flat, start, &at))
+        return; /* "later this year" in a text of no date */
     struct date_found *date = ARENA_NEW(work->arena, struct date_found);
     date->at = at;
     date->span = flat_source_span(flat, start, end);
@@ -178,9 +179,21 @@ static void tell(struct work *work, struct flat *flat, const struct date_match *
         item.reason = STR("given by the author");
     } else {
         item.column_year = match->shape == SHAPE_YEARLESS ? year_of_column(flat->block) : 0;
-        item.role = date_role_of(flat, match, open_parenthesis(open, flat, match->start));
+        size_t parenthesis = open_parenthesis(open, flat, match->start);
+        item.bracketed = parenthesis != SIZE_MAX;
+        item.role = date_role_of(flat, match, parenthesis);
+        item.dateline = date_is_dateline(flat, match);
     }
     ARENA_PUSH(work->arena, work->story, work->story_count, work->story_room, item);
+}
+
+/* A heading refers to no date: in "After the close of the year" it is any year. */
+static void drop_relative(struct date_matches *found) {
+    size_t kept = 0;
+    for (size_t i = 0; i < found->count; i++)
+        if (found->items[i].shape != SHAPE_RELATIVE)
+            found->items[kept++] = found->items[i];
+    found->count = kept;
 }
 
 void dates_of_block(struct work *work, struct flat *flat) {
@@ -189,6 +202,8 @@ void dates_of_block(struct work *work, struct flat *flat) {
     date_scan(work->arena, flat->text, flat->len, work->rules, &found);
     work->steps += found.steps;
     work->fresh = work->fresh || date_is_heading(flat);
+    if (date_is_heading(flat))
+        drop_relative(&found);
     size_t next = 0;
     for (size_t i = 0; i <= found.count; i++) {
         size_t limit = i < found.count ? found.items[i].start : SIZE_MAX;

@@ -23,21 +23,23 @@ static const struct option list_options[] = {
 static const char *const date_columns[] = {"ref",  "edtf",   "modifier",   "role",     "file",
                                            "line", "column", "as_written", "inferred", NULL};
 
-static void add_place(struct records *records, const struct build *build, struct span span) {
-    struct place_in_text place = source_place(build->sources, span.source, span.start);
+static void add_place(struct records *records, const struct build *build,
+                      struct place_cursor *cursor, struct span span) {
+    struct place_in_text place = source_place_next(build->sources, cursor, span.source, span.start);
     records_add(records, source_name(build->sources, span.source));
     records_add_number(records, place.line);
     records_add_number(records, place.column);
 }
 
 static void list_dates(struct records *records, const struct build *build) {
+    struct place_cursor cursor = {0};
     for (size_t i = 0; i < build->analysis->date_count; i++) {
         const struct date_found *date = &build->analysis->dates[i];
         records_add(records, date->ref);
         records_add(records, date->settled ? edtf_text(records->arena, date->value) : STR(""));
         records_add(records, date->modifier);
         records_add(records, str_of(date_role_names[date->role]));
-        add_place(records, build, date->span);
+        add_place(records, build, &cursor, date->span);
         records_add(records, date->as_written);
         records_add(records, str_of(date_inference_names[date->inference]));
     }

@@ -89,6 +89,40 @@ static void a_weekday_chooses_the_year(void **state) {
     assert_told("In March 2013 it began. On Monday, 3 March they met.", "2013-03 2014-03-03");
 }
 
+static void a_dateline_tells_when_it_was_written(void **state) {
+    (void)state;
+    assert_told("OSLO, June 5, 2013 - Ministers met on Monday. A vote is due on Friday.\n\nLast "
+                "month they had failed. Earlier this year there was hope.",
+                "2013-06-05 2013-06-03 2013-06-07 2013-05 2013");
+    assert_told("Later this year it may end.", "");
+    assert_told("In 2004 it began. The pact of Oct. 13, 2006, was new, and on Jan. 28 they met.",
+                "2004 2006-10-13 2007-01-28");
+}
+
+static void a_look_back_in_brackets_moves_nothing(void **state) {
+    (void)state;
+    assert_told("On 1 July 2019 it opened, as the first one had (1\u201322 July 1944). By spring "
+                "it had grown.",
+                "2019-07-01 1944-07-01/1944-07-22 2020-21");
+    assert_told("In March 2020 output was smaller than a year earlier. On 22 April it fell.",
+                "2020-03 2019 2020-04-22");
+    assert_told("On 3 May 2014 it began. On the first of the next month it ended.",
+                "2014-05-03 2014-06-01");
+    assert_told("On 3 May 2014 he came. Two days after that Lee went; the five years before were "
+                "calm.",
+                "2014-05-03 2014-05-05");
+}
+
+static void quarters_feasts_and_reports_are_read(void **state) {
+    (void)state;
+    assert_told("In May 2014 it began. In the third quarter it grew.", "2014-05 2014-35");
+    assert_told("He was born on Christmas Eve 1891 and died on New Year's Day, 1993.",
+                "1891-12-24 1993-01-01");
+    assert_told("## Annual report 2014\n\nA Commission came on 1 November. In January we moved.",
+                "2014 2014-11-01 2014-01");
+    assert_events("# T\n\nOn Good Friday 1916 he rose.", "");
+}
+
 static void nothing_is_settled_from_nothing(void **state) {
     (void)state;
     assert_told("On 16 March it began. The next day it ended, and that year too.", "? ? ?");
@@ -189,6 +223,9 @@ int main(void) {
                                        cmocka_unit_test(headings_lists_and_columns_give_years),
                                        cmocka_unit_test(a_citation_is_no_event_but_tells_a_time),
                                        cmocka_unit_test(a_weekday_chooses_the_year),
+                                       cmocka_unit_test(a_dateline_tells_when_it_was_written),
+                                       cmocka_unit_test(a_look_back_in_brackets_moves_nothing),
+                                       cmocka_unit_test(quarters_feasts_and_reports_are_read),
                                        cmocka_unit_test(nothing_is_settled_from_nothing),
                                        cmocka_unit_test(confidence_falls_with_doubt),
                                        cmocka_unit_test(work_is_in_proportion)};
