@@ -21,6 +21,10 @@ static int judge_person(struct search *search, const struct candidate *person) {
     for (size_t i = 0; i < G_N_ELEMENTS(person_weights); i++)
         if (person->evidence & person_weights[i].evidence)
             score += person_weights[i].points;
+    if (person->words > 1 && person->evidence & SEEN_UNKNOWN && person->evidence & SEEN_AGENT)
+        score += 2;
+    if (person->words > 1 && person->evidence & (SEEN_BELONGS | SEEN_FAMILY))
+        score += 3;
     if (name_has_surname_ending(person->name))
         score += 2;
     if (person->words > 1 && last->alone > 0 && 2 * last->the <= last->alone)

@@ -4,78 +4,10 @@
 
 #include <string.h>
 
-static struct str run_text(const struct search *search, const struct flat *flat, size_t first,
-                           size_t last) {
-    const struct unit *units = search->units.items;
-    return (struct str){flat->text + units[first].start, units[last].end - units[first].start};
-}
-
-static const struct unit *unit_before(const struct search *search, size_t first) {
-    const struct unit *unit = &search->units.items[first];
-    return first > 0 && unit->join == ' ' && !unit->first ? unit - 1 : NULL;
-}
-
-static const struct unit *unit_behind(const struct search *search, size_t last) {
-    const struct unit *unit = &search->units.items[last + 1];
-    return last + 1 < search->units.count && unit->join == ' ' && !unit->first ? unit : NULL;
-}
-
-static bool is_word(const struct flat *flat, const struct unit *unit, const char *word) {
-    return unit && unit->end - unit->start == strlen(word) &&
-           g_ascii_strncasecmp(flat->text + unit->start, word, strlen(word)) == 0;
-}
-
-/* ", the long-time leader of": an office or calling in the apposition behind the name. */
-static bool has_apposition(const struct search *search, size_t last) {
-    const struct unit *units = search->units.items;
-    enum { WORDS = 9 };
-    for (size_t i = last + 1; i < search->units.count && i <= last + WORDS; i++) {
-        if (units[i].first || units[i].join != (i == last + 1 ? ',' : ' '))
-            return false;
-        bool office = units[i].shape != UNIT_LOWER && units[i].classes & WORD_TITLE;
-        if (office || (units[i].shape == UNIT_LOWER && units[i].classes & WORD_ROLE))
-            return true;
-        if (i == last + 1 && units[i].shape != UNIT_LOWER &&
-            !(units[i].classes & (WORD_ADJECTIVE | WORD_MODIFIER)) &&
-            units[i].shape != UNIT_ACRONYM)
-            return false;
-    }
-    return false;
-}
-
-/* What stands beside a run. */
-static uint32_t evidence_beside(const struct search *search, const struct flat *flat, size_t first,
-                                size_t last) {
-    const struct unit *before = unit_before(search, first), *behind = unit_behind(search, last);
-    const struct unit *units = search->units.items;
-    uint32_t evidence = 0;
-    /* "a senator, Norm Coleman," */
-    if (first > 0 && units[first].join == ',' && units[first - 1].shape == UNIT_LOWER &&
-        units[first - 1].classes & WORD_ROLE)
-        evidence |= SEEN_ROLE;
-    if (before && before->shape == UNIT_LOWER && before->classes & WORD_ROLE)
-        evidence |= SEEN_ROLE;
-    if (before && before->shape == UNIT_LOWER && before->classes & WORD_GROUP)
-        evidence |= SEEN_GROUP;
-    if (has_apposition(search, last))
-        evidence |= SEEN_APPOSITION;
-    bool verb = behind && behind->shape == UNIT_LOWER &&
-                (behind->classes & WORD_VERB ||
-                 str_ends((struct str){flat->text + behind->start, behind->end - behind->start},
-                          STR("ed")));
-    if (verb)
-        evidence |= SEEN_VERB;
-    if (verb && behind->classes & WORD_SPEECH)
-        evidence |= SEEN_SPEECH;
-    if (search->units.items[last].possessive)
-        evidence |= SEEN_POSSESSIVE;
-    return evidence;
-}
-
 static struct candidate *note(struct search *search, const struct flat *flat, size_t first,
                               size_t last, int kind, uint32_t evidence) {
     const struct unit *units = search->units.items, *before = unit_before(search, first);
-    struct candidate *found = search_candidate(search, run_text(search, flat, first, last), kind);
+    struct candidate *found = search_candidate(search, unit_text(search, flat, first, last), kind);
     if (!found->words) {
         found->written = flat_written(search->arena, flat, units[first].start, units[last].end);
         found->first = units[first].hash;
@@ -84,7 +16,7 @@ static struct candidate *note(struct search *search, const struct flat *flat, si
     }
     found->evidence |= evidence;
     found->count++;
-    found->the += is_word(flat, before, "the");
+    found->the += unit_is(flat, before, "the");
     found->inside += before && before->shape == UNIT_LOWER && before->classes & WORD_IN;
     return found;
 }
@@ -96,7 +28,7 @@ static bool has_organisation(const struct search *search, const struct flat *fla
                              size_t last) {
     const struct unit *units = search->units.items;
     const struct claim *claims;
-    if (first <= last && is_word(flat, &units[first], "the"))
+    if (first <= last && unit_is(flat, &units[first], "the"))
         first++;
     if (first > last)
         return false;
@@ -115,16 +47,16 @@ static size_t organisation_end(const struct search *search, const struct flat *f
     if (units[first].classes & WORD_DEED)
         return SIZE_MAX;
     for (size_t i = first; i <= last; i++) {
-        bool trust = i > first && is_word(flat, &units[i - 1], "trust");
+        bool trust = i > first && unit_is(flat, &units[i - 1], "trust");
         /* "Lancaster House" is a place, the House of Commons is none */
         bool building =
-            is_word(flat, &units[i], "house") && (i == last || !is_word(flat, &units[i + 1], "of"));
-        bool agreement = is_word(flat, &units[i], "association") && i < last &&
+            unit_is(flat, &units[i], "house") && (i == last || !unit_is(flat, &units[i + 1], "of"));
+        bool agreement = unit_is(flat, &units[i], "association") && i < last &&
                          units[i + 1].classes & WORD_THING;
         bool base = i + 1 == last && units[last].classes & WORD_PLACE &&
                     units[last].shape != UNIT_LOWER; /* "Rahl Air Force Base" */
         bool shore =
-            is_word(flat, &units[i], "bank") && i == first + 1 && units[first].classes & WORD_PLACE;
+            unit_is(flat, &units[i], "bank") && i == first + 1 && units[first].classes & WORD_PLACE;
         if (!(units[i].classes & WORD_HEAD) || units[i].shape == UNIT_LOWER || trust || building ||
             agreement || base || shore)
             continue;
@@ -157,15 +89,15 @@ static void note_organisation(struct search *search, const struct flat *flat, si
     const struct unit *next = &units[last + 1];
     if (last + 1 < search->units.count && next->join == '(' && next->shape == UNIT_ACRONYM &&
         flat->text[next->end] == ')' && next->end - next->start <= LONGEST_ABBREVIATION)
-        search_define(search, run_text(search, flat, first, last),
-                      run_text(search, flat, last + 1, last + 1));
+        search_define(search, unit_text(search, flat, first, last),
+                      unit_text(search, flat, last + 1, last + 1));
 }
 
 /* A verb or adverb that is upper case for its place alone: "Visiting the World Bank". */
 static bool begins_only(const struct search *search, const struct flat *flat, size_t first,
                         size_t last) {
     const struct unit *unit = &search->units.items[first];
-    struct str text = run_text(search, flat, first, first);
+    struct str text = unit_text(search, flat, first, first);
     if (!unit->first || unit->shape == UNIT_ACRONYM || first == last)
         return false;
     if (unit->classes & (WORD_TITLE | WORD_MODIFIER | WORD_FORENAME | WORD_ADJECTIVE))
@@ -184,7 +116,7 @@ static bool follows_date(const struct search *search, const struct flat *flat, s
     if (!before || !(search->units.items[at].classes & WORD_TIME))
         return false;
     for (size_t i = 0; words[i]; i++)
-        if (is_word(flat, before, words[i]))
+        if (unit_is(flat, before, words[i]))
             return true;
     return g_ascii_isdigit(flat->text[before->start]);
 }
@@ -219,7 +151,9 @@ static bool is_personal(const struct search *search, const struct flat *flat, si
     size_t capitals = 0;
     if (first == last && units[first].classes & WORD_REGION)
         return false; /* "Supreme Allied Commander Europe" */
-    bool forename = (units[first].classes | units[last].classes) & WORD_FORENAME;
+    bool forename = units[last].classes & WORD_FORENAME;
+    for (size_t i = first; i < last; i++)
+        forename = forename || units[i].classes & WORD_FORENAME;
     if (last - first > 5 || units[first].classes & (WORD_ADJECTIVE | WORD_OBJECT))
         return false;
     for (size_t i = first; i <= last; i++) {
@@ -242,7 +176,7 @@ static bool is_personal(const struct search *search, const struct flat *flat, si
 static void pair(struct search *search, const struct flat *flat, struct candidate *found,
                  size_t first) {
     const struct unit *units = search->units.items;
-    bool and = first > 1 && units[first].join == ' ' && is_word(flat, &units[first - 1], "and") &&
+    bool and = first > 1 && units[first].join == ' ' && unit_is(flat, &units[first - 1], "and") &&
                units[first - 1].join == ' ';
     bool list = first > 0 && units[first].join == ',';
     size_t before = and? first - 2 : first - 1;
@@ -263,8 +197,10 @@ static void note_person(struct search *search, const struct flat *flat, size_t f
     uint32_t classes = 0;
     for (size_t i = first; i <= last; i++)
         classes |= units[i].classes;
-    if (!classes)
+    if (!(classes & ~(uint32_t)(WORD_FAMILY | WORD_FORENAME)))
         evidence |= SEEN_UNKNOWN;
+    if (last == first + 1 && units[first].classes & WORD_FAMILY)
+        evidence |= SEEN_FAMILY;
     for (size_t i = first; i <= last; i++) {
         if (units[i].shape == UNIT_INITIAL ||
             (units[i].shape == UNIT_ACRONYM && i > first && i < last))
@@ -284,12 +220,12 @@ static void note_single(struct search *search, const struct flat *flat, size_t a
                         uint32_t evidence) {
     const struct unit *unit = &search->units.items[at], *before = unit_before(search, at);
     const struct unit *behind = unit_behind(search, at);
-    struct str text = run_text(search, flat, at, at);
+    struct str text = unit_text(search, flat, at, at);
     struct word_seen *seen = search_seen(search, unit->hash);
     if (unit->first && seen->lower)
         return;
     seen->alone++;
-    seen->the += is_word(flat, before, "the");
+    seen->the += unit_is(flat, before, "the");
     if (unit->classes & (WORD_THING | WORD_PLACE | WORD_HEAD | WORD_ADJECTIVE | WORD_REGION |
                          WORD_TIME | WORD_FUNCTION | WORD_TITLE))
         return;
@@ -299,7 +235,8 @@ static void note_single(struct search *search, const struct flat *flat, size_t a
         note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_GROUP);
     else if (evidence & SEEN_ROLE)
         note(search, flat, at, at, ACTOR_PERSON, evidence);
-    else if (!unit->classes && (name_has_surname_ending(text) || evidence & SEEN_SPEECH))
+    else if (!(unit->classes & ~(uint32_t)WORD_FAMILY) &&
+             (name_has_surname_ending(text) || evidence & SEEN_SPEECH))
         note(search, flat, at, at, ACTOR_PERSON, evidence & ~(uint32_t)SEEN_APPOSITION);
 }
 
@@ -307,7 +244,7 @@ static void note_single(struct search *search, const struct flat *flat, size_t a
 static bool note_party(struct search *search, const struct flat *flat, size_t at) {
     const struct unit *unit = &search->units.items[at], *behind = unit_behind(search, at);
     if (!(unit->classes & WORD_IDEOLOGY) || unit->first || unit->possessive ||
-        !is_word(flat, behind, "party") || behind->shape != UNIT_LOWER)
+        !unit_is(flat, behind, "party") || behind->shape != UNIT_LOWER)
         return false;
     note(search, flat, at, at + 1, ACTOR_ORGANISATION, SEEN_HEAD);
     return true;
@@ -368,9 +305,9 @@ static size_t title_end(const struct search *search, const struct flat *flat, si
     while (at <= last && is_title(search, at, last))
         at++;
     if (at >= last || units[at].shape != UNIT_LOWER ||
-        !(is_word(flat, &units[at], "of") || is_word(flat, &units[at], "for")))
+        !(unit_is(flat, &units[at], "of") || unit_is(flat, &units[at], "for")))
         return at;
-    at += is_word(flat, &units[at + 1], "the") ? 2 : 1;
+    at += unit_is(flat, &units[at + 1], "the") ? 2 : 1;
     *object = at;
     return at <= last ? object_end(search, flat, at, last) : at;
 }
@@ -381,7 +318,7 @@ static bool is_noble(const struct flat *flat, const struct unit *unit) {
                                         "Baroness",  "Empress", "Tsar",   "Ayatollah", "Archbishop",
                                         "Patriarch", NULL};
     for (size_t i = 0; words[i]; i++)
-        if (is_word(flat, unit, words[i]))
+        if (unit_is(flat, unit, words[i]))
             return true;
     return false;
 }
@@ -398,13 +335,13 @@ static struct str read_titled(struct search *search, const struct flat *flat, si
         struct run_of_units before = {first, title - 1, false, {0}};
         read_run(search, flat, before);
     }
-    struct str role = run_text(search, flat, first, name > last ? last : name - 1);
+    struct str role = unit_text(search, flat, first, name > last ? last : name - 1);
     if (name > last)
         return role;
     if (is_personal(search, flat, name, last, true)) {
         if (name == last && name > first && is_noble(flat, &units[name - 1]))
             name--; /* "King Hussein" is called so */
-        uint32_t beside = evidence_beside(search, flat, name, last);
+        uint32_t beside = units_evidence(search, flat, name, last);
         note_person(search, flat, name, last, SEEN_TITLE | beside, role);
     } else {
         struct run_of_units rest = {name, last, false, {0}};
@@ -429,7 +366,7 @@ static bool has_office(const struct search *search, const struct flat *flat, siz
     while (at <= last && is_title(search, at, last))
         at++;
     return at > first && at < last && units[at].shape == UNIT_LOWER &&
-           (is_word(flat, &units[at], "of") || is_word(flat, &units[at], "for"));
+           (unit_is(flat, &units[at], "of") || unit_is(flat, &units[at], "for"));
 }
 
 struct str read_run(struct search *search, const struct flat *flat, struct run_of_units run) {
@@ -457,7 +394,7 @@ struct str read_run(struct search *search, const struct flat *flat, struct run_o
     bool surname = title == last && title > first && units[first].classes & WORD_FORENAME;
     if (title <= last && !surname)
         return read_titled(search, flat, title, first, last);
-    uint32_t evidence = evidence_beside(search, flat, first, last);
+    uint32_t evidence = units_evidence(search, flat, first, last);
     if (run.title_before && first == run.first)
         evidence |= SEEN_TITLE;
     if (first == last) {

@@ -8,10 +8,6 @@ static bool is_name_unit(const struct unit *unit) {
     return unit->shape != UNIT_LOWER && !unit->titled;
 }
 
-static bool unit_is(const struct flat *flat, const struct unit *unit, const char *word) {
-    return str_is((struct str){flat->text + unit->start, unit->end - unit->start}, word);
-}
-
 /* ---- abbreviations and what they stand for ---- */
 
 static void define(struct search *search, struct str name, struct str abbreviation, bool actor) {

@@ -71,7 +71,7 @@ static const char heads[] =
     "force airways airlines railways confederation syndicate clinic "
     "party front army navy militia legion secretariat headquarters inc ltd plc gmbh crescent "
     "archive "
-    "archives orchestra club entente news aviation industries motors";
+    "archives orchestra club entente news aviation cross industries motors";
 
 static const char bodies[] =
     "council commission parliament committee ministry department court assembly congress senate "
@@ -102,7 +102,7 @@ static const char things[] =
     "communism socialism capitalism democracy freedom independence security defence defense "
     "disposal devices device catalog catalogue conflict-zone ally allies member members "
     "nations-day "
-    "test ban reduction reductions arms weapons forces ";
+    "initiative facility scheme test ban reduction reductions arms weapons forces ";
 
 static const char places[] =
     "river sea ocean lake bay gulf strait straits channel island islands isle peninsula mountain "
@@ -236,6 +236,166 @@ static const char more_forenames[] =
     "yusuf yves yvette yvonne zbigniew zdenek zdzisław zeid zhou zia zinaida zoran zsolt "
     "zulfikar zviad zygmunt óscar";
 
+static const char african_forenames[] =
+    "abdou abdoulaye abdourahmane abiola adama adebayo ado akinwumi akosua akua aliko "
+    "alassane alioune alpha amadou amara amadu amina aminata amos assane awa ayodele "
+    "babacar babatunde bakary balla bamba bankole blaise boubacar chidi chika chinua "
+    "chinwe chukwuma cyprien dembo dioncounda diouf djibril ebrima ellen emeka "
+    "fatou fatoumata femi folake fousseni gnassingbé hage hissène ibra idrissa "
+    "ifeanyi issa jakaya joaquim josaia kader kalidou kelechi keita kgalema khady kwaku "
+    "kwabena kwasi laurent mahamadou mahamat mahamane mamadou mamady mariama mariam "
+    "mariatou modibo moktar mouhamed moussa mswati muhammadu mulatu nana nelson ngozi "
+    "nkosazana obiageli olusegun ousmane oumar paul pascal penda rokia sadio salif salou "
+    "samora seydou sékou sidi soumana souleymane tertius thierno tidjane tijani toumani "
+    "umaro umaru wangari yaya yayi yakubu yemi youssou youssouf zainab ";
+
+static const char arabic_forenames[] =
+    "abbas abdelaziz abdelfattah abdelkader abdelmalek abdo abdulaziz abdulla "
+    "abdulrahman abed adel adil adnan afif ahlam ala alaa aladdin ali amal amin "
+    "amina anas anis asma atef aws ayad ayham aziz azmi badr baha bahaa bandar barham "
+    "bashir basil bassam boutheina chakib dina ehud fadi fahd fahmi fares farid farouk "
+    "farouq fathi fawzi fayez feisal fuad ghada ghazi habiba haider hakim hala hanan "
+    "hani haris hashem hassane hatem hazem hisham huda ihab imad iman iyad jaber jabir "
+    "jafar jaffar jamil jassim jibril kadhim kamal karim khadija khalifa khalil laith "
+    "latifa layla leila lina lotfi maha mahdi maher mahfoud mahfouz mahmood mahmoud "
+    "majed majid mansour marwan maryam massoud mazen mehdi miriam moammar mohamad "
+    "mohamed mohammad mohammed mokhtar moncef mostafa mounir mousa muammar mubarak "
+    "muhammad muhsin muna munir muqtada murad mustafa mustapha nabih nabil nadia nadim "
+    "naguib naif najib najla nasr nasser nasrin nawaf nayef nizar noor noureddine nouri "
+    "nur omar osama othman qasim qassem qais rabab rached rafiq rajab rami rania rashad "
+    "rasha riad rima riyad rola sabah sadiq sadegh saeb safa safwan said saif salah "
+    "saleh salem salim salma salman samer samir samira sana saud selim shadi shahid "
+    "shaker sharif sheikha shukri sleiman soraya suad suha taha taher tahir tamim "
+    "tammam tawakkol tayeb turki wael wafa walid wassim yahya yasin yasir yassin youssef "
+    "yunus zainab zaki ziad zine zouhair zuhair ";
+
+static const char asian_forenames[] =
+    "akiko aishwarya ajay ajit akbar amit amitabh amrita anand anil anita anjali anshu "
+    "anura anwar aparna aravind aroon arun aruna arundhati arvind ashok ashwini asha "
+    "atal ayub azim babu bachendri balakrishnan bandula benigno bhagat bilawal bimal "
+    "chandra chandrika corazon dasho deepa deepak devendra dilip dinesh farooq fazal "
+    "ferdinand fidelito gautam geeta girija gloria gopal gotabaya govind gurbachan "
+    "harish harsha hina imelda indrajit isha iskander ishaq jairam jagdish jaswant jawed "
+    "jayalalithaa jyoti kamala kanti karan kiran krishna kumar kushok lal lalit lata "
+    "lakshmi mahathir mahinda maithripala malini manmohan meena megawati mohan mukesh "
+    "muhyiddin nandini naoto narendra natwar naveen nawaz neha nirmala nitin obaidullah "
+    "padma parvez pradeep prakash pranab pratibha prem priya rahul raja rajan rajendra "
+    "rajesh rajiv rajnath rakesh rama ramesh ranil ranjit ravi ravindra rekha roh sachin "
+    "sanjay sanjiv sarojini sarath satya seema shahbaz shankar sharad shashi shaukat "
+    "shehan sher shyam siddharth sirimavo smriti soe sonam subramanian sudhir "
+    "sujata sukarno sukhbir sunil suresh surya sushma swaraj thaksin tun uma usha "
+    "vandana venkat vijay vikram vinay vinod vivek yashwant yingluck zulfiqar "
+    "hiroko ichiro junichiro kazuo keiko keizo kenichiro kenji kenzo kiichi kiyoshi "
+    "makoto masako masayoshi michiko morihiro naoko nobuo noboru noriko osamu ryutaro "
+    "sadako sadao shigeru shintaro shunichi sosuke taro takako takeo takeshi tomiichi "
+    "toshihiko toshiki tsutomu yasuhiro yasuo yasushi yoko yoriko yoshihide yoshiro "
+    "yukio yuriko ";
+
+static const char european_forenames[] =
+    "agathe albrecht alcide alena alenka alexandros aleš alexis alfons algirdas alija "
+    "aloys amalia anatole ante antje bärbel anton antónio ari arja arne arnaud arvid aurel "
+    "aurelia barbro bart bastien benedetto benita benoît berit berthold biljana birgit "
+    "björn boban bojan boriss borut boyko branimir branko brigita bruno bruna bülent "
+    "carina carles carsten cathal cathy catarina cécile cem charly cherif christa "
+    "christiane christl ciaran colette colm constantine constanze corinne cristian "
+    "cristina cristóbal cyril dacian dagmar damien danica danilo danuta darinka davor "
+    "declan delphine denise dermot dietmar dietrich dimitrios dominic doris dorothea "
+    "dragan dragoljub drago dražen dušan ebba eberhard eckart edgars edit edita edith "
+    "edouard eduardas egon einar eino elfriede elke elmārs elio emilia emine emile "
+    "endre engelbert enver erdal erhard esko esteban eva-maria évelyne fatos federica "
+    "fergus fernand finn florin fotis franjo franziska frédéric frits frieda gabriele "
+    "gaetano gaston gavriil geert geir genc gerda gerry gerrit gert geneviève gérard "
+    "germaine gijs gilles gintaras giorgia giulia giuliano gjorge goran gordana "
+    "gottfried grainne gro gudrun guglielmo guntis günter günther gustave haakon hakan "
+    "halldór halvard hanna hanne hannelore hanns hans-dietrich hans-jochen hartmut hasan "
+    "hasim hedwig heide heidemarie heike heinrich-ernst heiner helle henk henning "
+    "herlinde herta hervé hikmet hilda hilde hildegard hildegarde horst ignacio ilga "
+    "ilir ilse imre inés inge ingeborg ingmar iñigo ioan iosif ippolito irmgard isidora "
+    "ismet ivica ivars ivo izabela jaak jadranka jaroslava jānis jean-baptiste "
+    "jean-françois jean-jacques jean-louis jean-luc jean-michel jean-paul jean-yves "
+    "jerzy jesper jérôme joaquín joaquim jochen jolanta jonas jörg jordi jorma "
+    "josé-maría josette josue jovan józefa juhan jürgen jutta jyrki kaare kaj kalevi "
+    "karl-heinz karolos katarina katalin katarzyna kerstin kirsti kjell knud knut koen "
+    "kornelia kostas krista kristian kristina kristiina kyösti lambert "
+    "lamberto lasse lazar lea leif lena lennart lenka leonid leopoldo liesbeth lilli "
+    "lise ljubo ljubica lotte lothar louise luca lucia luciano ludger ludmila ludwig "
+    "luigi luis luís lutz lydia maarten magda magdalena magnus maire máire mairead "
+    "małgorzata manfred manuela marcel marcello marek margarete margaretha margarita "
+    "margit margot margrethe marianne marieke marie-luise marieluise marija marijana "
+    "marika marina mariya marta martha martine martti massimo mathilde "
+    "matti maud mauno maurice maxime mechthild mechtild meinhard mehmet mesut metin "
+    "mette michal michał michel michèle michele miguel mihai mikael mikuláš milan milica "
+    "milorad milo mirek mirko miroslav mircea mladen mo momčilo monika morten murat nada "
+    "natalie natasha nebojša nenad nicola nicole nigel niall nicos nils nikolaos nikolay "
+    "norbert ola olav ole olga olivera oskar otmar otto ove panagiotis paavo "
+    "patrizia pauli peder peer pekka pelle per petre pia pino plamen poul pál predrag "
+    "radovan rado raif raimonds rainer ramush ramón ratko recep regina reiner remzi "
+    "renate renaud renata renato rena renzo rita rolandas romain romana rosen rosemarie "
+    "rudolf rudi rui ruud sabine sali salomé samuel sándor sanna sanja seán seamus "
+    "séamus sebastián selim senad sergiu šefik sigrid sigurd silvana silvia simeon siv "
+    "snežana sofie solveig sören søren stefania stefka steffi stein stipe stjepan "
+    "süleyman susi svein svenja sverre tanja tansu tapani tarja tassos teodor theo "
+    "thierry thorvald thor tomáš tomislav toma tone tove tudor turgut tuija ulf ulla "
+    "ulrika urszula ute vaira valdas valdis vello velupillai véronique vesna viggo "
+    "vigdís vilmos vinko virgil vjosa vlasta vojtěch volkmar vuk waldemar waltraud wim "
+    "wojtek xavier yiannis yvon zdravko zeljko željko željka zlatko zora zoltán zygmunt ";
+
+static const char latin_forenames[] =
+    "adalberto adolfo agustín alejandra alejandro alfredo alvaro amelia ana-maría "
+    "anastasio angel ángel aníbal antonia arturo augusto aurelio baltasar beatriz "
+    "belisario benito bernardo camilo carlota carmelo celso césar clemente "
+    "cuauhtémoc daniela dilma domitila efraín elvira emiliano emilio ernestina eugenio "
+    "evaristo evo ezequiel fabián fabio facundo federica fermín fernanda "
+    "flavio florencia francisca gastón germán getúlio gilberto gilda gonzalo graciela "
+    "guillermo gustavo héctor hernán hernando hilario horacio humberto ignacio inácio "
+    "inés isabela itamar iván jaime jair javiera jesús joaquín jorge josefina "
+    "juan-manuel juana juliana julio lázaro leandro leonardo leonel leonor leopoldo "
+    "lucas lucía luciana luciano luis-alberto luiz macarena manuel marcelo marcos maría "
+    "mariana mariano marisol martín mateo matías mauricio máximo michelle "
+    "miguel-ángel nayib néstor nicolás nora norma octavio olga omar osvaldo patricio "
+    "pepe plutarco porfirio rafaela ramiro raimundo regino reynaldo ricardo rigoberta "
+    "rigoberto rodolfo rodrigo rolando romeo rosalía ruben rubén salvador samuel "
+    "schafik sebastián segundo serafín sergio sixto tabaré teodoro teófilo "
+    "tomás ulises valentín vicente violeta viviana xiomara ximena yolanda ";
+
+static const char english_forenames[] =
+    "abby abigail adele ainsley alec alf alistair amber amos andrea angus annabel annie "
+    "archibald arlene arlen audrey bea becky benedict bernadette bernie "
+    "bert bertie bessie beth betty beverley beverly billie billy blair blanche bobby "
+    "bonnie brenda brendan bridget bryan caleb candice carey carrie cathleen cedric "
+    "charlene charlie chester chloe chuck claudette cliff clifford clint clive cody "
+    "connie conor corey courtney curtis cynthia cyrus daisy damian danny daphne darren "
+    "darrell daryl dave davis deb debbie deirdre delia della derek dexter dianne "
+    "dick dolores dominick dorian doug dudley dustin dwayne earle edna edwina eli elise "
+    "elliot elliott elmer elsie elton emily emory enoch ernie errol ethan ethel eva "
+    "evangeline ewan fay fergus fiona floyd franklyn frankie fraser gail garth gemma "
+    "gene gerry gertrude gillian gina ginger gladys glen glenda gwen gwendolyn hamish "
+    "hank hannibal harley harvey hazel heath henrietta hilary hilda homer horace howell "
+    "hubert humphrey ian ida ike imogen ira iris irene irvin irving irwin isaiah isobel "
+    "ivan ivy jackie jackson jacky jake jamie janice jared jasmine jay jed jeffery jenny "
+    "jeremiah jerome jess jill jo joanna joanne jodie joey jonathon josephine josh joy "
+    "judy julianne julie justine karl kathryn katie kay kelly kelvin kendall kenny "
+    "kerry kirk kristen kurt kyle lance larry lauren laurie leah leigh lena lenny leona "
+    "leroy lesley lillian lindsay lindsey lionel lorna lorraine louis lou lucas lucille "
+    "lucinda lucy luke luther lyle lyndon lynn lynne mabel mack maggie malcolm mandy "
+    "marcia marcus margery margot marian marianne marilyn marjorie marla marlene "
+    "marshall martha marvin matt maureen maurice maxine maxwell megan mel melanie "
+    "melinda melissa melvin mervyn mick mickey mike mildred miles millicent milton mimi "
+    "mina mitch mitchell moira molly mona monty morgan morris mort moses muriel murray "
+    "myra myron naomi natalie neal ned neil nellie neville nicholas nick nicola noah "
+    "noel nora noreen norm norma norman norris olive oliver olivia ollie oscar oswald "
+    "otis owen pam pamela patsy patty paulette pearl percival pete phil phoebe phyllis "
+    "polly priscilla quentin quincy ralph ramsay randall randolph randy rebecca reg "
+    "reggie reginald reuben rhoda rhys rick ricky riley rob robbie rod roderick rodney "
+    "ronnie rory rosalind rosalyn rosemary rosie rowan roxanne ruby rudy rufus russ ruth "
+    "sabrina sadie sandra sandy saul scott sean seth shane shannon sharon shaun shawn "
+    "sheldon shelley sherman sherry shirley sid sidney simeon sonya spencer stacey "
+    "stacy stan stanley stephany sterling stewart sylvester tabitha tammy tara "
+    "tess thelma theo thurgood tiffany tobias toby tom tracey tracy travis tyrone "
+    "valerie vanessa vaughan vaughn vern verna vernon vicky vince viola vivian vivien "
+    "wade wallace wally wendell whitney wilbur wilfred willard willis wilma winifred "
+    "woody yvonne zachary zoe ";
+
 static const char roles[] =
     "leader leaders president minister chancellor premier ambassador general secretary advisor "
     "adviser "
@@ -255,13 +415,22 @@ static const char roles[] =
     "rival "
     "opponent critic founder member veteran envoy mediator official strongman shah sultan sheikh "
     "counterpart statesperson lawyer engineer doctor strategist speechwriter translator nephew "
-    "cousin "
+    "cousin commissioner cardinal mufti negotiator rapporteur prosecutor ombudsman registrar "
+    "treasurer "
+    "nurse surgeon teacher farmer builder banker broker lecturer preacher midwife trader tailor "
+    "trader manager "
+    "investigator inspector administrator organiser organizer fighter guerrilla warlord smuggler "
+    "campaigner "
+    "sculptor architect novelist screenwriter athlete boxer driver guard prisoner defector spy "
+    "agent witness "
+    "rapporteur principal rector dean vice-president co-founder cofounder caretaker treasurer "
     "who whose whom";
 
 static const char groups[] =
     "union party group movement company organisation organization newspaper agency coalition "
     "militia "
-    "network magazine airline firm charity daily weekly broadcaster publisher manufacturer "
+    "network magazine airline firm charity foundation bank club fund institute league front daily "
+    "weekly broadcaster publisher manufacturer "
     "thinktank ngo corporation";
 
 static const char verbs[] =
@@ -284,8 +453,7 @@ static const char verbs[] =
     "responded responds hosted hosts served serves testified voted votes briefed briefs delivered "
     "delivers published publishes concluded concludes had has himself herself who";
 
-static const char ins[] =
-    "in at near across throughout inside outside around toward towards off beyond along through";
+static const char ins[] = "in at near across throughout inside outside around off beyond along";
 
 static const char treaty_words[] =
     "treaty treaties agreement agreements talks negotiations accord accords pact regime protocol "
@@ -318,8 +486,9 @@ static const char ideologies[] =
     "baath ba'ath bolshevik nationalist christian-democratic social-democratic agrarian peasant "
     "workers whig tory";
 
-static const char regions[] =
-    "europe asia africa america eurasia americas oceania caucasus balkans";
+static const char regions[] = "europe asia africa america eurasia americas oceania caucasus "
+                              "balkans sahel caribbean maghreb levant "
+                              "mediterranean pacific";
 
 static const char times[] =
     "january february march april may june july august september october november december monday "
@@ -354,6 +523,53 @@ static const char speech[] =
     "recalls "
     "remembered admitted explained explains joked smiled wept died married";
 
+static const char family_names[] =
+    "ai bai bao cai cao chai chang chen cheng chiang chu cui dai deng ding dong du "
+    "duan fan fang feng fu gao geng gong gu guo han hao hong hou hu hua huang jia "
+    "jiang jiao jin kang kong lai lei li liang liao lin ling liu lu luo lü ma mao meng "
+    "mo ni nie ouyang pan pei peng qian qiao qin qiu qu ren shao shen shi sima song su "
+    "sun tan tang tao tian tong wan wang wei wen wu xi xia xiang xiao xie xing xiong xu "
+    "xue yan yang yao ye yi yin yu yuan yue zeng zhai zhang zhao zheng zhong zhou zhu "
+    "zou ahn bae baek cha chae cho choe choi chon chun chung eom gwak ha hahm heo "
+    "huh hwang hyun im jang jeon jeong jo jung ki kim kwak kwon lee lim min moon na nam "
+    "nguyen noh oh pak park pyo ra rhee ri roh ryu seo shin sim sin sohn son suh uhm woo "
+    "yeo yeom yoo yoon youn yun bui dang dinh dao doan duong ho hoang huynh le luong ly "
+    "mai ngo nguyễn nong pham phan phung quach ta thai tran trinh truong vo vu vuong ";
+
+static const char foreign_heads[] =
+    "crédit banque banco banca société sociedad sociedade compagnie compañía companhia "
+    "ministère ministerio ministério parti partido partito partei partij partia verband "
+    "gesellschaft institut instituto istituto académie academia accademia université "
+    "universidad universidade università universität fédération federación federação "
+    "federazione confédération confederación confederação assemblée asamblea assembleia "
+    "conseil consejo conselho consiglio cour corte comité comisión comissão "
+    "commissione kommission komitee komitet garde guardia frente movimiento movimento "
+    "mouvement bewegung beweging unión união unione fundación fundação fondazione "
+    "fondation stiftung asociación associação associazione agence agencia agência "
+    "agenzia ligue liga lega televisión televisão télévision rundfunk radiodiffusion "
+    "armée ejército exército esercito hizb jamaat jamaah jamiat harakat hizbul hezb "
+    "ansar fianna sojusz zentralrat bundesamt cercle collectif "
+    "médecins avocats reporters secours forza alleanza alianza aliança "
+    "rassemblement akademie congregación congrégation ";
+
+static const char complement_heads[] =
+    "alternative action rally campaign voice partners doctors lawyers mothers women "
+    "citizens physicians friends reporters scientists journalists teachers parents "
+    "veterans engineers architects witnesses families sons daughters knights brothers "
+    "sisters forces mechanism association initiative ";
+
+static const char agents[] = "by under between ";
+
+static const char members[] =
+    "member members spokesman spokeswoman spokesperson chairman chairwoman chair founder "
+    "founders leader leaders supporters fighters militants activist activists wing "
+    "commander commanders cofounder co-founder treasurer ";
+
+static const char fates[] =
+    "case trial arrest death murder assassination son daughter widow wife life "
+    "leadership resignation appointment hands conviction person release execution "
+    "funeral killing kidnapping role successor ";
+
 static const char deeds[] =
     "operation exercise project treaty pact charter declaration convention protocol resolution "
     "agreement act plan battle siege treaty article";
@@ -372,6 +588,18 @@ static const struct word_list {
              {demonyms, WORD_ADJECTIVE | WORD_DEMONYM},
              {forenames, WORD_FORENAME},
              {more_forenames, WORD_FORENAME},
+             {african_forenames, WORD_FORENAME},
+             {arabic_forenames, WORD_FORENAME},
+             {asian_forenames, WORD_FORENAME},
+             {european_forenames, WORD_FORENAME},
+             {latin_forenames, WORD_FORENAME},
+             {english_forenames, WORD_FORENAME},
+             {family_names, WORD_FAMILY},
+             {foreign_heads, WORD_FOREIGN_HEAD},
+             {complement_heads, WORD_COMPLEMENT},
+             {agents, WORD_AGENT},
+             {members, WORD_MEMBER},
+             {fates, WORD_FATE},
              {roles, WORD_ROLE},
              {groups, WORD_GROUP},
              {verbs, WORD_VERB},

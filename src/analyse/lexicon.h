@@ -30,7 +30,13 @@ enum word_class {
     WORD_ABSTRACT = 1 << 21, /* "Security": what organisations are for */
     WORD_SPEECH = 1 << 24,   /* "said": of persons, and of what speaks for them */
     WORD_DEED = 1 << 23,     /* "Operation": at the beginning, what bears the name is no actor */
-    WORD_NAMESAKE = 1 << 22  /* "administration", "Doctrine": takes the name before it */
+    WORD_FAMILY = 1 << 25,   /* "Deng", "Nguyen": comes before the given name */
+    WORD_FOREIGN_HEAD = 1 << 26, /* "Partido": what stands behind it belongs to the name */
+    WORD_COMPLEMENT = 1 << 27,   /* "Friends": a head where "of the Earth" stands behind */
+    WORD_AGENT = 1 << 28,        /* "by", "under": before who does something */
+    WORD_MEMBER = 1 << 29,       /* "spokesman": of an organisation */
+    WORD_FATE = 1 << 30,         /* "trial", "widow": of a person */
+    WORD_NAMESAKE = 1 << 22      /* "administration", "Doctrine": takes the name before it */
 };
 
 struct lexicon;
