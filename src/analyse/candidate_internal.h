@@ -63,6 +63,7 @@ enum evidence {
     SEEN_BELONGS = 1 << 20, /* "of Senegal", "of the Council" behind it */
     SEEN_MEMBERS = 1 << 21, /* "the spokesman of" before it */
     SEEN_FAMILY = 1 << 22,  /* a family name that comes first */
+    SEEN_LISTED = 1 << 23,  /* in a list of organisations */
     SEEN_MERGED = 1 << 16   /* named by the outline */
 };
 

@@ -47,6 +47,8 @@ static int judge_acronym(const struct search *search, const struct candidate *fo
     if (2 * found->bad >= found->count ||
         lexicon_classes(search->lexicon, found->first) & WORD_NO_ACRONYM)
         return 0;
+    if (found->evidence & SEEN_LISTED)
+        return SCORE_ENOUGH;
     bool the = found->the > 0, subject = found->evidence & SEEN_SUBJECT;
     if (found->name.len < 3 || found->name.len > 8)
         return the && subject ? SCORE_ENOUGH : 0;

@@ -30,12 +30,49 @@ static bool has_organisation(const struct search *search, const struct flat *fla
     const struct claim *claims;
     if (first <= last && unit_is(flat, &units[first], "the"))
         first++;
-    if (first > last)
+    if (first > last || unit_is(flat, &units[first], "Heads"))
         return false;
     if (units[last].classes & WORD_HEAD && last > first)
         return true;
     return table_units(search, search->known, first, &claims) > 0 &&
            known_actors[claims->actor].kind != ACTOR_STATE;
+}
+
+/* Words that are heads of organisations, but not here. */
+static bool is_no_head(const struct search *search, const struct flat *flat, size_t first, size_t i,
+                       size_t last) {
+    const struct unit *units = search->units.items;
+    bool of = i < last && unit_is(flat, &units[i + 1], "of");
+    if (i > first && unit_is(flat, &units[i - 1], "trust"))
+        return true;
+    /* "Lancaster House" is a place, the House of Commons is none */
+    if (unit_is(flat, &units[i], "house") && !of)
+        return true;
+    if (unit_is(flat, &units[i], "association") && i < last && units[i + 1].classes & WORD_THING)
+        return true;
+    if (i + 1 == last && units[last].classes & WORD_PLACE && units[last].shape != UNIT_LOWER)
+        return true; /* "Rahl Air Force Base" */
+    if (unit_is(flat, &units[i], "cross"))
+        return i == first || !unit_is(flat, &units[i - 1], "red");
+    return unit_is(flat, &units[i], "bank") && i == first + 1 &&
+           units[first].classes & WORD_PLACE && !of; /* "West Bank" */
+}
+
+/* "Friends of the Earth", "Partners for Peace", "Armed Forces of Ukraine". */
+static bool is_head_of_complement(const struct search *search, const struct flat *flat,
+                                  size_t first, size_t i, size_t last) {
+    const struct unit *units = search->units.items;
+    if (!(units[i].classes & WORD_COMPLEMENT) || units[i].shape == UNIT_LOWER || i >= last ||
+        units[i + 1].shape != UNIT_LOWER)
+        return false;
+    bool things = unit_is(flat, &units[i], "forces") || unit_is(flat, &units[i], "mechanism");
+    return things ? i > first : !units[i].first;
+}
+
+/* "Debt Service Suspension Initiative" */
+static bool is_scheme(const struct flat *flat, const struct unit *unit) {
+    return unit_is(flat, unit, "initiative") || unit_is(flat, unit, "facility") ||
+           unit_is(flat, unit, "scheme") || unit_is(flat, unit, "mechanism");
 }
 
 /* The end of the organisation's name: of its head word, or of what is told of it behind "of" and
@@ -46,19 +83,14 @@ static size_t organisation_end(const struct search *search, const struct flat *f
     size_t end = SIZE_MAX;
     if (units[first].classes & WORD_DEED)
         return SIZE_MAX;
+    if (units[first].classes & WORD_FOREIGN_HEAD && first < last &&
+        units[first + 1].shape == UNIT_CAPITAL)
+        return last;
     for (size_t i = first; i <= last; i++) {
-        bool trust = i > first && unit_is(flat, &units[i - 1], "trust");
-        /* "Lancaster House" is a place, the House of Commons is none */
-        bool building =
-            unit_is(flat, &units[i], "house") && (i == last || !unit_is(flat, &units[i + 1], "of"));
-        bool agreement = unit_is(flat, &units[i], "association") && i < last &&
-                         units[i + 1].classes & WORD_THING;
-        bool base = i + 1 == last && units[last].classes & WORD_PLACE &&
-                    units[last].shape != UNIT_LOWER; /* "Rahl Air Force Base" */
-        bool shore =
-            unit_is(flat, &units[i], "bank") && i == first + 1 && units[first].classes & WORD_PLACE;
-        if (!(units[i].classes & WORD_HEAD) || units[i].shape == UNIT_LOWER || trust || building ||
-            agreement || base || shore)
+        if (is_head_of_complement(search, flat, first, i, last))
+            return last;
+        bool head = units[i].classes & WORD_HEAD && units[i].shape != UNIT_LOWER;
+        if (!head || is_no_head(search, flat, first, i, last))
             continue;
         if (i < last && units[i + 1].shape == UNIT_LOWER) {
             bool complement = !(units[i + 1].classes & WORD_PARTICLE);
@@ -69,7 +101,8 @@ static size_t organisation_end(const struct search *search, const struct flat *f
         if (i < last && units[i].possessive)
             break;
     }
-    return end;
+    bool scheme = end != SIZE_MAX && end < last && is_scheme(flat, &units[last]);
+    return scheme && !(units[end].classes & WORD_BODY) ? SIZE_MAX : end;
 }
 
 static void note_organisation(struct search *search, const struct flat *flat, size_t first,
@@ -87,8 +120,11 @@ static void note_organisation(struct search *search, const struct flat *flat, si
     note(search, flat, first, last, evidence & SEEN_BODY ? ACTOR_BODY : ACTOR_ORGANISATION,
          evidence);
     const struct unit *next = &units[last + 1];
-    if (last + 1 < search->units.count && next->join == '(' && next->shape == UNIT_ACRONYM &&
-        flat->text[next->end] == ')' && next->end - next->start <= LONGEST_ABBREVIATION)
+    const struct claim *claims;
+    bool name =
+        last + 1 < search->units.count && next->join == '(' &&
+        (next->shape == UNIT_ACRONYM || table_units(search, search->known, last + 1, &claims) == 1);
+    if (name && flat->text[next->end] == ')' && next->end - next->start <= LONGEST_ABBREVIATION)
         search_define(search, unit_text(search, flat, first, last),
                       unit_text(search, flat, last + 1, last + 1));
 }
@@ -127,8 +163,11 @@ static size_t strip(const struct search *search, const struct flat *flat, size_t
     while (first <= last) {
         bool named = first < last && units[first].classes & WORD_FORENAME &&
                      !follows_date(search, flat, first);
+        /* "the Support Group for": no function word in the middle of a sentence */
+        bool part = first < last && !units[first].first && units[first + 1].classes & WORD_HEAD &&
+                    units[first].end - units[first].start > 5;
         bool word = units[first].shape != UNIT_ACRONYM &&
-                    units[first].classes & (WORD_FUNCTION | WORD_TIME) && !named;
+                    units[first].classes & (WORD_FUNCTION | WORD_TIME) && !named && !part;
         if (!word && units[first].shape != UNIT_LOWER && !begins_only(search, flat, first, last))
             break;
         first++;
@@ -231,7 +270,7 @@ static void note_single(struct search *search, const struct flat *flat, size_t a
         return;
     if (behind && behind->classes & WORD_NAMESAKE)
         return;
-    if (evidence & SEEN_GROUP)
+    if (evidence & SEEN_GROUP && text.len > 1)
         note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_GROUP);
     else if (evidence & SEEN_ROLE)
         note(search, flat, at, at, ACTOR_PERSON, evidence);
@@ -243,6 +282,10 @@ static void note_single(struct search *search, const struct flat *flat, size_t a
 /* "the Communist party" */
 static bool note_party(struct search *search, const struct flat *flat, size_t at) {
     const struct unit *unit = &search->units.items[at], *behind = unit_behind(search, at);
+    if (unit_is(flat, unit, "Greens") && unit_is(flat, unit_before(search, at), "the")) {
+        note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_GROUP);
+        return true;
+    }
     if (!(unit->classes & WORD_IDEOLOGY) || unit->first || unit->possessive ||
         !unit_is(flat, behind, "party") || behind->shape != UNIT_LOWER)
         return false;
@@ -258,6 +301,11 @@ static void note_acronym(struct search *search, const struct flat *flat, size_t 
     bool verb = behind && behind->shape == UNIT_LOWER && behind->classes & WORD_VERB;
     if (verb || unit->possessive)
         evidence |= SEEN_SUBJECT;
+    const struct claim *claims;
+    if (at + 1 < search->units.count && unit[1].join == ',' && unit->join == ',' &&
+        table_units(search, search->known, at + 1, &claims) > 0 &&
+        known_actors[claims->actor].kind != ACTOR_STATE)
+        evidence |= SEEN_LISTED;
     struct candidate *found = note(search, flat, at, at, ACTOR_ORGANISATION, evidence);
     char next = flat->text[unit->end];
     bool number = next == ' ' && g_ascii_isdigit(flat->text[unit->end + 1]);
@@ -369,6 +417,29 @@ static bool has_office(const struct search *search, const struct flat *flat, siz
            (unit_is(flat, &units[at], "of") || unit_is(flat, &units[at], "for"));
 }
 
+/* "the spokesman of | Ansar Vunn": words that no list has. */
+static bool is_foreign(const struct search *search, size_t first, size_t last) {
+    const struct unit *units = search->units.items;
+    for (size_t i = first; i <= last; i++)
+        if (units[i].shape != UNIT_CAPITAL || units[i].classes)
+            return false;
+    return true;
+}
+
+/* "the Provisional IRA": one of several that have the name. */
+static bool is_branch(const struct search *search, const struct flat *flat, size_t first,
+                      size_t last) {
+    static const char *const words[] = {"real", "provisional", "official", "continuity", NULL};
+    const struct unit *unit = &search->units.items[first];
+    if (last != first + 1 || unit->first || known_units(search, last, last) != 1 ||
+        search->units.items[last].shape != UNIT_ACRONYM)
+        return false;
+    for (size_t i = 0; words[i]; i++)
+        if (unit_is(flat, unit, words[i]))
+            return true;
+    return false;
+}
+
 struct str read_run(struct search *search, const struct flat *flat, struct run_of_units run) {
     const struct unit *units = search->units.items;
     size_t first = strip(search, flat, run.first, run.last), last = run.last;
@@ -378,6 +449,10 @@ struct str read_run(struct search *search, const struct flat *flat, struct run_o
     if (has_office(search, flat, first, last))
         return read_titled(search, flat, first, first, last);
     size_t end = organisation_end(search, flat, first, last);
+    if (is_branch(search, flat, first, last)) {
+        note(search, flat, first, last, ACTOR_ORGANISATION, SEEN_HEAD);
+        return STR("");
+    }
     if (known && (end == SIZE_MAX || known == last - first + 1)) {
         struct run_of_units rest = {first + known, last, false, {0}};
         return rest.first <= last ? read_run(search, flat, rest) : STR("");
@@ -405,7 +480,9 @@ struct str read_run(struct search *search, const struct flat *flat, struct run_o
         return STR("");
     }
     const struct unit *behind = unit_behind(search, last);
-    if (evidence & SEEN_GROUP)
+    bool group = evidence & SEEN_GROUP ||
+                 (evidence & SEEN_MEMBERS && !known && is_foreign(search, first, last));
+    if (group)
         note(search, flat, first, last, ACTOR_ORGANISATION, SEEN_GROUP);
     else if (is_personal(search, flat, first, last, false) &&
              !(behind && behind->classes & (WORD_TREATY | WORD_NAMESAKE)))

@@ -58,6 +58,16 @@ static bool names_actor(const struct search *search, size_t first, size_t end) {
     return foreign;
 }
 
+/* "Orvo, whose Vunn Council (VC)": the name begins behind "whose". */
+static bool leaves_name(const struct flat *flat, const struct unit *unit) {
+    static const char *const inner[] = {"of",   "for", "and",     "the", "on",      "in", "to",
+                                        "with", "or",  "against", "by",  "between", NULL};
+    for (size_t i = 0; inner[i]; i++)
+        if (unit_is(flat, unit, inner[i]))
+            return false;
+    return unit->shape == UNIT_LOWER && unit->classes & WORD_FUNCTION;
+}
+
 /* "North Atlantic Council (NAC)": the shortest stretch before the bracket that has the initials. */
 static void read_definition(struct search *search, const struct flat *flat, size_t at) {
     const struct unit *units = search->units.items;
@@ -74,7 +84,8 @@ static void read_definition(struct search *search, const struct flat *flat, size
             define(search, name, abbreviation, capital && names_actor(search, first, at));
             return;
         }
-        if (units[first].first || !strchr(" -&,", units[first].join))
+        if (units[first].first || !strchr(" -&,", units[first].join) ||
+            leaves_name(flat, &units[first]))
             return;
     }
 }
@@ -188,8 +199,8 @@ static size_t end_of_capitals(const struct search *search, size_t at) {
 static bool shares_head(const struct search *search, size_t first, size_t at, size_t next) {
     const struct unit *units = search->units.items;
     uint32_t left = 0;
-    for (size_t i = first; i <= at; i++)
-        left |= units[i].classes;
+    for (size_t i = first; i <= at; i++) /* "West African Economic | and" */
+        left |= units[i].classes & WORD_ADJECTIVE ? 0 : units[i].classes;
     const struct claim *claims;
     for (size_t i = first; i <= at; i++)
         if (table_units(search, search->known, i, &claims) && units[i].shape != UNIT_ACRONYM)
@@ -201,6 +212,93 @@ static bool shares_head(const struct search *search, size_t first, size_t at, si
     return !(left & (WORD_HEAD | WORD_TITLE | WORD_REGION | WORD_PLACE)) &&
            units[last].classes & WORD_HEAD && last > next - 1 &&
            !(units[next].classes & WORD_TITLE) && (abstract || prefixed);
+}
+
+/* The last unit of the capitals at `at`, or of a known name that goes beyond them: "Bosnia and
+ * Herzegovina". */
+static size_t end_of_name(const struct search *search, size_t at) {
+    const struct claim *claims;
+    size_t known = table_units(search, search->known, at, &claims);
+    size_t end = end_of_capitals(search, at);
+    return known && at + known - 1 > end ? at + known - 1 : end;
+}
+
+/* "Prevention", "Refugees": what an organisation may be for. */
+static bool is_purpose(const struct search *search, const struct flat *flat, size_t at) {
+    static const char *const endings[] = {"tion", "sion", "ment", "ity", "ness", "ance", "ence",
+                                          "ship", "ure",  "ics",  "ees", "ism",  NULL};
+    const struct unit *unit = &search->units.items[at];
+    struct str text = unit_text(search, flat, at, at);
+    if (unit->shape != UNIT_CAPITAL || unit->classes & WORD_DEMONYM)
+        return false;
+    if (unit->classes & (WORD_ABSTRACT | WORD_OBJECT | WORD_ADJECTIVE))
+        return true;
+    for (size_t i = 0; endings[i]; i++)
+        if (text.len > 5 && str_ends(text, str_of(endings[i])))
+            return !(unit->classes & (WORD_HEAD | WORD_TITLE | WORD_PLACE | WORD_FORENAME));
+    return false;
+}
+
+/* "(GARR)" behind `last`. */
+static bool is_abbreviated(const struct search *search, size_t last) {
+    const struct unit *next = &search->units.items[last + 1];
+    return last + 1 < search->units.count && next->join == '(' && next->shape == UNIT_ACRONYM;
+}
+
+/* "Health | and Population": both are what the organisation is for. */
+static bool goes_on_with_and(const struct search *search, const struct flat *flat, size_t at,
+                             size_t next) {
+    const struct unit *units = search->units.items;
+    const struct claim *claims;
+    size_t last = end_of_capitals(search, next);
+    if (units[last].classes & WORD_HEAD && last > next)
+        return false; /* another organisation */
+    if (is_purpose(search, flat, at) && is_purpose(search, flat, next))
+        return true;
+    return units[next].shape == UNIT_CAPITAL && is_abbreviated(search, last) &&
+           !(units[next].classes & (WORD_TITLE | WORD_FORENAME)) &&
+           !table_units(search, search->known, next, &claims);
+}
+
+/* "of Dr. Anna Rahl", "of Anna Rahl": a person, no part of the name. */
+static bool is_of_person(const struct search *search, const struct flat *flat, size_t at) {
+    static const char *const words[] = {"Dr", "Mr", "Mrs", "Ms", "Sir", "Prof", NULL};
+    const struct unit *units = search->units.items;
+    for (size_t i = 0; words[i]; i++)
+        if (unit_is(flat, &units[at], words[i]))
+            return true;
+    bool named = units[at].classes & WORD_FORENAME && units[at].shape == UNIT_CAPITAL;
+    return named && name_follows(search, at + 1) && !units[at + 1].classes;
+}
+
+/* "Commission on Decommissioning", but "the Commission on Monday". */
+static bool is_subject_matter(const struct search *search, size_t head, size_t at) {
+    const struct unit *units = search->units.items;
+    const struct claim *claims;
+    if (!(units[head].classes & WORD_HEAD) || !name_follows(search, at))
+        return false;
+    if (units[at].classes & (WORD_ABSTRACT | WORD_OBJECT | WORD_ADJECTIVE))
+        return true;
+    return units[at].shape == UNIT_CAPITAL && !units[at].classes &&
+           !table_units(search, search->known, at, &claims);
+}
+
+/* "in the Sahel", "in West Africa"; "the Mission in Haiti". */
+static size_t bridge_in(const struct search *search, const struct flat *flat, size_t at,
+                        bool inside) {
+    const struct unit *units = search->units.items;
+    const struct claim *claims;
+    size_t next = at + 2;
+    if (joins(search, next) && unit_is(flat, &units[next], "the"))
+        next++;
+    if (!name_follows(search, next))
+        return 0;
+    bool region = units[next].classes & WORD_REGION;
+    if (units[next].classes & WORD_ADJECTIVE && name_follows(search, next + 1))
+        region = units[next + 1].classes & WORD_REGION;
+    bool posted = unit_is(flat, &units[at], "Mission") || unit_is(flat, &units[at], "Force");
+    bool state = posted && table_units(search, search->known, next, &claims) > 0;
+    return (inside && region) || state ? next : 0;
 }
 
 /* The unit that the name goes on with over lower-case words behind `at`; 0: it ends. `inside` says
@@ -219,29 +317,37 @@ static size_t bridge(const struct search *search, const struct flat *flat, size_
             next++;
         return name_follows(search, next) ? next : 0;
     }
-    bool head = units[at].classes & (WORD_HEAD | WORD_TITLE);
+    bool head = units[at].classes & (WORD_HEAD | WORD_TITLE | WORD_COMPLEMENT);
     bool of = unit_is(flat, &units[word], "of"), to = unit_is(flat, &units[word], "to");
-    bool on = units[at].classes & WORD_HEAD && unit_is(flat, &units[word], "on") &&
-              name_follows(search, behind) &&
-              units[behind].classes & (WORD_ABSTRACT | WORD_OBJECT | WORD_ADJECTIVE);
-    bool purpose = of || on || unit_is(flat, &units[word], "for");
+    bool on = unit_is(flat, &units[word], "on") && is_subject_matter(search, at, behind);
+    bool against = units[at].classes & WORD_HEAD && unit_is(flat, &units[word], "against");
+    bool purpose = of || on || against || unit_is(flat, &units[word], "for");
     if (purpose && (head || units[at].classes & WORD_PLACE || (of && *inside))) {
         *inside = true;
-        return name_follows(search, behind) ? behind : 0;
+        return name_follows(search, behind) && !is_of_person(search, flat, behind) ? behind : 0;
     }
     if (to && (unit_is(flat, &units[at], "Mission") || unit_is(flat, &units[at], "Delegation")))
         return name_follows(search, behind) ? behind : 0;
-    if (!name_follows(search, next))
+    if (unit_is(flat, &units[word], "in"))
+        return bridge_in(search, flat, at, *inside);
+    if (!name_follows(search, next) || !unit_is(flat, &units[word], "and"))
         return 0;
-    if (unit_is(flat, &units[word], "and")) {
-        bool abstract = units[at].classes & (WORD_ABSTRACT | WORD_OBJECT | WORD_ADJECTIVE) &&
-                        units[next].classes & (WORD_ABSTRACT | WORD_OBJECT | WORD_ADJECTIVE);
-        size_t last = end_of_capitals(search, next);
-        bool another = units[last].classes & WORD_HEAD && last > next;
-        return (*inside && abstract && !another) || shares_head(search, first, at, next) ? next : 0;
-    }
-    return *inside && unit_is(flat, &units[word], "in") && units[next].classes & WORD_REGION ? next
-                                                                                             : 0;
+    bool goes_on = *inside && goes_on_with_and(search, flat, at, next);
+    return goes_on || shares_head(search, first, at, next) ? next : 0;
+}
+
+/* "Alliance 90" */
+static bool is_numbered(const struct search *search, const struct flat *flat, size_t at) {
+    static const char *const heads[] = {"Alliance", "Group", "Unit", "Charter", "Movement", NULL};
+    const struct unit *units = search->units.items;
+    size_t next = at + 1;
+    if (!joins(search, next) || !g_ascii_isdigit(flat->text[units[next].start]) ||
+        units[next].end - units[next].start > 3 || units[at].possessive)
+        return false;
+    for (size_t i = 0; heads[i]; i++)
+        if (unit_is(flat, &units[at], heads[i]))
+            return true;
+    return false;
 }
 
 /* "State and Government", behind "Heads of": offices. */
@@ -289,9 +395,11 @@ void scan_names(struct search *search, const struct flat *flat) {
         bool inside = false;
         size_t next = bridge(search, flat, i, last, &inside);
         for (int bridges = 0; next && bridges < MOST_BRIDGES; bridges++) {
-            last = end_of_capitals(search, next);
+            last = end_of_name(search, next);
             next = bridge(search, flat, i, last, &inside);
         }
+        if (last == i && is_numbered(search, flat, i))
+            last++;
         bool comma = units[i].join == ',';
         struct run_of_units run = {i, last, comma && role.len, comma ? role : STR("")};
         role = read_run(search, flat, run);

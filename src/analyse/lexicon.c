@@ -556,7 +556,7 @@ static const char complement_heads[] =
     "alternative action rally campaign voice partners doctors lawyers mothers women "
     "citizens physicians friends reporters scientists journalists teachers parents "
     "veterans engineers architects witnesses families sons daughters knights brothers "
-    "sisters forces mechanism association initiative ";
+    "sisters forces mechanism ";
 
 static const char agents[] = "by under between ";
 
