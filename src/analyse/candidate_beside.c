@@ -181,7 +181,8 @@ uint32_t units_evidence(const struct search *search, const struct flat *flat, si
         evidence |= SEEN_BELONGS;
     if (was_founded(search, flat, last))
         evidence |= SEEN_GROUP;
-    bool verb = behind && behind->shape == UNIT_LOWER &&
+    /* "a school in Orvo Tannu opened": the verb is not the place's */
+    bool verb = !is_lower(before, WORD_IN) && behind && behind->shape == UNIT_LOWER &&
                 (behind->classes & WORD_VERB ||
                  str_ends((struct str){flat->text + behind->start, behind->end - behind->start},
                           STR("ed")));

@@ -105,6 +105,27 @@ static size_t organisation_end(const struct search *search, const struct flat *f
     return scheme && !(units[end].classes & WORD_BODY) ? SIZE_MAX : end;
 }
 
+/* ", better known as COSATU": the unit of the abbreviation; 0: there is none. */
+static size_t known_as(const struct search *search, const struct flat *flat, size_t last) {
+    const struct unit *units = search->units.items;
+    enum { WORDS = 8 };
+    bool known = false;
+    for (size_t i = last + 1; i < search->units.count && i <= last + WORDS; i++) {
+        if (units[i].first || units[i].join != (i == last + 1 ? ',' : ' '))
+            return 0;
+        known = known || unit_is(flat, &units[i], "known") || unit_is(flat, &units[i], "called");
+        if (units[i].shape == UNIT_ACRONYM)
+            return known && (unit_is(flat, &units[i - 1], "as") ||
+                             unit_is(flat, &units[i - 1], "called"))
+                       ? i
+                       : 0;
+        bool inner = units[i].shape == UNIT_LOWER || units[i].classes & WORD_DEMONYM;
+        if (!inner)
+            return 0;
+    }
+    return 0;
+}
+
 static void note_organisation(struct search *search, const struct flat *flat, size_t first,
                               size_t last) {
     const struct unit *units = search->units.items;
@@ -119,6 +140,10 @@ static void note_organisation(struct search *search, const struct flat *flat, si
             evidence |= SEEN_BODY;
     note(search, flat, first, last, evidence & SEEN_BODY ? ACTOR_BODY : ACTOR_ORGANISATION,
          evidence);
+    size_t alias = known_as(search, flat, last);
+    if (alias)
+        search_define(search, unit_text(search, flat, first, last),
+                      unit_text(search, flat, alias, alias));
     const struct unit *next = &units[last + 1];
     const struct claim *claims;
     bool name =
@@ -182,12 +207,29 @@ static bool is_numeral(const struct flat *flat, const struct unit *unit) {
     return strspn(flat->text + unit->start, "IVX") == unit->end - unit->start;
 }
 
+/* "Der Spiegel": of newspapers and places. */
+static bool is_foreign_article(const struct flat *flat, const struct unit *unit) {
+    static const char *const words[] = {"Der", "Die", "Das", "Les", "Los", "Las", "Il", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (unit_is(flat, unit, words[i]))
+            return true;
+    return false;
+}
+
 /* Could these units be a person's name? */
 static bool is_personal(const struct search *search, const struct flat *flat, size_t first,
                         size_t last, bool titled) {
     const struct unit *units = search->units.items;
     uint32_t stop = WORD_THING | WORD_PLACE | WORD_HEAD | WORD_REGION | WORD_DEMONYM | WORD_GROUP;
     size_t capitals = 0;
+    if (last > first + 1 && units[last].classes & WORD_NAMESAKE && !titled)
+        return false; /* "Victor Verster Prison" */
+    if (is_foreign_article(flat, &units[first]))
+        return false;
+    struct str text = unit_text(search, flat, first, first);
+    if (str_ends(text, STR("ing")) && text.len > 4 &&
+        !(units[first].classes & (WORD_FORENAME | WORD_FAMILY)) && !titled)
+        return false; /* "Doing Business" */
     if (first == last && units[first].classes & WORD_REGION)
         return false; /* "Supreme Allied Commander Europe" */
     bool forename = units[last].classes & WORD_FORENAME;
@@ -219,6 +261,13 @@ static void pair(struct search *search, const struct flat *flat, struct candidat
                units[first - 1].join == ' ';
     bool list = first > 0 && units[first].join == ',';
     size_t before = and? first - 2 : first - 1;
+    /* "Rolf Rahl, then Orvo Tannu" */
+    bool then = first > 1 && units[first - 1].join == ',' && units[first].join == ' ' &&
+                unit_is(flat, &units[first - 1], "then");
+    if (then) {
+        list = true;
+        before = first - 2;
+    }
     if ((and || list) && search->last_person && search->last_flat == flat &&
         search->last_unit == before && search->last_person != found) {
         found->partner = search->last_person;
@@ -232,6 +281,8 @@ static void note_person(struct search *search, const struct flat *flat, size_t f
                         uint32_t evidence, struct str role) {
     const struct unit *units = search->units.items;
     if ((units[first].classes | units[last].classes) & WORD_FORENAME && last > first)
+        evidence |= SEEN_FORENAME;
+    if (last > first && name_has_given_ending(unit_text(search, flat, first, first)))
         evidence |= SEEN_FORENAME;
     uint32_t classes = 0;
     for (size_t i = first; i <= last; i++)
@@ -274,6 +325,8 @@ static void note_single(struct search *search, const struct flat *flat, size_t a
         note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_GROUP);
     else if (evidence & SEEN_ROLE)
         note(search, flat, at, at, ACTOR_PERSON, evidence);
+    else if (evidence & SEEN_MEMBERS && !unit->classes && unit->shape == UNIT_CAPITAL)
+        note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_MEMBERS);
     else if (!(unit->classes & ~(uint32_t)WORD_FAMILY) &&
              (name_has_surname_ending(text) || evidence & SEEN_SPEECH))
         note(search, flat, at, at, ACTOR_PERSON, evidence & ~(uint32_t)SEEN_APPOSITION);

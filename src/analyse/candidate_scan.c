@@ -195,34 +195,6 @@ static size_t end_of_capitals(const struct search *search, size_t at) {
     return at;
 }
 
-/* "Support | and Procurement Agency": both belong to the head behind. */
-static bool shares_head(const struct search *search, size_t first, size_t at, size_t next) {
-    const struct unit *units = search->units.items;
-    uint32_t left = 0;
-    for (size_t i = first; i <= at; i++) /* "West African Economic | and" */
-        left |= units[i].classes & WORD_ADJECTIVE ? 0 : units[i].classes;
-    const struct claim *claims;
-    for (size_t i = first; i <= at; i++)
-        if (table_units(search, search->known, i, &claims) && units[i].shape != UNIT_ACRONYM)
-            return false;
-    size_t last = end_of_capitals(search, next);
-    bool abstract = (units[at].classes | units[next].classes) & WORD_ABSTRACT;
-    bool prefixed =
-        at > first && (units[first].shape == UNIT_ACRONYM || units[first].classes & WORD_ADJECTIVE);
-    return !(left & (WORD_HEAD | WORD_TITLE | WORD_REGION | WORD_PLACE)) &&
-           units[last].classes & WORD_HEAD && last > next - 1 &&
-           !(units[next].classes & WORD_TITLE) && (abstract || prefixed);
-}
-
-/* The last unit of the capitals at `at`, or of a known name that goes beyond them: "Bosnia and
- * Herzegovina". */
-static size_t end_of_name(const struct search *search, size_t at) {
-    const struct claim *claims;
-    size_t known = table_units(search, search->known, at, &claims);
-    size_t end = end_of_capitals(search, at);
-    return known && at + known - 1 > end ? at + known - 1 : end;
-}
-
 /* "Prevention", "Refugees": what an organisation may be for. */
 static bool is_purpose(const struct search *search, const struct flat *flat, size_t at) {
     static const char *const endings[] = {"tion", "sion", "ment", "ity", "ness", "ance", "ence",
@@ -237,6 +209,37 @@ static bool is_purpose(const struct search *search, const struct flat *flat, siz
         if (text.len > 5 && str_ends(text, str_of(endings[i])))
             return !(unit->classes & (WORD_HEAD | WORD_TITLE | WORD_PLACE | WORD_FORENAME));
     return false;
+}
+
+/* "Support | and Procurement Agency": both belong to the head behind. */
+static bool shares_head(const struct search *search, const struct flat *flat, size_t first,
+                        size_t at, size_t next) {
+    const struct unit *units = search->units.items;
+    uint32_t left = 0;
+    for (size_t i = first; i <= at; i++) /* "West African Economic | and" */
+        left |= units[i].classes & WORD_ADJECTIVE ? 0 : units[i].classes;
+    const struct claim *claims;
+    for (size_t i = first; i <= at; i++)
+        if (table_units(search, search->known, i, &claims) && units[i].shape != UNIT_ACRONYM)
+            return false;
+    size_t last = end_of_capitals(search, next);
+    bool abstract =
+        (units[at].classes | units[next].classes) & WORD_ABSTRACT ||
+        (last > next && is_purpose(search, flat, next) && !(units[next].classes & WORD_ADJECTIVE));
+    bool prefixed =
+        at > first && (units[first].shape == UNIT_ACRONYM || units[first].classes & WORD_ADJECTIVE);
+    return !(left & (WORD_HEAD | WORD_TITLE | WORD_REGION | WORD_PLACE)) &&
+           units[last].classes & WORD_HEAD && last > next - 1 &&
+           !(units[next].classes & WORD_TITLE) && (abstract || prefixed);
+}
+
+/* The last unit of the capitals at `at`, or of a known name that goes beyond them: "Bosnia and
+ * Herzegovina". */
+static size_t end_of_name(const struct search *search, size_t at) {
+    const struct claim *claims;
+    size_t known = table_units(search, search->known, at, &claims);
+    size_t end = end_of_capitals(search, at);
+    return known && at + known - 1 > end ? at + known - 1 : end;
 }
 
 /* "(GARR)" behind `last`. */
@@ -261,25 +264,36 @@ static bool goes_on_with_and(const struct search *search, const struct flat *fla
 }
 
 /* "of Dr. Anna Rahl", "of Anna Rahl": a person, no part of the name. */
-static bool is_of_person(const struct search *search, const struct flat *flat, size_t at) {
+static bool is_of_person(const struct search *search, const struct flat *flat, size_t first,
+                         size_t head, size_t at) {
     static const char *const words[] = {"Dr", "Mr", "Mrs", "Ms", "Sir", "Prof", NULL};
     const struct unit *units = search->units.items;
     for (size_t i = 0; words[i]; i++)
         if (unit_is(flat, &units[at], words[i]))
             return true;
     bool named = units[at].classes & WORD_FORENAME && units[at].shape == UNIT_CAPITAL;
-    return named && name_follows(search, at + 1) && !units[at + 1].classes;
+    if (!name_follows(search, at + 1))
+        return false;
+    /* "the Vunn Party of Orvo Tannu" */
+    uint32_t common = ~(uint32_t)(WORD_FAMILY | WORD_FORENAME);
+    bool unknown = !((units[at].classes | units[at + 1].classes) & common) &&
+                   units[at].shape == UNIT_CAPITAL && units[at + 1].shape == UNIT_CAPITAL;
+    return (named && !units[at + 1].classes) ||
+           (unknown && head > first && unit_is(flat, &units[head + 1], "of") &&
+            !name_follows(search, at + 2));
 }
 
 /* "Commission on Decommissioning", but "the Commission on Monday". */
-static bool is_subject_matter(const struct search *search, size_t head, size_t at) {
+static bool is_subject_matter(const struct search *search, const struct flat *flat, size_t head,
+                              size_t at) {
     const struct unit *units = search->units.items;
     const struct claim *claims;
     if (!(units[head].classes & WORD_HEAD) || !name_follows(search, at))
         return false;
     if (units[at].classes & (WORD_ABSTRACT | WORD_OBJECT | WORD_ADJECTIVE))
         return true;
-    return units[at].shape == UNIT_CAPITAL && !units[at].classes &&
+    bool half = flat->text[units[at].end] == '-'; /* "Confidence- and" */
+    return units[at].shape == UNIT_CAPITAL && !units[at].classes && !half &&
            !table_units(search, search->known, at, &claims);
 }
 
@@ -309,7 +323,10 @@ static size_t bridge(const struct search *search, const struct flat *flat, size_
     size_t word = at + 1, next = at + 2;
     if (units[at].possessive || !joins(search, word))
         return 0;
-    bool the = joins(search, next) && unit_is(flat, &units[next], "the");
+    bool the = joins(search, next) &&
+               (unit_is(flat, &units[next], "the") ||
+                (units[next].shape == UNIT_LOWER &&
+                 (unit_is(flat, &units[next], "a") || unit_is(flat, &units[next], "an"))));
     size_t behind = the ? next + 1 : next;
     if (units[word].classes & WORD_PARTICLE && !(units[at].classes & (WORD_HEAD | WORD_TITLE))) {
         if (joins(search, next) && units[next].classes & WORD_PARTICLE &&
@@ -319,12 +336,14 @@ static size_t bridge(const struct search *search, const struct flat *flat, size_
     }
     bool head = units[at].classes & (WORD_HEAD | WORD_TITLE | WORD_COMPLEMENT);
     bool of = unit_is(flat, &units[word], "of"), to = unit_is(flat, &units[word], "to");
-    bool on = unit_is(flat, &units[word], "on") && is_subject_matter(search, at, behind);
+    bool on = unit_is(flat, &units[word], "on") && is_subject_matter(search, flat, at, behind);
     bool against = units[at].classes & WORD_HEAD && unit_is(flat, &units[word], "against");
     bool purpose = of || on || against || unit_is(flat, &units[word], "for");
     if (purpose && (head || units[at].classes & WORD_PLACE || (of && *inside))) {
         *inside = true;
-        return name_follows(search, behind) && !is_of_person(search, flat, behind) ? behind : 0;
+        return name_follows(search, behind) && !is_of_person(search, flat, first, at, behind)
+                   ? behind
+                   : 0;
     }
     if (to && (unit_is(flat, &units[at], "Mission") || unit_is(flat, &units[at], "Delegation")))
         return name_follows(search, behind) ? behind : 0;
@@ -333,7 +352,7 @@ static size_t bridge(const struct search *search, const struct flat *flat, size_
     if (!name_follows(search, next) || !unit_is(flat, &units[word], "and"))
         return 0;
     bool goes_on = *inside && goes_on_with_and(search, flat, at, next);
-    return goes_on || shares_head(search, first, at, next) ? next : 0;
+    return goes_on || shares_head(search, flat, first, at, next) ? next : 0;
 }
 
 /* "Alliance 90" */

@@ -48,7 +48,7 @@ static const char titles[] =
     "vice-premier taoiseach ministers presidents chancellors senators ambassadors premiers "
     "secretaries commissioners governors maharaja nawab nizam viceroy sultan shah emir pasha "
     "reverend "
-    "empress";
+    "empress judges justices generals colonels admirals professors bishops lords kings";
 
 static const char modifiers[] =
     "prime deputy vice foreign defence defense interior finance first acting assistant former "
@@ -71,7 +71,9 @@ static const char heads[] =
     "force airways airlines railways confederation syndicate clinic "
     "party front army navy militia legion secretariat headquarters inc ltd plc gmbh crescent "
     "archive "
-    "archives orchestra club entente news aviation cross industries motors";
+    "archives orchestra club panel workers times tribune herald gazette motor holdings petroleum "
+    "centers centres societies entente news aviation cross "
+    "industries motors";
 
 static const char bodies[] =
     "council commission parliament committee ministry department court assembly congress senate "
@@ -451,7 +453,8 @@ static const char verbs[] =
     "praised invaded seized took takes gave gives made makes chose chooses began begins succeeded "
     "succeeds replaced replaces fled escaped defected described describes suggested suggests "
     "responded responds hosted hosts served serves testified voted votes briefed briefs delivered "
-    "delivers published publishes concluded concludes had has himself herself who";
+    "delivers left leaves stayed stays moved moves sat sits stood stands printed kept came comes "
+    "went published publishes concluded concludes had has himself herself who";
 
 static const char ins[] = "in at near across throughout inside outside around off beyond along";
 
@@ -515,7 +518,8 @@ static const char namesakes[] =
     "accord accords line wall bridge test report case trial affair papers archive archives project "
     "fund school college hospital company group inc ltd corporation county city island islands "
     "river "
-    "bay strait sea mountain mountains battalion brigade division regiment conspiracy";
+    "prison palace stadium park station cathedral castle tower highway theatre bay strait sea "
+    "mountain mountains battalion brigade division regiment conspiracy";
 
 static const char speech[] =
     "said says told tells wrote writes argued argues thought thinks felt feels believed believes "
@@ -537,7 +541,8 @@ static const char family_names[] =
     "mai ngo nguyễn nong pham phan phung quach ta thai tran trinh truong vo vu vuong ";
 
 static const char foreign_heads[] =
-    "crédit banque banco banca société sociedad sociedade compagnie compañía companhia "
+    "crédit caisse caja cassa banque banco banca société sociedad sociedade compagnie compañía "
+    "companhia "
     "ministère ministerio ministério parti partido partito partei partij partia verband "
     "gesellschaft institut instituto istituto académie academia accademia université "
     "universidad universidade università universität fédération federación federação "
@@ -561,9 +566,9 @@ static const char complement_heads[] =
 static const char agents[] = "by under between ";
 
 static const char members[] =
-    "member members spokesman spokeswoman spokesperson chairman chairwoman chair founder "
-    "founders leader leaders supporters fighters militants activist activists wing "
-    "commander commanders cofounder co-founder treasurer ";
+    "member executive members spokesman spokeswoman spokesperson chairman chairwoman founder "
+    "founders supporters fighters militants activist activists "
+    "cofounder co-founder treasurer ";
 
 static const char fates[] =
     "case trial arrest death murder assassination son daughter widow wife life "
@@ -663,6 +668,25 @@ bool cue_takes_name(const char *word, size_t len) {
             return true;
         at += at[other] ? other + 1 : other;
     }
+    return false;
+}
+
+bool name_has_given_ending(struct str name) {
+    static const char *const endings[] = {"ichiro", "jiro", "taro", "suke", "hiko",
+                                          "nobu",   "yuki", "slav", "imir", NULL};
+    for (size_t i = 0; endings[i]; i++)
+        if (str_ends(name, str_of(endings[i])) && name.len > strlen(endings[i]))
+            return true;
+    return false;
+}
+
+/* "Volksfront", "Landesbank": heads that are written as one word with what they are of. */
+bool name_has_head_ending(struct str name) {
+    static const char *const endings[] = {"front",   "beweging",     "bewegung", "partei", "partij",
+                                          "verband", "gesellschaft", "bank",     NULL};
+    for (size_t i = 0; endings[i]; i++)
+        if (str_ends(name, str_of(endings[i])) && name.len > strlen(endings[i]) + 3)
+            return true;
     return false;
 }
 

@@ -46,6 +46,11 @@ uint32_t lexicon_classes(const struct lexicon *lexicon, uint64_t hash);
 /* "-enko", "-sson": mostly of surnames. */
 bool name_has_surname_ending(struct str name);
 
+/* "-ichiro", "-slav": of given names. */
+bool name_has_given_ending(struct str name);
+/* "-front", "-partei": of organisations. */
+bool name_has_head_ending(struct str name);
+
 /* States, and organisations that need no long form in the text: names of one actor, the first is
  * the one to print; abbreviations among them. Ends with names == NULL. */
 struct known_actor {

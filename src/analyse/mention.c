@@ -271,8 +271,10 @@ static bool settle(const struct work *work, const struct flat *flat, const struc
         if (!why && (claim->kind != CLAIM_SURNAME || matcher->latest))
             continue;
         bool same = best && rank_of(claim) == rank_of(best);
-        bool later =
-            same && matcher->latest && matcher->named[claim->actor] > matcher->named[best->actor];
+        bool alias = same && claim->kind == CLAIM_ALIAS && best->kind == CLAIM_ALIAS;
+        bool later = same && (matcher->latest || alias) &&
+                     matcher->named[claim->actor] > matcher->named[best->actor] &&
+                     !(alias && !matcher->latest && matcher->named[best->actor]);
         if (!best || rank_of(claim) > rank_of(best) || later) {
             best = claim;
             reason = why;
@@ -282,7 +284,8 @@ static bool settle(const struct work *work, const struct flat *flat, const struc
                 best = claim;
                 reason = why;
             }
-        } else if (same && !(matcher->latest && matcher->named[best->actor])) {
+        } else if (same && !(matcher->latest && matcher->named[best->actor]) &&
+                   !(alias && matcher->named[best->actor] && !matcher->named[claim->actor])) {
             shared = true;
         }
     }
