@@ -108,13 +108,13 @@ static bool belongs(const struct search *search, const struct flat *flat, size_t
     const struct unit *units = search->units.items;
     const struct claim *claims;
     size_t next = last + 1;
-    if (next + 1 >= search->units.count || units[next].first)
+    if (next >= search->units.count || units[next].first)
         return false;
     if (units[next].join == '(')
         return flat->text[units[next].start - 1] == '(' &&
                table_units(search, search->known, next, &claims) > 0 &&
                known_actors[claims->actor].kind == ACTOR_STATE;
-    if (units[next].join == ',' && units[next].shape == UNIT_LOWER &&
+    if (next + 1 < search->units.count && units[next].join == ',' &&
         (unit_is(flat, &units[next], "formerly") || unit_is(flat, &units[next], "then") ||
          unit_is(flat, &units[next], "once") || unit_is(flat, &units[next], "late")))
         next++;
@@ -143,7 +143,9 @@ static uint32_t group_before(const struct search *search, const struct flat *fla
     const struct unit *units = search->units.items, *before = unit_before(search, first);
     if (is_lower(before, WORD_GROUP))
         return SEEN_GROUP;
-    if (first > 0 && units[first].join == ',' && is_lower(&units[first - 1], WORD_GROUP))
+    bool others = first > 1 && units[first - 2].shape != UNIT_LOWER; /* "the Vunn party, ..." */
+    if (first > 1 && units[first].join == ',' && is_lower(&units[first - 1], WORD_GROUP) &&
+        !others && !(units[first].classes & WORD_FORENAME))
         return SEEN_GROUP;
     bool of = unit_is(flat, before, "of") && first > 1 && units[first - 1].join == ' ';
     return of && is_lower(&units[first - 2], WORD_MEMBER) ? SEEN_MEMBERS : 0;

@@ -86,6 +86,8 @@ static size_t organisation_end(const struct search *search, const struct flat *f
     if (units[first].classes & WORD_FOREIGN_HEAD && first < last &&
         units[first + 1].shape == UNIT_CAPITAL)
         return last;
+    if (first < last && unit_is(flat, &units[last], "International"))
+        return last;
     for (size_t i = first; i <= last; i++) {
         if (is_head_of_complement(search, flat, first, i, last))
             return last;
@@ -193,6 +195,15 @@ static size_t strip(const struct search *search, const struct flat *flat, size_t
                     units[first].end - units[first].start > 5;
         bool word = units[first].shape != UNIT_ACRONYM &&
                     units[first].classes & (WORD_FUNCTION | WORD_TIME) && !named && !part;
+        /* "In Kyiv | Anna Rahl" */
+        const struct unit *before = first > 0 ? &units[first - 1] : NULL;
+        bool place = before && first + 1 < last && units[first].join == ' ' &&
+                     before->classes & WORD_IN && units[first].classes & WORD_PLACE && !named &&
+                     units[first + 1].classes & WORD_FORENAME;
+        if (place) {
+            first++;
+            continue;
+        }
         if (!word && units[first].shape != UNIT_LOWER && !begins_only(search, flat, first, last))
             break;
         first++;

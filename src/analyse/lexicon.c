@@ -1,6 +1,5 @@
-/* lexicon.c: the word lists for names in English prose, all in one place, parted by blanks. They
- * are lists of the language: titles, heads of names, common forenames of Europe and beyond; no list
- * of persons. */
+/* lexicon.c: the word lists for names in English prose, parted by blanks (forenames stand in
+ * name_forenames.c). They are lists of the language: titles, heads of names; no list of persons. */
 #include "analyse/lexicon.h"
 
 #include <string.h>
@@ -48,7 +47,7 @@ static const char titles[] =
     "vice-premier taoiseach ministers presidents chancellors senators ambassadors premiers "
     "secretaries commissioners governors maharaja nawab nizam viceroy sultan shah emir pasha "
     "reverend "
-    "empress judges justices generals colonels admirals professors bishops lords kings";
+    "empress academician judges justices generals colonels admirals professors bishops lords kings";
 
 static const char modifiers[] =
     "prime deputy vice foreign defence defense interior finance first acting assistant former "
@@ -156,247 +155,6 @@ static const char demonyms[] =
     "maltese montenegrin kosovar saudi kuwaiti yemeni qatari emirati indonesian malaysian filipino "
     "thai burmese cambodian mongolian ottoman prussian byzantine habsburg crimean chechen kurdish "
     "rhodesian namibian rwandan ugandan tanzanian zambian bangladeshi nepalese";
-
-static const char forenames[] =
-    "aaron abdallah abdel abdul abdullah abiy abraham abulfaz ada adam adolf adrian agnes "
-    "agnieszka ahmad ahmed aidan akira alain alan alastair albert alberto aldo aleksandar "
-    "aleksander aleksandr alessandro alex alexander alexandr alexandra alexandre alexei alexey "
-    "alfonso alfred ali alice alina alison allan allen alois alvaro amanda amir amr amy ana "
-    "anatoli anatolii anatoly anders andre andrea andreas andrei andrej andres andrew andrey "
-    "andrii andriy andrzej andy angela anita ann anna anne annette anthony anton antonio antonín "
-    "antti anwar archie ariel arkady armand arnold arseniy arseny arthur artur artyom ashraf "
-    "asif askar astrid august augusto axel ayman barack barbara barry bart bashar beata beatrice "
-    "ben benazir benjamin bernard bernd bernhard bertrand bill bjorn bob bogdan bohdan bolesław "
-    "boris boutros brad brent brian brigitte bronislaw bronisław bruce bruno béla calvin camille "
-    "carl carla carlo carlos carmen carol caroline carolyn caspar catherine cecil celia charles "
-    "charlotte che chris christian christina christine christoph christophe christopher claire "
-    "clara claude claudia clement colin condoleezza constantin cordell craig cyrus czesław dag "
-    "dalia dan daniel daniela danielle dariusz david dean deborah deng denis dennis denys "
-    "desmond diana didier diego dieter dimitar dimitri dimitris dirk dmitri dmitriy dmitry "
-    "dmytro dominique don donald donna dora dorothy douglas duncan dwight eamon ed eddie edgar "
-    "edith edmund eduard eduardo edward edwin eileen eleanor elena eli elisabeth elizabeth ella "
-    "ellen elmar emil emma emmanuel emomali enrico enrique eric erica erich erik erkki ernest "
-    "ernesto ernst ernő erwin esther eugene eugenia eva evan evelyn evita ewa fahd faisal fatima "
-    "federica federico felipe felix ferdinand ferenc fernando fidel florence florian frances "
-    "francesco francis francisco franco francois frank franklin franz fred freddie frederick "
-    "frederik friedrich fritz fumio gabriel gabriela gamal gareth gary gavin gennady geoffrey "
-    "georg george georges georgi georgios georgy gerald gerard gerd gerhard ghassan giancarlo "
-    "gianni gideon gilbert giorgio giovanni giulio giuseppe glenn gloria golda goodluck gordon "
-    "grace graham greg gregory greta grigory grzegorz guido guillaume gunnar gunter gustav "
-    "gustáv guy gyula győző géza habib hafez hafiz haile hamid hannah hans harald harold harriet "
-    "harry hashim hassan heather hector heidi heiko heinrich heinz helen helena helene helga "
-    "helmut hendrik henri henrik henry herbert herman hermann heydar hillary hillel hiroshi ho "
-    "hosni houari howard hubert hugh hugo hussein hédi ian ibrahim igor ihor ilham ilia ilya "
-    "imran imre indira inga ingrid ioannis ion irena irene irina iryna isaac isabel islam ismail "
-    "istvan ivan ivana ivanna ivo jaap jacek jack jacob jacqueline jacques jadwiga jakob jalal "
-    "jamal james jan jane janet janez janos janusz jaroslav jaroslaw jarosław jason javier "
-    "jawaharlal jean jean-claude jean-marc jean-pierre jeanne jeff jeffrey jennifer jens jeremy "
-    "jerome jerry jerzy jesse jessica jesus jim jimmy jiri joachim joan joao joe johan johann "
-    "johannes john johnny jomo jon jonas jonathan jorge joschka jose josef josep joseph joshua "
-    "josip joyce jozef juan judith juha julia julian julie julius jurgen justin jános józef "
-    "józsef kaja karel karen karin karl karol kate katherine kathleen kathy katja katrin "
-    "kazimierz keith kemal ken";
-
-static const char more_forenames[] =
-    "kenneth kerstin kevin khaled khalid kim kirsten klaus klemens klement kofi konrad "
-    "konstantin konstantinos kristalina kristin krzysztof kurt kwame kyriakos károly ladislav "
-    "lajos lakhdar larry lars laszlo laura laurent lauri lawrence lech leo leon leonard leonid "
-    "leopold leslie lester leszek lev levon lewis liam lila lilian linda lisa lloyd lois lorenzo "
-    "louis louise lubomir luc lucas lucia lucy ludmila ludwig luigi luis luisa lukas lydia "
-    "lyndon lynn lászló madeleine mahatma mahmoud maia maksym manfred manuel mao marc marcel "
-    "marco marcus marek margaret margot maria marian marie marija marina mario marion marius "
-    "mark marko markus marta martha marti martin mary maryna masoud massimo mateusz matteo "
-    "matthew matthias maurice maurizio max maxim maximilian małgorzata mehmet meles melissa "
-    "menachem michael michel michele michelle mick miguel mihai mihail mikael mike mikhail "
-    "mikheil mikko miklos milan milos miloš mircea miroslav mirosław moammar mobutu mohamed "
-    "mohammad mohammed moshe muammar muhammadu mustafa mykhailo mykola mátyás nabil nadia nancy "
-    "narendra nasser natalia natalie nathalie nathan nawaz neil nelson neville nicholas nick "
-    "nicola nicolae nicolas nicole nicolás nigel nikita niko nikol nikola nikolai nikolaus "
-    "nikolay nils nina nino noam noel nora norbert norman nouri nuri nursultan oksana olaf ole "
-    "oleg oleh oleksandr oleksii oleksiy olena olga olha oliver olivia olivier olof olusegun "
-    "omar osama oscar oskar otto pablo paolo pascal patrice patricia patrick paul paula pauline "
-    "paulo pavel pavlo pawel pedro peggy penelope per percy pervaiz pervez petar peter petr "
-    "petra petro petru philip philippe phyllis pierre pieter piotr predrag péter rachel radek "
-    "radoslaw radosław rafael rafik ralph ramon ramzan rashid raul ray raymond raúl recep "
-    "reinhard rene rex ricardo richard rita robert roberta roberto robin rodrigo roger roland "
-    "rolf roman romano ron ronald rosa rose ross roy rudolf ruhollah rupert ruslan russell ruth "
-    "ryan ryszard saad saddam sally salvador salvatore sam samantha sami samuel sandra sani "
-    "saparmurat sara sarah sebastian sebastien selwyn sepp serge sergei sergey sergii sergio "
-    "serhii serhiy serzh sheila shimon shinzo sigmar silvio simon simone sirleaf slobodan sofia "
-    "solomon sonia sophie spiro stanislav stanislaw stanisław stefan stefano stella stepan "
-    "stephan stephane stephanie stephen steve steven stjepan stuart sue suleiman susan susanne "
-    "suzanne sven svetlana sviatlana sylvia sándor sérgio tadeusz tamara tarek tarik tariq "
-    "tatiana ted terence teresa terry thabo theodor theodore theresa thomas thorbjorn tim "
-    "timothy tina todd todor tom tomas tomasz tommy toni tony traian trevor ulrich ulrike urho "
-    "ursula uwe vaclav vadim valentin valentina valentyn valeri valeria valerie valeriy valery "
-    "vasil vasily vasyl vera veronica victor victoria viktor viktoriya vince vincent violeta "
-    "virginia vitali vitaliy vitaly vitold vittorio vlad vladimir vladimír vladislav vlado "
-    "vojislav volker volodymyr vyacheslav václav walid walter wanda warren wayne wendy werner "
-    "wesley wiesław wilfried wilhelm willem william willy wilson winnie winston witold wladyslaw "
-    "wlodzimierz wojciech wolfgang woodrow władysław xavier xi yannis yaroslav yasser yegor "
-    "yevgeny yevhen yevhenii yitzhak yolanda yousef yoweri yulia yuliia yuri yurii yuriy yury "
-    "yusuf yves yvette yvonne zbigniew zdenek zdzisław zeid zhou zia zinaida zoran zsolt "
-    "zulfikar zviad zygmunt óscar";
-
-static const char african_forenames[] =
-    "abdou abdoulaye abdourahmane abiola adama adebayo ado akinwumi akosua akua aliko "
-    "alassane alioune alpha amadou amara amadu amina aminata amos assane awa ayodele "
-    "babacar babatunde bakary balla bamba bankole blaise boubacar chidi chika chinua "
-    "chinwe chukwuma cyprien dembo dioncounda diouf djibril ebrima ellen emeka "
-    "fatou fatoumata femi folake fousseni gnassingbé hage hissène ibra idrissa "
-    "ifeanyi issa jakaya joaquim josaia kader kalidou kelechi keita kgalema khady kwaku "
-    "kwabena kwasi laurent mahamadou mahamat mahamane mamadou mamady mariama mariam "
-    "mariatou modibo moktar mouhamed moussa mswati muhammadu mulatu nana nelson ngozi "
-    "nkosazana obiageli olusegun ousmane oumar paul pascal penda rokia sadio salif salou "
-    "samora seydou sékou sidi soumana souleymane tertius thierno tidjane tijani toumani "
-    "umaro umaru wangari yaya yayi yakubu yemi youssou youssouf zainab ";
-
-static const char arabic_forenames[] =
-    "abbas abdelaziz abdelfattah abdelkader abdelmalek abdo abdulaziz abdulla "
-    "abdulrahman abed adel adil adnan afif ahlam ala alaa aladdin ali amal amin "
-    "amina anas anis asma atef aws ayad ayham aziz azmi badr baha bahaa bandar barham "
-    "bashir basil bassam boutheina chakib dina ehud fadi fahd fahmi fares farid farouk "
-    "farouq fathi fawzi fayez feisal fuad ghada ghazi habiba haider hakim hala hanan "
-    "hani haris hashem hassane hatem hazem hisham huda ihab imad iman iyad jaber jabir "
-    "jafar jaffar jamil jassim jibril kadhim kamal karim khadija khalifa khalil laith "
-    "latifa layla leila lina lotfi maha mahdi maher mahfoud mahfouz mahmood mahmoud "
-    "majed majid mansour marwan maryam massoud mazen mehdi miriam moammar mohamad "
-    "mohamed mohammad mohammed mokhtar moncef mostafa mounir mousa muammar mubarak "
-    "muhammad muhsin muna munir muqtada murad mustafa mustapha nabih nabil nadia nadim "
-    "naguib naif najib najla nasr nasser nasrin nawaf nayef nizar noor noureddine nouri "
-    "nur omar osama othman qasim qassem qais rabab rached rafiq rajab rami rania rashad "
-    "rasha riad rima riyad rola sabah sadiq sadegh saeb safa safwan said saif salah "
-    "saleh salem salim salma salman samer samir samira sana saud selim shadi shahid "
-    "shaker sharif sheikha shukri sleiman soraya suad suha taha taher tahir tamim "
-    "tammam tawakkol tayeb turki wael wafa walid wassim yahya yasin yasir yassin youssef "
-    "yunus zainab zaki ziad zine zouhair zuhair ";
-
-static const char asian_forenames[] =
-    "akiko aishwarya ajay ajit akbar amit amitabh amrita anand anil anita anjali anshu "
-    "anura anwar aparna aravind aroon arun aruna arundhati arvind ashok ashwini asha "
-    "atal ayub azim babu bachendri balakrishnan bandula benigno bhagat bilawal bimal "
-    "chandra chandrika corazon dasho deepa deepak devendra dilip dinesh farooq fazal "
-    "ferdinand fidelito gautam geeta girija gloria gopal gotabaya govind gurbachan "
-    "harish harsha hina imelda indrajit isha iskander ishaq jairam jagdish jaswant jawed "
-    "jayalalithaa jyoti kamala kanti karan kiran krishna kumar kushok lal lalit lata "
-    "lakshmi mahathir mahinda maithripala malini manmohan meena megawati mohan mukesh "
-    "muhyiddin nandini naoto narendra natwar naveen nawaz neha nirmala nitin obaidullah "
-    "padma parvez pradeep prakash pranab pratibha prem priya rahul raja rajan rajendra "
-    "rajesh rajiv rajnath rakesh rama ramesh ranil ranjit ravi ravindra rekha roh sachin "
-    "sanjay sanjiv sarojini sarath satya seema shahbaz shankar sharad shashi shaukat "
-    "shehan sher shyam siddharth sirimavo smriti soe sonam subramanian sudhir "
-    "sujata sukarno sukhbir sunil suresh surya sushma swaraj thaksin tun uma usha "
-    "vandana venkat vijay vikram vinay vinod vivek yashwant yingluck zulfiqar "
-    "hiroko ichiro junichiro kazuo keiko keizo kenichiro kenji kenzo kiichi kiyoshi "
-    "makoto masako masayoshi michiko morihiro naoko nobuo noboru noriko osamu ryutaro "
-    "sadako sadao shigeru shintaro shunichi sosuke taro takako takeo takeshi tomiichi "
-    "toshihiko toshiki tsutomu yasuhiro yasuo yasushi yoko yoriko yoshihide yoshiro "
-    "yukio yuriko ";
-
-static const char european_forenames[] =
-    "agathe albrecht alcide alena alenka alexandros aleš alexis alfons algirdas alija "
-    "aloys amalia anatole ante antje bärbel anton antónio ari arja arne arnaud arvid aurel "
-    "aurelia barbro bart bastien benedetto benita benoît berit berthold biljana birgit "
-    "björn boban bojan boriss borut boyko branimir branko brigita bruno bruna bülent "
-    "carina carles carsten cathal cathy catarina cécile cem charly cherif christa "
-    "christiane christl ciaran colette colm constantine constanze corinne cristian "
-    "cristina cristóbal cyril dacian dagmar damien danica danilo danuta darinka davor "
-    "declan delphine denise dermot dietmar dietrich dimitrios dominic doris dorothea "
-    "dragan dragoljub drago dražen dušan ebba eberhard eckart edgars edit edita edith "
-    "edouard eduardas egon einar eino elfriede elke elmārs elio emilia emine emile "
-    "endre engelbert enver erdal erhard esko esteban eva-maria évelyne fatos federica "
-    "fergus fernand finn florin fotis franjo franziska frédéric frits frieda gabriele "
-    "gaetano gaston gavriil geert geir genc gerda gerry gerrit gert geneviève gérard "
-    "germaine gijs gilles gintaras giorgia giulia giuliano gjorge goran gordana "
-    "gottfried grainne gro gudrun guglielmo guntis günter günther gustave haakon hakan "
-    "halldór halvard hanna hanne hannelore hanns hans-dietrich hans-jochen hartmut hasan "
-    "hasim hedwig heide heidemarie heike heinrich-ernst heiner helle henk henning "
-    "herlinde herta hervé hikmet hilda hilde hildegard hildegarde horst ignacio ilga "
-    "ilir ilse imre inés inge ingeborg ingmar iñigo ioan iosif ippolito irmgard isidora "
-    "ismet ivica ivars ivo izabela jaak jadranka jaroslava jānis jean-baptiste "
-    "jean-françois jean-jacques jean-louis jean-luc jean-michel jean-paul jean-yves "
-    "jerzy jesper jérôme joaquín joaquim jochen jolanta jonas jörg jordi jorma "
-    "josé-maría josette josue jovan józefa juhan jürgen jutta jyrki kaare kaj kalevi "
-    "karl-heinz karolos katarina katalin katarzyna kerstin kirsti kjell knud knut koen "
-    "kornelia kostas krista kristian kristina kristiina kyösti lambert "
-    "lamberto lasse lazar lea leif lena lennart lenka leonid leopoldo liesbeth lilli "
-    "lise ljubo ljubica lotte lothar louise luca lucia luciano ludger ludmila ludwig "
-    "luigi luis luís lutz lydia maarten magda magdalena magnus maire máire mairead "
-    "małgorzata manfred manuela marcel marcello marek margarete margaretha margarita "
-    "margit margot margrethe marianne marieke marie-luise marieluise marija marijana "
-    "marika marina mariya marta martha martine martti massimo mathilde "
-    "matti maud mauno maurice maxime mechthild mechtild meinhard mehmet mesut metin "
-    "mette michal michał michel michèle michele miguel mihai mikael mikuláš milan milica "
-    "milorad milo mirek mirko miroslav mircea mladen mo momčilo monika morten murat nada "
-    "natalie natasha nebojša nenad nicola nicole nigel niall nicos nils nikolaos nikolay "
-    "norbert ola olav ole olga olivera oskar otmar otto ove panagiotis paavo "
-    "patrizia pauli peder peer pekka pelle per petre pia pino plamen poul pál predrag "
-    "radovan rado raif raimonds rainer ramush ramón ratko recep regina reiner remzi "
-    "renate renaud renata renato rena renzo rita rolandas romain romana rosen rosemarie "
-    "rudolf rudi rui ruud sabine sali salomé samuel sándor sanna sanja seán seamus "
-    "séamus sebastián selim senad sergiu šefik sigrid sigurd silvana silvia simeon siv "
-    "snežana sofie solveig sören søren stefania stefka steffi stein stipe stjepan "
-    "süleyman susi svein svenja sverre tanja tansu tapani tarja tassos teodor theo "
-    "thierry thorvald thor tomáš tomislav toma tone tove tudor turgut tuija ulf ulla "
-    "ulrika urszula ute vaira valdas valdis vello velupillai véronique vesna viggo "
-    "vigdís vilmos vinko virgil vjosa vlasta vojtěch volkmar vuk waldemar waltraud wim "
-    "wojtek xavier yiannis yvon zdravko zeljko željko željka zlatko zora zoltán zygmunt ";
-
-static const char latin_forenames[] =
-    "adalberto adolfo agustín alejandra alejandro alfredo alvaro amelia ana-maría "
-    "anastasio angel ángel aníbal antonia arturo augusto aurelio baltasar beatriz "
-    "belisario benito bernardo camilo carlota carmelo celso césar clemente "
-    "cuauhtémoc daniela dilma domitila efraín elvira emiliano emilio ernestina eugenio "
-    "evaristo evo ezequiel fabián fabio facundo federica fermín fernanda "
-    "flavio florencia francisca gastón germán getúlio gilberto gilda gonzalo graciela "
-    "guillermo gustavo héctor hernán hernando hilario horacio humberto ignacio inácio "
-    "inés isabela itamar iván jaime jair javiera jesús joaquín jorge josefina "
-    "juan-manuel juana juliana julio lázaro leandro leonardo leonel leonor leopoldo "
-    "lucas lucía luciana luciano luis-alberto luiz macarena manuel marcelo marcos maría "
-    "mariana mariano marisol martín mateo matías mauricio máximo michelle "
-    "miguel-ángel nayib néstor nicolás nora norma octavio olga omar osvaldo patricio "
-    "pepe plutarco porfirio rafaela ramiro raimundo regino reynaldo ricardo rigoberta "
-    "rigoberto rodolfo rodrigo rolando romeo rosalía ruben rubén salvador samuel "
-    "schafik sebastián segundo serafín sergio sixto tabaré teodoro teófilo "
-    "tomás ulises valentín vicente violeta viviana xiomara ximena yolanda ";
-
-static const char english_forenames[] =
-    "abby abigail adele ainsley alec alf alistair amber amos andrea angus annabel annie "
-    "archibald arlene arlen audrey bea becky benedict bernadette bernie "
-    "bert bertie bessie beth betty beverley beverly billie billy blair blanche bobby "
-    "bonnie brenda brendan bridget bryan caleb candice carey carrie cathleen cedric "
-    "charlene charlie chester chloe chuck claudette cliff clifford clint clive cody "
-    "connie conor corey courtney curtis cynthia cyrus daisy damian danny daphne darren "
-    "darrell daryl dave davis deb debbie deirdre delia della derek dexter dianne "
-    "dick dolores dominick dorian doug dudley dustin dwayne earle edna edwina eli elise "
-    "elliot elliott elmer elsie elton emily emory enoch ernie errol ethan ethel eva "
-    "evangeline ewan fay fergus fiona floyd franklyn frankie fraser gail garth gemma "
-    "gene gerry gertrude gillian gina ginger gladys glen glenda gwen gwendolyn hamish "
-    "hank hannibal harley harvey hazel heath henrietta hilary hilda homer horace howell "
-    "hubert humphrey ian ida ike imogen ira iris irene irvin irving irwin isaiah isobel "
-    "ivan ivy jackie jackson jacky jake jamie janice jared jasmine jay jed jeffery jenny "
-    "jeremiah jerome jess jill jo joanna joanne jodie joey jonathon josephine josh joy "
-    "judy julianne julie justine karl kathryn katie kay kelly kelvin kendall kenny "
-    "kerry kirk kristen kurt kyle lance larry lauren laurie leah leigh lena lenny leona "
-    "leroy lesley lillian lindsay lindsey lionel lorna lorraine louis lou lucas lucille "
-    "lucinda lucy luke luther lyle lyndon lynn lynne mabel mack maggie malcolm mandy "
-    "marcia marcus margery margot marian marianne marilyn marjorie marla marlene "
-    "marshall martha marvin matt maureen maurice maxine maxwell megan mel melanie "
-    "melinda melissa melvin mervyn mick mickey mike mildred miles millicent milton mimi "
-    "mina mitch mitchell moira molly mona monty morgan morris mort moses muriel murray "
-    "myra myron naomi natalie neal ned neil nellie neville nicholas nick nicola noah "
-    "noel nora noreen norm norma norman norris olive oliver olivia ollie oscar oswald "
-    "otis owen pam pamela patsy patty paulette pearl percival pete phil phoebe phyllis "
-    "polly priscilla quentin quincy ralph ramsay randall randolph randy rebecca reg "
-    "reggie reginald reuben rhoda rhys rick ricky riley rob robbie rod roderick rodney "
-    "ronnie rory rosalind rosalyn rosemary rosie rowan roxanne ruby rudy rufus russ ruth "
-    "sabrina sadie sandra sandy saul scott sean seth shane shannon sharon shaun shawn "
-    "sheldon shelley sherman sherry shirley sid sidney simeon sonya spencer stacey "
-    "stacy stan stanley stephany sterling stewart sylvester tabitha tammy tara "
-    "tess thelma theo thurgood tiffany tobias toby tom tracey tracy travis tyrone "
-    "valerie vanessa vaughan vaughn vern verna vernon vicky vince viola vivian vivien "
-    "wade wallace wally wendell whitney wilbur wilfred willard willis wilma winifred "
-    "woody yvonne zachary zoe ";
 
 static const char roles[] =
     "leader leaders president minister chancellor premier ambassador general secretary advisor "
@@ -591,14 +349,6 @@ static const struct word_list {
              {places, WORD_PLACE},
              {adjectives, WORD_ADJECTIVE},
              {demonyms, WORD_ADJECTIVE | WORD_DEMONYM},
-             {forenames, WORD_FORENAME},
-             {more_forenames, WORD_FORENAME},
-             {african_forenames, WORD_FORENAME},
-             {arabic_forenames, WORD_FORENAME},
-             {asian_forenames, WORD_FORENAME},
-             {european_forenames, WORD_FORENAME},
-             {latin_forenames, WORD_FORENAME},
-             {english_forenames, WORD_FORENAME},
              {family_names, WORD_FAMILY},
              {foreign_heads, WORD_FOREIGN_HEAD},
              {complement_heads, WORD_COMPLEMENT},
@@ -654,6 +404,8 @@ struct lexicon *lexicon_make(struct arena *arena) {
     struct lexicon *lexicon = ARENA_NEW(arena, struct lexicon);
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         add_list(lexicon, &lists[i]);
+    for (size_t i = 0; forename_lists[i]; i++)
+        add_list(lexicon, &(struct word_list){forename_lists[i], WORD_FORENAME});
     return lexicon;
 }
 
@@ -683,7 +435,7 @@ bool name_has_given_ending(struct str name) {
 /* "Volksfront", "Landesbank": heads that are written as one word with what they are of. */
 bool name_has_head_ending(struct str name) {
     static const char *const endings[] = {"front",   "beweging",     "bewegung", "partei", "partij",
-                                          "verband", "gesellschaft", "bank",     NULL};
+                                          "verband", "gesellschaft", "institut", "bank",   NULL};
     for (size_t i = 0; endings[i]; i++)
         if (str_ends(name, str_of(endings[i])) && name.len > strlen(endings[i]) + 3)
             return true;

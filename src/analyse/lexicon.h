@@ -39,6 +39,8 @@ enum word_class {
     WORD_NAMESAKE = 1 << 22      /* "administration", "Doctrine": takes the name before it */
 };
 
+extern const char *const forename_lists[]; /* of words parted by blanks; ends with NULL */
+
 struct lexicon;
 struct lexicon *lexicon_make(struct arena *arena);
 uint32_t lexicon_classes(const struct lexicon *lexicon, uint64_t hash);
