@@ -315,6 +315,24 @@ static size_t bridge_in(const struct search *search, const struct flat *flat, si
     return (inside && region) || state ? next : 0;
 }
 
+/* "Comisión Nacional | sobre la Desaparición": over small words of the name's own language. */
+static size_t bridge_foreign(const struct search *search, const struct flat *flat, size_t at) {
+    static const char *const words[] = {"sobre", "para",     "por", "pour", "sur", "et", "contre",
+                                        "und",   "f\u00FCr", "los", "las",  "les", NULL};
+    enum { MOST_WORDS = 3 };
+    const struct unit *units = search->units.items;
+    for (size_t next = at + 1; next <= at + 1 + MOST_WORDS && joins(search, next); next++) {
+        if (units[next].shape != UNIT_LOWER)
+            return next > at + 1 ? next : 0;
+        bool small = units[next].classes & WORD_PARTICLE;
+        for (size_t i = 0; words[i] && !small; i++)
+            small = unit_is(flat, &units[next], words[i]);
+        if (!small)
+            return 0;
+    }
+    return 0;
+}
+
 /* The unit that the name goes on with over lower-case words behind `at`; 0: it ends. `inside` says
  * that it is in what an organisation is for ("for Security"). */
 static size_t bridge(const struct search *search, const struct flat *flat, size_t first, size_t at,
@@ -323,6 +341,11 @@ static size_t bridge(const struct search *search, const struct flat *flat, size_
     size_t word = at + 1, next = at + 2;
     if (units[at].possessive || !joins(search, word))
         return 0;
+    if (units[first].classes & WORD_FOREIGN_HEAD) {
+        size_t own = bridge_foreign(search, flat, at);
+        if (own)
+            return own;
+    }
     bool the = joins(search, next) &&
                (unit_is(flat, &units[next], "the") ||
                 (units[next].shape == UNIT_LOWER &&

@@ -364,6 +364,10 @@ static void heads_of_other_languages_come_first(void **state) {
                       "organisation Banque Rahlaise\norganisation Partido Vunnista\n"
                       "organisation Tallo Landfront\n");
     assert_candidates("Later the Rahlaise Vunnista was lent.", "");
+    assert_candidates("Later the Comisi\u00F3n Vunna sobre la Tundra de Tallo met.",
+                      "organisation Comisi\u00F3n Vunna sobre la Tundra de Tallo\n");
+    assert_candidates("Later the Comisi\u00F3n Vunna met Tundra.",
+                      "organisation Comisi\u00F3n Vunna\n");
 }
 
 static void persons_joined_for_something_are_an_organisation(void **state) {
