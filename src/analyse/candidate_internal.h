@@ -59,6 +59,11 @@ enum evidence {
     SEEN_STATE = 1 << 15,
     SEEN_UNKNOWN = 1 << 17, /* none of its words is a word of the lists */
     SEEN_SPEECH = 1 << 18,  /* "said" behind it */
+    SEEN_AGENT = 1 << 19,   /* "by", "under", "the trial of" before it */
+    SEEN_BELONGS = 1 << 20, /* "of Senegal", "of the Council" behind it */
+    SEEN_MEMBERS = 1 << 21, /* "the spokesman of" before it */
+    SEEN_FAMILY = 1 << 22,  /* a family name that comes first */
+    SEEN_LISTED = 1 << 23,  /* in a list of organisations */
     SEEN_MERGED = 1 << 16   /* named by the outline */
 };
 
@@ -127,6 +132,17 @@ void scan_names(struct search *search, const struct flat *flat);
 /* The number of units that a name of the table takes from `at` on; 0: none. */
 size_t table_units(const struct search *search, const struct name_table *table, size_t at,
                    const struct claim **claims);
+
+/* ---- candidate_beside.c: what stands beside units ---- */
+struct str unit_text(const struct search *search, const struct flat *flat, size_t first,
+                     size_t last);
+/* The unit that only a blank parts from this one, in its sentence; or NULL. */
+const struct unit *unit_before(const struct search *search, size_t first);
+const struct unit *unit_behind(const struct search *search, size_t last);
+bool unit_is(const struct flat *flat, const struct unit *unit, const char *word); /* in any case */
+/* What the words beside the units first..last say of them; enum evidence. */
+uint32_t units_evidence(const struct search *search, const struct flat *flat, size_t first,
+                        size_t last);
 
 /* ---- candidate_run.c: what a run names ---- */
 struct run_of_units { /* units first..last, both included */

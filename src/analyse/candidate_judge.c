@@ -21,6 +21,10 @@ static int judge_person(struct search *search, const struct candidate *person) {
     for (size_t i = 0; i < G_N_ELEMENTS(person_weights); i++)
         if (person->evidence & person_weights[i].evidence)
             score += person_weights[i].points;
+    if (person->words > 1 && person->evidence & SEEN_UNKNOWN && person->evidence & SEEN_AGENT)
+        score += 2;
+    if (person->words > 1 && person->evidence & (SEEN_BELONGS | SEEN_FAMILY))
+        score += 3;
     if (name_has_surname_ending(person->name))
         score += 2;
     if (person->words > 1 && last->alone > 0 && 2 * last->the <= last->alone)
@@ -43,6 +47,8 @@ static int judge_acronym(const struct search *search, const struct candidate *fo
     if (2 * found->bad >= found->count ||
         lexicon_classes(search->lexicon, found->first) & WORD_NO_ACRONYM)
         return 0;
+    if (found->evidence & SEEN_LISTED)
+        return SCORE_ENOUGH;
     bool the = found->the > 0, subject = found->evidence & SEEN_SUBJECT;
     if (found->name.len < 3 || found->name.len > 8)
         return the && subject ? SCORE_ENOUGH : 0;
@@ -58,6 +64,8 @@ static int judge(struct search *search, const struct candidate *found) {
         return SCORE_ENOUGH + 2 + (found->count > 1);
     if (found->evidence & SEEN_GROUP)
         return SCORE_ENOUGH + (found->count > 1);
+    if (found->evidence & SEEN_MEMBERS)
+        return found->inside ? 0 : SCORE_ENOUGH;
     return judge_acronym(search, found);
 }
 

@@ -65,7 +65,8 @@ static void merge_definitions(struct search *search) {
         const struct definition *definition = &search->definitions[i];
         struct candidate *form = named(search, definition->abbreviation, false);
         struct candidate *whole = named(search, definition->name, false);
-        if (form && form->known && whole && !whole->known && definition->initials) {
+        bool word = form && !name_is_capitals(form->name); /* "(Stasi)" */
+        if (form && form->known && whole && !whole->known && (definition->initials || word)) {
             candidate_merge_into(search, whole, form);
             continue;
         }
@@ -122,6 +123,22 @@ static void merge_part(struct search *search, struct candidate *whole, struct st
         candidate_merge_into(search, shorter, whole);
 }
 
+/* "the German Bundestag": the Bundestag. */
+static void merge_national(struct search *search) {
+    for (size_t i = 0; i < search->count; i++) {
+        struct candidate *whole = search->items[i];
+        size_t blank = str_find(whole->name, STR(" "), 0);
+        if (whole->dropped || whole->words != 2 || whole->known || blank == SIZE_MAX ||
+            whole->kind == ACTOR_PERSON ||
+            !(lexicon_classes(search->lexicon, whole->first) & WORD_DEMONYM))
+            continue;
+        struct candidate *body =
+            named(search, str_slice(whole->name, blank + 1, whole->name.len), false);
+        if (body && body->known && body->kind == ACTOR_BODY)
+            candidate_merge_into(search, whole, body);
+    }
+}
+
 static void merge_parts(struct search *search) {
     for (size_t i = 0; i < search->count; i++) {
         struct candidate *whole = search->items[i];
@@ -155,6 +172,15 @@ static bool same_start(const struct candidate *a, const struct candidate *b) {
     return str_next(a->name, &at) == str_next(b->name, &other);
 }
 
+/* "Baroness Ashton", "Lord Vunn": a title that stands for the forename. */
+static bool is_peer(const struct candidate *found) {
+    static const char *const titles[] = {"Baroness ", "Lord ", "Lady ", NULL};
+    for (size_t i = 0; titles[i]; i++)
+        if (found->words == 2 && str_starts(found->name, str_of(titles[i])))
+            return true;
+    return false;
+}
+
 /* Persons by their last word: surnames alone, "J. Berg", and "Anna M. Berg" join the fullest name.
  */
 static void merge_surnames(struct search *search) {
@@ -164,7 +190,8 @@ static void merge_surnames(struct search *search) {
             struct candidate *found = search->items[i];
             if (found->kind != ACTOR_PERSON || found->into || (round == 0 && found->dropped))
                 continue;
-            bool weak = is_single(found) || is_initialled(found);
+            bool peer = is_peer(found);
+            bool weak = is_single(found) || is_initialled(found) || peer;
             struct candidate *other = g_hash_table_lookup(by_last, &found->last);
             if (round == 0 && weak)
                 continue;
@@ -175,7 +202,8 @@ static void merge_surnames(struct search *search) {
                     g_hash_table_insert(by_last, &found->last, found);
             else if (round == 0 && other->first == found->first)
                 candidate_merge_into(search, found, other);
-            else if (round == 1 && weak && other && (is_single(found) || same_start(found, other)))
+            else if (round == 1 && weak && other &&
+                     (is_single(found) || peer || same_start(found, other)))
                 candidate_merge_into(search, found, other);
         }
     }
@@ -241,6 +269,7 @@ void candidates_merge(struct search *search) {
     merge_definitions(search);
     merge_initials(search);
     merge_parts(search);
+    merge_national(search);
     merge_surnames(search);
     merge_spellings(search);
 }

@@ -4,78 +4,10 @@
 
 #include <string.h>
 
-static struct str run_text(const struct search *search, const struct flat *flat, size_t first,
-                           size_t last) {
-    const struct unit *units = search->units.items;
-    return (struct str){flat->text + units[first].start, units[last].end - units[first].start};
-}
-
-static const struct unit *unit_before(const struct search *search, size_t first) {
-    const struct unit *unit = &search->units.items[first];
-    return first > 0 && unit->join == ' ' && !unit->first ? unit - 1 : NULL;
-}
-
-static const struct unit *unit_behind(const struct search *search, size_t last) {
-    const struct unit *unit = &search->units.items[last + 1];
-    return last + 1 < search->units.count && unit->join == ' ' && !unit->first ? unit : NULL;
-}
-
-static bool is_word(const struct flat *flat, const struct unit *unit, const char *word) {
-    return unit && unit->end - unit->start == strlen(word) &&
-           g_ascii_strncasecmp(flat->text + unit->start, word, strlen(word)) == 0;
-}
-
-/* ", the long-time leader of": an office or calling in the apposition behind the name. */
-static bool has_apposition(const struct search *search, size_t last) {
-    const struct unit *units = search->units.items;
-    enum { WORDS = 9 };
-    for (size_t i = last + 1; i < search->units.count && i <= last + WORDS; i++) {
-        if (units[i].first || units[i].join != (i == last + 1 ? ',' : ' '))
-            return false;
-        bool office = units[i].shape != UNIT_LOWER && units[i].classes & WORD_TITLE;
-        if (office || (units[i].shape == UNIT_LOWER && units[i].classes & WORD_ROLE))
-            return true;
-        if (i == last + 1 && units[i].shape != UNIT_LOWER &&
-            !(units[i].classes & (WORD_ADJECTIVE | WORD_QUALIFIER)) &&
-            units[i].shape != UNIT_ACRONYM)
-            return false;
-    }
-    return false;
-}
-
-/* What stands beside a run. */
-static uint32_t evidence_beside(const struct search *search, const struct flat *flat, size_t first,
-                                size_t last) {
-    const struct unit *before = unit_before(search, first), *behind = unit_behind(search, last);
-    const struct unit *units = search->units.items;
-    uint32_t evidence = 0;
-    /* "a senator, Norm Coleman," */
-    if (first > 0 && units[first].join == ',' && units[first - 1].shape == UNIT_LOWER &&
-        units[first - 1].classes & WORD_ROLE)
-        evidence |= SEEN_ROLE;
-    if (before && before->shape == UNIT_LOWER && before->classes & WORD_ROLE)
-        evidence |= SEEN_ROLE;
-    if (before && before->shape == UNIT_LOWER && before->classes & WORD_GROUP)
-        evidence |= SEEN_GROUP;
-    if (has_apposition(search, last))
-        evidence |= SEEN_APPOSITION;
-    bool verb = behind && behind->shape == UNIT_LOWER &&
-                (behind->classes & WORD_VERB ||
-                 str_ends((struct str){flat->text + behind->start, behind->end - behind->start},
-                          STR("ed")));
-    if (verb)
-        evidence |= SEEN_VERB;
-    if (verb && behind->classes & WORD_SPEECH)
-        evidence |= SEEN_SPEECH;
-    if (search->units.items[last].possessive)
-        evidence |= SEEN_POSSESSIVE;
-    return evidence;
-}
-
 static struct candidate *note(struct search *search, const struct flat *flat, size_t first,
                               size_t last, int kind, uint32_t evidence) {
     const struct unit *units = search->units.items, *before = unit_before(search, first);
-    struct candidate *found = search_candidate(search, run_text(search, flat, first, last), kind);
+    struct candidate *found = search_candidate(search, unit_text(search, flat, first, last), kind);
     if (!found->words) {
         found->written = flat_written(search->arena, flat, units[first].start, units[last].end);
         found->first = units[first].hash;
@@ -84,7 +16,7 @@ static struct candidate *note(struct search *search, const struct flat *flat, si
     }
     found->evidence |= evidence;
     found->count++;
-    found->the += is_word(flat, before, "the");
+    found->the += unit_is(flat, before, "the");
     found->inside += before && before->shape == UNIT_LOWER && before->classes & WORD_PREPOSITION;
     return found;
 }
@@ -96,14 +28,51 @@ static bool has_organisation(const struct search *search, const struct flat *fla
                              size_t last) {
     const struct unit *units = search->units.items;
     const struct claim *claims;
-    if (first <= last && is_word(flat, &units[first], "the"))
+    if (first <= last && unit_is(flat, &units[first], "the"))
         first++;
-    if (first > last)
+    if (first > last || unit_is(flat, &units[first], "Heads"))
         return false;
     if (units[last].classes & WORD_HEAD && last > first)
         return true;
     return table_units(search, search->known, first, &claims) > 0 &&
            known_actors[claims->actor].kind != ACTOR_STATE;
+}
+
+/* Words that are heads of organisations, but not here. */
+static bool is_no_head(const struct search *search, const struct flat *flat, size_t first, size_t i,
+                       size_t last) {
+    const struct unit *units = search->units.items;
+    bool of = i < last && unit_is(flat, &units[i + 1], "of");
+    if (i > first && unit_is(flat, &units[i - 1], "trust"))
+        return true;
+    /* "Lancaster House" is a place, the House of Commons is none */
+    if (unit_is(flat, &units[i], "house") && !of)
+        return true;
+    if (unit_is(flat, &units[i], "association") && i < last && units[i + 1].classes & WORD_THING)
+        return true;
+    if (i + 1 == last && units[last].classes & WORD_PLACE && units[last].shape != UNIT_LOWER)
+        return true; /* "Rahl Air Force Base" */
+    if (unit_is(flat, &units[i], "cross"))
+        return i == first || !unit_is(flat, &units[i - 1], "red");
+    return unit_is(flat, &units[i], "bank") && i == first + 1 &&
+           units[first].classes & WORD_PLACE && !of; /* "West Bank" */
+}
+
+/* "Friends of the Earth", "Partners for Peace", "Armed Forces of Ukraine". */
+static bool is_head_of_complement(const struct search *search, const struct flat *flat,
+                                  size_t first, size_t i, size_t last) {
+    const struct unit *units = search->units.items;
+    if (!(units[i].classes & WORD_COMPLEMENT) || units[i].shape == UNIT_LOWER || i >= last ||
+        units[i + 1].shape != UNIT_LOWER)
+        return false;
+    bool things = unit_is(flat, &units[i], "forces") || unit_is(flat, &units[i], "mechanism");
+    return things ? i > first : !units[i].first;
+}
+
+/* "Debt Service Suspension Initiative" */
+static bool is_scheme(const struct flat *flat, const struct unit *unit) {
+    return unit_is(flat, unit, "initiative") || unit_is(flat, unit, "facility") ||
+           unit_is(flat, unit, "scheme") || unit_is(flat, unit, "mechanism");
 }
 
 /* The end of the organisation's name: of its head word, or of what is told of it behind "of" and
@@ -114,19 +83,16 @@ static size_t organisation_end(const struct search *search, const struct flat *f
     size_t end = SIZE_MAX;
     if (units[first].classes & WORD_DEED)
         return SIZE_MAX;
+    if (units[first].classes & WORD_FOREIGN_HEAD && first < last &&
+        units[first + 1].shape == UNIT_CAPITAL)
+        return last;
+    if (first < last && unit_is(flat, &units[last], "International"))
+        return last;
     for (size_t i = first; i <= last; i++) {
-        bool trust = i > first && is_word(flat, &units[i - 1], "trust");
-        /* "Lancaster House" is a place, the House of Commons is none */
-        bool building =
-            is_word(flat, &units[i], "house") && (i == last || !is_word(flat, &units[i + 1], "of"));
-        bool agreement = is_word(flat, &units[i], "association") && i < last &&
-                         units[i + 1].classes & WORD_THING;
-        bool base = i + 1 == last && units[last].classes & WORD_PLACE &&
-                    units[last].shape != UNIT_LOWER; /* "Rahl Air Force Base" */
-        bool shore =
-            is_word(flat, &units[i], "bank") && i == first + 1 && units[first].classes & WORD_PLACE;
-        if (!(units[i].classes & WORD_HEAD) || units[i].shape == UNIT_LOWER || trust || building ||
-            agreement || base || shore)
+        if (is_head_of_complement(search, flat, first, i, last))
+            return last;
+        bool head = units[i].classes & WORD_HEAD && units[i].shape != UNIT_LOWER;
+        if (!head || is_no_head(search, flat, first, i, last))
             continue;
         if (i < last && units[i + 1].shape == UNIT_LOWER) {
             bool complement = !(units[i + 1].classes & WORD_PARTICLE);
@@ -137,7 +103,29 @@ static size_t organisation_end(const struct search *search, const struct flat *f
         if (i < last && units[i].possessive)
             break;
     }
-    return end;
+    bool scheme = end != SIZE_MAX && end < last && is_scheme(flat, &units[last]);
+    return scheme && !(units[end].classes & WORD_BODY) ? SIZE_MAX : end;
+}
+
+/* ", better known as COSATU": the unit of the abbreviation; 0: there is none. */
+static size_t known_as(const struct search *search, const struct flat *flat, size_t last) {
+    const struct unit *units = search->units.items;
+    enum { WORDS = 8 };
+    bool known = false;
+    for (size_t i = last + 1; i < search->units.count && i <= last + WORDS; i++) {
+        if (units[i].first || units[i].join != (i == last + 1 ? ',' : ' '))
+            return 0;
+        known = known || unit_is(flat, &units[i], "known") || unit_is(flat, &units[i], "called");
+        if (units[i].shape == UNIT_ACRONYM)
+            return known && (unit_is(flat, &units[i - 1], "as") ||
+                             unit_is(flat, &units[i - 1], "called"))
+                       ? i
+                       : 0;
+        bool inner = units[i].shape == UNIT_LOWER || units[i].classes & WORD_DEMONYM;
+        if (!inner)
+            return 0;
+    }
+    return 0;
 }
 
 static void note_organisation(struct search *search, const struct flat *flat, size_t first,
@@ -154,18 +142,25 @@ static void note_organisation(struct search *search, const struct flat *flat, si
             evidence |= SEEN_BODY;
     note(search, flat, first, last, evidence & SEEN_BODY ? ACTOR_BODY : ACTOR_ORGANISATION,
          evidence);
+    size_t alias = known_as(search, flat, last);
+    if (alias)
+        search_define(search, unit_text(search, flat, first, last),
+                      unit_text(search, flat, alias, alias));
     const struct unit *next = &units[last + 1];
-    if (last + 1 < search->units.count && next->join == '(' && next->shape == UNIT_ACRONYM &&
-        flat->text[next->end] == ')' && next->end - next->start <= LONGEST_ABBREVIATION)
-        search_define(search, run_text(search, flat, first, last),
-                      run_text(search, flat, last + 1, last + 1));
+    const struct claim *claims;
+    bool name =
+        last + 1 < search->units.count && next->join == '(' &&
+        (next->shape == UNIT_ACRONYM || table_units(search, search->known, last + 1, &claims) == 1);
+    if (name && flat->text[next->end] == ')' && next->end - next->start <= LONGEST_ABBREVIATION)
+        search_define(search, unit_text(search, flat, first, last),
+                      unit_text(search, flat, last + 1, last + 1));
 }
 
 /* A verb or adverb that is upper case for its place alone: "Visiting the World Bank". */
 static bool begins_only(const struct search *search, const struct flat *flat, size_t first,
                         size_t last) {
     const struct unit *unit = &search->units.items[first];
-    struct str text = run_text(search, flat, first, first);
+    struct str text = unit_text(search, flat, first, first);
     if (!unit->first || unit->shape == UNIT_ACRONYM || first == last)
         return false;
     if (unit->classes & (WORD_TITLE | WORD_QUALIFIER | WORD_FORENAME | WORD_ADJECTIVE))
@@ -184,7 +179,7 @@ static bool follows_date(const struct search *search, const struct flat *flat, s
     if (!before || !(search->units.items[at].classes & WORD_TIME))
         return false;
     for (size_t i = 0; words[i]; i++)
-        if (is_word(flat, before, words[i]))
+        if (unit_is(flat, before, words[i]))
             return true;
     return g_ascii_isdigit(flat->text[before->start]);
 }
@@ -195,8 +190,20 @@ static size_t strip(const struct search *search, const struct flat *flat, size_t
     while (first <= last) {
         bool named = first < last && units[first].classes & WORD_FORENAME &&
                      !follows_date(search, flat, first);
+        /* "the Support Group for": no function word in the middle of a sentence */
+        bool part = first < last && !units[first].first && units[first + 1].classes & WORD_HEAD &&
+                    units[first].end - units[first].start > 5;
         bool word = units[first].shape != UNIT_ACRONYM &&
-                    units[first].classes & (WORD_FUNCTION | WORD_TIME) && !named;
+                    units[first].classes & (WORD_FUNCTION | WORD_TIME) && !named && !part;
+        /* "In Kyiv | Anna Rahl" */
+        const struct unit *before = first > 0 ? &units[first - 1] : NULL;
+        bool place = before && first + 1 < last && units[first].join == ' ' &&
+                     before->classes & WORD_PREPOSITION && units[first].classes & WORD_PLACE &&
+                     !named && units[first + 1].classes & WORD_FORENAME;
+        if (place) {
+            first++;
+            continue;
+        }
         if (!word && units[first].shape != UNIT_LOWER && !begins_only(search, flat, first, last))
             break;
         first++;
@@ -211,15 +218,34 @@ static bool is_numeral(const struct flat *flat, const struct unit *unit) {
     return strspn(flat->text + unit->start, "IVX") == unit->end - unit->start;
 }
 
+/* "Der Spiegel": of newspapers and places. */
+static bool is_foreign_article(const struct flat *flat, const struct unit *unit) {
+    static const char *const words[] = {"Der", "Die", "Das", "Les", "Los", "Las", "Il", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (unit_is(flat, unit, words[i]))
+            return true;
+    return false;
+}
+
 /* Could these units be a person's name? */
 static bool is_personal(const struct search *search, const struct flat *flat, size_t first,
                         size_t last, bool titled) {
     const struct unit *units = search->units.items;
     uint32_t stop = WORD_THING | WORD_PLACE | WORD_HEAD | WORD_REGION | WORD_DEMONYM | WORD_GROUP;
     size_t capitals = 0;
+    if (last > first + 1 && units[last].classes & WORD_NAMESAKE && !titled)
+        return false; /* "Victor Verster Prison" */
+    if (is_foreign_article(flat, &units[first]))
+        return false;
+    struct str text = unit_text(search, flat, first, first);
+    if (str_ends(text, STR("ing")) && text.len > 4 &&
+        !(units[first].classes & (WORD_FORENAME | WORD_FAMILY)) && !titled)
+        return false; /* "Doing Business" */
     if (first == last && units[first].classes & WORD_REGION)
         return false; /* "Supreme Allied Commander Europe" */
-    bool forename = (units[first].classes | units[last].classes) & WORD_FORENAME;
+    bool forename = units[last].classes & WORD_FORENAME;
+    for (size_t i = first; i < last; i++)
+        forename = forename || units[i].classes & WORD_FORENAME;
     if (last - first > 5 || units[first].classes & (WORD_ADJECTIVE | WORD_OBJECT))
         return false;
     for (size_t i = first; i <= last; i++) {
@@ -242,10 +268,17 @@ static bool is_personal(const struct search *search, const struct flat *flat, si
 static void pair(struct search *search, const struct flat *flat, struct candidate *found,
                  size_t first) {
     const struct unit *units = search->units.items;
-    bool and = first > 1 && units[first].join == ' ' && is_word(flat, &units[first - 1], "and") &&
+    bool and = first > 1 && units[first].join == ' ' && unit_is(flat, &units[first - 1], "and") &&
                units[first - 1].join == ' ';
     bool list = first > 0 && units[first].join == ',';
     size_t before = and? first - 2 : first - 1;
+    /* "Rolf Rahl, then Orvo Tannu" */
+    bool then = first > 1 && units[first - 1].join == ',' && units[first].join == ' ' &&
+                unit_is(flat, &units[first - 1], "then");
+    if (then) {
+        list = true;
+        before = first - 2;
+    }
     if ((and || list) && search->last_person && search->last_flat == flat &&
         search->last_unit == before && search->last_person != found) {
         found->partner = search->last_person;
@@ -260,11 +293,15 @@ static void note_person(struct search *search, const struct flat *flat, size_t f
     const struct unit *units = search->units.items;
     if ((units[first].classes | units[last].classes) & WORD_FORENAME && last > first)
         evidence |= SEEN_FORENAME;
+    if (last > first && name_has_given_ending(unit_text(search, flat, first, first)))
+        evidence |= SEEN_FORENAME;
     uint32_t classes = 0;
     for (size_t i = first; i <= last; i++)
         classes |= units[i].classes;
-    if (!classes)
+    if (!(classes & ~(uint32_t)(WORD_FAMILY | WORD_FORENAME)))
         evidence |= SEEN_UNKNOWN;
+    if (last == first + 1 && units[first].classes & WORD_FAMILY)
+        evidence |= SEEN_FAMILY;
     for (size_t i = first; i <= last; i++) {
         if (units[i].shape == UNIT_INITIAL ||
             (units[i].shape == UNIT_ACRONYM && i > first && i < last))
@@ -284,30 +321,37 @@ static void note_single(struct search *search, const struct flat *flat, size_t a
                         uint32_t evidence) {
     const struct unit *unit = &search->units.items[at], *before = unit_before(search, at);
     const struct unit *behind = unit_behind(search, at);
-    struct str text = run_text(search, flat, at, at);
+    struct str text = unit_text(search, flat, at, at);
     struct word_seen *seen = search_seen(search, unit->hash);
     if (unit->first && seen->lower)
         return;
     seen->alone++;
-    seen->the += is_word(flat, before, "the");
+    seen->the += unit_is(flat, before, "the");
     if (unit->classes & (WORD_THING | WORD_PLACE | WORD_HEAD | WORD_ADJECTIVE | WORD_REGION |
                          WORD_TIME | WORD_FUNCTION | WORD_TITLE))
         return;
     if (behind && behind->classes & WORD_NAMESAKE)
         return;
-    if (evidence & SEEN_GROUP)
+    if (evidence & SEEN_GROUP && text.len > 1)
         note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_GROUP);
     else if (evidence & SEEN_ROLE)
         note(search, flat, at, at, ACTOR_PERSON, evidence);
-    else if (!unit->classes && (name_has_surname_ending(text) || evidence & SEEN_SPEECH))
+    else if (evidence & SEEN_MEMBERS && !unit->classes && unit->shape == UNIT_CAPITAL)
+        note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_MEMBERS);
+    else if (!(unit->classes & ~(uint32_t)WORD_FAMILY) &&
+             (name_has_surname_ending(text) || evidence & SEEN_SPEECH))
         note(search, flat, at, at, ACTOR_PERSON, evidence & ~(uint32_t)SEEN_APPOSITION);
 }
 
 /* "the Communist party" */
 static bool note_party(struct search *search, const struct flat *flat, size_t at) {
     const struct unit *unit = &search->units.items[at], *behind = unit_behind(search, at);
+    if (unit_is(flat, unit, "Greens") && unit_is(flat, unit_before(search, at), "the")) {
+        note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_GROUP);
+        return true;
+    }
     if (!(unit->classes & WORD_IDEOLOGY) || unit->first || unit->possessive ||
-        !is_word(flat, behind, "party") || behind->shape != UNIT_LOWER)
+        !unit_is(flat, behind, "party") || behind->shape != UNIT_LOWER)
         return false;
     note(search, flat, at, at + 1, ACTOR_ORGANISATION, SEEN_HEAD);
     return true;
@@ -321,6 +365,11 @@ static void note_acronym(struct search *search, const struct flat *flat, size_t 
     bool verb = behind && behind->shape == UNIT_LOWER && behind->classes & WORD_VERB;
     if (verb || unit->possessive)
         evidence |= SEEN_SUBJECT;
+    const struct claim *claims;
+    if (at + 1 < search->units.count && unit[1].join == ',' && unit->join == ',' &&
+        table_units(search, search->known, at + 1, &claims) > 0 &&
+        known_actors[claims->actor].kind != ACTOR_STATE)
+        evidence |= SEEN_LISTED;
     struct candidate *found = note(search, flat, at, at, ACTOR_ORGANISATION, evidence);
     char next = flat->text[unit->end];
     bool number = next == ' ' && g_ascii_isdigit(flat->text[unit->end + 1]);
@@ -368,9 +417,9 @@ static size_t title_end(const struct search *search, const struct flat *flat, si
     while (at <= last && is_title(search, at, last))
         at++;
     if (at >= last || units[at].shape != UNIT_LOWER ||
-        !(is_word(flat, &units[at], "of") || is_word(flat, &units[at], "for")))
+        !(unit_is(flat, &units[at], "of") || unit_is(flat, &units[at], "for")))
         return at;
-    at += is_word(flat, &units[at + 1], "the") ? 2 : 1;
+    at += unit_is(flat, &units[at + 1], "the") ? 2 : 1;
     *object = at;
     return at <= last ? object_end(search, flat, at, last) : at;
 }
@@ -381,7 +430,7 @@ static bool is_noble(const struct flat *flat, const struct unit *unit) {
                                         "Baroness",  "Empress", "Tsar",   "Ayatollah", "Archbishop",
                                         "Patriarch", NULL};
     for (size_t i = 0; words[i]; i++)
-        if (is_word(flat, unit, words[i]))
+        if (unit_is(flat, unit, words[i]))
             return true;
     return false;
 }
@@ -398,13 +447,13 @@ static struct str read_titled(struct search *search, const struct flat *flat, si
         struct run_of_units before = {first, title - 1, false, {0}};
         read_run(search, flat, before);
     }
-    struct str role = run_text(search, flat, first, name > last ? last : name - 1);
+    struct str role = unit_text(search, flat, first, name > last ? last : name - 1);
     if (name > last)
         return role;
     if (is_personal(search, flat, name, last, true)) {
         if (name == last && name > first && is_noble(flat, &units[name - 1]))
             name--; /* "King Hussein" is called so */
-        uint32_t beside = evidence_beside(search, flat, name, last);
+        uint32_t beside = units_evidence(search, flat, name, last);
         note_person(search, flat, name, last, SEEN_TITLE | beside, role);
     } else {
         struct run_of_units rest = {name, last, false, {0}};
@@ -429,7 +478,30 @@ static bool has_office(const struct search *search, const struct flat *flat, siz
     while (at <= last && is_title(search, at, last))
         at++;
     return at > first && at < last && units[at].shape == UNIT_LOWER &&
-           (is_word(flat, &units[at], "of") || is_word(flat, &units[at], "for"));
+           (unit_is(flat, &units[at], "of") || unit_is(flat, &units[at], "for"));
+}
+
+/* "the spokesman of | Ansar Vunn": words that no list has. */
+static bool is_foreign(const struct search *search, size_t first, size_t last) {
+    const struct unit *units = search->units.items;
+    for (size_t i = first; i <= last; i++)
+        if (units[i].shape != UNIT_CAPITAL || units[i].classes)
+            return false;
+    return true;
+}
+
+/* "the Provisional IRA": one of several that have the name. */
+static bool is_branch(const struct search *search, const struct flat *flat, size_t first,
+                      size_t last) {
+    static const char *const words[] = {"real", "provisional", "official", "continuity", NULL};
+    const struct unit *unit = &search->units.items[first];
+    if (last != first + 1 || unit->first || known_units(search, last, last) != 1 ||
+        search->units.items[last].shape != UNIT_ACRONYM)
+        return false;
+    for (size_t i = 0; words[i]; i++)
+        if (unit_is(flat, unit, words[i]))
+            return true;
+    return false;
 }
 
 struct str read_run(struct search *search, const struct flat *flat, struct run_of_units run) {
@@ -441,6 +513,10 @@ struct str read_run(struct search *search, const struct flat *flat, struct run_o
     if (has_office(search, flat, first, last))
         return read_titled(search, flat, first, first, last);
     size_t end = organisation_end(search, flat, first, last);
+    if (is_branch(search, flat, first, last)) {
+        note(search, flat, first, last, ACTOR_ORGANISATION, SEEN_HEAD);
+        return STR("");
+    }
     if (known && (end == SIZE_MAX || known == last - first + 1)) {
         struct run_of_units rest = {first + known, last, false, {0}};
         return rest.first <= last ? read_run(search, flat, rest) : STR("");
@@ -457,7 +533,7 @@ struct str read_run(struct search *search, const struct flat *flat, struct run_o
     bool surname = title == last && title > first && units[first].classes & WORD_FORENAME;
     if (title <= last && !surname)
         return read_titled(search, flat, title, first, last);
-    uint32_t evidence = evidence_beside(search, flat, first, last);
+    uint32_t evidence = units_evidence(search, flat, first, last);
     if (run.title_before && first == run.first)
         evidence |= SEEN_TITLE;
     if (first == last) {
@@ -468,7 +544,9 @@ struct str read_run(struct search *search, const struct flat *flat, struct run_o
         return STR("");
     }
     const struct unit *behind = unit_behind(search, last);
-    if (evidence & SEEN_GROUP)
+    bool group = evidence & SEEN_GROUP ||
+                 (evidence & SEEN_MEMBERS && !known && is_foreign(search, first, last));
+    if (group)
         note(search, flat, first, last, ACTOR_ORGANISATION, SEEN_GROUP);
     else if (is_personal(search, flat, first, last, false) &&
              !(behind && behind->classes & (WORD_TREATY | WORD_NAMESAKE)))

@@ -8,10 +8,6 @@ static bool is_name_unit(const struct unit *unit) {
     return unit->shape != UNIT_LOWER && !unit->titled;
 }
 
-static bool unit_is(const struct flat *flat, const struct unit *unit, const char *word) {
-    return str_is((struct str){flat->text + unit->start, unit->end - unit->start}, word);
-}
-
 /* ---- abbreviations and what they stand for ---- */
 
 static void define(struct search *search, struct str name, struct str abbreviation, bool actor) {
@@ -62,6 +58,16 @@ static bool names_actor(const struct search *search, size_t first, size_t end) {
     return foreign;
 }
 
+/* "Orvo, whose Vunn Council (VC)": the name begins behind "whose". */
+static bool leaves_name(const struct flat *flat, const struct unit *unit) {
+    static const char *const inner[] = {"of",   "for", "and",     "the", "on",      "in", "to",
+                                        "with", "or",  "against", "by",  "between", NULL};
+    for (size_t i = 0; inner[i]; i++)
+        if (unit_is(flat, unit, inner[i]))
+            return false;
+    return unit->shape == UNIT_LOWER && unit->classes & WORD_FUNCTION;
+}
+
 /* "North Atlantic Council (NAC)": the shortest stretch before the bracket that has the initials. */
 static void read_definition(struct search *search, const struct flat *flat, size_t at) {
     const struct unit *units = search->units.items;
@@ -78,7 +84,8 @@ static void read_definition(struct search *search, const struct flat *flat, size
             define(search, name, abbreviation, capital && names_actor(search, first, at));
             return;
         }
-        if (units[first].first || !strchr(" -&,", units[first].join))
+        if (units[first].first || !strchr(" -&,", units[first].join) ||
+            leaves_name(flat, &units[first]))
             return;
     }
 }
@@ -188,23 +195,142 @@ static size_t end_of_capitals(const struct search *search, size_t at) {
     return at;
 }
 
+/* "Prevention", "Refugees": what an organisation may be for. */
+static bool is_purpose(const struct search *search, const struct flat *flat, size_t at) {
+    static const char *const endings[] = {"tion", "sion", "ment", "ity", "ness", "ance", "ence",
+                                          "ship", "ure",  "ics",  "ees", "ism",  NULL};
+    const struct unit *unit = &search->units.items[at];
+    struct str text = unit_text(search, flat, at, at);
+    if (unit->shape != UNIT_CAPITAL || unit->classes & WORD_DEMONYM)
+        return false;
+    if (unit->classes & (WORD_ABSTRACT | WORD_OBJECT | WORD_ADJECTIVE))
+        return true;
+    for (size_t i = 0; endings[i]; i++)
+        if (text.len > 5 && str_ends(text, str_of(endings[i])))
+            return !(unit->classes & (WORD_HEAD | WORD_TITLE | WORD_PLACE | WORD_FORENAME));
+    return false;
+}
+
 /* "Support | and Procurement Agency": both belong to the head behind. */
-static bool shares_head(const struct search *search, size_t first, size_t at, size_t next) {
+static bool shares_head(const struct search *search, const struct flat *flat, size_t first,
+                        size_t at, size_t next) {
     const struct unit *units = search->units.items;
     uint32_t left = 0;
-    for (size_t i = first; i <= at; i++)
-        left |= units[i].classes;
+    for (size_t i = first; i <= at; i++) /* "West African Economic | and" */
+        left |= units[i].classes & WORD_ADJECTIVE ? 0 : units[i].classes;
     const struct claim *claims;
     for (size_t i = first; i <= at; i++)
         if (table_units(search, search->known, i, &claims) && units[i].shape != UNIT_ACRONYM)
             return false;
     size_t last = end_of_capitals(search, next);
-    bool abstract = (units[at].classes | units[next].classes) & WORD_ABSTRACT;
+    bool abstract =
+        (units[at].classes | units[next].classes) & WORD_ABSTRACT ||
+        (last > next && is_purpose(search, flat, next) && !(units[next].classes & WORD_ADJECTIVE));
     bool prefixed =
         at > first && (units[first].shape == UNIT_ACRONYM || units[first].classes & WORD_ADJECTIVE);
     return !(left & (WORD_HEAD | WORD_TITLE | WORD_REGION | WORD_PLACE)) &&
            units[last].classes & WORD_HEAD && last > next - 1 &&
            !(units[next].classes & WORD_TITLE) && (abstract || prefixed);
+}
+
+/* The last unit of the capitals at `at`, or of a known name that goes beyond them: "Bosnia and
+ * Herzegovina". */
+static size_t end_of_name(const struct search *search, size_t at) {
+    const struct claim *claims;
+    size_t known = table_units(search, search->known, at, &claims);
+    size_t end = end_of_capitals(search, at);
+    return known && at + known - 1 > end ? at + known - 1 : end;
+}
+
+/* "(GARR)" behind `last`. */
+static bool is_abbreviated(const struct search *search, size_t last) {
+    const struct unit *next = &search->units.items[last + 1];
+    return last + 1 < search->units.count && next->join == '(' && next->shape == UNIT_ACRONYM;
+}
+
+/* "Health | and Population": both are what the organisation is for. */
+static bool goes_on_with_and(const struct search *search, const struct flat *flat, size_t at,
+                             size_t next) {
+    const struct unit *units = search->units.items;
+    const struct claim *claims;
+    size_t last = end_of_capitals(search, next);
+    if (units[last].classes & WORD_HEAD && last > next)
+        return false; /* another organisation */
+    if (is_purpose(search, flat, at) && is_purpose(search, flat, next))
+        return true;
+    return units[next].shape == UNIT_CAPITAL && is_abbreviated(search, last) &&
+           !(units[next].classes & (WORD_TITLE | WORD_FORENAME)) &&
+           !table_units(search, search->known, next, &claims);
+}
+
+/* "of Dr. Anna Rahl", "of Anna Rahl": a person, no part of the name. */
+static bool is_of_person(const struct search *search, const struct flat *flat, size_t first,
+                         size_t head, size_t at) {
+    static const char *const words[] = {"Dr", "Mr", "Mrs", "Ms", "Sir", "Prof", NULL};
+    const struct unit *units = search->units.items;
+    for (size_t i = 0; words[i]; i++)
+        if (unit_is(flat, &units[at], words[i]))
+            return true;
+    bool named = units[at].classes & WORD_FORENAME && units[at].shape == UNIT_CAPITAL;
+    if (!name_follows(search, at + 1))
+        return false;
+    /* "the Vunn Party of Orvo Tannu" */
+    uint32_t common = ~(uint32_t)(WORD_FAMILY | WORD_FORENAME);
+    bool unknown = !((units[at].classes | units[at + 1].classes) & common) &&
+                   units[at].shape == UNIT_CAPITAL && units[at + 1].shape == UNIT_CAPITAL;
+    return (named && !units[at + 1].classes) ||
+           (unknown && head > first && unit_is(flat, &units[head + 1], "of") &&
+            !name_follows(search, at + 2));
+}
+
+/* "Commission on Decommissioning", but "the Commission on Monday". */
+static bool is_subject_matter(const struct search *search, const struct flat *flat, size_t head,
+                              size_t at) {
+    const struct unit *units = search->units.items;
+    const struct claim *claims;
+    if (!(units[head].classes & WORD_HEAD) || !name_follows(search, at))
+        return false;
+    if (units[at].classes & (WORD_ABSTRACT | WORD_OBJECT | WORD_ADJECTIVE))
+        return true;
+    bool half = flat->text[units[at].end] == '-'; /* "Confidence- and" */
+    return units[at].shape == UNIT_CAPITAL && !units[at].classes && !half &&
+           !table_units(search, search->known, at, &claims);
+}
+
+/* "in the Sahel", "in West Africa"; "the Mission in Haiti". */
+static size_t bridge_in(const struct search *search, const struct flat *flat, size_t at,
+                        bool inside) {
+    const struct unit *units = search->units.items;
+    const struct claim *claims;
+    size_t next = at + 2;
+    if (joins(search, next) && unit_is(flat, &units[next], "the"))
+        next++;
+    if (!name_follows(search, next))
+        return 0;
+    bool region = units[next].classes & WORD_REGION;
+    if (units[next].classes & WORD_ADJECTIVE && name_follows(search, next + 1))
+        region = units[next + 1].classes & WORD_REGION;
+    bool posted = unit_is(flat, &units[at], "Mission") || unit_is(flat, &units[at], "Force");
+    bool state = posted && table_units(search, search->known, next, &claims) > 0;
+    return (inside && region) || state ? next : 0;
+}
+
+/* "Comisión Nacional | sobre la Desaparición": over small words of the name's own language. */
+static size_t bridge_foreign(const struct search *search, const struct flat *flat, size_t at) {
+    static const char *const words[] = {"sobre", "para",     "por", "pour", "sur", "et", "contre",
+                                        "und",   "f\u00FCr", "los", "las",  "les", NULL};
+    enum { MOST_WORDS = 3 };
+    const struct unit *units = search->units.items;
+    for (size_t next = at + 1; next <= at + 1 + MOST_WORDS && joins(search, next); next++) {
+        if (units[next].shape != UNIT_LOWER)
+            return next > at + 1 ? next : 0;
+        bool small = units[next].classes & WORD_PARTICLE;
+        for (size_t i = 0; words[i] && !small; i++)
+            small = unit_is(flat, &units[next], words[i]);
+        if (!small)
+            return 0;
+    }
+    return 0;
 }
 
 /* The unit that the name goes on with over lower-case words behind `at`; 0: it ends. `inside` says
@@ -215,7 +341,15 @@ static size_t bridge(const struct search *search, const struct flat *flat, size_
     size_t word = at + 1, next = at + 2;
     if (units[at].possessive || !joins(search, word))
         return 0;
-    bool the = joins(search, next) && unit_is(flat, &units[next], "the");
+    if (units[first].classes & WORD_FOREIGN_HEAD) {
+        size_t own = bridge_foreign(search, flat, at);
+        if (own)
+            return own;
+    }
+    bool the = joins(search, next) &&
+               (unit_is(flat, &units[next], "the") ||
+                (units[next].shape == UNIT_LOWER &&
+                 (unit_is(flat, &units[next], "a") || unit_is(flat, &units[next], "an"))));
     size_t behind = the ? next + 1 : next;
     if (units[word].classes & WORD_PARTICLE && !(units[at].classes & (WORD_HEAD | WORD_TITLE))) {
         if (joins(search, next) && units[next].classes & WORD_PARTICLE &&
@@ -223,29 +357,39 @@ static size_t bridge(const struct search *search, const struct flat *flat, size_
             next++;
         return name_follows(search, next) ? next : 0;
     }
-    bool head = units[at].classes & (WORD_HEAD | WORD_TITLE);
+    bool head = units[at].classes & (WORD_HEAD | WORD_TITLE | WORD_COMPLEMENT);
     bool of = unit_is(flat, &units[word], "of"), to = unit_is(flat, &units[word], "to");
-    bool on = units[at].classes & WORD_HEAD && unit_is(flat, &units[word], "on") &&
-              name_follows(search, behind) &&
-              units[behind].classes & (WORD_ABSTRACT | WORD_OBJECT | WORD_ADJECTIVE);
-    bool purpose = of || on || unit_is(flat, &units[word], "for");
+    bool on = unit_is(flat, &units[word], "on") && is_subject_matter(search, flat, at, behind);
+    bool against = units[at].classes & WORD_HEAD && unit_is(flat, &units[word], "against");
+    bool purpose = of || on || against || unit_is(flat, &units[word], "for");
     if (purpose && (head || units[at].classes & WORD_PLACE || (of && *inside))) {
         *inside = true;
-        return name_follows(search, behind) ? behind : 0;
+        return name_follows(search, behind) && !is_of_person(search, flat, first, at, behind)
+                   ? behind
+                   : 0;
     }
     if (to && (unit_is(flat, &units[at], "Mission") || unit_is(flat, &units[at], "Delegation")))
         return name_follows(search, behind) ? behind : 0;
-    if (!name_follows(search, next))
+    if (unit_is(flat, &units[word], "in"))
+        return bridge_in(search, flat, at, *inside);
+    if (!name_follows(search, next) || !unit_is(flat, &units[word], "and"))
         return 0;
-    if (unit_is(flat, &units[word], "and")) {
-        bool abstract = units[at].classes & (WORD_ABSTRACT | WORD_OBJECT | WORD_ADJECTIVE) &&
-                        units[next].classes & (WORD_ABSTRACT | WORD_OBJECT | WORD_ADJECTIVE);
-        size_t last = end_of_capitals(search, next);
-        bool another = units[last].classes & WORD_HEAD && last > next;
-        return (*inside && abstract && !another) || shares_head(search, first, at, next) ? next : 0;
-    }
-    return *inside && unit_is(flat, &units[word], "in") && units[next].classes & WORD_REGION ? next
-                                                                                             : 0;
+    bool goes_on = *inside && goes_on_with_and(search, flat, at, next);
+    return goes_on || shares_head(search, flat, first, at, next) ? next : 0;
+}
+
+/* "Alliance 90" */
+static bool is_numbered(const struct search *search, const struct flat *flat, size_t at) {
+    static const char *const heads[] = {"Alliance", "Group", "Unit", "Charter", "Movement", NULL};
+    const struct unit *units = search->units.items;
+    size_t next = at + 1;
+    if (!joins(search, next) || !g_ascii_isdigit(flat->text[units[next].start]) ||
+        units[next].end - units[next].start > 3 || units[at].possessive)
+        return false;
+    for (size_t i = 0; heads[i]; i++)
+        if (unit_is(flat, &units[at], heads[i]))
+            return true;
+    return false;
 }
 
 /* "State and Government", behind "Heads of": offices. */
@@ -293,9 +437,11 @@ void scan_names(struct search *search, const struct flat *flat) {
         bool inside = false;
         size_t next = bridge(search, flat, i, last, &inside);
         for (int bridges = 0; next && bridges < MOST_BRIDGES; bridges++) {
-            last = end_of_capitals(search, next);
+            last = end_of_name(search, next);
             next = bridge(search, flat, i, last, &inside);
         }
+        if (last == i && is_numbered(search, flat, i))
+            last++;
         bool comma = units[i].join == ',';
         struct run_of_units run = {i, last, comma && role.len, comma ? role : STR("")};
         role = read_run(search, flat, run);

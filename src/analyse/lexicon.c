@@ -1,6 +1,5 @@
-/* lexicon.c: the word lists for names in English prose, all in one place, parted by blanks. They
- * are lists of the language: titles, heads of names, common forenames of Europe and beyond; no list
- * of persons. */
+/* lexicon.c: the word lists for names in English prose, parted by blanks (forenames stand in
+ * name_forenames.c). They are lists of the language: titles, heads of names; no list of persons. */
 #include "analyse/lexicon.h"
 
 #include <string.h>
@@ -48,7 +47,7 @@ static const char titles[] =
     "vice-premier taoiseach ministers presidents chancellors senators ambassadors premiers "
     "secretaries commissioners governors maharaja nawab nizam viceroy sultan shah emir pasha "
     "reverend "
-    "empress";
+    "empress academician judges justices generals colonels admirals professors bishops lords kings";
 
 static const char modifiers[] =
     "prime deputy vice foreign defence defense interior finance first acting assistant former "
@@ -71,7 +70,9 @@ static const char heads[] =
     "force airways airlines railways confederation syndicate clinic "
     "party front army navy militia legion secretariat headquarters inc ltd plc gmbh crescent "
     "archive "
-    "archives orchestra club entente news aviation industries motors";
+    "archives orchestra club panel workers times tribune herald gazette motor holdings petroleum "
+    "centers centres societies entente news aviation cross "
+    "industries motors";
 
 static const char bodies[] =
     "council commission parliament committee ministry department court assembly congress senate "
@@ -102,7 +103,7 @@ static const char things[] =
     "communism socialism capitalism democracy freedom independence security defence defense "
     "disposal devices device catalog catalogue conflict-zone ally allies member members "
     "nations-day "
-    "test ban reduction reductions arms weapons forces ";
+    "initiative facility scheme test ban reduction reductions arms weapons forces ";
 
 static const char places[] =
     "river sea ocean lake bay gulf strait straits channel island islands isle peninsula mountain "
@@ -155,87 +156,6 @@ static const char demonyms[] =
     "thai burmese cambodian mongolian ottoman prussian byzantine habsburg crimean chechen kurdish "
     "rhodesian namibian rwandan ugandan tanzanian zambian bangladeshi nepalese";
 
-static const char forenames[] =
-    "aaron abdallah abdel abdul abdullah abiy abraham abulfaz ada adam adolf adrian agnes "
-    "agnieszka ahmad ahmed aidan akira alain alan alastair albert alberto aldo aleksandar "
-    "aleksander aleksandr alessandro alex alexander alexandr alexandra alexandre alexei alexey "
-    "alfonso alfred ali alice alina alison allan allen alois alvaro amanda amir amr amy ana "
-    "anatoli anatolii anatoly anders andre andrea andreas andrei andrej andres andrew andrey "
-    "andrii andriy andrzej andy angela anita ann anna anne annette anthony anton antonio antonín "
-    "antti anwar archie ariel arkady armand arnold arseniy arseny arthur artur artyom ashraf "
-    "asif askar astrid august augusto axel ayman barack barbara barry bart bashar beata beatrice "
-    "ben benazir benjamin bernard bernd bernhard bertrand bill bjorn bob bogdan bohdan bolesław "
-    "boris boutros brad brent brian brigitte bronislaw bronisław bruce bruno béla calvin camille "
-    "carl carla carlo carlos carmen carol caroline carolyn caspar catherine cecil celia charles "
-    "charlotte che chris christian christina christine christoph christophe christopher claire "
-    "clara claude claudia clement colin condoleezza constantin cordell craig cyrus czesław dag "
-    "dalia dan daniel daniela danielle dariusz david dean deborah deng denis dennis denys "
-    "desmond diana didier diego dieter dimitar dimitri dimitris dirk dmitri dmitriy dmitry "
-    "dmytro dominique don donald donna dora dorothy douglas duncan dwight eamon ed eddie edgar "
-    "edith edmund eduard eduardo edward edwin eileen eleanor elena eli elisabeth elizabeth ella "
-    "ellen elmar emil emma emmanuel emomali enrico enrique eric erica erich erik erkki ernest "
-    "ernesto ernst ernő erwin esther eugene eugenia eva evan evelyn evita ewa fahd faisal fatima "
-    "federica federico felipe felix ferdinand ferenc fernando fidel florence florian frances "
-    "francesco francis francisco franco francois frank franklin franz fred freddie frederick "
-    "frederik friedrich fritz fumio gabriel gabriela gamal gareth gary gavin gennady geoffrey "
-    "georg george georges georgi georgios georgy gerald gerard gerd gerhard ghassan giancarlo "
-    "gianni gideon gilbert giorgio giovanni giulio giuseppe glenn gloria golda goodluck gordon "
-    "grace graham greg gregory greta grigory grzegorz guido guillaume gunnar gunter gustav "
-    "gustáv guy gyula győző géza habib hafez hafiz haile hamid hannah hans harald harold harriet "
-    "harry hashim hassan heather hector heidi heiko heinrich heinz helen helena helene helga "
-    "helmut hendrik henri henrik henry herbert herman hermann heydar hillary hillel hiroshi ho "
-    "hosni houari howard hubert hugh hugo hussein hédi ian ibrahim igor ihor ilham ilia ilya "
-    "imran imre indira inga ingrid ioannis ion irena irene irina iryna isaac isabel islam ismail "
-    "istvan ivan ivana ivanna ivo jaap jacek jack jacob jacqueline jacques jadwiga jakob jalal "
-    "jamal james jan jane janet janez janos janusz jaroslav jaroslaw jarosław jason javier "
-    "jawaharlal jean jean-claude jean-marc jean-pierre jeanne jeff jeffrey jennifer jens jeremy "
-    "jerome jerry jerzy jesse jessica jesus jim jimmy jiri joachim joan joao joe johan johann "
-    "johannes john johnny jomo jon jonas jonathan jorge joschka jose josef josep joseph joshua "
-    "josip joyce jozef juan judith juha julia julian julie julius jurgen justin jános józef "
-    "józsef kaja karel karen karin karl karol kate katherine kathleen kathy katja katrin "
-    "kazimierz keith kemal ken";
-
-static const char more_forenames[] =
-    "kenneth kerstin kevin khaled khalid kim kirsten klaus klemens klement kofi konrad "
-    "konstantin konstantinos kristalina kristin krzysztof kurt kwame kyriakos károly ladislav "
-    "lajos lakhdar larry lars laszlo laura laurent lauri lawrence lech leo leon leonard leonid "
-    "leopold leslie lester leszek lev levon lewis liam lila lilian linda lisa lloyd lois lorenzo "
-    "louis louise lubomir luc lucas lucia lucy ludmila ludwig luigi luis luisa lukas lydia "
-    "lyndon lynn lászló madeleine mahatma mahmoud maia maksym manfred manuel mao marc marcel "
-    "marco marcus marek margaret margot maria marian marie marija marina mario marion marius "
-    "mark marko markus marta martha marti martin mary maryna masoud massimo mateusz matteo "
-    "matthew matthias maurice maurizio max maxim maximilian małgorzata mehmet meles melissa "
-    "menachem michael michel michele michelle mick miguel mihai mihail mikael mike mikhail "
-    "mikheil mikko miklos milan milos miloš mircea miroslav mirosław moammar mobutu mohamed "
-    "mohammad mohammed moshe muammar muhammadu mustafa mykhailo mykola mátyás nabil nadia nancy "
-    "narendra nasser natalia natalie nathalie nathan nawaz neil nelson neville nicholas nick "
-    "nicola nicolae nicolas nicole nicolás nigel nikita niko nikol nikola nikolai nikolaus "
-    "nikolay nils nina nino noam noel nora norbert norman nouri nuri nursultan oksana olaf ole "
-    "oleg oleh oleksandr oleksii oleksiy olena olga olha oliver olivia olivier olof olusegun "
-    "omar osama oscar oskar otto pablo paolo pascal patrice patricia patrick paul paula pauline "
-    "paulo pavel pavlo pawel pedro peggy penelope per percy pervaiz pervez petar peter petr "
-    "petra petro petru philip philippe phyllis pierre pieter piotr predrag péter rachel radek "
-    "radoslaw radosław rafael rafik ralph ramon ramzan rashid raul ray raymond raúl recep "
-    "reinhard rene rex ricardo richard rita robert roberta roberto robin rodrigo roger roland "
-    "rolf roman romano ron ronald rosa rose ross roy rudolf ruhollah rupert ruslan russell ruth "
-    "ryan ryszard saad saddam sally salvador salvatore sam samantha sami samuel sandra sani "
-    "saparmurat sara sarah sebastian sebastien selwyn sepp serge sergei sergey sergii sergio "
-    "serhii serhiy serzh sheila shimon shinzo sigmar silvio simon simone sirleaf slobodan sofia "
-    "solomon sonia sophie spiro stanislav stanislaw stanisław stefan stefano stella stepan "
-    "stephan stephane stephanie stephen steve steven stjepan stuart sue suleiman susan susanne "
-    "suzanne sven svetlana sviatlana sylvia sándor sérgio tadeusz tamara tarek tarik tariq "
-    "tatiana ted terence teresa terry thabo theodor theodore theresa thomas thorbjorn tim "
-    "timothy tina todd todor tom tomas tomasz tommy toni tony traian trevor ulrich ulrike urho "
-    "ursula uwe vaclav vadim valentin valentina valentyn valeri valeria valerie valeriy valery "
-    "vasil vasily vasyl vera veronica victor victoria viktor viktoriya vince vincent violeta "
-    "virginia vitali vitaliy vitaly vitold vittorio vlad vladimir vladimír vladislav vlado "
-    "vojislav volker volodymyr vyacheslav václav walid walter wanda warren wayne wendy werner "
-    "wesley wiesław wilfried wilhelm willem william willy wilson winnie winston witold wladyslaw "
-    "wlodzimierz wojciech wolfgang woodrow władysław xavier xi yannis yaroslav yasser yegor "
-    "yevgeny yevhen yevhenii yitzhak yolanda yousef yoweri yulia yuliia yuri yurii yuriy yury "
-    "yusuf yves yvette yvonne zbigniew zdenek zdzisław zeid zhou zia zinaida zoran zsolt "
-    "zulfikar zviad zygmunt óscar";
-
 static const char roles[] =
     "leader leaders president minister chancellor premier ambassador general secretary advisor "
     "adviser "
@@ -255,13 +175,22 @@ static const char roles[] =
     "rival "
     "opponent critic founder member veteran envoy mediator official strongman shah sultan sheikh "
     "counterpart statesperson lawyer engineer doctor strategist speechwriter translator nephew "
-    "cousin "
+    "cousin commissioner cardinal mufti negotiator rapporteur prosecutor ombudsman registrar "
+    "treasurer "
+    "nurse surgeon teacher farmer builder banker broker lecturer preacher midwife trader tailor "
+    "trader manager "
+    "investigator inspector administrator organiser organizer fighter guerrilla warlord smuggler "
+    "campaigner "
+    "sculptor architect novelist screenwriter athlete boxer driver guard prisoner defector spy "
+    "agent witness "
+    "rapporteur principal rector dean vice-president co-founder cofounder caretaker treasurer "
     "who whose whom";
 
 static const char groups[] =
     "union party group movement company organisation organization newspaper agency coalition "
     "militia "
-    "network magazine airline firm charity daily weekly broadcaster publisher manufacturer "
+    "network magazine airline firm charity foundation bank club fund institute league front daily "
+    "weekly broadcaster publisher manufacturer "
     "thinktank ngo corporation";
 
 static const char verbs[] =
@@ -282,10 +211,10 @@ static const char verbs[] =
     "praised invaded seized took takes gave gives made makes chose chooses began begins succeeded "
     "succeeds replaced replaces fled escaped defected described describes suggested suggests "
     "responded responds hosted hosts served serves testified voted votes briefed briefs delivered "
-    "delivers published publishes concluded concludes had has himself herself who";
+    "delivers left leaves stayed stays moved moves sat sits stood stands printed kept came comes "
+    "went published publishes concluded concludes had has himself herself who";
 
-static const char ins[] =
-    "in at near across throughout inside outside around toward towards off beyond along through";
+static const char ins[] = "in at near across throughout inside outside around off beyond along";
 
 static const char treaty_words[] =
     "treaty treaties agreement agreements talks negotiations accord accords pact regime protocol "
@@ -318,8 +247,9 @@ static const char ideologies[] =
     "baath ba'ath bolshevik nationalist christian-democratic social-democratic agrarian peasant "
     "workers whig tory";
 
-static const char regions[] =
-    "europe asia africa america eurasia americas oceania caucasus balkans";
+static const char regions[] = "europe asia africa america eurasia americas oceania caucasus "
+                              "balkans sahel caribbean maghreb levant "
+                              "mediterranean pacific";
 
 static const char times[] =
     "january february march april may june july august september october november december monday "
@@ -346,13 +276,62 @@ static const char namesakes[] =
     "accord accords line wall bridge test report case trial affair papers archive archives project "
     "fund school college hospital company group inc ltd corporation county city island islands "
     "river "
-    "bay strait sea mountain mountains battalion brigade division regiment conspiracy";
+    "prison palace stadium park station cathedral castle tower highway theatre bay strait sea "
+    "mountain mountains battalion brigade division regiment conspiracy";
 
 static const char speech[] =
     "said says told tells wrote writes argued argues thought thinks felt feels believed believes "
     "replied replies insisted insists hoped hopes wanted wants knew knows asked asks recalled "
     "recalls "
     "remembered admitted explained explains joked smiled wept died married";
+
+static const char family_names[] =
+    "ai bai bao cai cao chai chang chen cheng chiang chu cui dai deng ding dong du "
+    "duan fan fang feng fu gao geng gong gu guo han hao hong hou hu hua huang jia "
+    "jiang jiao jin kang kong lai lei li liang liao lin ling liu lu luo lü ma mao meng "
+    "mo ni nie ouyang pan pei peng qian qiao qin qiu qu ren shao shen shi sima song su "
+    "sun tan tang tao tian tong wan wang wei wen wu xi xia xiang xiao xie xing xiong xu "
+    "xue yan yang yao ye yi yin yu yuan yue zeng zhai zhang zhao zheng zhong zhou zhu "
+    "zou ahn bae baek cha chae cho choe choi chon chun chung eom gwak ha hahm heo "
+    "huh hwang hyun im jang jeon jeong jo jung ki kim kwak kwon lee lim min moon na nam "
+    "nguyen noh oh pak park pyo ra rhee ri roh ryu seo shin sim sin sohn son suh uhm woo "
+    "yeo yeom yoo yoon youn yun bui dang dinh dao doan duong ho hoang huynh le luong ly "
+    "mai ngo nguyễn nong pham phan phung quach ta thai tran trinh truong vo vu vuong ";
+
+static const char foreign_heads[] =
+    "crédit caisse caja cassa banque banco banca société sociedad sociedade compagnie compañía "
+    "companhia "
+    "ministère ministerio ministério parti partido partito partei partij partia verband "
+    "gesellschaft institut instituto istituto académie academia accademia université "
+    "universidad universidade università universität fédération federación federação "
+    "federazione confédération confederación confederação assemblée asamblea assembleia "
+    "conseil consejo conselho consiglio cour corte comité comisión comissão "
+    "commissione kommission komitee komitet garde guardia frente movimiento movimento "
+    "mouvement bewegung beweging unión união unione fundación fundação fondazione "
+    "fondation stiftung asociación associação associazione agence agencia agência "
+    "agenzia ligue liga lega televisión televisão télévision rundfunk radiodiffusion "
+    "armée ejército exército esercito hizb jamaat jamaah jamiat harakat hizbul hezb "
+    "ansar fianna sojusz zentralrat bundesamt cercle collectif "
+    "médecins avocats reporters secours forza alleanza alianza aliança "
+    "rassemblement akademie congregación congrégation ";
+
+static const char complement_heads[] =
+    "alternative action rally campaign voice partners doctors lawyers mothers women "
+    "citizens physicians friends reporters scientists journalists teachers parents "
+    "veterans engineers architects witnesses families sons daughters knights brothers "
+    "sisters forces mechanism ";
+
+static const char agents[] = "by under between ";
+
+static const char members[] =
+    "member executive members spokesman spokeswoman spokesperson chairman chairwoman founder "
+    "founders supporters fighters militants activist activists "
+    "cofounder co-founder treasurer ";
+
+static const char fates[] =
+    "case trial arrest death murder assassination son daughter widow wife life "
+    "leadership resignation appointment hands conviction person release execution "
+    "funeral killing kidnapping role successor ";
 
 static const char deeds[] =
     "operation exercise project treaty pact charter declaration convention protocol resolution "
@@ -370,8 +349,12 @@ static const struct word_list {
              {places, WORD_PLACE},
              {adjectives, WORD_ADJECTIVE},
              {demonyms, WORD_ADJECTIVE | WORD_DEMONYM},
-             {forenames, WORD_FORENAME},
-             {more_forenames, WORD_FORENAME},
+             {family_names, WORD_FAMILY},
+             {foreign_heads, WORD_FOREIGN_HEAD},
+             {complement_heads, WORD_COMPLEMENT},
+             {agents, WORD_AGENT},
+             {members, WORD_MEMBER},
+             {fates, WORD_FATE},
              {roles, WORD_ROLE},
              {groups, WORD_GROUP},
              {verbs, WORD_VERB},
@@ -421,6 +404,8 @@ struct lexicon *lexicon_make(struct arena *arena) {
     struct lexicon *lexicon = ARENA_NEW(arena, struct lexicon);
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         add_list(lexicon, &lists[i]);
+    for (size_t i = 0; forename_lists[i]; i++)
+        add_list(lexicon, &(struct word_list){forename_lists[i], WORD_FORENAME});
     return lexicon;
 }
 
@@ -435,6 +420,25 @@ bool cue_takes_name(const char *word, size_t len) {
             return true;
         at += at[other] ? other + 1 : other;
     }
+    return false;
+}
+
+bool name_has_given_ending(struct str name) {
+    static const char *const endings[] = {"ichiro", "jiro", "taro", "suke", "hiko",
+                                          "nobu",   "yuki", "slav", "imir", NULL};
+    for (size_t i = 0; endings[i]; i++)
+        if (str_ends(name, str_of(endings[i])) && name.len > strlen(endings[i]))
+            return true;
+    return false;
+}
+
+/* "Volksfront", "Landesbank": heads that are written as one word with what they are of. */
+bool name_has_head_ending(struct str name) {
+    static const char *const endings[] = {"front",   "beweging",     "bewegung", "partei", "partij",
+                                          "verband", "gesellschaft", "institut", "bank",   NULL};
+    for (size_t i = 0; endings[i]; i++)
+        if (str_ends(name, str_of(endings[i])) && name.len > strlen(endings[i]) + 3)
+            return true;
     return false;
 }
 

@@ -30,8 +30,16 @@ enum word_class {
     WORD_ABSTRACT = 1 << 21, /* "Security": what organisations are for */
     WORD_SPEECH = 1 << 24,   /* "said": of persons, and of what speaks for them */
     WORD_DEED = 1 << 23,     /* "Operation": at the beginning, what bears the name is no actor */
-    WORD_NAMESAKE = 1 << 22  /* "administration", "Doctrine": takes the name before it */
+    WORD_FAMILY = 1 << 25,   /* "Deng", "Nguyen": comes before the given name */
+    WORD_FOREIGN_HEAD = 1 << 26, /* "Partido": what stands behind it belongs to the name */
+    WORD_COMPLEMENT = 1 << 27,   /* "Friends": a head where "of the Earth" stands behind */
+    WORD_AGENT = 1 << 28,        /* "by", "under": before who does something */
+    WORD_MEMBER = 1 << 29,       /* "spokesman": of an organisation */
+    WORD_FATE = 1 << 30,         /* "trial", "widow": of a person */
+    WORD_NAMESAKE = 1 << 22      /* "administration", "Doctrine": takes the name before it */
 };
+
+extern const char *const forename_lists[]; /* of words parted by blanks; ends with NULL */
 
 struct lexicon;
 struct lexicon *lexicon_make(struct arena *arena);
@@ -39,6 +47,11 @@ uint32_t lexicon_classes(const struct lexicon *lexicon, uint64_t hash);
 
 /* "-enko", "-sson": mostly of surnames. */
 bool name_has_surname_ending(struct str name);
+
+/* "-ichiro", "-slav": of given names. */
+bool name_has_given_ending(struct str name);
+/* "-front", "-partei": of organisations. */
+bool name_has_head_ending(struct str name);
 
 /* States, and organisations that need no long form in the text: names of one actor, the first is
  * the one to print; abbreviations among them. Ends with names == NULL. */

@@ -256,6 +256,15 @@ static bool fits(const struct work *work, const struct flat *flat, const struct 
            !is_part_of_name(work, flat, words[first].start, words[last].end);
 }
 
+/* May the first claim be preferred to the second, which is as good? An alias that both declare is
+ * his who alone was named so far; what nobody declared is his who was named last. */
+static bool goes_before(const struct actor_matcher *matcher, const struct claim *claim,
+                        const struct claim *other) {
+    size_t named = matcher->named[claim->actor], before = matcher->named[other->actor];
+    bool aliases = claim->kind == CLAIM_ALIAS && other->kind == CLAIM_ALIAS;
+    return named > before && (matcher->latest || (aliases && !before));
+}
+
 /* Of all who claim the words, the one whose claim is best; nobody when two are as good. A surname
  * that two actors have is nobody's, even before the second was named. */
 static bool settle(const struct work *work, const struct flat *flat, const struct claim *claims,
@@ -271,8 +280,7 @@ static bool settle(const struct work *work, const struct flat *flat, const struc
         if (!why && (claim->kind != CLAIM_SURNAME || matcher->latest))
             continue;
         bool same = best && rank_of(claim) == rank_of(best);
-        bool later =
-            same && matcher->latest && matcher->named[claim->actor] > matcher->named[best->actor];
+        bool later = same && goes_before(matcher, claim, best);
         if (!best || rank_of(claim) > rank_of(best) || later) {
             best = claim;
             reason = why;
@@ -282,7 +290,7 @@ static bool settle(const struct work *work, const struct flat *flat, const struc
                 best = claim;
                 reason = why;
             }
-        } else if (same && !(matcher->latest && matcher->named[best->actor])) {
+        } else if (same && !goes_before(matcher, best, claim)) {
             shared = true;
         }
     }

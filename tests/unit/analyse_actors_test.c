@@ -55,6 +55,19 @@ static void letters_may_be_composed_or_not(void **state) {
                  "kadar 3:1 Ja\u0301nos Ka\u0301da\u0301r\noe 3:20 J\u00F6rg Sch\u00F6n\n");
 }
 
+static void an_alias_of_two_is_his_who_alone_was_named(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    struct actor actors[] = {body("vunn", "Vunn Council"), body("tallo", "Tallo Council")};
+    actors[0].aliases = texts(arena, "High Council", NULL);
+    actors[1].aliases = texts(arena, "High Council", NULL);
+    assert_found(actors, 2,
+                 "# T\n\nThe High Council sat. The Vunn Council met; the High Council sat. The "
+                 "Tallo Council met; the High Council sat.\n",
+                 "vunn 3:27 Vunn Council\nvunn 3:49 High Council\ntallo 3:71 Tallo Council\n");
+    arena_free(arena);
+}
+
 static void a_title_introduces_a_surname(void **state) {
     (void)state;
     struct actor klimkin = person("klimkin", "Pavlo Klimkin");
@@ -223,6 +236,7 @@ int main(void) {
         cmocka_unit_test(all_names_of_an_actor_count),
         cmocka_unit_test(persons_have_all_their_capitals),
         cmocka_unit_test(letters_may_be_composed_or_not),
+        cmocka_unit_test(an_alias_of_two_is_his_who_alone_was_named),
         cmocka_unit_test(a_title_introduces_a_surname),
         cmocka_unit_test(initials_and_middle_names_may_lack),
         cmocka_unit_test(what_takes_a_surname_is_not_the_person),

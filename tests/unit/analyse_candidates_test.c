@@ -252,6 +252,145 @@ static void double_and_given_names_make_persons(void **state) {
     assert_candidates("It fell to the Co-operation Tan of Mid-atlantic Vunn.", "");
 }
 
+/* ---- what stands beside a name ---- */
+
+static void who_belongs_somewhere_is_a_person(void **state) {
+    (void)state;
+    assert_candidates("It went to Orvo Tannu of Senegal, to Kelvo Vunn, of the Rahl Front, and to "
+                      "Meno Palk (Togo).",
+                      "person Orvo Tannu\nperson Kelvo Vunn\norganisation Rahl Front\n"
+                      "person Meno Palk\n");
+    assert_candidates("It went to Orvo Tannu of old, and to Kelvo Vunn (in the north).", "");
+}
+
+static void who_acts_is_a_person(void **state) {
+    (void)state;
+    assert_candidates("It was built under Orvo Tannu; the trial of Kelvo Vunn went on.",
+                      "person Orvo Tannu\nperson Kelvo Vunn\n");
+    assert_candidates("It was built near Orvo Tannu; it was the north of Kelvo Vunn.", "");
+}
+
+static void an_apposition_tells_persons_from_groups(void **state) {
+    (void)state;
+    assert_candidates("Then came Orvo Tannu, a Danish geologist, Kelvo Vunn, a Belgian, and Kento "
+                      "Murr, the movement of the north.",
+                      "person Orvo Tannu\nperson Kelvo Vunn\norganisation Kento Murr\n");
+    assert_candidates("Then came Orvo Tannu, a Danish river, and Kelvo Vunn, the cold north.", "");
+}
+
+static void an_office_before_a_colon_is_held(void **state) {
+    (void)state;
+    assert_candidates("Speaker: Orvo Tannu.", "person Orvo Tannu\n");
+    assert_candidates("Rivers: Orvo Tannu.", "");
+}
+
+static void a_city_before_a_name_is_none_of_it(void **state) {
+    (void)state;
+    assert_candidates("It was late. In Kyiv Alexander Rahl wept.", "person Alexander Rahl\n");
+}
+
+static void a_group_of_others_says_nothing(void **state) {
+    (void)state;
+    assert_candidates("The Vunn movement, Anna Rahl's hope, and a party, Kelvo Tannu, met with "
+                      "Rahl Watch International.",
+                      "person Anna Rahl\norganisation Kelvo Tannu\n"
+                      "organisation Rahl Watch International\n");
+}
+
+static void a_family_name_may_come_first(void **state) {
+    (void)state;
+    assert_candidates("They dealt through Zhang Tuo for a day.", "person Zhang Tuo\n");
+    assert_candidates("They dealt through Zhuk Tuo for a day.", "");
+}
+
+static void a_place_or_a_paper_is_no_person(void **state) {
+    (void)state;
+    assert_candidates("It was so at Peter Vunn Prison and in Ann Tallo, said Der Rahl, which has "
+                      "Doing Vunn.",
+                      "");
+}
+
+static void a_peer_is_who_has_the_surname(void **state) {
+    (void)state;
+    assert_candidates("Then Catherine Vunn spoke, and Baroness Vunn left.",
+                      "person Catherine Vunn\n");
+    assert_candidates("Then Catherine Vunn spoke, and King Vunn left.",
+                      "person Catherine Vunn\nperson King Vunn\n");
+}
+
+/* ---- how far an organisation's name goes ---- */
+
+static void what_it_is_for_belongs_to_the_name(void **state) {
+    (void)state;
+    assert_candidates("Later the Ministry of Rural Health and Sanitation, the Tallo Commission on "
+                      "Disbandment and the Action Group against Bribery in West Africa met.",
+                      "body Ministry of Rural Health and Sanitation\n"
+                      "body Tallo Commission on Disbandment\n"
+                      "organisation Action Group against Bribery in West Africa\n");
+    assert_candidates("Later the Ministry of Health and Vunn met the Tallo Commission on Monday.",
+                      "body Ministry of Health\nbody Tallo Commission\n");
+}
+
+static void an_abbreviation_tells_where_the_name_ends(void **state) {
+    (void)state;
+    assert_candidates("Later the Help Group for Miners and Weavers (GMT) met.",
+                      "organisation Help Group for Miners and Weavers\n");
+    assert_candidates("Later the Help Group for Miners and Weavers met.",
+                      "organisation Help Group for Miners\n");
+    assert_candidates("Later the Union of Vunn Miners, better known as UVX, met; UVX was heard.",
+                      "organisation Union of Vunn Miners\n");
+}
+
+static void a_known_name_belongs_whole(void **state) {
+    (void)state;
+    assert_candidates("Later the Supreme Court of Trinidad and Tobago met.",
+                      "body Supreme Court of Trinidad and Tobago\n");
+    assert_candidates("Later the Supreme Court of Poland and Tobago met.",
+                      "body Supreme Court of Poland\n");
+}
+
+static void a_party_is_not_called_after_its_leader(void **state) {
+    (void)state;
+    assert_candidates("The Rahl Freedom Party of Orvo Tannu and the Vunn Hospital of Dr. Meno "
+                      "Palk stayed away.",
+                      "organisation Rahl Freedom Party\norganisation Vunn Hospital\n"
+                      "person Meno Palk\n");
+}
+
+static void heads_of_other_languages_come_first(void **state) {
+    (void)state;
+    assert_candidates("Later the Banque Rahlaise, the Partido Vunnista and the Tallo Landfront "
+                      "lent it.",
+                      "organisation Banque Rahlaise\norganisation Partido Vunnista\n"
+                      "organisation Tallo Landfront\n");
+    assert_candidates("Later the Rahlaise Vunnista was lent.", "");
+    assert_candidates("Later the Comisi\u00F3n Vunna sobre la Tundra de Tallo met.",
+                      "organisation Comisi\u00F3n Vunna sobre la Tundra de Tallo\n");
+    assert_candidates("Later the Comisi\u00F3n Vunna met Tundra.",
+                      "organisation Comisi\u00F3n Vunna\n");
+}
+
+static void persons_joined_for_something_are_an_organisation(void **state) {
+    (void)state;
+    assert_candidates("Then the Friends of the Tundra, the Tallo Armed Forces of Rahl and the "
+                      "Alliance 45 met.",
+                      "organisation Friends of the Tundra\n"
+                      "organisation Tallo Armed Forces of Rahl\norganisation Alliance 45\n");
+    assert_candidates("Then friends of the Tundra and forces of Rahl met in room 45.", "");
+}
+
+static void schemes_and_crosses(void **state) {
+    (void)state;
+    assert_candidates("Then the Peruvian Red Cross and the Debt Service Relief Facility came to "
+                      "the Rahl Cross.",
+                      "organisation Peruvian Red Cross\n");
+}
+
+static void a_parliament_may_have_its_nation_before_it(void **state) {
+    (void)state;
+    assert_candidates("The Israeli Knesset met. The Knesset voted.", "body Knesset\n");
+}
+
 /* ---- corrections, other languages ---- */
 
 static void corrections_last(void **state) {
@@ -315,6 +454,23 @@ int main(void) {
         cmocka_unit_test(a_name_in_another_language_may_introduce_its_letters),
         cmocka_unit_test(one_who_speaks_is_a_person),
         cmocka_unit_test(double_and_given_names_make_persons),
+        cmocka_unit_test(who_belongs_somewhere_is_a_person),
+        cmocka_unit_test(who_acts_is_a_person),
+        cmocka_unit_test(an_apposition_tells_persons_from_groups),
+        cmocka_unit_test(an_office_before_a_colon_is_held),
+        cmocka_unit_test(a_city_before_a_name_is_none_of_it),
+        cmocka_unit_test(a_group_of_others_says_nothing),
+        cmocka_unit_test(a_family_name_may_come_first),
+        cmocka_unit_test(a_place_or_a_paper_is_no_person),
+        cmocka_unit_test(a_peer_is_who_has_the_surname),
+        cmocka_unit_test(what_it_is_for_belongs_to_the_name),
+        cmocka_unit_test(an_abbreviation_tells_where_the_name_ends),
+        cmocka_unit_test(a_known_name_belongs_whole),
+        cmocka_unit_test(a_party_is_not_called_after_its_leader),
+        cmocka_unit_test(heads_of_other_languages_come_first),
+        cmocka_unit_test(persons_joined_for_something_are_an_organisation),
+        cmocka_unit_test(schemes_and_crosses),
+        cmocka_unit_test(a_parliament_may_have_its_nation_before_it),
         cmocka_unit_test(corrections_last),
         cmocka_unit_test(only_english_is_searched),
         cmocka_unit_test(declared_actors_are_no_candidates)};
