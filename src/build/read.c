@@ -13,6 +13,7 @@ void build_open(struct build *build) {
 }
 
 void build_close(struct build *build) {
+    csl_close(&build->pack.works);
     if (build->has_pack)
         folder_close(&build->pack.folder);
     typesetter_close(build->typesetter);

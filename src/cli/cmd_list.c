@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/list_sources.h"
 #include "cli/records.h"
 
 enum { OPTION_FORMAT };
@@ -107,7 +108,8 @@ static const struct listing {
     void (*fill)(struct records *records, const struct build *build);
 } listings[] = {{"dates", date_columns, false, list_dates},
                 {"timeline", event_columns, true, list_events},
-                {"actors", actor_columns, true, list_actors}};
+                {"actors", actor_columns, true, list_actors},
+                {"sources", source_columns, true, sources_fill}};
 
 static int print_listing(const struct listing *listing, struct build *build,
                          const struct build_options *options, const struct arguments *arguments) {
@@ -121,10 +123,15 @@ static int print_listing(const struct listing *listing, struct build *build,
     if (status != BUILD_DONE)
         return (int)status;
     struct records records = {.arena = build->arena, .columns = listing->columns};
-    listing->fill(&records, build);
     GString *text = g_string_new(NULL);
     const char *format = arguments->values[OPTION_FORMAT];
-    records_print(&records, format ? format : "text", text);
+    format = format ? format : "text";
+    if (listing->fill == sources_fill && strcmp(format, "json") == 0) {
+        csl_print_json(&build->pack.works, text); /* what other programs read */
+    } else {
+        listing->fill(&records, build);
+        records_print(&records, format, text);
+    }
     int result = cli_print(text, 0);
     g_string_free(text, TRUE);
     return result;
@@ -136,7 +143,7 @@ static int run_list(const struct arguments *arguments) {
         if (strcmp(listings[i].name, arguments->words[0]) == 0)
             listing = &listings[i];
     if (!listing) {
-        cli_complain("dossier list: takes 'dates', 'timeline' or 'actors', not '%s'\n",
+        cli_complain("dossier list: takes 'dates', 'timeline', 'actors' or 'sources', not '%s'\n",
                      arguments->words[0]);
         return BUILD_USAGE;
     }
@@ -150,6 +157,10 @@ static int run_list(const struct arguments *arguments) {
     return status;
 }
 
-const struct command command_list = {
-    "list",  "dates|timeline|actors PACK", "print what was found in the text", 2, 2, list_options,
-    run_list};
+const struct command command_list = {"list",
+                                     "dates|timeline|actors|sources PACK",
+                                     "print what was found in the text",
+                                     2,
+                                     2,
+                                     list_options,
+                                     run_list};

@@ -4,6 +4,7 @@
 #define DOSSIER_OUTLINE_H
 
 #include "base/base.h"
+#include "outline/csl.h"
 
 enum actor_kind { ACTOR_PERSON, ACTOR_ORGANISATION, ACTOR_BODY, ACTOR_STATE };
 enum event_kind {
@@ -88,6 +89,9 @@ struct pack {
     size_t body_count;
     struct schema_list actors; /* struct actor, in the outline's order */
     struct schema_list events; /* struct declared_event */
+    struct csl_list works;    /* the sources; csl_close when the pack is done with */
+    bool works_unread;         /* some are missing for a fault that was reported */
+    bool has_sources;          /* the outline has the key */
     const char *build_date;    /* "YYYY-MM-DDThh:mm:ssZ": updated, else SOURCE_DATE_EPOCH, else
                                   as_of, else 1980-01-01 with a note */
     struct str uuid;           /* identifier, or urn:uuid v5 of title, language, publisher */
@@ -102,7 +106,8 @@ enum outline_result {
 /* Reads the pack at `path`: a folder with outline.yaml, an outline file, or a single .md/.txt file.
  * `epoch` is SOURCE_DATE_EPOCH's text or NULL. `path_paper` ("A5") overrides the paper when not
  * NULL. Checks all that can be checked without the sections: ids, references, dates, languages,
- * files' existence. Fills pack->folder, which the caller closes with folder_close. */
+ * files' existence. Fills pack->folder, which the caller closes with folder_close, and pack->works,
+ * closed with csl_close (after any result). */
 enum outline_result outline_read(struct arena *arena, const struct file_ops *ops, struct str path,
                                  const char *epoch, struct sources *sources, struct diags *diags,
                                  struct pack *pack);

@@ -14,7 +14,7 @@ struct outline_top {
     struct schema_list editors, events;
     struct quotation epigraph;
     struct str_list key_points;
-    const struct yaml_node *paper, *body, *actors;
+    const struct yaml_node *paper, *body, *actors, *sources;
 };
 
 extern const struct schema outline_schema_top, outline_schema_actor;
@@ -33,6 +33,7 @@ struct outline_reading {
 void outline_read_body(struct outline_reading *reading, const struct yaml_node *body);
 void outline_read_paper(struct outline_reading *reading, const struct yaml_node *paper);
 void outline_read_actors(struct outline_reading *reading, const struct yaml_node *actors);
+void outline_read_sources(struct outline_reading *reading, const struct yaml_node *sources);
 void outline_set_metadata(struct outline_reading *reading, const char *epoch);
 void outline_check(struct outline_reading *reading);
 

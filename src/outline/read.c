@@ -116,6 +116,9 @@ static enum outline_result read_outline(struct outline_reading *reading, struct 
     reading->actors_unread = !top.actors && yaml_find(root, "actors");
     if (top.actors)
         outline_read_actors(reading, top.actors);
+    pack->has_sources = yaml_find(root, "sources") != NULL;
+    if (top.sources)
+        outline_read_sources(reading, top.sources);
     if (top.body)
         outline_read_body(reading, top.body);
     outline_set_metadata(reading, epoch);

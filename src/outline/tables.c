@@ -1,5 +1,5 @@
 /* tables.c: the outline's language: one table that reads, suggests and prints itself. */
-#include "outline/outline_internal.h"
+#include "outline/source_internal.h"
 
 const char *const typography_names[] = {"smart", "plain", NULL};
 const char *const actor_kind_names[] = {"person", "organisation", "body", "state", NULL};
@@ -91,6 +91,8 @@ static const struct schema_field top_fields[] = {
      "A list of section files, parts, timelines and indexes."},
     {"actors", SCHEMA_OTHER, TOP(actors), false, NULL, NULL, 0, 0,
      "A list of actors, or the file that holds it."},
+    {"sources", SCHEMA_OTHER, TOP(sources), false, NULL, NULL, 0, 0,
+     "What the pack cites: a .yaml, a .json (CSL-JSON) or a .bib file, or a list."},
     {"events", SCHEMA_LIST, TOP(events), false, &event_schema, NULL, 0, 0,
      "Events that the text does not tell."},
     {0}};
@@ -112,12 +114,22 @@ static void print_actors(GString *out) {
     g_string_append(out, "}}]");
 }
 
+static void print_sources(GString *out) {
+    g_string_append(out, "\"anyOf\": [{\"type\": \"string\", \"pattern\": "
+                         "\"[.](yaml|yml|json|bib)$\", \"description\": \"A file with the "
+                         "list.\"}, {\"type\": \"array\", \"items\": {");
+    source_schema(out);
+    g_string_append(out, "}}]");
+}
+
 /* What the outline's reader takes by hand. */
 static void print_other(const struct schema_field *field, GString *out) {
     if (field->offset == TOP(paper))
         print_paper(out);
     else if (field->offset == TOP(actors))
         print_actors(out);
+    else if (field->offset == TOP(sources))
+        print_sources(out);
     else
         outline_schema_body(out);
 }
