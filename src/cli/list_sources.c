@@ -1,9 +1,9 @@
 /* list_sources.c: the ledger: each source with what is known of where it was found, and when. */
 #include "cli/list_sources.h"
 
-const char *const source_columns[] = {"id",     "kind",     "author", "title",    "issued",
-                                      "url",    "accessed", "age",    "archived", "snapshot",
-                                      "sha256", "file",     "line",   "column",   NULL};
+const char *const source_columns[] = {"id",       "kind", "author",   "title",    "issued", "url",
+                                      "accessed", "age",  "archived", "snapshot", "sha256", "cited",
+                                      "pages",    "file", "line",     "column",   NULL};
 
 static void append_name(GString *out, const struct csl_name *name) {
     g_string_append_len(out, name->literal.at, (gssize)name->literal.len);
@@ -45,6 +45,27 @@ static struct str age(struct records *records, const struct build *build,
     return str_format(records->arena, "%lld", (long long)(to - from));
 }
 
+/* The pages that cite it, each once. */
+static struct str pages(struct records *records, const struct build *build, size_t item,
+                        size_t *cited) {
+    const struct page_map *map = build->layout ? build->layout->map : NULL;
+    *cited = 0;
+    if (!build->citations)
+        return STR("");
+    const struct node **places = citations_of(build->citations, item, cited);
+    struct str last = STR(""), list = STR("");
+    for (size_t i = 0; i < *cited; i++) {
+        const struct node *leaf = citation_leaf(places[i]);
+        struct str label = page_map_label(map, leaf, 0);
+        if (i && str_equal(label, last))
+            continue;
+        list =
+            str_format(records->arena, "%.*s%s%.*s", STR_ARG(list), i ? " " : "", STR_ARG(label));
+        last = label;
+    }
+    return list;
+}
+
 void sources_fill(struct records *records, const struct build *build) {
     const struct csl_list *works = &build->pack.works;
     for (size_t i = 0; i < works->count; i++) {
@@ -63,6 +84,10 @@ void sources_fill(struct records *records, const struct build *build) {
         records_add(records, csl_field(item, "archived"));
         records_add(records, item->snapshot);
         records_add(records, item->snapshot_sha256);
+        size_t cited;
+        struct str where = pages(records, build, i, &cited);
+        records_add_number(records, (uint32_t)cited); /* 0: never */
+        records_add(records, where);
         records_add(records, source_name(build->sources, item->id.span.source));
         records_add_number(records, place.line);
         records_add_number(records, place.column);

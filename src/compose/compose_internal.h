@@ -92,6 +92,9 @@ struct node *compose_contents(struct compose *compose, const struct node *book);
 struct node *compose_timeline(struct compose *compose, const struct body_item *item, size_t number);
 struct node *compose_index(struct compose *compose, const struct body_item *item, size_t number);
 
+/* A list of sources; NULL when there are none. */
+struct node *compose_sources(struct compose *compose, const struct body_item *item, size_t number);
+
 /* Numbers the notes of all sections. */
 void compose_notes(struct compose *compose, struct node *body);
 

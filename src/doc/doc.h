@@ -89,11 +89,13 @@ enum node_role {
     ROLE_TIMELINE,
     ROLE_FIGURES,
     ROLE_TABLES,
+    ROLE_SOURCES,
     ROLE_INDEX, /* generated sections */
     ROLE_BOX_TITLE,
     ROLE_HEADNOTE,
     ROLE_PLAIN_TEXT,
     ROLE_STANDFIRST,
+    ROLE_SOURCE, /* an entry of the list of sources */
     ROLE_AUTHOR
 };
 
@@ -122,6 +124,19 @@ struct image {
 struct text_edit {
     uint32_t at, length;            /* bytes of the text */
     uint32_t source, source_length; /* bytes of the span, from its start */
+};
+
+/* What a citation names, as it is written: "[see @key, p. 3]". */
+struct cited {
+    struct str key;
+    struct span span;          /* of the key, with its '@' */
+    struct str prefix, suffix; /* "see", "p. 3" */
+    bool no_author;            /* "-@key": the text has named them */
+};
+struct citation {
+    struct cited *items;
+    size_t count;
+    bool in_text; /* "@key says": the author belongs to the sentence */
 };
 
 struct node {
@@ -154,7 +169,8 @@ struct node {
     struct mark *marks;            /* TEXT */
     const struct text_edit *edits; /* TEXT: made by typography */
     uint32_t edit_count;
-    const struct image *image;  /* IMAGE */
+    const struct citation *citation; /* SPAN: its text is made when the sources are known */
+    const struct image *image;       /* IMAGE */
     const struct node *copy_of; /* set by layout, where it sets a node twice or in another order */
 };
 

@@ -47,12 +47,23 @@ struct quotation {
     struct located_date date;
 };
 
+/* How citations are printed. */
+enum citation_style {
+    CITATIONS_AUTHOR_DATE,
+    CITATIONS_NOTES,
+    CITATIONS_NUMBERED,
+    CITATIONS_SHORT
+};
+extern const char *const citation_style_names[];
+enum source_sort { SORT_AUTHOR, SORT_DATE, SORT_DATE_DOWN, SORT_CITATION };
+
 enum body_kind {
     BODY_SECTION,
     BODY_PART,
     BODY_TIMELINE,
     BODY_FIGURES, /* lists of them */
     BODY_TABLES,
+    BODY_SOURCES,
     BODY_ACTORS
 };
 struct body_item {
@@ -67,6 +78,9 @@ struct body_item {
     struct str_list kinds;  /* TIMELINE: event kinds, checked; empty: all */
     struct str_list actors; /* TIMELINE: actor ids, checked; empty: all */
     bool states;            /* ACTORS: list states too */
+    bool all;               /* SOURCES: those too that nothing cites */
+    bool group_kinds;       /* SOURCES: under a heading for each kind */
+    int sort;               /* SOURCES: enum source_sort */
 };
 
 /* A section is text; more than this in one file is no section any more. */
@@ -80,6 +94,7 @@ struct pack {
     struct located_str title, subtitle, language, publisher, rights, identifier, edition, marking,
         style;
     int typography; /* enum typography */
+    int citations;  /* enum citation_style */
     struct located_date as_of, updated;
     struct schema_list editors;        /* struct editor */
     int32_t paper_width, paper_height; /* 1/1024 pt; 0: the style's */

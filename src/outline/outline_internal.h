@@ -9,7 +9,7 @@ struct outline_top {
     int version;
     struct located_str title, subtitle, language, publisher, rights, identifier, edition, marking,
         style;
-    int typography;
+    int typography, citations;
     struct located_date as_of, updated;
     struct schema_list editors, events;
     struct quotation epigraph;

@@ -75,6 +75,7 @@ static void take_over(struct pack *pack, const struct outline_top *top) {
     pack->marking = top->marking;
     pack->style = top->style;
     pack->typography = top->typography;
+    pack->citations = top->citations;
     pack->as_of = top->as_of;
     pack->updated = top->updated;
     pack->editors = top->editors;

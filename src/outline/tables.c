@@ -2,6 +2,7 @@
 #include "outline/source_internal.h"
 
 const char *const typography_names[] = {"smart", "plain", NULL};
+const char *const citation_style_names[] = {"author-date", "notes", "numbered", "short", NULL};
 const char *const actor_kind_names[] = {"person", "organisation", "body", "state", NULL};
 const char *const event_kind_names[] = {"event",    "statement",   "agreement", "visit",
                                         "decision", "publication", NULL};
@@ -88,11 +89,13 @@ static const struct schema_field top_fields[] = {
     {"key_points", SCHEMA_TEXTS, TOP(key_points), false, NULL, NULL, 0, 0,
      "What a reader must take away, in a box."},
     {"body", SCHEMA_OTHER, TOP(body), true, NULL, NULL, 0, 0,
-     "A list of section files, parts, timelines and indexes."},
+     "A list of section files, parts, timelines, lists of sources and indexes."},
     {"actors", SCHEMA_OTHER, TOP(actors), false, NULL, NULL, 0, 0,
      "A list of actors, or the file that holds it."},
     {"sources", SCHEMA_OTHER, TOP(sources), false, NULL, NULL, 0, 0,
      "What the pack cites: a .yaml, a .json (CSL-JSON) or a .bib file, or a list."},
+    {"citations", SCHEMA_CHOICE, TOP(citations), false, NULL, citation_style_names, 0, 0,
+     "How sources are cited: author-date, notes, numbered, or short (source and date)."},
     {"events", SCHEMA_LIST, TOP(events), false, &event_schema, NULL, 0, 0,
      "Events that the text does not tell."},
     {0}};
