@@ -23,16 +23,6 @@ static bool is_inline_place(const struct node *span) {
     return false;
 }
 
-static void trim_space(struct node *text) {
-    if (!text || text->kind != NODE_TEXT || text->replaced || !str_ends(text->text, STR(" ")))
-        return;
-    const struct text_edit *last = text->edit_count ? &text->edits[text->edit_count - 1] : NULL;
-    if (last && last->at + last->length >= text->text.len)
-        return;
-    text->text.len--;
-    text->span.end--;
-}
-
 static void move_sign(struct arena *arena, struct node *span) {
     struct node *text = span->next;
     bool sign = text && text->kind == NODE_TEXT && !text->replaced && text->text.len &&
@@ -64,10 +54,8 @@ void citations_prepare(struct arena *arena, const struct pack *pack, struct node
         struct node *span = walk.node;
         if (!walk.entering || !span->citation || is_inline_place(span))
             continue;
-        if (!span->citation->in_text) {
-            trim_space(span->previous);
+        if (!span->citation->in_text)
             move_sign(arena, span);
-        }
     }
 }
 
@@ -79,7 +67,7 @@ struct resolving {
     struct diags *diags;
     const struct id_table *ids;
     GHashTable *own_ids;
-    size_t cited, hints, notes;
+    size_t cited, hints;
 };
 
 static struct cite_work *find_work(const struct citations *citations, struct str key) {
@@ -199,8 +187,10 @@ static void add_text(struct resolving *resolving, struct node *parent, struct st
 /* What is cited leads to its entry in the list, where there is one. */
 static void add_linked(struct resolving *resolving, struct node *parent,
                        const struct cite_work *work, struct str text, struct span cause) {
-    bool has_address = text.len && memchr(text.at, '\x01', text.len);
-    if (work->id.len && !has_address) {
+    bool linked = text.len && memchr(text.at, '\x01', text.len);
+    for (const struct node *up = parent; up && !linked; up = up->parent)
+        linked = up->kind == NODE_LINK;
+    if (work->id.len && !linked) {
         struct node *link = node_make_generated(resolving->arena, NODE_LINK, cause);
         link->target = str_format(resolving->arena, "#%.*s", STR_ARG(work->id));
         node_append(parent, link);
@@ -278,7 +268,7 @@ static void add_note(struct resolving *resolving, struct node *span) {
     struct node *note = node_make_generated(resolving->arena, NODE_NOTE, span->span);
     struct node *text = node_make_generated(resolving->arena, NODE_PARAGRAPH, span->span);
     struct node *call = node_make_generated(resolving->arena, NODE_NOTE_REFERENCE, span->span);
-    note->id = own_id(resolving, "cite-note", span->citation->items[0].key, ++resolving->notes);
+    note->id = own_id(resolving, "note", span->id, 0);
     call->target = str_format(resolving->arena, "#%.*s", STR_ARG(note->id));
     fill_note(resolving, text, span->citation, span->span);
     struct str said = node_plain_text(resolving->arena, text);
@@ -323,9 +313,12 @@ static void fill(struct resolving *resolving, struct node *span) {
     const struct node *up = span->parent;
     while (up && up->kind != NODE_NOTE)
         up = up->parent;
+    bool in_line = !notes || is_inline_place(span);
+    if (span->citation->spaced && in_line)
+        node_insert_before(span, node_make_text(resolving->arena, STR(" "), span->span));
     if (span->citation->in_text)
         fill_in_text(resolving, span);
-    else if (notes && !is_inline_place(span))
+    else if (!in_line)
         add_note(resolving, span);
     else if (notes && up)
         fill_note(resolving, span, span->citation, span->span);

@@ -337,8 +337,11 @@ static struct str field(struct filling *filling, struct str name) {
         return ranges(filling, own(filling, "page"));
     if (str_is(name, "imprint"))
         return other_imprint(filling);
-    if (str_is(name, "imprintdate")) {
+    if (str_is(name, "imprintdate") || str_is(name, "imprintyear")) {
+        bool told = filling->work->item->issued.span.source != 0;
         struct str press = other_imprint(filling), when = full_date(filling);
+        if (str_is(name, "imprintyear") && told)
+            when = year(filling);
         return str_format(arena, "%.*s%s%.*s", STR_ARG(press), press.len && when.len ? ", " : "",
                           STR_ARG(when));
     }

@@ -70,16 +70,39 @@ static void add_places(struct compose *compose, struct node *text, const struct 
 }
 
 static struct node *make_entry(struct compose *compose, const struct citations *citations,
-                               const struct cite_work *work) {
+                               const struct cite_work *work, bool ordered) {
     struct span cause = work->item->span;
-    struct node *text = compose_block(compose, NODE_PARAGRAPH, ROLE_SOURCE, STR(""), cause);
-    text->id = compose_own_id(compose, work->id);
-    if (citations->pack->citations == CITATIONS_NUMBERED && work->number)
-        compose_text(compose, text, str_format(compose->arena, "[%zu]\u2002", work->number), cause);
+    struct node *item = compose_block(compose, NODE_ITEM, ROLE_NONE, STR(""), cause);
+    struct node *block = compose_block(compose, NODE_PARAGRAPH, ROLE_NONE, STR(""), cause);
+    struct node *text = compose_block(compose, NODE_SPAN, ROLE_NONE, STR(""), cause);
+    text->id = compose_own_id(compose, work->id); /* blocks of a tight list have no anchor */
+    if (citations->pack->citations == CITATIONS_NUMBERED && work->number && !ordered)
+        compose_text(compose, text, str_format(compose->arena, "[%zu] ", work->number), cause);
     cite_append(compose->arena, text,
                 cite_fill(citations, work, cite_entry_form(citations, work), STR("")), cause);
     add_places(compose, text, work);
-    return text;
+    node_append(block, text);
+    node_append(item, block);
+    return item;
+}
+
+/* Whether the numbers of the list's items are those of the citations. */
+static bool is_ordered(const struct citations *citations, const struct entry *entries,
+                       size_t count) {
+    if (citations->pack->citations != CITATIONS_NUMBERED || entries[0].item->group_kinds)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (entries[i].work->number && entries[i].work->number != i + 1)
+            return false;
+    return entries[count - 1].work->number == count;
+}
+
+static struct node *make_list(struct compose *compose, bool ordered, struct span cause) {
+    struct node *list = compose_block(compose, NODE_LIST, ROLE_NONE, STR(""), cause);
+    list->ordered = ordered;
+    list->tight = true;
+    list->start = 1;
+    return list;
 }
 
 static struct str capitalised(struct arena *arena, struct str text) {
@@ -116,11 +139,17 @@ struct node *compose_sources(struct compose *compose, const struct body_item *it
     qsort(entries, count, sizeof *entries, compare);
     struct str id = str_format(compose->arena, "sources-%zu", number);
     struct node *section = compose_section(compose, ROLE_SOURCES, id, item->title.text, item->span);
+    bool ordered = is_ordered(&citations, entries, count);
+    struct node *list = NULL;
     for (size_t i = 0; i < count; i++) {
         struct str kind = entries[i].work->item->kind;
-        if (item->group_kinds && (!i || !str_equal(kind, entries[i - 1].work->item->kind)))
+        bool new_kind =
+            item->group_kinds && (!i || !str_equal(kind, entries[i - 1].work->item->kind));
+        if (new_kind)
             node_append(section, kind_heading(compose, section, kind, item->span));
-        node_append(section, make_entry(compose, &citations, entries[i].work));
+        if (new_kind || !list)
+            node_append(section, list = make_list(compose, ordered, item->span));
+        node_append(list, make_entry(compose, &citations, entries[i].work, ordered));
     }
     return section;
 }

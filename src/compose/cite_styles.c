@@ -31,8 +31,8 @@ const struct cite_style cite_styles[] = {
          .article = "{head}.[ {quoted}.][ <i>{container}</i>[ {volume}][, no. {issue}]"
                     "[ ({date})][: {page}].][ {link}.]",
          .chapter = "{head}.[ {quoted}.][ {in}<i>{container}</i>[, {edited}][, {page}].]"
-                    "[ {imprint}[, {year}].][ {link}.]",
-         .book = "{head}.[ {italic}.][ {edition}.][ {genre}.][ {imprint}[, {year}].][ {link}.]",
+                    "[ {imprintyear}.][ {link}.]",
+         .book = "{head}.[ {italic}.][ {edition}.][ {genre}.][ {imprintyear}.][ {link}.]",
          .other = "{head}.[ {quoted}.][ {genre}.][ {container}.][ {imprint}.][ {date}.][ {link}.]",
          .most_names = 3},
     [CITATIONS_NUMBERED] =
@@ -61,8 +61,8 @@ const struct cite_style cite_styles[] = {
         .article = "{head}.[ {quoted}.][ <i>{container}</i>[ {volume}][ ({issue})][, {date}]"
                    "[: {page}].][ {link}.]",
         .chapter = "{head}.[ {quoted}.][ {in}<i>{container}</i>[, {edited}][, {page}].]"
-                   "[ {imprint}[, {year}].][ {link}.]",
-        .book = "{head}.[ {italic}.][ {edition}.][ {genre}.][ {imprint}[, {year}].][ {link}.]",
+                   "[ {imprintyear}.][ {link}.]",
+        .book = "{head}.[ {italic}.][ {edition}.][ {genre}.][ {imprintyear}.][ {link}.]",
         .other = "{head}.[ {quoted}.][ {genre}.][ {container}.][ {imprint}.][ {date}.][ {link}.]",
         .page_label = true,
         .most_names = 3}};

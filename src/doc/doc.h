@@ -95,7 +95,6 @@ enum node_role {
     ROLE_HEADNOTE,
     ROLE_PLAIN_TEXT,
     ROLE_STANDFIRST,
-    ROLE_SOURCE, /* an entry of the list of sources */
     ROLE_AUTHOR
 };
 
@@ -137,6 +136,7 @@ struct citation {
     struct cited *items;
     size_t count;
     bool in_text; /* "@key says": the author belongs to the sentence */
+    bool spaced;  /* a blank stood in front, which the SPAN has taken */
 };
 
 struct node {

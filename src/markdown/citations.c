@@ -176,7 +176,7 @@ static struct node *take_bracket(struct reading *reading, struct node *text, siz
     if (!gather(text, at, flat, &last, &close) || !strchr(flat->text->str, '@'))
         return NULL;
     char behind = close + 1 < last->text.len ? last->text.at[close + 1] : '\0';
-    const struct citation *citation = behind == '{' ? NULL : read_group(reading, flat);
+    struct citation *citation = behind == '{' ? NULL : read_group(reading, flat);
     if (!citation)
         return NULL;
     if (!reading->options.citations) {
@@ -185,7 +185,14 @@ static struct node *take_bracket(struct reading *reading, struct node *text, siz
             no_sources(reading, text, at, last, close);
         return NULL;
     }
-    return put_span(reading, text, at, (struct node *)(uintptr_t)last, close + 1, citation);
+    /* The blank in front goes with it: without the citation the sentence is as it would be. */
+    bool blank = at && text->text.at[at - 1] == ' ';
+    struct node *before = at ? NULL : text->previous;
+    bool line_end = before && before->kind == NODE_SOFT_BREAK;
+    if (line_end)
+        node_unlink(before);
+    citation->spaced = blank || line_end;
+    return put_span(reading, text, at - blank, (struct node *)(uintptr_t)last, close + 1, citation);
 }
 
 /* `@key` in the text, perhaps with a place in brackets behind it. */
