@@ -176,14 +176,17 @@ static struct str short_author(const struct filling *filling) {
     return names.len ? names : styled_title(filling, short_title(filling));
 }
 
-/* "NATO" of the guide's "(NATO, 15 April 2016)". */
+static struct str full_date(const struct filling *filling);
+
+/* Of "(NATO, 15 April 2016)" the first; without a date the title tells more. */
 static struct str label(const struct filling *filling) {
     struct str said = own(filling, "short");
     if (!said.len)
         said = own(filling, "title-short");
     if (said.len)
         return set_text(filling, said);
-    struct str names = creators(filling, NAMES_SHORT);
+    bool undated = !full_date(filling).len;
+    struct str names = undated ? STR("") : creators(filling, NAMES_SHORT);
     return names.len ? names : title(filling);
 }
 

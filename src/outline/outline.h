@@ -48,12 +48,7 @@ struct quotation {
 };
 
 /* How citations are printed. */
-enum citation_style {
-    CITATIONS_AUTHOR_DATE,
-    CITATIONS_NOTES,
-    CITATIONS_NUMBERED,
-    CITATIONS_SHORT
-};
+enum citation_style { CITATIONS_AUTHOR_DATE, CITATIONS_NOTES, CITATIONS_NUMBERED, CITATIONS_SHORT };
 extern const char *const citation_style_names[];
 enum source_sort { SORT_AUTHOR, SORT_DATE, SORT_DATE_DOWN, SORT_CITATION };
 
@@ -104,7 +99,7 @@ struct pack {
     size_t body_count;
     struct schema_list actors; /* struct actor, in the outline's order */
     struct schema_list events; /* struct declared_event */
-    struct csl_list works;    /* the sources; csl_close when the pack is done with */
+    struct csl_list works;     /* the sources; csl_close when the pack is done with */
     bool works_unread;         /* some are missing for a fault that was reported */
     bool has_sources;          /* the outline has the key */
     const char *build_date;    /* "YYYY-MM-DDThh:mm:ssZ": updated, else SOURCE_DATE_EPOCH, else
