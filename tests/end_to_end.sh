@@ -96,7 +96,7 @@ fi
 # Each word of the sections that is a plain word is in the PDF's text.
 if command -v pdftotext >/dev/null; then
     pdftotext "$work/out/nato-ukraine.pdf" - | words | sort -u >"$work/printed"
-    sed -s -e '1{/^---$/!b};1,/^---$/{/^---$/d;/^id: /d;s/^[a-z]*: //}' content/nato-ukraine/*.md | sed -e 's/([^) ]*:[^) ]*)//g' -e 's/{[^}]*}//g' -e 's/\[^[a-z0-9-]*\]:\{0,1\}//g' \
+    sed -s -e '1{/^---$/!b};1,/^---$/{/^---$/d;/^id: /d;s/^[a-z]*: //}' content/nato-ukraine/*.md | sed -e 's/\[-\{0,1\}@[^]]*\]//g' -e 's/@[a-z0-9-]*//g' -e 's/([^) ]*:[^) ]*)//g' -e 's/{[^}]*}//g' -e 's/\[^[a-z0-9-]*\]:\{0,1\}//g' \
         -e 's/\](#[^)]*)/]/g' -e 's/\]([a-z.]*svg/](/g' -e 's/!\[[^]]*\]//g' | words | sort -u >"$work/written"
     comm -23 "$work/written" "$work/printed" >"$work/lost"
     [ -s "$work/lost" ] && { echo "not in the PDF:"; head -20 "$work/lost"; }

@@ -19,7 +19,7 @@ for test in "$build"/tests/*_test; do
     passed=$((passed + good - $(grep -cE '^ok [0-9]+.*# SKIP' "$log"))) failed=$((failed + bad)) skipped=$((skipped + skip))
     [ "$bad" = 0 ] || { echo "FAIL $(basename "$test") (exit $status)"; grep -vE '^ok ' "$log" | head -40; }
 done
-for script in tests/golden.sh tests/end_to_end.sh tests/timeline.sh tests/bad_input.sh tests/layers.sh; do
+for script in tests/golden.sh tests/end_to_end.sh tests/timeline.sh tests/bad_input.sh tests/sources.sh tests/layers.sh; do
     [ -x "$script" ] || continue
     "$script" "$build" >"$log" 2>&1
     status=$?

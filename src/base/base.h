@@ -7,6 +7,7 @@
 #include "base/diag.h"     /* located messages */
 #include "base/edtf.h"     /* dates */
 #include "base/file.h"     /* reading the pack, writing the outputs */
+#include "base/json.h"     /* JSON as such a tree */
 #include "base/language.h" /* what a language tag tells */
 #include "base/schema.h"   /* tables that turn YAML into structs */
 #include "base/source.h"   /* input files and positions in them */

@@ -3,6 +3,7 @@
 #define DOSSIER_BUILD_H
 
 #include "analyse/analyse.h"
+#include "compose/compose.h"
 #include "layout/layout.h"
 
 /* What the libraries complained of in this process (GLib's log, which Pango and librsvg use too).
@@ -43,6 +44,7 @@ struct build {
     struct node *book; /* as composed in the last round */
     const struct style *style;
     struct analysis *analysis;
+    struct citations *citations;
     struct arena *round, *round_kept; /* the last round's */
     struct layout *layout;
     struct typesetter *typesetter;

@@ -13,6 +13,7 @@ void build_open(struct build *build) {
 }
 
 void build_close(struct build *build) {
+    csl_close(&build->pack.works);
     if (build->has_pack)
         folder_close(&build->pack.folder);
     typesetter_close(build->typesetter);
@@ -79,6 +80,7 @@ static struct node *read_section(struct body_reading *reading, const struct body
                                                   diag_count(build->diags, DIAG_ERROR) > errors,
                                        .shift = shift};
     options.language = pack->language.text;
+    options.citations = pack->has_sources;
     options.plain_typography = pack->typography == TYPOGRAPHY_PLAIN;
     if (pack->bare || options.plain_text)
         options.fallback_title = source_name_as_text(build->arena, stem_of(item->file.text));
@@ -173,9 +175,14 @@ enum build_status build_read(struct build *build, const struct build_options *op
     build_typography(build);
     read_body(build);
     check_body(build);
+    if (build->pack.works.count)
+        citations_prepare(build->arena, &build->pack, build->body);
     build_check_tree(build, build->body, "reading");
     build->analysis =
         analyse(build->arena, build->body, &build->pack, build->sources, build->diags);
     build_check_tree(build, build->body, "analysis");
+    if (build->pack.has_sources)
+        build->citations = citations_resolve(build->arena, &build->pack, build->body, build->diags);
+    build_check_tree(build, build->body, "citing");
     return build_has_errors(build) ? BUILD_ERRORS : BUILD_DONE;
 }

@@ -5,7 +5,9 @@
 
 #include "cli/cli.h"
 #include "cli/list_names.h"
+#include "cli/list_sources.h"
 #include "cli/list_timeline.h"
+#include "cli/records.h"
 
 enum { OPTION_FORMAT, OPTION_REVIEW };
 
@@ -55,7 +57,8 @@ static const struct listing {
                 {"timeline", timeline_columns, true, true, NULL},
                 {"statements", timeline_columns, true, true, NULL},
                 {"actors", actor_columns, true, false, list_actors},
-                {"candidates", candidate_columns, false, false, list_candidates}};
+                {"candidates", candidate_columns, false, false, list_candidates},
+                {"sources", source_columns, true, false, sources_fill}};
 
 static void print_records(const struct listing *listing, const struct build *build,
                           const char *format, GString *text) {
@@ -77,6 +80,8 @@ static void print_data(const struct listing *listing, const struct build *build,
     format = format ? format : "text";
     if (arguments->values[OPTION_REVIEW]) {
         timeline_print_review(build, text);
+    } else if (listing->fill == sources_fill && strcmp(format, "json") == 0) {
+        csl_print_json(&build->pack.works, text); /* what other programs read */
     } else if (strcmp(format, "yaml") == 0) {
         list_names_yaml(build, listing->fill == list_candidates, text);
     } else if (strcmp(format, "timelinejs") == 0) {
@@ -134,10 +139,9 @@ static int run_list(const struct arguments *arguments) {
         if (strcmp(listings[i].name, arguments->words[0]) == 0)
             listing = &listings[i];
     if (!listing) {
-        cli_complain(
-            "dossier list: takes 'dates', 'timeline', 'statements', 'actors' or 'candidates', not "
-            "'%s'\n",
-            arguments->words[0]);
+        cli_complain("dossier list: takes 'dates', 'timeline', 'statements', 'actors', "
+                     "'candidates' or 'sources', not '%s'\n",
+                     arguments->words[0]);
         return BUILD_USAGE;
     }
     if (!fits(listing, arguments))
@@ -153,7 +157,7 @@ static int run_list(const struct arguments *arguments) {
 }
 
 const struct command command_list = {"list",
-                                     "dates|timeline|statements|actors|candidates PACK",
+                                     "dates|timeline|statements|actors|candidates|sources PACK",
                                      "print what was found in the text",
                                      2,
                                      2,

@@ -89,6 +89,7 @@ static void report_empty(const struct compose *compose, const struct body_item *
         [BODY_TIMELINE] = "there is no event for it",
         [BODY_FIGURES] = "no figure has a caption or an id",
         [BODY_TABLES] = "no table has a caption or an id",
+        [BODY_SOURCES] = "the text cites none; 'show: all' lists them all the same",
         [BODY_ACTORS] = "no actor is named that it lists",
     };
     if (!compose->input->pack->bare)
@@ -110,6 +111,8 @@ static void place_generated(struct compose *compose, struct node *body, struct n
             made = compose_profiles(compose, item, ++number);
         else if (item->kind == BODY_ACTORS)
             made = compose_index(compose, item, ++number);
+        else if (item->kind == BODY_SOURCES)
+            made = compose_sources(compose, item, ++number);
         else if (item->kind == BODY_FIGURES || item->kind == BODY_TABLES)
             made = compose_figure_list(compose, item, body);
         else {

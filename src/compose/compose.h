@@ -7,6 +7,22 @@
 #include "analyse/analyse.h"
 #include "doc/page_map.h"
 
+struct citations; /* what the text cites */
+
+/* Before analysis: puts the marks of notes behind the punctuation, where the style has notes. */
+void citations_prepare(struct arena *arena, const struct pack *pack, struct node *body);
+
+/* After analysis, once: gives each citation its text, and reports keys that no source has. What is
+ * added lives in `arena`, which must outlive the body. */
+struct citations *citations_resolve(struct arena *arena, const struct pack *pack, struct node *body,
+                                    struct diags *diags);
+
+/* The places in the text that cite the pack's source number `item`. */
+const struct node **citations_of(const struct citations *citations, size_t item, size_t *count);
+
+/* What of a citation has a page: its first text, or the mark of its note. */
+const struct node *citation_leaf(const struct node *span);
+
 struct compose_input {
     const struct pack *pack;
     const struct sources *sources;
@@ -14,6 +30,7 @@ struct compose_input {
     const struct analysis *analysis;
     struct span cause; /* what generated matter is blamed on */
     struct diags *diags;
+    const struct citations *citations; /* or NULL */
 };
 
 /* The places whose pages the book prints. */

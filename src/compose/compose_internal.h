@@ -94,6 +94,9 @@ struct node *compose_timeline(struct compose *compose, const struct body_item *i
 struct node *compose_index(struct compose *compose, const struct body_item *item, size_t number);
 struct node *compose_profiles(struct compose *compose, const struct body_item *item, size_t number);
 
+/* A list of sources; NULL when there are none. */
+struct node *compose_sources(struct compose *compose, const struct body_item *item, size_t number);
+
 /* Numbers the notes of all sections. */
 void compose_notes(struct compose *compose, struct node *body);
 

@@ -91,6 +91,7 @@ enum node_role {
     ROLE_TIMELINE,
     ROLE_FIGURES,
     ROLE_TABLES,
+    ROLE_SOURCES,
     ROLE_INDEX,         /* generated sections */
     ROLE_PROFILES,      /* the same: a who's who */
     ROLE_PROFILE_ROLES, /* in one: what the actor was, */
@@ -131,6 +132,19 @@ struct text_edit {
 };
 
 struct timeline_drawing;
+/* What a citation names, as it is written: "[see @key, p. 3]". */
+struct cited {
+    struct str key;
+    struct span span;          /* of the key, with its '@' */
+    struct str prefix, suffix; /* "see", "p. 3" */
+    bool no_author;            /* "-@key": the text has named them */
+};
+struct citation {
+    struct cited *items;
+    size_t count;
+    bool in_text; /* "@key says": the author belongs to the sentence */
+    bool spaced;  /* a blank stood in front, which the SPAN has taken */
+};
 
 struct node {
     enum node_kind kind;
@@ -166,6 +180,7 @@ struct node {
     struct mark *marks;            /* TEXT */
     const struct text_edit *edits; /* TEXT: made by typography */
     uint32_t edit_count;
+    const struct citation *citation;        /* SPAN: its text is made when the sources are known */
     const struct image *image;              /* IMAGE */
     const struct timeline_drawing *drawing; /* TIMELINE_FIGURE; of compose/timeline_figure.h */
     const struct node *copy_of; /* set by layout, where it sets a node twice or in another order */

@@ -108,6 +108,8 @@ static const char *section_type(const struct node *section) {
         return " epub:type=\"loi\"";
     if (section->role == ROLE_TABLES)
         return " epub:type=\"lot\"";
+    if (section->role == ROLE_SOURCES)
+        return " epub:type=\"bibliography\" role=\"doc-bibliography\"";
     if (section->role == ROLE_CONTENTS)
         return "";
     return " epub:type=\"chapter\" role=\"doc-chapter\"";

@@ -38,21 +38,6 @@ static bool find_braces(const struct node *text, size_t at, struct span *inside,
     return true;
 }
 
-static void find_citations(struct reading *reading, const struct node *text) {
-    struct str all = text->text;
-    for (size_t i = 0; i + 2 < all.len; i++) {
-        bool citation = all.at[i] == '[' &&
-                        (all.at[i + 1] == '@' || (all.at[i + 1] == '-' && all.at[i + 2] == '@'));
-        if (!citation)
-            continue;
-        size_t close = str_find(all, STR("]"), i), end = close == SIZE_MAX ? i + 2 : close + 1;
-        diag_add(reading->diags, DIAG_MARKDOWN_CITATION,
-                 reading_span(reading, text->span.start + i, text->span.start + end),
-                 "a citation, but the pack has no sources");
-        diag_hint(reading->diags, "write the source out, or put it into a footnote");
-    }
-}
-
 /* ---- spans ---- */
 
 struct bracket {
@@ -125,6 +110,7 @@ static void image_attributes(struct reading *reading, struct node *image) {
 
 static void look_through_row(struct reading *reading, struct node *parent) {
     struct row row = {.reading = reading};
+    markdown_citations(reading, parent);
     for (struct node *node = parent->first, *next; node; node = next) {
         next = node->next;
         if (node->kind == NODE_IMAGE) {
@@ -133,7 +119,6 @@ static void look_through_row(struct reading *reading, struct node *parent) {
         }
         if (!is_plain(node))
             continue;
-        find_citations(reading, node);
         for (struct node *rest = node; rest; rest = look_through(&row, rest))
             next = rest->next;
     }

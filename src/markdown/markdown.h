@@ -16,6 +16,7 @@ struct markdown_options {
     bool damaged;          /* the file holds what is no text, as was reported */
     int shift;             /* levels that headings are moved down: 1 inside a part */
     struct str language;   /* of the pack: for sections that name none */
+    bool citations;        /* the pack has sources: `@key` in the text cites one */
     bool plain_typography; /* of the pack: its sections keep plain quotation marks and dashes */
     struct str fallback_title; /* bare files without a heading: used instead of an error */
 };

@@ -50,6 +50,9 @@ void markdown_attributes(struct reading *reading, struct node *node, enum attrib
 /* Finds `[text]{...}`, `{...}` behind images and headings, and `[@key]` among a block's inlines. */
 void markdown_inline_attributes(struct reading *reading, struct node *block);
 
+/* Finds citations in a row of inlines. */
+void markdown_citations(struct reading *reading, struct node *parent);
+
 /* An id that nothing in the section has: `wanted`, else with -2, -3 … behind it. */
 struct str markdown_unique_id(struct reading *reading, struct str wanted);
 

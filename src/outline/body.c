@@ -1,5 +1,5 @@
 /* body.c: the list of what the book consists of. An item is a file name, or a mapping with one key:
- * part (with sections beside it), timeline, figures, tables, actors. */
+ * part (with sections beside it), timeline, figures, tables, sources, actors. */
 #include <stddef.h>
 
 #include "outline/outline_internal.h"
@@ -69,6 +69,26 @@ static const struct schema_field list_fields[] = {{"title", SCHEMA_TEXT,
 static const struct schema list_schema = {"a list of figures or tables", sizeof(struct list_item),
                                           SCHEMA_NO_SPAN, list_fields};
 
+struct sources_item {
+    struct located_str title;
+    int show, group, sort;
+};
+static const char *const show_names[] = {"cited", "all", NULL};
+static const char *const group_names[] = {"none", "kind", NULL};
+static const char *const sort_names[] = {"author", "date", "-date", "citation", NULL};
+static const struct schema_field sources_fields[] = {
+    {"title", SCHEMA_TEXT, offsetof(struct sources_item, title), false, NULL, NULL, 0, 0,
+     "The section's title."},
+    {"show", SCHEMA_CHOICE, offsetof(struct sources_item, show), false, NULL, show_names, 0, 0,
+     "cited: those that the text cites; all: the others too."},
+    {"group", SCHEMA_CHOICE, offsetof(struct sources_item, group), false, NULL, group_names, 0, 0,
+     "kind: a heading for each kind of source."},
+    {"sort", SCHEMA_CHOICE, offsetof(struct sources_item, sort), false, NULL, sort_names, 0, 0,
+     "author; date, -date (newest first); citation: as the text first cites them."},
+    {0}};
+static const struct schema sources_schema = {"a list of sources", sizeof(struct sources_item),
+                                             SCHEMA_NO_SPAN, sources_fields};
+
 /* A generated section, whose settings may be left out. */
 static void print_section(const char *key, const char *about, const struct schema *schema,
                           GString *out) {
@@ -96,6 +116,8 @@ void outline_schema_body(GString *out) {
     print_section("timeline", "A timeline, made from the text.", &timeline_schema, out);
     print_section("figures", "A list of figures.", &list_schema, out);
     print_section("tables", "A list of tables.", &list_schema, out);
+    print_section("sources", "A list of sources, with the pages that cite them.", &sources_schema,
+                  out);
     print_section("actors", "An index of actors, made from the text.", &actors_schema, out);
     g_string_append(out, "]}");
 }
@@ -210,6 +232,22 @@ static void read_list(struct outline_reading *reading, const struct yaml_node *n
             (struct located_str){figures ? STR("Figures") : STR("Tables"), node->key_span};
 }
 
+static void read_sources_item(struct outline_reading *reading, const struct yaml_node *node,
+                              struct body_item *item) {
+    /* Numbers are looked up in their order. */
+    bool numbered = reading->pack->citations == CITATIONS_NUMBERED;
+    struct sources_item settings = {.sort = numbered ? SORT_CITATION : SORT_AUTHOR};
+    if (!yaml_is_null(node))
+        schema_read(&sources_schema, reading->arena, node, reading->diags, &settings);
+    item->kind = BODY_SOURCES;
+    item->title = settings.title;
+    if (!item->title.text.len)
+        item->title = (struct located_str){STR("Sources"), node->key_span};
+    item->all = settings.show == 1;
+    item->group_kinds = settings.group == 1;
+    item->sort = settings.sort;
+}
+
 static bool read_part(struct outline_reading *reading, const struct yaml_node *map,
                       struct body_item *item) {
     const struct yaml_node *title = yaml_find(map, "part"), *sections = yaml_find(map, "sections");
@@ -242,15 +280,15 @@ static const struct yaml_node *find_kind(const struct yaml_node *map) {
     for (const struct yaml_node *member = map->first; member; member = member->next)
         if (str_is(member->key, "part") || str_is(member->key, "timeline") ||
             str_is(member->key, "figures") || str_is(member->key, "tables") ||
-            str_is(member->key, "actors"))
+            str_is(member->key, "sources") || str_is(member->key, "actors"))
             return member;
     return NULL;
 }
 
 static bool read_map(struct outline_reading *reading, const struct yaml_node *map,
                      struct body_item *item) {
-    static const char *const keys[] = {"part",   "timeline", "figures", "tables",
-                                       "actors", "sections", NULL};
+    static const char *const keys[] = {"part",    "timeline", "figures",  "tables",
+                                       "sources", "actors",   "sections", NULL};
     const struct yaml_node *kind = find_kind(map);
     bool part = kind && str_is(kind->key, "part");
     item->span = map->span;
@@ -277,6 +315,8 @@ static bool read_map(struct outline_reading *reading, const struct yaml_node *ma
         read_timeline(reading, kind, item);
     else if (str_is(kind->key, "figures") || str_is(kind->key, "tables"))
         read_list(reading, kind, item);
+    else if (str_is(kind->key, "sources"))
+        read_sources_item(reading, kind, item);
     else
         read_actors(reading, kind, item);
     return true; /* with a fault too, so that what it names is checked in the same run */

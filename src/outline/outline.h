@@ -5,6 +5,7 @@
 
 #include "base/base.h"
 #include "doc/event_kind.h"
+#include "outline/csl.h"
 
 enum actor_kind { ACTOR_PERSON, ACTOR_ORGANISATION, ACTOR_BODY, ACTOR_STATE };
 /* Whether plain signs become typographic ones; a section may say otherwise. */
@@ -94,12 +95,18 @@ struct quotation {
     struct located_date date;
 };
 
+/* How citations are printed. */
+enum citation_style { CITATIONS_AUTHOR_DATE, CITATIONS_NOTES, CITATIONS_NUMBERED, CITATIONS_SHORT };
+extern const char *const citation_style_names[];
+enum source_sort { SORT_AUTHOR, SORT_DATE, SORT_DATE_DOWN, SORT_CITATION };
+
 enum body_kind {
     BODY_SECTION,
     BODY_PART,
     BODY_TIMELINE,
     BODY_FIGURES, /* lists of them */
     BODY_TABLES,
+    BODY_SOURCES,
     BODY_ACTORS
 };
 enum timeline_view { TIMELINE_LIST, TIMELINE_FIGURE };
@@ -127,6 +134,9 @@ struct body_item {
     int order;                    /* ACTORS: enum index_order */
     int actors_view;              /* ACTORS: enum actors_view */
     bool sparklines;              /* ACTORS: small drawings of the years */
+    bool all;                     /* SOURCES: those too that nothing cites */
+    bool group_kinds;             /* SOURCES: under a heading for each kind */
+    int sort;                     /* SOURCES: enum source_sort */
 };
 
 /* A section is text; more than this in one file is no section any more. */
@@ -140,6 +150,7 @@ struct pack {
     struct located_str title, subtitle, language, publisher, rights, identifier, edition, marking,
         style;
     int typography; /* enum typography */
+    int citations;  /* enum citation_style */
     struct located_date as_of, updated;
     struct schema_list editors;        /* struct editor */
     int32_t paper_width, paper_height; /* 1/1024 pt; 0: the style's */
@@ -153,6 +164,9 @@ struct pack {
     struct schema_list reviews; /* struct review */
     struct span review_span;    /* of `timeline_review`; SPAN_NONE: none */
     struct date_corrections dates;
+    struct csl_list works;  /* the sources; csl_close when the pack is done with */
+    bool works_unread;      /* some are missing for a fault that was reported */
+    bool has_sources;       /* the outline has the key */
     const char *build_date; /* "YYYY-MM-DDThh:mm:ssZ": updated, else SOURCE_DATE_EPOCH, else
                                as_of, else 1980-01-01 with a note */
     struct str uuid;        /* identifier, or urn:uuid v5 of title, language, publisher */
@@ -167,7 +181,8 @@ enum outline_result {
 /* Reads the pack at `path`: a folder with outline.yaml, an outline file, or a single .md/.txt file.
  * `epoch` is SOURCE_DATE_EPOCH's text or NULL. `path_paper` ("A5") overrides the paper when not
  * NULL. Checks all that can be checked without the sections: ids, references, dates, languages,
- * files' existence. Fills pack->folder, which the caller closes with folder_close. */
+ * files' existence. Fills pack->folder, which the caller closes with folder_close, and pack->works,
+ * closed with csl_close (after any result). */
 enum outline_result outline_read(struct arena *arena, const struct file_ops *ops, struct str path,
                                  const char *epoch, struct sources *sources, struct diags *diags,
                                  struct pack *pack);

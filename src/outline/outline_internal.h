@@ -9,13 +9,13 @@ struct outline_top {
     int version;
     struct located_str title, subtitle, language, publisher, rights, identifier, edition, marking,
         style;
-    int typography;
+    int typography, citations;
     struct located_date as_of, updated;
     struct schema_list editors, events;
     struct quotation epigraph;
     struct str_list key_points;
     struct name_rules names;
-    const struct yaml_node *paper, *body, *actors, *dates, *timeline_review;
+    const struct yaml_node *paper, *body, *actors, *dates, *timeline_review, *sources;
 };
 
 extern const struct schema outline_schema_top, outline_schema_actor, outline_schema_review;
@@ -41,6 +41,7 @@ void outline_read_review(struct outline_reading *reading, const struct yaml_node
  * reported: "actors are a list". */
 const struct yaml_node *outline_list(struct outline_reading *reading, const struct yaml_node *value,
                                      const char *what);
+void outline_read_sources(struct outline_reading *reading, const struct yaml_node *sources);
 void outline_set_metadata(struct outline_reading *reading, const char *epoch);
 void outline_check(struct outline_reading *reading);
 void outline_check_name(struct outline_reading *reading, const struct located_str *name);

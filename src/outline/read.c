@@ -84,6 +84,7 @@ static void take_over(struct pack *pack, const struct outline_top *top) {
     pack->marking = top->marking;
     pack->style = top->style;
     pack->typography = top->typography;
+    pack->citations = top->citations;
     pack->as_of = top->as_of;
     pack->updated = top->updated;
     pack->editors = top->editors;
@@ -130,6 +131,9 @@ static enum outline_result read_outline(struct outline_reading *reading, struct 
         outline_read_dates(reading, top.dates);
     if (top.timeline_review)
         outline_read_review(reading, top.timeline_review);
+    pack->has_sources = yaml_find(root, "sources") != NULL;
+    if (top.sources)
+        outline_read_sources(reading, top.sources);
     if (top.body)
         outline_read_body(reading, top.body);
     outline_set_metadata(reading, epoch);

@@ -1,7 +1,8 @@
 /* tables.c: the outline's language: one table that reads, suggests and prints itself. */
-#include "outline/outline_internal.h"
+#include "outline/source_internal.h"
 
 const char *const typography_names[] = {"smart", "plain", NULL};
+const char *const citation_style_names[] = {"author-date", "notes", "numbered", "short", NULL};
 const char *const actor_kind_names[] = {"person", "organisation", "body", "state", NULL};
 
 #define AT(type, field) offsetof(struct type, field)
@@ -165,11 +166,15 @@ static const struct schema_field top_fields[] = {
     {"key_points", SCHEMA_TEXTS, TOP(key_points), false, NULL, NULL, 0, 0,
      "What a reader must take away, in a box."},
     {"body", SCHEMA_OTHER, TOP(body), true, NULL, NULL, 0, 0,
-     "A list of section files, parts, timelines and indexes."},
+     "A list of section files, parts, timelines, lists of sources and indexes."},
     {"actors", SCHEMA_OTHER, TOP(actors), false, NULL, NULL, 0, 0,
      "A list of actors, or the file that holds it."},
     {"names", SCHEMA_MAP, TOP(names), false, &names_schema, NULL, 0, 0,
      "Corrections of the names that are found."},
+    {"sources", SCHEMA_OTHER, TOP(sources), false, NULL, NULL, 0, 0,
+     "What the pack cites: a .yaml, a .json (CSL-JSON) or a .bib file, or a list."},
+    {"citations", SCHEMA_CHOICE, TOP(citations), false, NULL, citation_style_names, 0, 0,
+     "How sources are cited: author-date, notes, numbered, or short (source and date)."},
     {"events", SCHEMA_LIST, TOP(events), false, &event_schema, NULL, 0, 0,
      "Events that the text does not tell, or tells otherwise ('ref')."},
     {"dates", SCHEMA_OTHER, TOP(dates), false, NULL, NULL, 0, 0,
@@ -205,6 +210,14 @@ static void print_dates(GString *out) {
                          "\"additionalProperties\": {\"type\": \"integer\"}}}");
 }
 
+static void print_sources(GString *out) {
+    g_string_append(out, "\"anyOf\": [{\"type\": \"string\", \"pattern\": "
+                         "\"[.](yaml|yml|json|bib)$\", \"description\": \"A file with the "
+                         "list.\"}, {\"type\": \"array\", \"items\": {");
+    source_schema(out);
+    g_string_append(out, "}}]");
+}
+
 /* What the outline's reader takes by hand. */
 static void print_other(const struct schema_field *field, GString *out) {
     if (field->offset == TOP(paper))
@@ -215,6 +228,8 @@ static void print_other(const struct schema_field *field, GString *out) {
         print_list(&outline_schema_review, out);
     else if (field->offset == TOP(dates))
         print_dates(out);
+    else if (field->offset == TOP(sources))
+        print_sources(out);
     else
         outline_schema_body(out);
 }
