@@ -5,7 +5,7 @@
 
 static bool word_is(const char *text, size_t start, size_t end, const char *const *list) {
     for (; start < end && *list; list++)
-        if (strlen(*list) == end - start &&
+        if (((text[start] ^ **list) & ~0x20) == 0 && strlen(*list) == end - start &&
             g_ascii_strncasecmp(text + start, *list, end - start) == 0)
             return true;
     return false;
