@@ -17,6 +17,7 @@ struct build_options {
     struct str output_folder;               /* "out" */
     const char *paper, *style;              /* overrides, or NULL */
     bool epub, pdf, write;                  /* which outputs; write: false for `check` */
+    bool no_pages;                          /* epub alone: nothing is laid out */
     bool strict;                            /* warnings count as errors */
     bool report;                            /* also count what a simpler setting would give */
     const char *epoch;                      /* SOURCE_DATE_EPOCH or NULL */

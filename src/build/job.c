@@ -6,7 +6,7 @@
 
 /* The same input gives the same id: it is a hash of all that was read. Both files carry it, so that
  * one can tell whether an EPUB and a PDF belong together. */
-static struct str make_build_id(struct build *build) {
+static struct str make_build_id(struct build *build, const struct build_options *options) {
     GString *all = g_string_new("dossier\n");
     for (uint32_t i = 1; i <= source_count(build->sources); i++) {
         struct str name = source_name(build->sources, i), text = source_text(build->sources, i);
@@ -20,7 +20,8 @@ static struct str make_build_id(struct build *build) {
                                    (unsigned long long)str_hash(walk.node->image->bytes));
     for (size_t i = 0; i < build->font_count; i++)
         g_string_append_printf(all, "\n%016llx", (unsigned long long)build->font_hashes[i]);
-    g_string_append_printf(all, "\n%d %d %s", build->pack.paper_width, build->pack.paper_height,
+    g_string_append_printf(all, "%s\n%d %d %s", options->no_pages ? "\nno pages" : "",
+                           build->pack.paper_width, build->pack.paper_height,
                            build->pack.build_date);
     uint64_t hash = str_hash((struct str){all->str, all->len});
     g_string_free(all, TRUE);
@@ -45,7 +46,7 @@ static bool make_epub(struct build *build, struct str build_id, struct str *byte
     struct epub_input input = {.book = build->book,
                                .pack = &build->pack,
                                .style = build->style,
-                               .map = build->layout->map,
+                               .map = build->layout ? build->layout->map : NULL,
                                .build_id = build_id,
                                .has_index = has_role(build->book, ROLE_INDEX)};
     return pdf_cover(build->arena, build->typesetter, &build->pack, build->book, build->style,
@@ -63,7 +64,7 @@ enum build_status build_run(struct build *build, const struct build_options *opt
         return status;
     struct output outputs[2];
     size_t count = 0;
-    struct str build_id = make_build_id(build);
+    struct str build_id = make_build_id(build, options);
     bool made = true;
     if (options->epub) {
         outputs[count].name = output_name(build, "epub");
