@@ -179,7 +179,7 @@ static void open_tables(struct epub_book *book) {
     book->file_of = g_hash_table_new(g_str_hash, g_str_equal);
     book->own_file_of = g_hash_table_new(g_str_hash, g_str_equal);
     book->anchors = g_hash_table_new(NULL, NULL);
-    book->first_reference = g_hash_table_new(g_str_hash, g_str_equal);
+    book->calls = g_hash_table_new(g_str_hash, g_str_equal);
     book->image_names = g_hash_table_new(image_hash, image_equal);
 }
 
@@ -187,7 +187,7 @@ static void close_tables(struct epub_book *book) {
     g_hash_table_destroy(book->file_of);
     g_hash_table_destroy(book->own_file_of);
     g_hash_table_destroy(book->anchors);
-    g_hash_table_destroy(book->first_reference);
+    g_hash_table_destroy(book->calls);
     g_hash_table_destroy(book->image_names);
 }
 

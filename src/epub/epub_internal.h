@@ -13,6 +13,13 @@ struct epub_file {
     bool document;          /* in the spine */
 };
 
+/* The calls of one note, in their order. */
+struct epub_note_call {
+    const struct node *reference;
+    struct epub_note_call *next, *last; /* `last`: of the first alone */
+    size_t number;                      /* from 1 */
+};
+
 /* What a document takes of a section: a block, or one item of a long list. */
 struct epub_unit {
     const struct node *block;
@@ -43,15 +50,15 @@ struct epub_book {
     size_t document_count, document_room;
     const char *file; /* that is being written */
     /* Looked up only, never walked through: */
-    GHashTable *file_of;         /* id → file; ids of the tree */
-    GHashTable *own_file_of;     /* id → file; ids that are made here */
-    GHashTable *anchors;         /* index entry, note reference → the id made for it */
-    GHashTable *first_reference; /* id of a note → the first reference to it */
-    GHashTable *image_names;     /* struct image, by its bytes → file */
-    const struct node *opening;  /* the text that opens the section, when the style sets it apart */
-    size_t next_page;            /* the page mark that comes next */
-    struct str *page_files;      /* by page: the file that has its mark */
-    bool *widths;                /* by percent: a picture has this width */
+    GHashTable *file_of;        /* id → file; ids of the tree */
+    GHashTable *own_file_of;    /* id → file; ids that are made here */
+    GHashTable *anchors;        /* index entry, note reference → the id made for it */
+    GHashTable *calls;          /* id of a note → struct epub_note_call, the first */
+    GHashTable *image_names;    /* struct image, by its bytes → file */
+    const struct node *opening; /* the text that opens the section, when the style sets it apart */
+    size_t next_page;           /* the page mark that comes next */
+    struct str *page_files;     /* by page: the file that has its mark */
+    bool *widths;               /* by percent: a picture has this width */
     size_t images;
     bool has_images, all_have_alt;
 };
