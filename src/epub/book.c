@@ -175,6 +175,23 @@ static void add_made(struct epub_book *book, const char *name, const char *type,
                        .name = name, .type = type, .bytes = bytes, .properties = properties});
 }
 
+/* Languages of passages: a reading system may fetch their voices and dictionaries. */
+static void find_languages(struct epub_book *book) {
+    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    const char *own = str_terminated(book->arena, book->input->pack->language.text);
+    g_hash_table_add(seen, (gpointer)(uintptr_t)own);
+    struct walk walk = walk_start(book->input->book);
+    while (walk_next(&walk)) {
+        if (!walk.entering || !walk.node->language.len)
+            continue;
+        struct str language = walk.node->language;
+        if (g_hash_table_add(seen, (gpointer)(uintptr_t)str_terminated(book->arena, language)))
+            ARENA_PUSH(book->arena, book->languages, book->language_count, book->language_room,
+                       language);
+    }
+    g_hash_table_destroy(seen);
+}
+
 static void open_tables(struct epub_book *book) {
     book->file_of = g_hash_table_new(g_str_hash, g_str_equal);
     book->own_file_of = g_hash_table_new(g_str_hash, g_str_equal);
@@ -197,6 +214,7 @@ bool epub_write(struct arena *arena, const struct epub_input *input, struct diag
     open_tables(&book);
     book.page_files = ARENA_ARRAY(arena, struct str, page_map_count(input->map) + 1);
     book.widths = ARENA_ARRAY(arena, bool, 101);
+    find_languages(&book);
     write_cover(&book);
     plan_documents(&book);
     write_documents(&book);

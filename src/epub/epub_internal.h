@@ -60,6 +60,8 @@ struct epub_book {
     struct str *page_files;     /* by page: the file that has its mark */
     bool *widths;               /* by percent: a picture has this width */
     size_t images;
+    struct str *languages; /* of passages, each once, in the order of the text */
+    size_t language_count, language_room;
     bool has_images, all_have_alt;
 };
 

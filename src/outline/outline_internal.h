@@ -11,6 +11,8 @@ struct outline_top {
         style;
     int typography;
     struct located_date as_of, updated;
+    struct series series;
+    struct certification accessibility;
     struct schema_list editors, events;
     struct quotation epigraph;
     struct str_list key_points;

@@ -86,6 +86,8 @@ static void take_over(struct pack *pack, const struct outline_top *top) {
     pack->typography = top->typography;
     pack->as_of = top->as_of;
     pack->updated = top->updated;
+    pack->series = top->series;
+    pack->accessibility = top->accessibility;
     pack->editors = top->editors;
     pack->events = top->events;
     pack->epigraph = top->epigraph;

@@ -210,6 +210,27 @@ static void put_coloured(struct css *css) {
                            rule);
 }
 
+/* On a telephone the rows of a wide table become lists of its cells, each behind the head of its
+ * column. */
+static void put_narrow(struct css *css) {
+    g_string_append_printf(
+        css->out,
+        "@media (max-width: 30em) {\n  thead.many-columns {\n    display: none;\n  }\n"
+        "  tbody.many-columns, .many-columns tr, .many-columns td {\n    display: block;\n  }\n"
+        "  .many-columns tr {\n    padding: 0.4em 0;\n    border-top: 1px solid #%06x;\n  }\n"
+        "  .many-columns td {\n    padding: 0.1em 0 0.1em 1em;\n    border: 0;\n"
+        "    text-align: left;\n    text-indent: -1em;\n    font-size: 0.9em;\n  }\n"
+        "  .many-columns td::before {\n    content: attr(data-label);\n"
+        "    font-weight: bold;\n  }\n}\n",
+        css->style->rule_colour);
+}
+
+/* A light box would glare in the dark; where that is not asked for it has its own ground. */
+static void put_dark(struct css *css) {
+    g_string_append(css->out, "@media (prefers-color-scheme: dark) {\n  pre, .key-points {\n"
+                              "    background-color: transparent;\n    color: inherit;\n    border-color: currentColor;\n  }\n}\n");
+}
+
 /* For readers with low vision the lowest headings are plain: a line beside them tells them apart.
  */
 static void put_plain_headings(struct css *css) {
@@ -284,6 +305,8 @@ struct str style_css(struct arena *arena, const struct style *style) {
     put_opening(&css);
     put_plain_headings(&css);
     put_coloured(&css);
+    put_narrow(&css);
+    put_dark(&css);
     struct str text = str_copy(arena, (struct str){css.out->str, css.out->len});
     g_string_free(css.out, TRUE);
     return text;

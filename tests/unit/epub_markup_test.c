@@ -117,7 +117,7 @@ static struct node *add_note(struct fixture *f, const char *id, const char *labe
     return note;
 }
 
-static void a_note_called_twice_leads_back_to_the_first(void **state) {
+static void a_note_called_twice_leads_back_to_each_call(void **state) {
     struct fixture *f = *state;
     struct node *paragraph = add_with(f, f->section, NODE_PARAGRAPH, "one");
     add_call(f, paragraph, "n-1", "1");
@@ -135,7 +135,9 @@ static void a_note_called_twice_leads_back_to_the_first(void **state) {
                  "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"note\" id=\"n-1\">\n"
                  "<p><span class=\"note-number\">1</span> So it is.\u00a0<a epub:type=\"backlink\" "
                  "role=\"doc-backlink\" class=\"backlink\" href=\"#ref-1-n-1\" "
-                 "aria-label=\"Back to the text, note 1\">↩</a></p>\n</aside>");
+                 "aria-label=\"Back to the text, note 1\">↩</a>\u00a0<a epub:type=\"backlink\" "
+                 "role=\"doc-backlink\" class=\"backlink\" href=\"#ref-2-n-1\" "
+                 "aria-label=\"Back to the text, note 1 (2)\">↩<sup>2</sup></a></p>\n</aside>");
 }
 
 static void notes_are_called_from_any_block(void **state) {
@@ -472,7 +474,7 @@ int main(void) {
         TEST(page_marks_stand_at_their_offsets),
         TEST(pages_begin_inside_code),
         TEST(ids_of_our_own_step_aside),
-        TEST(a_note_called_twice_leads_back_to_the_first),
+        TEST(a_note_called_twice_leads_back_to_each_call),
         TEST(notes_are_called_from_any_block),
         TEST(an_entry_has_term_note_locators_and_references),
         TEST(two_indexes_have_letters_of_their_own),
