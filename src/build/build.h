@@ -20,6 +20,7 @@ struct build_options {
     bool no_pages;                          /* epub alone: nothing is laid out */
     bool strict;                            /* warnings count as errors */
     bool report;                            /* also count what a simpler setting would give */
+    unsigned profiles;                      /* readers whose rules are asked; see epub.h */
     const char *epoch;                      /* SOURCE_DATE_EPOCH or NULL */
     struct str fonts, styles, dictionaries; /* where the program's own data are */
     const struct file_ops *ops;

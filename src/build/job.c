@@ -42,12 +42,14 @@ static bool make_pdf(struct build *build, struct str build_id, struct str *bytes
     return pdf_write(build->arena, &input, build->diags, bytes);
 }
 
-static bool make_epub(struct build *build, struct str build_id, struct str *bytes) {
+static bool make_epub(struct build *build, const struct build_options *options, struct str build_id,
+                      struct str *bytes) {
     struct epub_input input = {.book = build->book,
                                .pack = &build->pack,
                                .style = build->style,
                                .map = build->layout ? build->layout->map : NULL,
                                .build_id = build_id,
+                               .profiles = options->profiles,
                                .has_index = has_role(build->book, ROLE_INDEX)};
     return pdf_cover(build->arena, build->typesetter, &build->pack, build->book, build->style,
                      build->diags, &input.cover_png) &&
@@ -68,7 +70,7 @@ enum build_status build_run(struct build *build, const struct build_options *opt
     bool made = true;
     if (options->epub) {
         outputs[count].name = output_name(build, "epub");
-        made = make_epub(build, build_id, &outputs[count++].bytes) && made;
+        made = make_epub(build, options, build_id, &outputs[count++].bytes) && made;
     }
     if (options->pdf) {
         outputs[count].name = output_name(build, "pdf");

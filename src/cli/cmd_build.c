@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "epub/epub.h"
 
 enum {
     OPTION_STYLE,
@@ -13,7 +14,8 @@ enum {
     OPTION_REPORT,
     OPTION_OUTPUT,
     OPTION_TO,
-    OPTION_NO_PAGES
+    OPTION_NO_PAGES,
+    OPTION_PROFILE = OPTION_OUTPUT /* of `check` */
 };
 
 static const char *const diagnostics_choices[] = {"text", "json", NULL};
@@ -31,7 +33,11 @@ static const char *const to_choices[] = {"epub", "pdf", "epub,pdf", "pdf,epub", 
         "--report", NULL, NULL, "print how well lines and pages came out", NULL                    \
     }
 
-static const struct option check_options[] = {SHARED_OPTIONS, {0}};
+static const struct option check_options[] = {
+    SHARED_OPTIONS,
+    {"--profile", NULL, "READER",
+     "kindle, kobo, apple or generic: warn of what breaks there in the EPUB", epub_profile_names},
+    {0}};
 static const struct option build_options_table[] = {
     SHARED_OPTIONS,
     {"--output", "-o", "FOLDER", "where the outputs go (default: out)", NULL},
@@ -62,6 +68,13 @@ static int print_report(const struct build *build, bool json) {
     return status;
 }
 
+static unsigned profile_bit(const char *name) {
+    for (unsigned i = 0; name && epub_profile_names[i]; i++)
+        if (strcmp(epub_profile_names[i], name) == 0)
+            return 1U << i;
+    return 0;
+}
+
 static int run(const struct arguments *arguments, bool write) {
     struct build build;
     struct build_options options;
@@ -75,6 +88,7 @@ static int run(const struct arguments *arguments, bool write) {
         options.strict = arguments->values[OPTION_STRICT] != NULL;
         options.epub = !to || strstr(to, "epub");
         options.pdf = !to || strstr(to, "pdf");
+        options.profiles = write ? 0 : profile_bit(arguments->values[OPTION_PROFILE]);
         options.no_pages = write && arguments->values[OPTION_NO_PAGES];
         if (write && arguments->values[OPTION_OUTPUT])
             options.output_folder = str_of(arguments->values[OPTION_OUTPUT]);

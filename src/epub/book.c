@@ -224,6 +224,7 @@ bool epub_write(struct arena *arena, const struct epub_input *input, struct diag
                             .name = "style.css", .type = "text/css", .bytes = make_sheet(&book)});
         add_made(&book, "nav.xhtml", "application/xhtml+xml", navigation_make, "nav");
         add_made(&book, "toc.ncx", "application/x-dtbncx+xml", ncx_make, NULL);
+        reader_rules(&book);
         good = container_pack(&book, bytes);
     }
     close_tables(&book);

@@ -14,7 +14,11 @@ struct epub_input {
     struct str cover_png;       /* empty: none */
     struct str build_id;
     bool has_index;
+    unsigned profiles; /* of epub_profile_names, a bit each: readers whose rules are asked */
 };
+
+/* The readers that `check --profile` knows; NULL at the end. */
+extern const char *const epub_profile_names[];
 
 bool epub_write(struct arena *arena, const struct epub_input *input, struct diags *diags,
                 struct str *bytes);

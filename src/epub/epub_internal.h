@@ -158,6 +158,11 @@ struct epub_landmarks epub_find_landmarks(struct epub_book *book);
 struct str navigation_make(struct epub_book *book, const struct node *root);
 struct str ncx_make(struct epub_book *book, const struct node *root);
 struct str package_make(struct epub_book *book);
+/* Warns of what breaks in the readers of input->profiles; of a file, and of a node of the book. */
+void reader_rules(struct epub_book *book);
+void reader_rules_file(struct arena *arena, const char *name, const char *type, struct str bytes,
+                       unsigned profiles, struct diags *diags);
+void reader_rules_node(const struct node *node, unsigned profiles, struct diags *diags);
 bool container_pack(struct epub_book *book, struct str *bytes);
 
 #endif
