@@ -210,12 +210,13 @@ static void put_coloured(struct css *css) {
                            rule);
 }
 
-/* On a telephone the rows of a wide table become lists of its cells, each behind the head of its
- * column. */
+/* On a telephone justified lines have gaps where the reader cannot hyphenate; and the rows of a
+ * wide table become lists of its cells, each behind the head of its column. */
 static void put_narrow(struct css *css) {
     g_string_append_printf(
         css->out,
-        "@media (max-width: 30em) {\n  thead.many-columns {\n    display: none;\n  }\n"
+        "@media (max-width: 30em) {\n  p, li, blockquote p, blockquote li {\n"
+        "    text-align: left;\n  }\n  thead.many-columns {\n    display: none;\n  }\n"
         "  tbody.many-columns, .many-columns tr, .many-columns td {\n    display: block;\n  }\n"
         "  .many-columns tr {\n    padding: 0.4em 0;\n    border-top: 1px solid #%06x;\n  }\n"
         "  .many-columns td {\n    padding: 0.1em 0 0.1em 1em;\n    border: 0;\n"
@@ -228,7 +229,8 @@ static void put_narrow(struct css *css) {
 /* A light box would glare in the dark; where that is not asked for it has its own ground. */
 static void put_dark(struct css *css) {
     g_string_append(css->out, "@media (prefers-color-scheme: dark) {\n  pre, .key-points {\n"
-                              "    background-color: transparent;\n    color: inherit;\n    border-color: currentColor;\n  }\n}\n");
+                              "    background-color: transparent;\n    color: inherit;\n    "
+                              "border-color: currentColor;\n  }\n}\n");
 }
 
 /* For readers with low vision the lowest headings are plain: a line beside them tells them apart.

@@ -465,6 +465,41 @@ static void people_have_the_roles_that_they_are_given(void **state) {
     }
 }
 
+static void series_and_languages_are_in_the_package(void **state) {
+    struct fixture *f = *state;
+    write_book(f);
+    assert_lacks(read_file(f, "EPUB/content.opf"), "belongs-to-collection");
+    f->pack.series.title.text = STR("Packs & more");
+    add_with(f, f->section, NODE_PARAGRAPH, "so")->language = STR("uk");
+    add_with(f, f->section, NODE_PARAGRAPH, "so")->language = STR("uk");
+    write_book(f);
+    check_book(f);
+    struct str package = read_file(f, "EPUB/content.opf");
+    assert_holds(package, "<meta property=\"belongs-to-collection\" id=\"series\">Packs &amp; more"
+                          "</meta>\n<meta refines=\"#series\" property=\"collection-type\">series");
+    assert_lacks(package, "group-position");
+    assert_int_equal(count_of(package, "<dc:language>uk</dc:language>"), 1);
+    f->pack.series.number.text = STR("2.1");
+    write_book(f);
+    assert_holds(read_file(f, "EPUB/content.opf"),
+                 "<meta refines=\"#series\" property=\"group-position\">2.1</meta>");
+}
+
+static void conformance_is_never_claimed_without_a_certifier(void **state) {
+    struct fixture *f = *state;
+    write_book(f);
+    struct str package = read_file(f, "EPUB/content.opf");
+    assert_lacks(package, "conformsTo");
+    assert_lacks(package, "certif");
+    assert_lacks(package, "alternativeText"); /* there is no picture */
+    f->pack.accessibility.certified_by.text = STR("A house");
+    f->pack.accessibility.report.text = STR("https://example.org/?a&b");
+    write_book(f);
+    package = read_file(f, "EPUB/content.opf");
+    assert_holds(package, "property=\"a11y:certifiedBy\" id=\"certifier\">A house</meta>");
+    assert_holds(package, "rel=\"a11y:certifierReport\" href=\"https://example.org/?a&amp;b\"/>");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
@@ -481,6 +516,8 @@ int main(void) {
         TEST(every_kind_gives_well_formed_text),
         TEST(the_marking_is_text),
         TEST(people_have_the_roles_that_they_are_given),
+        TEST(series_and_languages_are_in_the_package),
+        TEST(conformance_is_never_claimed_without_a_certifier),
         TEST(blocks_keep_their_ids_and_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

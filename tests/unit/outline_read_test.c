@@ -389,6 +389,12 @@ static void a_fault_is_told_once(void **state) {
         {HEAD "body: [timeline: {actors: [a]}]\nactors: [{id: a, name: A, kind: x}]\n",
          "outline.yaml:6:33: error: 'kind' takes 'person', 'organisation', 'body' or 'state', not "
          "'x' [outline-value]\n"},
+        {HEAD "body: [a.md]\nseries: {title: S, number: two}\n"
+              "accessibility: {certified_by: C, report: report.html}\n",
+         "outline.yaml:6:28: error: a series' number is one like 2 or 2.1, not 'two' "
+         "[outline-value]\n"
+         "outline.yaml:7:42: error: 'report' takes an address like https://example.org/report.html "
+         "[outline-value]\n"},
         {HEAD "body: *x\n", "outline.yaml:5:7: error: an alias cannot be used here "
                             "[yaml-feature]\n"},
         {HEAD "body: [*x, part: *x, {part: P, sections: *x}, timeline: *x]\n",
