@@ -57,6 +57,20 @@ for profile in kindle kobo apple generic; do
     verdict "the specimen breaks nothing in $profile" "$([ $? = 0 ] && ! grep -F '[reader-rule]' "$work/said"; echo $?)"
 done
 
+# A cover of the pack's own, and fonts that the style embeds: cut down, and told to Apple and Kobo.
+mkdir "$work/house" && unzip -p "$work/out/specimen.epub" EPUB/cover.png >"$work/house/front.png"
+printf 'base: reader\nfonts: embed\n' >"$work/house/house.yaml"
+printf 'dossier: 1\ntitle: T\nlanguage: en\nupdated: 2018-01-02\nstyle: house.yaml\ncover: {image: front.png, alt: A river.}\nbody: [a.md]\n' >"$work/house/outline.yaml"
+printf '# A\n\nWords.\n' >"$work/house/a.md"
+status_is "build with cover and fonts" 0 "$dossier" build "$work/house" -o "$work/house/out"
+status_is "lint with cover and fonts" 0 python3 tests/tools/lint-epub.py "$work/house/out/house.epub"
+verdict "the pack's own cover" "$(unzip -p "$work/house/out/house.epub" EPUB/cover.png | cmp -s - "$work/house/front.png" && unzip -p "$work/house/out/house.epub" EPUB/cover.xhtml | grep -q 'alt="A river."'; echo $?)"
+largest=$(unzip -Zl "$work/house/out/house.epub" 'EPUB/font-*' | awk '$4 > most { most = $4 } END { print most + 0 }')
+verdict "fonts are cut down (the largest has $largest bytes)" "$([ "$largest" -gt 1000 ] && [ "$largest" -lt 100000 ]; echo $?)"
+[ -x tests/tools/epubcheck.sh ] && status_is "epubcheck with cover and fonts" 0 tests/tools/epubcheck.sh "$work/house/out/house.epub"
+cp tests/golden/diagnostics/caption-of-a-picture/one.svg "$work/house" && sed -i 's/front.png/one.svg/' "$work/house/outline.yaml"
+status_is "a cover that some readers do not show" 1 "$dossier" check "$work/house"
+
 # An EPUB without pages: sound, and nothing in it speaks of pages.
 status_is "build without pages" 0 "$dossier" build content/nato-ukraine --to epub --no-pages -o "$work/flowing"
 verdict "no PDF without pages" "$([ ! -e "$work/flowing/nato-ukraine.pdf" ]; echo $?)"

@@ -41,8 +41,9 @@ struct build {
     struct sources *sources;
     struct diags *diags;
     struct pack pack;
-    struct node *body; /* NODE_BODY: the sections, read */
-    struct node *book; /* as composed in the last round */
+    struct node *body;         /* NODE_BODY: the sections, read */
+    struct node *book;         /* as composed in the last round */
+    const struct image *cover; /* the pack's own; NULL: one is drawn */
     const struct style *style;
     struct analysis *analysis;
     struct arena *round, *round_kept; /* the last round's */

@@ -18,6 +18,8 @@ static struct str make_build_id(struct build *build, const struct build_options 
         if (walk.entering && walk.node->image)
             g_string_append_printf(all, "\n%016llx",
                                    (unsigned long long)str_hash(walk.node->image->bytes));
+    if (build->cover)
+        g_string_append_printf(all, "\n%016llx", (unsigned long long)str_hash(build->cover->bytes));
     for (size_t i = 0; i < build->font_count; i++)
         g_string_append_printf(all, "\n%016llx", (unsigned long long)build->font_hashes[i]);
     g_string_append_printf(all, "%s\n%d %d %s", options->no_pages ? "\nno pages" : "",
@@ -48,11 +50,18 @@ static bool make_epub(struct build *build, const struct build_options *options, 
                                .pack = &build->pack,
                                .style = build->style,
                                .map = build->layout ? build->layout->map : NULL,
+                               .typesetter = build->typesetter,
                                .build_id = build_id,
                                .profiles = options->profiles,
                                .has_index = has_role(build->book, ROLE_INDEX)};
+    if (build->cover) {
+        input.cover = build->cover->bytes;
+        input.cover_format = build->cover->format;
+        input.cover_alt = build->pack.cover.alt.text;
+        return epub_write(build->arena, &input, build->diags, bytes);
+    }
     return pdf_cover(build->arena, build->typesetter, &build->pack, build->book, build->style,
-                     build->diags, &input.cover_png) &&
+                     build->diags, &input.cover) &&
            epub_write(build->arena, &input, build->diags, bytes);
 }
 

@@ -43,10 +43,18 @@ static bool is_packed(const char *type) {
     return strcmp(type, "image/png") == 0 || strcmp(type, "image/jpeg") == 0;
 }
 
+static bool add_display_options(struct epub_book *book, zip_t *zip, zip_uint16_t date) {
+    struct str bytes = book->display_options;
+    return !bytes.len ||
+           (add(zip, "META-INF/com.apple.ibooks.display-options.xml", bytes, false, date) &&
+            add(zip, "META-INF/com.kobobooks.display-options.xml", bytes, false, date));
+}
+
 static bool add_all(struct epub_book *book, zip_t *zip) {
     zip_uint16_t date = dos_date(book->input->pack->build_date);
     bool good = add(zip, "mimetype", STR("application/epub+zip"), true, date) &&
                 add(zip, "META-INF/container.xml", STR(container_xml), false, date) &&
+                add_display_options(book, zip, date) &&
                 add(zip, "EPUB/content.opf", package_make(book), false, date);
     for (size_t i = 0; good && i < book->file_count; i++)
         good = add(zip, str_format(book->arena, "EPUB/%s", book->files[i].name).at,

@@ -59,8 +59,9 @@ struct epub_book {
     size_t next_page;           /* the page mark that comes next */
     struct str *page_files;     /* by page: the file that has its mark */
     bool *widths;               /* by percent: a picture has this width */
-    size_t images;
-    struct str *languages; /* of passages, each once, in the order of the text */
+    size_t images, fonts;
+    struct str display_options; /* for Apple and Kobo, when fonts are in the book; else empty */
+    struct str *languages;      /* of passages, each once, in the order of the text */
     size_t language_count, language_room;
     bool has_images, all_have_alt;
 };
@@ -109,6 +110,10 @@ void plan_documents(struct epub_book *book);
 void plan_claim(struct epub_book *book, const struct node *root, const char *file);
 void plan_claim_node(struct epub_book *book, const struct node *node, const char *file);
 
+/* Puts the style's fonts into the book when the style says so; their rules for the sheet. */
+struct str epub_fonts(struct epub_book *book);
+void epub_add_file(struct epub_book *book, struct epub_file file);
+
 /* Shares a section out among documents, which are added to the book's; mostly it is one. */
 void split_section(struct epub_book *book, struct epub_document whole);
 
@@ -117,6 +122,7 @@ const char *epub_own_id(struct epub_book *book, struct str wanted);
 const char *epub_page_id(struct epub_book *book, size_t page);
 
 struct str epub_href(struct epub_book *book, struct str target);
+const char *epub_image_ending(enum image_format format); /* "png", "jpg", "svg" */
 const char *epub_image(struct epub_book *book, const struct image *image);
 
 /* ---- words and languages ---- */

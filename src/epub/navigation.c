@@ -71,7 +71,7 @@ static void add_landmark(struct epub_landmarks *marks, const char *type, const c
 
 struct epub_landmarks epub_find_landmarks(struct epub_book *book) {
     struct epub_landmarks marks = {.count = 0};
-    if (book->input->cover_png.len)
+    if (book->input->cover.len)
         add_landmark(&marks, "cover", "cover", WORD_COVER, "cover.xhtml");
     add_landmark(&marks, "titlepage", "title-page", WORD_TITLE_PAGE, "title.xhtml");
     for (const struct node *matter = book->input->book->first; matter; matter = matter->next)

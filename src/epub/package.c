@@ -204,8 +204,9 @@ struct str package_make(struct epub_book *book) {
         g_string_append(out, "</meta>\n");
     }
     write_accessibility(book, out);
-    if (book->input->cover_png.len)
-        g_string_append(out, "<meta name=\"cover\" content=\"cover-png\"/>\n");
+    if (book->input->cover.len)
+        g_string_append_printf(out, "<meta name=\"cover\" content=\"cover-%s\"/>\n",
+                               epub_image_ending(book->input->cover_format));
     g_string_append(out, "</metadata>\n");
     write_manifest(book, out);
     write_guide(book, out);

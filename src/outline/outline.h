@@ -15,6 +15,10 @@ extern const char *const actor_kind_names[]; /* "person", ... NULL */
 struct editor {
     struct located_str name, role;
 };
+struct given_cover {
+    struct located_str image; /* path in the pack; empty: one is drawn */
+    struct located_str alt;
+};
 struct series {
     struct located_str title; /* empty: it is in none */
     struct located_str number;
@@ -107,6 +111,7 @@ struct pack {
         style;
     int typography; /* enum typography */
     struct located_date as_of, updated;
+    struct given_cover cover;
     struct series series;
     struct certification accessibility;
     struct schema_list editors;        /* struct editor */

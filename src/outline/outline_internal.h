@@ -11,6 +11,7 @@ struct outline_top {
         style;
     int typography;
     struct located_date as_of, updated;
+    struct given_cover cover;
     struct series series;
     struct certification accessibility;
     struct schema_list editors, events;

@@ -86,6 +86,7 @@ static void take_over(struct pack *pack, const struct outline_top *top) {
     pack->typography = top->typography;
     pack->as_of = top->as_of;
     pack->updated = top->updated;
+    pack->cover = top->cover;
     pack->series = top->series;
     pack->accessibility = top->accessibility;
     pack->editors = top->editors;

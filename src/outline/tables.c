@@ -14,6 +14,15 @@ static const struct schema_field editor_fields[] = {
 static const struct schema editor_schema = {"an editor", sizeof(struct editor), SCHEMA_NO_SPAN,
                                             editor_fields};
 
+static const struct schema_field cover_fields[] = {
+    {"image", SCHEMA_TEXT, AT(given_cover, image), true, NULL, NULL, 0, 0,
+     "A PNG or JPEG of the pack."},
+    {"alt", SCHEMA_TEXT, AT(given_cover, alt), true, NULL, NULL, 0, 0,
+     "What it shows, in a sentence."},
+    {0}};
+static const struct schema cover_schema = {"the cover", sizeof(struct given_cover), SCHEMA_NO_SPAN,
+                                           cover_fields};
+
 static const struct schema_field series_fields[] = {
     {"title", SCHEMA_TEXT, AT(series, title), true, NULL, NULL, 0, 0, "The series' title."},
     {"number", SCHEMA_TEXT, AT(series, number), false, NULL, NULL, 0, 0,
@@ -114,6 +123,8 @@ static const struct schema_field top_fields[] = {
      "A URN or ISBN; derived from title, language and publisher when absent."},
     {"edition", SCHEMA_TEXT, TOP(edition), false, NULL, NULL, 0, 0,
      "The edition's number or name."},
+    {"cover", SCHEMA_MAP, TOP(cover), false, &cover_schema, NULL, 0, 0,
+     "The EPUB's cover; one is drawn when absent."},
     {"series", SCHEMA_MAP, TOP(series), false, &series_schema, NULL, 0, 0,
      "The series that the pack is part of."},
     {"accessibility", SCHEMA_MAP, TOP(accessibility), false, &certification_schema, NULL, 0, 0,

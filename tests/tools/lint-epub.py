@@ -264,6 +264,8 @@ def names_are_plain(b):
 @rule
 def container_is_manifest(b):
     listed = {"EPUB/" + i.get("href") for i in b.items} | {"mimetype", "META-INF/container.xml", "EPUB/content.opf"}
+    if any(i.get("href").endswith((".otf", ".ttf")) for i in b.items):
+        listed |= {f"META-INF/com.{maker}.display-options.xml" for maker in ("apple.ibooks", "kobobooks")}
     return listed ^ set(b.files)
 
 
