@@ -30,7 +30,7 @@ ifeq ($(MODE),fuzz)
 CC := clang
 endif
 
-PACKAGES := pangocairo pangoft2 cairo cairo-ft libzip yaml-0.1 librsvg-2.0 gdk-pixbuf-2.0 icu-i18n icu-uc glib-2.0 fontconfig harfbuzz freetype2 zlib
+PACKAGES := pangocairo pangoft2 cairo cairo-ft libzip yaml-0.1 librsvg-2.0 gdk-pixbuf-2.0 icu-i18n icu-uc glib-2.0 fontconfig harfbuzz harfbuzz-subset freetype2 zlib
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
             -Wwrite-strings -Wvla -Wformat=2 -Wundef -Wimplicit-fallthrough $(if $(filter yes,$(WERROR)),-Werror)
 FLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong

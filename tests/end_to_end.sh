@@ -33,12 +33,51 @@ for pack in content/nato-ukraine tests/packs/*/; do
     fi
     first=$(unzip -Z1 "$work/out/$name.epub" 2>/dev/null | head -1)
     verdict "mimetype first in $name" "$([ "$first" = mimetype ]; echo $?)"
-    if [ -x tests/tools/epubcheck.sh ]; then
-        status_is "epubcheck $name" 0 tests/tools/epubcheck.sh "$work/out/$name.epub"
-    else
-        echo "skip epubcheck $name"
-    fi
 done
+
+# EPUBs: the checkers and our own rules find nothing in them, nor in random packs, and find each planted fault.
+for seed in {1..20}; do
+    python3 tests/tools/make-pack.py "$work/random/random-$seed" 2 "$seed"
+    "$dossier" build "$work/random/random-$seed" --quiet -o "$work/random-out" >"$work/said" 2>&1 || echo "FAIL build random-$seed"
+    status_is "lint random-$seed" 0 python3 tests/tools/lint-epub.py "$work/random-out/random-$seed.epub"
+done
+for epub in "$work"/out/*.epub; do
+    status_is "lint $(basename "$epub")" 0 python3 tests/tools/lint-epub.py "$epub"
+done
+status_is "each rule of lint-epub.py" 0 python3 tests/tools/lint-epub.py --try "$work/out/specimen.epub"
+if [ -x tests/tools/epubcheck.sh ]; then
+    status_is "epubcheck of all packs" 0 tests/tools/epubcheck.sh "$work"/out/*.epub
+    status_is "epubcheck of random packs" 0 tests/tools/epubcheck.sh "$work"/random-out/*.epub
+    python3 tests/tools/plant-faults.py "$work/out/specimen.epub" "$work/faults" || echo "FAIL plant-faults.py"
+else
+    echo "skip epubcheck"
+fi
+for profile in kindle kobo apple generic; do
+    "$dossier" check tests/packs/specimen --profile "$profile" >"$work/said" 2>&1
+    verdict "the specimen breaks nothing in $profile" "$([ $? = 0 ] && ! grep -F '[reader-rule]' "$work/said"; echo $?)"
+done
+
+# A cover of the pack's own, and fonts that the style embeds: cut down, and told to Apple and Kobo.
+mkdir "$work/house" && unzip -p "$work/out/specimen.epub" EPUB/cover.png >"$work/house/front.png"
+printf 'base: reader\nfonts: embed\n' >"$work/house/house.yaml"
+printf 'dossier: 1\ntitle: T\nlanguage: en\nupdated: 2018-01-02\nstyle: house.yaml\ncover: {image: front.png, alt: A river.}\nbody: [a.md]\n' >"$work/house/outline.yaml"
+printf '# A\n\nWords.\n' >"$work/house/a.md"
+status_is "build with cover and fonts" 0 "$dossier" build "$work/house" -o "$work/house/out"
+status_is "lint with cover and fonts" 0 python3 tests/tools/lint-epub.py "$work/house/out/house.epub"
+verdict "the pack's own cover" "$(unzip -p "$work/house/out/house.epub" EPUB/cover.png | cmp -s - "$work/house/front.png" && unzip -p "$work/house/out/house.epub" EPUB/cover.xhtml | grep -q 'alt="A river."'; echo $?)"
+largest=$(unzip -Zl "$work/house/out/house.epub" 'EPUB/font-*' | awk '$4 > most { most = $4 } END { print most + 0 }')
+verdict "fonts are cut down (the largest has $largest bytes)" "$([ "$largest" -gt 1000 ] && [ "$largest" -lt 100000 ]; echo $?)"
+[ -x tests/tools/epubcheck.sh ] && status_is "epubcheck with cover and fonts" 0 tests/tools/epubcheck.sh "$work/house/out/house.epub"
+cp tests/golden/diagnostics/caption-of-a-picture/one.svg "$work/house" && sed -i 's/front.png/one.svg/' "$work/house/outline.yaml"
+status_is "a cover that some readers do not show" 1 "$dossier" check "$work/house"
+
+# An EPUB without pages: sound, and nothing in it speaks of pages.
+status_is "build without pages" 0 "$dossier" build content/nato-ukraine --to epub --no-pages -o "$work/flowing"
+verdict "no PDF without pages" "$([ ! -e "$work/flowing/nato-ukraine.pdf" ]; echo $?)"
+unzip -p "$work/flowing/nato-ukraine.epub" 'EPUB/*.xhtml' EPUB/content.opf >"$work/said"
+verdict "no pages without pages" "$(! grep -qE 'pagebreak|page-list|pageBreakSource|pageNavigation|\[p\.' "$work/said"; echo $?)"
+status_is "lint without pages" 0 python3 tests/tools/lint-epub.py "$work/flowing/nato-ukraine.epub"
+status_is "--no-pages is for the EPUB alone" 2 "$dossier" build content/nato-ukraine --no-pages
 
 # Sound files in the other styles too, without a warning.
 if command -v qpdf >/dev/null; then

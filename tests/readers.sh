@@ -1,5 +1,6 @@
 #!/bin/bash
-# readers.sh BUILD: real readers open what was built: epub.js in a headless Chromium, and MuPDF. For `make check-all`:
+# readers.sh BUILD: real readers open what was built: epub.js and foliate-js in a headless Chromium, MuPDF,
+# and calibre where it is. For `make check-all`:
 # the readers are large, and are installed when they are missing (DEPS=no: then they are skipped).
 # Out: a line "ok NAME" or "FAIL NAME" a test, "skip NAME" where a reader is missing; fails when a test does.
 set -u
@@ -93,6 +94,20 @@ else
     echo "skip MuPDF"
 fi
 
+# calibre is 500 MB, and so never installed: its conversion to Kindle's format keeps each word.
+if command -v ebook-convert >/dev/null; then
+    export QT_QPA_PLATFORM=offscreen QTWEBENGINE_CHROMIUM_FLAGS=--no-sandbox
+    for name in nato-ukraine specimen right-to-left; do
+        ebook-convert "$work/out/$name.epub" "$work/$name.azw3" >"$work/said" 2>&1 &&
+            ebook-convert "$work/$name.azw3" "$work/$name.txt" >>"$work/said" 2>&1
+        verdict "calibre converts $name" "$?"
+        title=$(unzip -p "$work/out/$name.epub" EPUB/s002.xhtml | sed -n 's|.*<title>\(.*\)</title>.*|\1|p')
+        verdict "calibre keeps '$title' of $name" "$(grep -qiF "$title" "$work/$name.txt"; echo $?)"
+    done
+else
+    echo "skip calibre"
+fi
+
 CHROMIUM=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
 [ -n "$CHROMIUM" ] || { install_package chromium chromium && CHROMIUM=$(command -v chromium); }
 if [ -n "$CHROMIUM" ]; then
@@ -102,7 +117,10 @@ if [ -n "$CHROMIUM" ]; then
             playwright-core epubjs@0.3.93)
     fi
     CHROMIUM=$CHROMIUM node tests/tools/read-epub.mjs "$tools" "$work"/out/*.epub || bad=1
+    [ -e "$tools/node_modules/foliate-js/view.js" ] ||
+        (cd "$tools" && npm install --ignore-scripts --no-audit --no-fund --silent --prefix . foliate-js)
+    CHROMIUM=$CHROMIUM node tests/tools/read-foliate.mjs "$tools" "$work"/out/*.epub || bad=1
 else
-    echo "skip epub.js (there is no Chromium)"
+    echo "skip epub.js and foliate-js (there is no Chromium)"
 fi
 exit $bad

@@ -18,8 +18,10 @@ struct build_options {
     struct str output_folder;               /* "out" */
     const char *paper, *style;              /* overrides, or NULL */
     bool epub, pdf, write;                  /* which outputs; write: false for `check` */
+    bool no_pages;                          /* epub alone: nothing is laid out */
     bool strict;                            /* warnings count as errors */
     bool report;                            /* also count what a simpler setting would give */
+    unsigned profiles;                      /* readers whose rules are asked; see epub.h */
     const char *epoch;                      /* SOURCE_DATE_EPOCH or NULL */
     struct str fonts, styles, dictionaries; /* where the program's own data are */
     const struct file_ops *ops;
@@ -40,8 +42,9 @@ struct build {
     struct sources *sources;
     struct diags *diags;
     struct pack pack;
-    struct node *body; /* NODE_BODY: the sections, read */
-    struct node *book; /* as composed in the last round */
+    struct node *body;         /* NODE_BODY: the sections, read */
+    struct node *book;         /* as composed in the last round */
+    const struct image *cover; /* the pack's own; NULL: one is drawn */
     const struct style *style;
     struct analysis *analysis;
     struct citations *citations;

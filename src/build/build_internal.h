@@ -12,6 +12,9 @@ void build_fonts(struct build *build);
 /* Gives the outline's own texts the typography of the sections: titles, key points, events. */
 void build_typography(struct build *build);
 
+/* Composes the book once, without pages; build->layout stays NULL. */
+void build_without_pages(struct build *build);
+
 /* Tests the tree's invariants in debug and san builds; a fault is an internal error. */
 void build_check_tree(struct build *build, const struct node *root, const char *stage);
 

@@ -6,7 +6,7 @@
 
 /* The same input gives the same id: it is a hash of all that was read. Both files carry it, so that
  * one can tell whether an EPUB and a PDF belong together. */
-static struct str make_build_id(struct build *build) {
+static struct str make_build_id(struct build *build, const struct build_options *options) {
     GString *all = g_string_new("dossier\n");
     for (uint32_t i = 1; i <= source_count(build->sources); i++) {
         struct str name = source_name(build->sources, i), text = source_text(build->sources, i);
@@ -18,9 +18,12 @@ static struct str make_build_id(struct build *build) {
         if (walk.entering && walk.node->image)
             g_string_append_printf(all, "\n%016llx",
                                    (unsigned long long)str_hash(walk.node->image->bytes));
+    if (build->cover)
+        g_string_append_printf(all, "\n%016llx", (unsigned long long)str_hash(build->cover->bytes));
     for (size_t i = 0; i < build->font_count; i++)
         g_string_append_printf(all, "\n%016llx", (unsigned long long)build->font_hashes[i]);
-    g_string_append_printf(all, "\n%d %d %s", build->pack.paper_width, build->pack.paper_height,
+    g_string_append_printf(all, "%s\n%d %d %s", options->no_pages ? "\nno pages" : "",
+                           build->pack.paper_width, build->pack.paper_height,
                            build->pack.build_date);
     uint64_t hash = str_hash((struct str){all->str, all->len});
     g_string_free(all, TRUE);
@@ -41,15 +44,24 @@ static bool make_pdf(struct build *build, struct str build_id, struct str *bytes
     return pdf_write(build->arena, &input, build->diags, bytes);
 }
 
-static bool make_epub(struct build *build, struct str build_id, struct str *bytes) {
+static bool make_epub(struct build *build, const struct build_options *options, struct str build_id,
+                      struct str *bytes) {
     struct epub_input input = {.book = build->book,
                                .pack = &build->pack,
                                .style = build->style,
-                               .map = build->layout->map,
+                               .map = build->layout ? build->layout->map : NULL,
+                               .typesetter = build->typesetter,
                                .build_id = build_id,
+                               .profiles = options->profiles,
                                .has_index = has_role(build->book, ROLE_INDEX)};
+    if (build->cover) {
+        input.cover = build->cover->bytes;
+        input.cover_format = build->cover->format;
+        input.cover_alt = build->pack.cover.alt.text;
+        return epub_write(build->arena, &input, build->diags, bytes);
+    }
     return pdf_cover(build->arena, build->typesetter, &build->pack, build->book, build->style,
-                     build->diags, &input.cover_png) &&
+                     build->diags, &input.cover) &&
            epub_write(build->arena, &input, build->diags, bytes);
 }
 
@@ -63,11 +75,11 @@ enum build_status build_run(struct build *build, const struct build_options *opt
         return status;
     struct output outputs[2];
     size_t count = 0;
-    struct str build_id = make_build_id(build);
+    struct str build_id = make_build_id(build, options);
     bool made = true;
     if (options->epub) {
         outputs[count].name = output_name(build, "epub");
-        made = make_epub(build, build_id, &outputs[count++].bytes) && made;
+        made = make_epub(build, options, build_id, &outputs[count++].bytes) && made;
     }
     if (options->pdf) {
         outputs[count].name = output_name(build, "pdf");

@@ -103,6 +103,10 @@ enum build_status build_pages(struct build *build, const struct build_options *o
     if (!build->typesetter)
         return BUILD_INTERNAL;
     build_fonts(build);
+    if (options->no_pages) {
+        build_without_pages(build);
+        return build_has_errors(build) ? BUILD_ERRORS : BUILD_DONE;
+    }
     const struct style *fitted = style_on_paper(build->arena, build->style, build->pack.paper_width,
                                                 build->pack.paper_height);
     bool settled = settle(build, fitted, options->report);

@@ -155,6 +155,23 @@ static void check_body(struct build *build) {
     markdown_check(build->body, ids, count, build->diags);
 }
 
+/* The pack's own cover, which is looked at as a section's pictures are. */
+static void read_cover(struct build *build) {
+    const struct located_str *name = &build->pack.cover.image;
+    if (!name->text.len)
+        return;
+    struct node *frame = node_make(build->arena, NODE_FIGURE, name->span);
+    struct node *image = node_make(build->arena, NODE_IMAGE, name->span);
+    image->target = name->text;
+    node_append(frame, image);
+    markdown_images(build->arena, &build->pack.folder, frame, build->diags);
+    if (image->image && image->image->format == IMAGE_SVG)
+        diag_add(build->diags, DIAG_IMAGE_BROKEN, name->span,
+                 "the cover is no PNG or JPEG, which all readers show");
+    else
+        build->cover = image->image;
+}
+
 static void override_paper(struct build *build, const struct build_options *options) {
     if (options->paper)
         outline_paper(str_of(options->paper), &build->pack.paper_width, &build->pack.paper_height);
@@ -174,6 +191,7 @@ enum build_status build_read(struct build *build, const struct build_options *op
     override_paper(build, options);
     build_typography(build);
     read_body(build);
+    read_cover(build);
     check_body(build);
     if (build->pack.works.count)
         citations_prepare(build->arena, &build->pack, build->body);

@@ -33,7 +33,8 @@ void build_typography(struct build *build) {
     struct located_str *texts[] = {
         &pack->title,         &pack->subtitle,         &pack->publisher,
         &pack->rights,        &pack->edition,          &pack->marking,
-        &pack->epigraph.text, &pack->epigraph.speaker, &pack->epigraph.source};
+        &pack->epigraph.text, &pack->epigraph.speaker, &pack->epigraph.source,
+        &pack->series.title,  &pack->cover.alt,        &pack->accessibility.certified_by};
     if (pack->typography == TYPOGRAPHY_PLAIN)
         return;
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "epub/epub.h"
 
 enum {
     OPTION_STYLE,
@@ -12,7 +13,9 @@ enum {
     OPTION_DIAGNOSTICS,
     OPTION_REPORT,
     OPTION_OUTPUT,
-    OPTION_TO
+    OPTION_TO,
+    OPTION_NO_PAGES,
+    OPTION_PROFILE = OPTION_OUTPUT /* of `check` */
 };
 
 static const char *const diagnostics_choices[] = {"text", "json", NULL};
@@ -30,11 +33,16 @@ static const char *const to_choices[] = {"epub", "pdf", "epub,pdf", "pdf,epub", 
         "--report", NULL, NULL, "print how well lines and pages came out", NULL                    \
     }
 
-static const struct option check_options[] = {SHARED_OPTIONS, {0}};
+static const struct option check_options[] = {
+    SHARED_OPTIONS,
+    {"--profile", NULL, "READER",
+     "kindle, kobo, apple or generic: warn of what breaks there in the EPUB", epub_profile_names},
+    {0}};
 static const struct option build_options_table[] = {
     SHARED_OPTIONS,
     {"--output", "-o", "FOLDER", "where the outputs go (default: out)", NULL},
     {"--to", NULL, "FORMS", "epub, pdf or epub,pdf (default: both)", to_choices},
+    {"--no-pages", NULL, NULL, "with --to epub: lay nothing out, and leave page numbers out", NULL},
     {0}};
 
 static void print_outputs(const struct build *build, const struct build_options *options) {
@@ -43,8 +51,10 @@ static void print_outputs(const struct build *build, const struct build_options 
         if (suffixes[i])
             printf("%.*s/%.*s.%s\n", STR_ARG(options->output_folder), STR_ARG(build->pack.name),
                    suffixes[i]);
-    printf("%zu pages, %zu events, %zu mentions\n", build->layout->display.page_count,
-           build->analysis->event_count, build->analysis->mention_count);
+    if (build->layout)
+        printf("%zu pages, ", build->layout->display.page_count);
+    printf("%zu events, %zu mentions\n", build->analysis->event_count,
+           build->analysis->mention_count);
 }
 
 static int print_report(const struct build *build, bool json) {
@@ -56,6 +66,13 @@ static int print_report(const struct build *build, bool json) {
     int status = cli_print(text, BUILD_DONE);
     g_string_free(text, TRUE);
     return status;
+}
+
+static unsigned profile_bit(const char *name) {
+    for (unsigned i = 0; name && epub_profile_names[i]; i++)
+        if (strcmp(epub_profile_names[i], name) == 0)
+            return 1U << i;
+    return 0;
 }
 
 static int run(const struct arguments *arguments, bool write) {
@@ -71,6 +88,8 @@ static int run(const struct arguments *arguments, bool write) {
         options.strict = arguments->values[OPTION_STRICT] != NULL;
         options.epub = !to || strstr(to, "epub");
         options.pdf = !to || strstr(to, "pdf");
+        options.profiles = write ? 0 : profile_bit(arguments->values[OPTION_PROFILE]);
+        options.no_pages = write && arguments->values[OPTION_NO_PAGES];
         if (write && arguments->values[OPTION_OUTPUT])
             options.output_folder = str_of(arguments->values[OPTION_OUTPUT]);
         status = build_run(&build, &options);
@@ -91,6 +110,12 @@ static int run(const struct arguments *arguments, bool write) {
 }
 
 static int run_build(const struct arguments *arguments) {
+    const char *to = arguments->values[OPTION_TO];
+    if (arguments->values[OPTION_NO_PAGES] &&
+        (!to || strcmp(to, "epub") != 0 || arguments->values[OPTION_REPORT])) {
+        cli_complain("dossier build: --no-pages goes with --to epub, and not with --report\n");
+        return BUILD_USAGE;
+    }
     return run(arguments, true);
 }
 

@@ -136,7 +136,45 @@ static void write_label(GString *out, const struct node *caption) {
     g_string_append(out, ".</span> ");
 }
 
-static void write_cell(struct epub_book *book, GString *out, const struct node *cell, bool header) {
+/* A table of so many columns is wider than a telephone: its cells give way. */
+enum { MANY_COLUMNS = 5 };
+
+static unsigned columns_of(const struct node *cell) {
+    return cell->column_span > 1 ? cell->column_span : 1;
+}
+
+static bool has_many_columns(const struct node *row) {
+    unsigned count = 0;
+    for (const struct node *cell = row->first; cell; cell = cell->next)
+        count += columns_of(cell);
+    return count >= MANY_COLUMNS;
+}
+
+/* The heads of a table's columns. */
+struct heads {
+    struct str *labels;
+    size_t count;
+};
+
+/* Of the last row of heads, which tells columns apart where those above it tell groups. */
+static struct heads find_heads(struct epub_book *book, const struct node *table) {
+    const struct node *last = NULL;
+    struct heads heads = {0};
+    size_t room = 0;
+    for (const struct node *row = table->first; row; row = row->next)
+        if (row->kind == NODE_ROW && row->header)
+            last = row;
+    for (const struct node *cell = last ? last->first : NULL; cell; cell = cell->next)
+        for (unsigned i = 0; i < columns_of(cell); i++)
+            ARENA_PUSH(book->arena, heads.labels, heads.count, room,
+                       node_plain_text(book->arena, cell));
+    return heads;
+}
+
+/* A cell of a wide table names its column: a narrow screen shows the cells below each other.
+ * `label` is empty elsewhere. */
+static void write_cell(struct epub_book *book, GString *out, const struct node *cell, bool header,
+                       struct str label) {
     static const char *const classes[] = {"", " class=\"left\"", " class=\"centre\"",
                                           " class=\"right\""};
     char attributes[80];
@@ -147,24 +185,21 @@ static void write_cell(struct epub_book *book, GString *out, const struct node *
                    header ? " scope=\"colgroup\"" : "", classes[cell->align], cell->column_span);
     /* A head that says nothing heads nothing. */
     const char *name = header && cell->first ? "th" : "td";
-    xhtml_open_block(book, out, cell, name, header && !cell->first ? "" : attributes);
+    const char *told = header && !cell->first ? "" : attributes;
+    if (label.len && cell->first) {
+        GString *labelled = g_string_new(told);
+        xml_attribute(labelled, "data-label", str_format(book->arena, "%.*s: ", STR_ARG(label)));
+        told = xml_result(book->arena, labelled).at;
+    }
+    xhtml_open_block(book, out, cell, name, told);
     xhtml_inlines(book, out, cell);
     g_string_append_printf(out, "</%s>", name);
-}
-
-/* A table of so many columns is wider than a telephone: its cells give way. */
-enum { MANY_COLUMNS = 5 };
-
-static bool has_many_columns(const struct node *row) {
-    int count = 0;
-    for (const struct node *cell = row->first; cell; cell = cell->next)
-        count++;
-    return count >= MANY_COLUMNS;
 }
 
 static void write_rows(struct epub_book *book, GString *out, const struct node *table,
                        bool header) {
     bool any = false;
+    struct heads heads = header ? (struct heads){0} : find_heads(book, table);
     for (const struct node *row = table->first; row; row = row->next) {
         if (row->kind != NODE_ROW || row->header != header)
             continue;
@@ -173,8 +208,12 @@ static void write_rows(struct epub_book *book, GString *out, const struct node *
                                    has_many_columns(row) ? " class=\"many-columns\"" : "");
         any = true;
         xhtml_open_block(book, out, row, "tr", "");
-        for (const struct node *cell = row->first; cell; cell = cell->next)
-            write_cell(book, out, cell, header);
+        size_t column = 0;
+        for (const struct node *cell = row->first; cell; cell = cell->next) {
+            bool labelled = column < heads.count && heads.count >= MANY_COLUMNS;
+            write_cell(book, out, cell, header, labelled ? heads.labels[column] : STR(""));
+            column += columns_of(cell);
+        }
         g_string_append(out, "</tr>\n");
     }
     if (any)

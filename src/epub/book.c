@@ -3,7 +3,7 @@
 
 #include "epub/epub_internal.h"
 
-static void add_file(struct epub_book *book, struct epub_file file) {
+void epub_add_file(struct epub_book *book, struct epub_file file) {
     ARENA_PUSH(book->arena, book->files, book->file_count, book->file_room, file);
 }
 
@@ -71,17 +71,24 @@ static gboolean image_equal(gconstpointer left, gconstpointer right) {
     return a == b || (a->format == b->format && str_equal(a->bytes, b->bytes));
 }
 
-const char *epub_image(struct epub_book *book, const struct image *image) {
+static const char *const image_types[] = {"image/png", "image/jpeg", "image/svg+xml"};
+
+const char *epub_image_ending(enum image_format format) {
     static const char *const endings[] = {"png", "jpg", "svg"};
-    static const char *const types[] = {"image/png", "image/jpeg", "image/svg+xml"};
+    return endings[format];
+}
+
+const char *epub_image(struct epub_book *book, const struct image *image) {
     const char *name = g_hash_table_lookup(book->image_names, image);
     book->has_images = true;
     if (name)
         return name;
-    name = str_format(book->arena, "img-%03zu.%s", ++book->images, endings[image->format]).at;
+    name = str_format(book->arena, "img-%03zu.%s", ++book->images, epub_image_ending(image->format))
+               .at;
     g_hash_table_insert(book->image_names, (gpointer)(uintptr_t)image, (gpointer)(uintptr_t)name);
-    add_file(book,
-             (struct epub_file){.name = name, .type = types[image->format], .bytes = image->bytes});
+    epub_add_file(book, (struct epub_file){.name = name,
+                                           .type = image_types[image->format],
+                                           .bytes = image->bytes});
     return name;
 }
 
@@ -94,36 +101,41 @@ static void write_documents(struct epub_book *book) {
         book->file = document->file;
         book->has_svg = false;
         xhtml_document(book, out, document);
-        add_file(book, (struct epub_file){.name = document->file,
-                                          .type = "application/xhtml+xml",
-                                          .bytes = xml_result(book->arena, out),
-                                          .properties = book->has_svg ? "svg" : NULL,
-                                          .document = true});
+        epub_add_file(book, (struct epub_file){.name = document->file,
+                                               .type = "application/xhtml+xml",
+                                               .bytes = xml_result(book->arena, out),
+                                               .document = true});
     }
 }
 
 static void write_cover(struct epub_book *book) {
     struct str word = epub_word(book, WORD_COVER), marking = book->input->pack->marking.text;
+    const struct epub_input *input = book->input;
+    const char *name =
+        str_format(book->arena, "cover.%s", epub_image_ending(input->cover_format)).at;
     struct str alt = str_format(book->arena, "%.*s: %.*s.", STR_ARG(word),
                                 STR_ARG(book->input->pack->title.text));
-    if (!book->input->cover_png.len)
+    if (!book->input->cover.len)
         return;
-    if (marking.len)
+    if (input->cover_alt.len)
+        alt = input->cover_alt;
+    else if (marking.len)
         alt = str_format(book->arena, "%.*s %.*s.", STR_ARG(alt), STR_ARG(marking));
-    add_file(book, (struct epub_file){.name = "cover.png",
-                                      .type = "image/png",
-                                      .bytes = book->input->cover_png,
-                                      .properties = "cover-image"});
+    epub_add_file(book, (struct epub_file){.name = name,
+                                           .type = image_types[input->cover_format],
+                                           .bytes = book->input->cover,
+                                           .properties = "cover-image"});
     GString *out = g_string_new(NULL);
     xhtml_open(book, out, word, "frontmatter");
-    g_string_append(out, "<section class=\"cover\"><img role=\"doc-cover\" src=\"cover.png\"");
+    g_string_append(out, "<section class=\"cover\"><img role=\"doc-cover\" ");
+    xml_attribute(out, "src", str_of(name));
     xml_attribute(out, "alt", alt);
     g_string_append(out, "/></section>\n");
     xhtml_close(out);
-    add_file(book, (struct epub_file){.name = "cover.xhtml",
-                                      .type = "application/xhtml+xml",
-                                      .bytes = xml_result(book->arena, out),
-                                      .document = true});
+    epub_add_file(book, (struct epub_file){.name = "cover.xhtml",
+                                           .type = "application/xhtml+xml",
+                                           .bytes = xml_result(book->arena, out),
+                                           .document = true});
     book->has_images = true;
 }
 
@@ -161,7 +173,9 @@ static struct str make_sheet(struct epub_book *book) {
     struct str sheet = style_css(book->arena, book->input->style);
     if (language_is_right_to_left(book->input->pack->language.text))
         sheet = mirrored(book->arena, sheet);
-    GString *out = g_string_new_len(sheet.at, (gssize)sheet.len);
+    struct str fonts = epub_fonts(book);
+    GString *out = g_string_new_len(fonts.at, (gssize)fonts.len);
+    g_string_append_len(out, sheet.at, (gssize)sheet.len);
     for (int percent = 1; percent <= 100; percent++)
         if (book->widths[percent])
             g_string_append_printf(out, ".width-%d {\n  width: %d%%;\n}\n", percent, percent);
@@ -173,15 +187,32 @@ static void add_made(struct epub_book *book, const char *name, const char *type,
                      const char *properties) {
     book->file = name;
     struct str bytes = make(book, book->input->book);
-    add_file(book, (struct epub_file){
-                       .name = name, .type = type, .bytes = bytes, .properties = properties});
+    epub_add_file(book, (struct epub_file){
+                            .name = name, .type = type, .bytes = bytes, .properties = properties});
+}
+
+/* Languages of passages: a reading system may fetch their voices and dictionaries. */
+static void find_languages(struct epub_book *book) {
+    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    const char *own = str_terminated(book->arena, book->input->pack->language.text);
+    g_hash_table_add(seen, (gpointer)(uintptr_t)own);
+    struct walk walk = walk_start(book->input->book);
+    while (walk_next(&walk)) {
+        if (!walk.entering || !walk.node->language.len)
+            continue;
+        struct str language = walk.node->language;
+        if (g_hash_table_add(seen, (gpointer)(uintptr_t)str_terminated(book->arena, language)))
+            ARENA_PUSH(book->arena, book->languages, book->language_count, book->language_room,
+                       language);
+    }
+    g_hash_table_destroy(seen);
 }
 
 static void open_tables(struct epub_book *book) {
     book->file_of = g_hash_table_new(g_str_hash, g_str_equal);
     book->own_file_of = g_hash_table_new(g_str_hash, g_str_equal);
     book->anchors = g_hash_table_new(NULL, NULL);
-    book->first_reference = g_hash_table_new(g_str_hash, g_str_equal);
+    book->calls = g_hash_table_new(g_str_hash, g_str_equal);
     book->image_names = g_hash_table_new(image_hash, image_equal);
 }
 
@@ -189,7 +220,7 @@ static void close_tables(struct epub_book *book) {
     g_hash_table_destroy(book->file_of);
     g_hash_table_destroy(book->own_file_of);
     g_hash_table_destroy(book->anchors);
-    g_hash_table_destroy(book->first_reference);
+    g_hash_table_destroy(book->calls);
     g_hash_table_destroy(book->image_names);
 }
 
@@ -199,15 +230,18 @@ bool epub_write(struct arena *arena, const struct epub_input *input, struct diag
     open_tables(&book);
     book.page_files = ARENA_ARRAY(arena, struct str, page_map_count(input->map) + 1);
     book.widths = ARENA_ARRAY(arena, bool, 101);
+    find_languages(&book);
     write_cover(&book);
     plan_documents(&book);
     write_documents(&book);
     bool good = pages_complete(&book);
     if (good) {
-        add_file(&book, (struct epub_file){
-                            .name = "style.css", .type = "text/css", .bytes = make_sheet(&book)});
+        epub_add_file(&book, (struct epub_file){.name = "style.css",
+                                                .type = "text/css",
+                                                .bytes = make_sheet(&book)});
         add_made(&book, "nav.xhtml", "application/xhtml+xml", navigation_make, "nav");
         add_made(&book, "toc.ncx", "application/x-dtbncx+xml", ncx_make, NULL);
+        reader_rules(&book);
         good = container_pack(&book, bytes);
     }
     close_tables(&book);

@@ -18,6 +18,9 @@ static zip_uint16_t dos_date(const char *date) {
     return (zip_uint16_t)((year - 1980) << 9 | month << 5 | day);
 }
 
+/* Of level 9 nothing but the time is seen in text. */
+enum { LEVEL = 6 };
+
 static bool add(zip_t *zip, const char *name, struct str bytes, bool stored, zip_uint16_t date) {
     zip_source_t *source = zip_source_buffer(zip, bytes.len ? bytes.at : "", bytes.len, 0);
     if (!source)
@@ -29,19 +32,33 @@ static bool add(zip_t *zip, const char *name, struct str bytes, bool stored, zip
         return false;
     }
     zip_uint64_t at = (zip_uint64_t)index;
-    return zip_set_file_compression(zip, at, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0) == 0 &&
+    return zip_set_file_compression(zip, at, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
+                                    stored ? 0 : LEVEL) == 0 &&
            zip_file_set_dostime(zip, at, 0, date, 0) == 0 &&
            zip_file_set_external_attributes(zip, at, 0, ZIP_OPSYS_UNIX, 0100644u << 16) == 0;
+}
+
+/* What its own format has compressed already. */
+static bool is_packed(const char *type) {
+    return strcmp(type, "image/png") == 0 || strcmp(type, "image/jpeg") == 0;
+}
+
+static bool add_display_options(struct epub_book *book, zip_t *zip, zip_uint16_t date) {
+    struct str bytes = book->display_options;
+    return !bytes.len ||
+           (add(zip, "META-INF/com.apple.ibooks.display-options.xml", bytes, false, date) &&
+            add(zip, "META-INF/com.kobobooks.display-options.xml", bytes, false, date));
 }
 
 static bool add_all(struct epub_book *book, zip_t *zip) {
     zip_uint16_t date = dos_date(book->input->pack->build_date);
     bool good = add(zip, "mimetype", STR("application/epub+zip"), true, date) &&
                 add(zip, "META-INF/container.xml", STR(container_xml), false, date) &&
+                add_display_options(book, zip, date) &&
                 add(zip, "EPUB/content.opf", package_make(book), false, date);
     for (size_t i = 0; good && i < book->file_count; i++)
         good = add(zip, str_format(book->arena, "EPUB/%s", book->files[i].name).at,
-                   book->files[i].bytes, false, date);
+                   book->files[i].bytes, is_packed(book->files[i].type), date);
     return good;
 }
 

@@ -13,6 +13,13 @@ struct epub_file {
     bool document;          /* in the spine */
 };
 
+/* The calls of one note, in their order. */
+struct epub_note_call {
+    const struct node *reference;
+    struct epub_note_call *next, *last; /* `last`: of the first alone */
+    size_t number;                      /* from 1 */
+};
+
 /* What a document takes of a section: a block, or one item of a long list. */
 struct epub_unit {
     const struct node *block;
@@ -43,16 +50,19 @@ struct epub_book {
     size_t document_count, document_room;
     const char *file; /* that is being written */
     /* Looked up only, never walked through: */
-    GHashTable *file_of;         /* id → file; ids of the tree */
-    GHashTable *own_file_of;     /* id → file; ids that are made here */
-    GHashTable *anchors;         /* index entry, note reference → the id made for it */
-    GHashTable *first_reference; /* id of a note → the first reference to it */
-    GHashTable *image_names;     /* struct image, by its bytes → file */
-    const struct node *opening;  /* the text that opens the section, when the style sets it apart */
-    size_t next_page;            /* the page mark that comes next */
-    struct str *page_files;      /* by page: the file that has its mark */
-    bool *widths;                /* by percent: a picture has this width */
-    size_t images;
+    GHashTable *file_of;        /* id → file; ids of the tree */
+    GHashTable *own_file_of;    /* id → file; ids that are made here */
+    GHashTable *anchors;        /* index entry, note reference → the id made for it */
+    GHashTable *calls;          /* id of a note → struct epub_note_call, the first */
+    GHashTable *image_names;    /* struct image, by its bytes → file */
+    const struct node *opening; /* the text that opens the section, when the style sets it apart */
+    size_t next_page;           /* the page mark that comes next */
+    struct str *page_files;     /* by page: the file that has its mark */
+    bool *widths;               /* by percent: a picture has this width */
+    size_t images, fonts;
+    struct str display_options; /* for Apple and Kobo, when fonts are in the book; else empty */
+    struct str *languages;      /* of passages, each once, in the order of the text */
+    size_t language_count, language_room;
     bool has_images, all_have_alt;
     bool has_svg; /* the document that is being written holds a drawing */
 };
@@ -104,6 +114,10 @@ void plan_documents(struct epub_book *book);
 void plan_claim(struct epub_book *book, const struct node *root, const char *file);
 void plan_claim_node(struct epub_book *book, const struct node *node, const char *file);
 
+/* Puts the style's fonts into the book when the style says so; their rules for the sheet. */
+struct str epub_fonts(struct epub_book *book);
+void epub_add_file(struct epub_book *book, struct epub_file file);
+
 /* Shares a section out among documents, which are added to the book's; mostly it is one. */
 void split_section(struct epub_book *book, struct epub_document whole);
 
@@ -112,6 +126,7 @@ const char *epub_own_id(struct epub_book *book, struct str wanted);
 const char *epub_page_id(struct epub_book *book, size_t page);
 
 struct str epub_href(struct epub_book *book, struct str target);
+const char *epub_image_ending(enum image_format format); /* "png", "jpg", "svg" */
 const char *epub_image(struct epub_book *book, const struct image *image);
 
 /* ---- words and languages ---- */
@@ -157,6 +172,11 @@ struct epub_landmarks epub_find_landmarks(struct epub_book *book);
 struct str navigation_make(struct epub_book *book, const struct node *root);
 struct str ncx_make(struct epub_book *book, const struct node *root);
 struct str package_make(struct epub_book *book);
+/* Warns of what breaks in the readers of input->profiles; of a file, and of a node of the book. */
+void reader_rules(struct epub_book *book);
+void reader_rules_file(struct arena *arena, const char *name, const char *type, struct str bytes,
+                       unsigned profiles, struct diags *diags);
+void reader_rules_node(const struct node *node, unsigned profiles, struct diags *diags);
 bool container_pack(struct epub_book *book, struct str *bytes);
 
 #endif

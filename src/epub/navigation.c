@@ -71,7 +71,7 @@ static void add_landmark(struct epub_landmarks *marks, const char *type, const c
 
 struct epub_landmarks epub_find_landmarks(struct epub_book *book) {
     struct epub_landmarks marks = {.count = 0};
-    if (book->input->cover_png.len)
+    if (book->input->cover.len)
         add_landmark(&marks, "cover", "cover", WORD_COVER, "cover.xhtml");
     add_landmark(&marks, "titlepage", "title-page", WORD_TITLE_PAGE, "title.xhtml");
     for (const struct node *matter = book->input->book->first; matter; matter = matter->next)
@@ -95,10 +95,15 @@ struct epub_landmarks epub_find_landmarks(struct epub_book *book) {
     return marks;
 }
 
+static void open_nav(struct epub_book *book, GString *out, const char *type, const char *role) {
+    g_string_append_printf(out, "<nav epub:type=\"%s\"%s id=\"%s\"", type, role,
+                           epub_own_id(book, str_of(type)));
+}
+
 static void write_landmarks(struct epub_book *book, GString *out) {
     struct epub_landmarks marks = epub_find_landmarks(book);
-    g_string_append(out, "<nav epub:type=\"landmarks\" id=\"landmarks\" hidden=\"hidden\">\n"
-                         "<h2>");
+    open_nav(book, out, "landmarks", "");
+    g_string_append(out, " hidden=\"hidden\">\n<h2>");
     xml_text(out, epub_word(book, WORD_LANDMARKS));
     g_string_append(out, "</h2>\n<ol>\n");
     for (size_t i = 0; i < marks.count; i++) {
@@ -111,8 +116,8 @@ static void write_landmarks(struct epub_book *book, GString *out) {
 }
 
 static void write_page_list(struct epub_book *book, GString *out) {
-    g_string_append(out, "<nav epub:type=\"page-list\" role=\"doc-pagelist\" id=\"page-list\" "
-                         "hidden=\"hidden\">\n<h2>");
+    open_nav(book, out, "page-list", " role=\"doc-pagelist\"");
+    g_string_append(out, " hidden=\"hidden\">\n<h2>");
     xml_text(out, epub_word(book, WORD_PAGES));
     g_string_append(out, "</h2>\n<ol>\n");
     for (size_t i = 0; i < page_map_count(book->input->map); i++) {
@@ -129,7 +134,8 @@ static void write_page_list(struct epub_book *book, GString *out) {
 struct str navigation_make(struct epub_book *book, const struct node *root) {
     GString *out = g_string_new(NULL);
     xhtml_open(book, out, book->input->pack->title.text, NULL);
-    g_string_append(out, "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\">\n<h1>");
+    open_nav(book, out, "toc", " role=\"doc-toc\"");
+    g_string_append(out, ">\n<h1>");
     xml_text(out, book->input->pack->title.text);
     g_string_append(out, "</h1>\n<ol>\n");
     write_entries(book, out, root, nav_entry, "\n<ol>\n", "</ol>\n", "</li>\n");

@@ -58,6 +58,25 @@ static void write_editor(GString *out, const struct editor *editor, size_t numbe
                                number, relator->code);
 }
 
+/* As the title page has it: "Second edition" in the pack's language. */
+static void write_edition(struct epub_book *book, GString *out) {
+    for (struct walk walk = walk_start(book->input->book->first); walk_next(&walk);)
+        if (walk.entering && walk.node->role == ROLE_EDITION) {
+            element(out, "dc:title", " id=\"edition\"", node_plain_text(book->arena, walk.node));
+            g_string_append(out,
+                            "<meta refines=\"#edition\" property=\"title-type\">edition</meta>\n");
+            return;
+        }
+}
+
+static void write_series(GString *out, const struct series *series) {
+    if (!series->title.text.len)
+        return;
+    element(out, "meta", " property=\"belongs-to-collection\" id=\"series\"", series->title.text);
+    g_string_append(out, "<meta refines=\"#series\" property=\"collection-type\">series</meta>\n");
+    element(out, "meta", " refines=\"#series\" property=\"group-position\"", series->number.text);
+}
+
 static void write_titles(struct epub_book *book, GString *out) {
     const struct pack *pack = book->input->pack;
     element(out, "dc:title", " id=\"title\"", pack->title.text);
@@ -67,11 +86,28 @@ static void write_titles(struct epub_book *book, GString *out) {
         g_string_append(out,
                         "<meta refines=\"#subtitle\" property=\"title-type\">subtitle</meta>\n");
     }
+    write_edition(book, out);
     const struct editor *editors = pack->editors.items;
     for (size_t i = 0; i < pack->editors.count; i++)
         write_editor(out, &editors[i], i + 1);
+    write_series(out, &pack->series);
     element(out, "dc:publisher", "", pack->publisher.text);
     element(out, "dc:rights", "", pack->rights.text);
+}
+
+/* Conformance is what somebody found who looked: never the program. */
+static void write_certification(GString *out, const struct certification *by) {
+    if (!by->certified_by.text.len)
+        return;
+    g_string_append(out, "<meta property=\"dcterms:conformsTo\" id=\"conformance\">EPUB "
+                         "Accessibility 1.1 - WCAG 2.1 Level AA</meta>\n");
+    element(out, "meta", " refines=\"#conformance\" property=\"a11y:certifiedBy\" id=\"certifier\"",
+            by->certified_by.text);
+    if (!by->report.text.len)
+        return;
+    g_string_append(out, "<link refines=\"#certifier\" rel=\"a11y:certifierReport\"");
+    xml_attribute(out, "href", by->report.text);
+    g_string_append(out, "/>\n");
 }
 
 /* Only what is really in the book is claimed. */
@@ -80,8 +116,8 @@ static void write_accessibility(struct epub_book *book, GString *out) {
     meta(out, "schema:accessMode", "textual");
     if (book->has_images)
         meta(out, "schema:accessMode", "visual");
-    if (book->all_have_alt)
-        meta(out, "schema:accessModeSufficient", "textual");
+    meta(out, "schema:accessModeSufficient", book->all_have_alt ? "textual" : "textual,visual");
+    meta(out, "schema:accessibilityFeature", "ARIA");
     meta(out, "schema:accessibilityFeature", "tableOfContents");
     meta(out, "schema:accessibilityFeature", "structuralNavigation");
     meta(out, "schema:accessibilityFeature", "readingOrder");
@@ -105,6 +141,7 @@ static void write_accessibility(struct epub_book *book, GString *out) {
                         book->has_images ? " " : "", book->has_images ? (int)described.len : 0,
                         described.at, pages ? " " : "", pages ? (int)numbers.len : 0, numbers.at));
     g_string_append(out, "</meta>\n");
+    write_certification(out, &book->input->pack->accessibility);
 }
 
 /* For reading systems that know EPUB 2 alone. */
@@ -154,6 +191,8 @@ struct str package_make(struct epub_book *book) {
     element(out, "dc:identifier", " id=\"id\"", pack->uuid);
     write_titles(book, out);
     element(out, "dc:language", "", pack->language.text);
+    for (size_t i = 0; i < book->language_count; i++)
+        element(out, "dc:language", "", book->languages[i]);
     element(out, "dc:date", "", str_slice(str_of(pack->build_date), 0, 10));
     meta(out, "dcterms:modified", pack->build_date);
     if (page_map_count(book->input->map)) {
@@ -165,8 +204,9 @@ struct str package_make(struct epub_book *book) {
         g_string_append(out, "</meta>\n");
     }
     write_accessibility(book, out);
-    if (book->input->cover_png.len)
-        g_string_append(out, "<meta name=\"cover\" content=\"cover-png\"/>\n");
+    if (book->input->cover.len)
+        g_string_append_printf(out, "<meta name=\"cover\" content=\"cover-%s\"/>\n",
+                               epub_image_ending(book->input->cover_format));
     g_string_append(out, "</metadata>\n");
     write_manifest(book, out);
     write_guide(book, out);

@@ -27,21 +27,26 @@ void plan_claim(struct epub_book *book, const struct node *root, const char *fil
 
 /* ---- ids that the tree has not ---- */
 
-/* A note can be called often: each call has an id, and the note leads back to the first. */
-static struct str reference_id(struct epub_book *book, GHashTable *calls,
-                               const struct node *reference) {
+/* A note can be called often: each call has an id, and the note leads back to each. */
+static struct str reference_id(struct epub_book *book, const struct node *reference) {
     struct str note = str_slice(reference->target, 1, reference->target.len);
     const char *key = str_terminated(book->arena, note);
-    size_t number = GPOINTER_TO_SIZE(g_hash_table_lookup(calls, key)) + 1;
-    g_hash_table_insert(calls, KEY(key), GSIZE_TO_POINTER(number));
-    if (number == 1)
-        g_hash_table_insert(book->first_reference, KEY(key), KEY(reference));
-    return str_format(book->arena, "ref-%zu-%s", number, key);
+    struct epub_note_call *first = g_hash_table_lookup(book->calls, key);
+    struct epub_note_call *call = ARENA_ARRAY(book->arena, struct epub_note_call, 1);
+    *call = (struct epub_note_call){reference, NULL, NULL, first ? first->last->number + 1 : 1};
+    if (first) {
+        first->last->next = call;
+        first->last = call;
+    } else {
+        call->last = call;
+        g_hash_table_insert(book->calls, KEY(key), call);
+    }
+    return str_format(book->arena, "ref-%zu-%s", call->number, key);
 }
 
 /* Notes come behind the text that calls them, as readers meet them; so a call in the running text
  * is before one in a note. */
-static void make_anchors(struct epub_book *book, const struct node *root, GHashTable *calls) {
+static void make_anchors(struct epub_book *book, const struct node *root) {
     size_t letters = 0;
     struct walk walk = walk_start(root);
     while (walk_next(&walk)) {
@@ -50,7 +55,7 @@ static void make_anchors(struct epub_book *book, const struct node *root, GHashT
             continue;
         struct str id = STR("");
         if (node->kind == NODE_NOTE_REFERENCE)
-            id = reference_id(book, calls, node);
+            id = reference_id(book, node);
         else if (node->kind == NODE_INDEX_ENTRY && xhtml_begins_letter(node))
             id = str_format(book->arena, "%.*s-letter-%zu", STR_ARG(root->id), ++letters);
         if (id.len)
@@ -90,15 +95,13 @@ void plan_documents(struct epub_book *book) {
     for (const struct node *matter = book->input->book->first; matter; matter = matter->next)
         for (const struct node *child = matter->first; child; child = child->next)
             add_document(book, child, &number);
-    GHashTable *calls = g_hash_table_new(g_str_hash, g_str_equal);
     const struct epub_document *whole = book->documents;
     size_t count = book->document_count;
     for (size_t i = 0; i < count; i++)
         if (whole[i].node->kind != NODE_PART) {
-            make_anchors(book, whole[i].node, calls);
+            make_anchors(book, whole[i].node);
             plan_claim(book, whole[i].node, whole[i].file);
         }
-    g_hash_table_destroy(calls);
     book->documents = NULL;
     book->document_count = book->document_room = 0;
     for (size_t i = 0; i < count; i++)

@@ -4,21 +4,27 @@
 
 /* ---- notes ---- */
 
-static void write_backlink(struct epub_book *book, GString *out, const struct node *note) {
-    struct str id = note->id;
-    const struct node *reference =
-        g_hash_table_lookup(book->first_reference, str_terminated(book->arena, id));
-    if (!reference)
-        return;
-    const char *anchor = g_hash_table_lookup(book->anchors, reference);
+/* A way back to each call; from the second on they are told apart by a number. */
+static void write_backlinks(struct epub_book *book, GString *out, const struct node *note) {
+    const struct epub_note_call *call =
+        g_hash_table_lookup(book->calls, str_terminated(book->arena, note->id));
     struct str back = epub_word(book, WORD_BACK_TO_NOTE);
-    /* No line begins with the arrow. */
-    g_string_append(out,
-                    "\u00a0<a epub:type=\"backlink\" role=\"doc-backlink\" class=\"backlink\"");
-    xml_attribute(out, "href", epub_href(book, str_format(book->arena, "#%s", anchor)));
-    xml_attribute(out, "aria-label",
-                  str_format(book->arena, "%.*s %.*s", STR_ARG(back), STR_ARG(note->label)));
-    g_string_append(out, ">↩</a>");
+    for (; call; call = call->next) {
+        const char *anchor = g_hash_table_lookup(book->anchors, call->reference);
+        struct str label =
+            str_format(book->arena, "%.*s %.*s", STR_ARG(back), STR_ARG(note->label));
+        if (call->number > 1)
+            label = str_format(book->arena, "%.*s (%zu)", STR_ARG(label), call->number);
+        /* No line begins with the arrow. */
+        g_string_append(out,
+                        "\u00a0<a epub:type=\"backlink\" role=\"doc-backlink\" class=\"backlink\"");
+        xml_attribute(out, "href", epub_href(book, str_format(book->arena, "#%s", anchor)));
+        xml_attribute(out, "aria-label", label);
+        g_string_append(out, ">↩");
+        if (call->number > 1)
+            g_string_append_printf(out, "<sup>%zu</sup>", call->number);
+        g_string_append(out, "</a>");
+    }
 }
 
 static void write_number(GString *out, const struct node *note) {
@@ -43,14 +49,14 @@ static void write_note_block(struct epub_book *book, GString *out, const struct 
             write_number(out, note);
         xhtml_inlines(book, out, block);
         if (last)
-            write_backlink(book, out, note);
+            write_backlinks(book, out, note);
         g_string_append(out, "</p>\n");
         return;
     }
     xhtml_block(book, out, block);
     if (last) {
         g_string_append(out, "<p>");
-        write_backlink(book, out, note);
+        write_backlinks(book, out, note);
         g_string_append(out, "</p>\n");
     }
 }
@@ -64,7 +70,7 @@ void xhtml_note(struct epub_book *book, GString *out, const struct node *note) {
     if (!note->first) {
         g_string_append(out, "<p>");
         write_number(out, note);
-        write_backlink(book, out, note);
+        write_backlinks(book, out, note);
         g_string_append(out, "</p>\n");
     }
     g_string_append(out, "</aside>\n");

@@ -124,6 +124,51 @@ static void find_callers(struct split *split) {
     g_hash_table_destroy(numbers);
 }
 
+/* ---- short sections ---- */
+
+/* No more than this can be written of a node: each byte may become "&quot;", and the tags with what
+ * stands in them have their room. */
+static size_t most_bytes(const struct node *node) {
+    enum { ESCAPED = 6, TAGS = 400, MARK = 200 };
+    size_t bytes = TAGS + ESCAPED * (node->text.len + 2 * node->id.len + node->target.len +
+                                     node->title.len + node->classes.len + node->label.len);
+    for (const struct mark *mark = node->marks; mark; mark = mark->next)
+        bytes += MARK + ESCAPED * mark->id.len;
+    return bytes;
+}
+
+static bool is_short(const struct node *section) {
+    size_t bytes = 0;
+    struct walk walk = walk_start(section);
+    while (bytes <= MOST_BYTES && walk_next(&walk))
+        if (walk.entering)
+            bytes += most_bytes(walk.node);
+    return bytes <= MOST_BYTES;
+}
+
+/* As if it had been written. */
+static void pass_pages(struct epub_book *book, const struct node *section) {
+    for (; book->next_page < page_map_count(book->input->map); book->next_page++) {
+        const struct page_entry *page = page_map_page(book->input->map, book->next_page);
+        if (page->has_flow && node_section(page->flow_start.node) != section)
+            break;
+    }
+}
+
+static void add_whole(struct split *split, struct epub_document whole) {
+    struct epub_book *book = split->book;
+    for (const struct node *block = split->section->first; block; block = block->next)
+        if (block->kind == NODE_NOTE)
+            ARENA_PUSH(book->arena, split->notes, split->note_count, split->note_room, block);
+        else
+            add_unit(split, (struct epub_unit){.block = block});
+    whole.units = split->units;
+    whole.unit_count = split->unit_count;
+    whole.notes = split->notes;
+    whole.note_count = split->note_count;
+    ARENA_PUSH(book->arena, book->documents, book->document_count, book->document_room, whole);
+}
+
 /* ---- cutting ---- */
 
 static bool is_heading(const struct epub_unit *unit) {
@@ -214,6 +259,11 @@ static void add_documents(struct split *split, struct epub_document whole) {
 void split_section(struct epub_book *book, struct epub_document whole) {
     struct split split = {.book = book, .section = whole.node};
     book->file = whole.file;
+    if (is_short(whole.node)) {
+        pass_pages(book, whole.node);
+        add_whole(&split, whole);
+        return;
+    }
     collect_units(&split);
     find_callers(&split);
     add_documents(&split, whole);

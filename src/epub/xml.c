@@ -1,24 +1,27 @@
 /* xml.c: text and attributes, escaped. What XML forbids was refused where text came in. */
 #include "epub/epub_internal.h"
 
+static const char *const escapes[256] = {
+    ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;"};
+
 void xml_text(GString *out, struct str text) {
+    size_t start = 0;
     for (size_t i = 0; i < text.len; i++) {
-        char c = text.at[i];
-        if (c == '&')
-            g_string_append(out, "&amp;");
-        else if (c == '<')
-            g_string_append(out, "&lt;");
-        else if (c == '>')
-            g_string_append(out, "&gt;");
-        else if (c == '"')
-            g_string_append(out, "&quot;");
-        else
-            g_string_append_c(out, c);
+        const char *escape = escapes[(unsigned char)text.at[i]];
+        if (!escape)
+            continue;
+        g_string_append_len(out, text.at + start, (gssize)(i - start));
+        g_string_append(out, escape);
+        start = i + 1;
     }
+    if (start < text.len)
+        g_string_append_len(out, text.at + start, (gssize)(text.len - start));
 }
 
 void xml_attribute(GString *out, const char *name, struct str value) {
-    g_string_append_printf(out, " %s=\"", name);
+    g_string_append_c(out, ' ');
+    g_string_append(out, name);
+    g_string_append(out, "=\"");
     xml_text(out, value);
     g_string_append_c(out, '"');
 }

@@ -155,6 +155,39 @@ static void derive_sort_names(struct outline_reading *reading) {
     }
 }
 
+/* What the package document takes as group-position: numbers, with points between. */
+static bool is_position(struct str number) {
+    bool digit = false;
+    for (size_t i = 0; i < number.len; i++) {
+        if (!g_ascii_isdigit(number.at[i]) && !(digit && number.at[i] == '.'))
+            return false;
+        digit = g_ascii_isdigit(number.at[i]);
+    }
+    return digit || !number.len;
+}
+
+static void check_series(struct outline_reading *reading) {
+    struct located_str *number = &reading->pack->series.number;
+    if (is_position(number->text))
+        return;
+    diag_add(reading->diags, DIAG_OUTLINE_VALUE, number->span,
+             "a series' number is one like 2 or 2.1, not '%.*s'", STR_ARG(number->text));
+    number->text = STR("");
+}
+
+static void check_report(struct outline_reading *reading) {
+    struct located_str *report = &reading->pack->accessibility.report;
+    bool web =
+        str_starts(report->text, STR("https://")) || str_starts(report->text, STR("http://"));
+    for (size_t i = 0; web && i < report->text.len; i++)
+        web = g_ascii_isgraph(report->text.at[i]) && !strchr("<>\"\\^`{|}", report->text.at[i]);
+    if (web || !report->text.len)
+        return;
+    diag_add(reading->diags, DIAG_OUTLINE_VALUE, report->span,
+             "'report' takes an address like https://example.org/report.html");
+    report->text = STR("");
+}
+
 void outline_set_metadata(struct outline_reading *reading, const char *epoch) {
     struct pack *pack = reading->pack;
     if (!pack->language.text.len) {
@@ -171,5 +204,7 @@ void outline_set_metadata(struct outline_reading *reading, const char *epoch) {
                          str_format(reading->arena, "%.*s\n%.*s\n%.*s", STR_ARG(title),
                                     STR_ARG(pack->language.text), STR_ARG(pack->publisher.text)));
     }
+    check_series(reading);
+    check_report(reading);
     derive_sort_names(reading);
 }

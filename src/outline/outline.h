@@ -16,6 +16,19 @@ extern const char *const actor_kind_names[]; /* "person", ... NULL */
 struct editor {
     struct located_str name, role;
 };
+struct given_cover {
+    struct located_str image; /* path in the pack; empty: one is drawn */
+    struct located_str alt;
+};
+struct series {
+    struct located_str title; /* empty: it is in none */
+    struct located_str number;
+};
+/* Who examined the EPUB for its accessibility; the program itself never claims that. */
+struct certification {
+    struct located_str certified_by; /* empty: nobody */
+    struct located_str report;       /* its address, http or https; or empty */
+};
 struct actor_role {
     struct located_str role;
     struct located_date from, to;
@@ -152,6 +165,9 @@ struct pack {
     int typography; /* enum typography */
     int citations;  /* enum citation_style */
     struct located_date as_of, updated;
+    struct given_cover cover;
+    struct series series;
+    struct certification accessibility;
     struct schema_list editors;        /* struct editor */
     int32_t paper_width, paper_height; /* 1/1024 pt; 0: the style's */
     struct quotation epigraph;         /* text empty: none */

@@ -11,6 +11,9 @@ struct outline_top {
         style;
     int typography, citations;
     struct located_date as_of, updated;
+    struct given_cover cover;
+    struct series series;
+    struct certification accessibility;
     struct schema_list editors, events;
     struct quotation epigraph;
     struct str_list key_points;

@@ -87,6 +87,9 @@ static void take_over(struct pack *pack, const struct outline_top *top) {
     pack->citations = top->citations;
     pack->as_of = top->as_of;
     pack->updated = top->updated;
+    pack->cover = top->cover;
+    pack->series = top->series;
+    pack->accessibility = top->accessibility;
     pack->editors = top->editors;
     pack->events = top->events;
     pack->names = top->names;

@@ -15,6 +15,32 @@ static const struct schema_field editor_fields[] = {
 static const struct schema editor_schema = {"an editor", sizeof(struct editor), SCHEMA_NO_SPAN,
                                             editor_fields};
 
+static const struct schema_field cover_fields[] = {
+    {"image", SCHEMA_TEXT, AT(given_cover, image), true, NULL, NULL, 0, 0,
+     "A PNG or JPEG of the pack."},
+    {"alt", SCHEMA_TEXT, AT(given_cover, alt), true, NULL, NULL, 0, 0,
+     "What it shows, in a sentence."},
+    {0}};
+static const struct schema cover_schema = {"the cover", sizeof(struct given_cover), SCHEMA_NO_SPAN,
+                                           cover_fields};
+
+static const struct schema_field series_fields[] = {
+    {"title", SCHEMA_TEXT, AT(series, title), true, NULL, NULL, 0, 0, "The series' title."},
+    {"number", SCHEMA_TEXT, AT(series, number), false, NULL, NULL, 0, 0,
+     "The pack's place in it: 2, or 2.1."},
+    {0}};
+static const struct schema series_schema = {"the series", sizeof(struct series), SCHEMA_NO_SPAN,
+                                            series_fields};
+
+static const struct schema_field certification_fields[] = {
+    {"certified_by", SCHEMA_TEXT, AT(certification, certified_by), true, NULL, NULL, 0, 0,
+     "Who examined the EPUB and found that it meets WCAG 2.1, level AA."},
+    {"report", SCHEMA_TEXT, AT(certification, report), false, NULL, NULL, 0, 0,
+     "The address of their report."},
+    {0}};
+static const struct schema certification_schema = {
+    "the accessibility", sizeof(struct certification), SCHEMA_NO_SPAN, certification_fields};
+
 static const struct schema_field role_fields[] = {
     {"role", SCHEMA_TEXT, AT(actor_role, role), true, NULL, NULL, 0, 0, "The office or function."},
     {"from", SCHEMA_DATE, AT(actor_role, from), false, NULL, NULL, 0, 0, "Its first day."},
@@ -152,6 +178,12 @@ static const struct schema_field top_fields[] = {
      "A URN or ISBN; derived from title, language and publisher when absent."},
     {"edition", SCHEMA_TEXT, TOP(edition), false, NULL, NULL, 0, 0,
      "The edition's number or name."},
+    {"cover", SCHEMA_MAP, TOP(cover), false, &cover_schema, NULL, 0, 0,
+     "The EPUB's cover; one is drawn when absent."},
+    {"series", SCHEMA_MAP, TOP(series), false, &series_schema, NULL, 0, 0,
+     "The series that the pack is part of."},
+    {"accessibility", SCHEMA_MAP, TOP(accessibility), false, &certification_schema, NULL, 0, 0,
+     "Who certified the EPUB's accessibility; without it none is claimed."},
     {"as_of", SCHEMA_DATE, TOP(as_of), false, NULL, NULL, 0, 0, "The information cut-off."},
     {"updated", SCHEMA_DATE, TOP(updated), false, NULL, NULL, 0, 0, "The date of this edition."},
     {"marking", SCHEMA_TEXT, TOP(marking), false, NULL, NULL, 0, 0, "Printed on every page."},

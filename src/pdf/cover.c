@@ -132,16 +132,10 @@ bool pdf_cover(struct arena *arena, struct typesetter *typesetter, const struct 
     cairo_status_t status = cairo_status(cover.cairo);
     cairo_destroy(cover.cairo);
     g_object_unref(context);
-    struct pdf_sink sink = {g_byte_array_new(), false};
-    if (status == CAIRO_STATUS_SUCCESS)
-        status = cairo_surface_write_to_png_stream(surface, pdf_sink_write, &sink);
+    bool good = status == CAIRO_STATUS_SUCCESS && pdf_png(arena, surface, png);
     cairo_surface_destroy(surface);
-    bool good = status == CAIRO_STATUS_SUCCESS && !sink.failed;
-    if (good)
-        *png = str_copy(arena, (struct str){(const char *)sink.bytes->data, sink.bytes->len});
-    else
+    if (!good)
         diag_add(diags, DIAG_INTERNAL, SPAN_NONE, "the cover cannot be drawn: %s",
                  cairo_status_to_string(status));
-    g_byte_array_free(sink.bytes, TRUE);
     return good;
 }

@@ -29,6 +29,10 @@ const char *pdf_address(struct arena *arena, struct str address);
 bool pdf_paint_image(struct arena *arena, cairo_t *cairo, const struct image *image, bool again,
                      double x, double y, double width, double height);
 
+/* ---- png.c ---- */
+/* An image surface of 24 bits as PNG; false when it cannot be made. */
+bool pdf_png(struct arena *arena, cairo_surface_t *surface, struct str *bytes);
+
 /* ---- outline.c ---- */
 /* Bookmarks from the book's headings and the metadata; `anchors` holds the ids on the pages. */
 void pdf_outline(struct arena *arena, cairo_surface_t *surface, const struct pdf_input *input,

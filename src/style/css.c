@@ -72,6 +72,8 @@ static void put_role(struct css *css, enum text_role role, unsigned without) {
     g_string_append_printf(css->out, "  font-weight: %s;\n", text->bold ? "bold" : "normal");
     g_string_append_printf(css->out, "  font-style: %s;\n", text->italic ? "italic" : "normal");
     g_string_append_printf(css->out, "  text-align: %s;\n", aligns[text->align]);
+    if (text->align == TEXT_LEFT) /* in a passage that reads the other way: at its own edge */
+        g_string_append(css->out, "  text-align: start;\n");
     if (!(without & AROUND)) {
         /* Screens are short: what sinks a title on paper would push text from the first of them. */
         put_em(css, "margin-top", MIN(text->before, 3 * body->leading), text->size);
@@ -216,6 +218,29 @@ static void put_coloured(struct css *css) {
                            rule);
 }
 
+/* On a telephone justified lines have gaps where the reader cannot hyphenate; and the rows of a
+ * wide table become lists of its cells, each behind the head of its column. */
+static void put_narrow(struct css *css) {
+    g_string_append_printf(
+        css->out,
+        "@media (max-width: 30em) {\n  p, li, blockquote p, blockquote li {\n"
+        "    text-align: start;\n  }\n  thead.many-columns {\n    display: none;\n  }\n"
+        "  tbody.many-columns, .many-columns tr, .many-columns td {\n    display: block;\n  }\n"
+        "  .many-columns tr {\n    padding: 0.4em 0;\n    border-top: 1px solid #%06x;\n  }\n"
+        "  .many-columns td {\n    padding: 0.1em 0 0.1em 1em;\n    border: 0;\n"
+        "    text-align: start;\n    text-indent: -1em;\n    font-size: 0.9em;\n  }\n"
+        "  .many-columns td::before {\n    content: attr(data-label);\n"
+        "    font-weight: bold;\n  }\n}\n",
+        css->style->rule_colour);
+}
+
+/* A light box would glare in the dark; where that is not asked for it has its own ground. */
+static void put_dark(struct css *css) {
+    g_string_append(css->out, "@media (prefers-color-scheme: dark) {\n  pre, .key-points {\n"
+                              "    background-color: transparent;\n    color: inherit;\n    "
+                              "border-color: currentColor;\n  }\n}\n");
+}
+
 /* For readers with low vision the lowest headings are plain: a line beside them tells them apart.
  */
 static void put_plain_headings(struct css *css) {
@@ -290,6 +315,8 @@ struct str style_css(struct arena *arena, const struct style *style) {
     put_opening(&css);
     put_plain_headings(&css);
     put_coloured(&css);
+    put_narrow(&css);
+    put_dark(&css);
     struct str text = str_copy(arena, (struct str){css.out->str, css.out->len});
     g_string_free(css.out, TRUE);
     return text;

@@ -29,6 +29,7 @@ static void take_sheet(const struct sheet *sheet, struct style *style) {
     style->openers = sheet->openers;
     style->emphasis = sheet->emphasis;
     style->opening = sheet->opening;
+    style->fonts = sheet->fonts;
     style->rule_width = sheet->rule_width;
     style->accent = sheet->accent;
     style->rule_colour = sheet->rule_colour;

@@ -12,6 +12,8 @@ enum style_openers { OPENERS_NONE, OPENERS_PARTS, OPENERS_SECTIONS };
 enum style_emphasis { EMPHASIS_ITALIC, EMPHASIS_BOLD };
 
 /* How the first paragraph of a section begins. */
+/* Whether the EPUB carries the fonts, or leaves the choice to the reader. */
+enum style_fonts { FONTS_OF_READER, FONTS_EMBED };
 enum style_opening { OPENING_NONE, OPENING_DROP_CAP, OPENING_SMALL_CAPS };
 
 enum text_align { TEXT_JUSTIFY, TEXT_LEFT, TEXT_CENTRE, TEXT_RIGHT };
@@ -83,6 +85,7 @@ struct style {
     uint32_t accent, rule_colour, tint; /* colours of lines, links and boxes */
     struct str mono_family;
     int opening; /* enum style_opening */
+    int fonts;   /* enum style_fonts */
     struct text_style text[TEXT_ROLE_COUNT];
 };
 

@@ -11,7 +11,7 @@ struct sheet {
     struct located_str base;
     int32_t paper_width, paper_height, margin_top, margin_bottom, margin_inner, margin_outer,
         head_distance, foot_distance, column_gap, rule_width, paragraph_gap;
-    int columns, openers, emphasis, opening;
+    int columns, openers, emphasis, opening, fonts;
     uint32_t accent, rule_colour, tint;
     struct located_str mono_family;
     const struct yaml_node *text;

@@ -15,6 +15,7 @@ _Static_assert(sizeof text_role_names / sizeof *text_role_names == TEXT_ROLE_COU
                "a name for each role");
 
 static const char *const opener_names[] = {"none", "parts", "sections", NULL};
+static const char *const fonts_names[] = {"reader", "embed", NULL};
 static const char *const opening_names[] = {"none", "drop-cap", "small-caps", NULL};
 static const char *const emphasis_names[] = {"italic", "bold", NULL};
 static const char *const align_names[] = {"justify", "left", "centre", "right", NULL};
@@ -68,6 +69,8 @@ static const struct schema_field sheet_fields[] = {
     SHEET_LENGTH(paragraph_gap, false, "Between paragraphs that have no indent to part them."),
     {"openers", SCHEMA_CHOICE, SHEET(openers), false, NULL, opener_names, 0, 0,
      "What begins a page: parts, sections (and parts), or none; generated sections always do."},
+    {"fonts", SCHEMA_CHOICE, SHEET(fonts), false, NULL, fonts_names, 0, 0,
+     "embed: the EPUB carries the fonts; reader: the reading system takes its own."},
     {"opening", SCHEMA_CHOICE, SHEET(opening), false, NULL, opening_names, 0, 0,
      "How the first paragraph of a section begins: with a capital over several lines, or in small "
      "capitals."},

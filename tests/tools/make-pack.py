@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""make-pack.py FOLDER [SECTIONS]: writes a long research pack about states that do not exist, always the same.
+"""make-pack.py FOLDER [SECTIONS [SEED]]: writes a long research pack about states that do not exist, always the
+same for a seed.
 
 Sentences are made from templates and word lists of our own: running English with names, dates, sums, long words,
 brackets, quotations, notes, headings, lists and tables, for tests that need hundreds of pages. It is set in 11 pt
@@ -10,7 +11,7 @@ import random
 import sys
 
 folder, sections = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 65
-chance = random.Random(20180430)
+chance = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 20180430)
 
 
 def below(limit):

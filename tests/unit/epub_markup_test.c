@@ -119,7 +119,7 @@ static struct node *add_note(struct fixture *f, const char *id, const char *labe
     return note;
 }
 
-static void a_note_called_twice_leads_back_to_the_first(void **state) {
+static void a_note_called_twice_leads_back_to_each_call(void **state) {
     struct fixture *f = *state;
     struct node *paragraph = add_with(f, f->section, NODE_PARAGRAPH, "one");
     add_call(f, paragraph, "n-1", "1");
@@ -137,7 +137,9 @@ static void a_note_called_twice_leads_back_to_the_first(void **state) {
                  "<aside epub:type=\"footnote\" role=\"doc-footnote\" class=\"note\" id=\"n-1\">\n"
                  "<p><span class=\"note-number\">1</span> So it is.\u00a0<a epub:type=\"backlink\" "
                  "role=\"doc-backlink\" class=\"backlink\" href=\"#ref-1-n-1\" "
-                 "aria-label=\"Back to the text, note 1\">↩</a></p>\n</aside>");
+                 "aria-label=\"Back to the text, note 1\">↩</a>\u00a0<a epub:type=\"backlink\" "
+                 "role=\"doc-backlink\" class=\"backlink\" href=\"#ref-2-n-1\" "
+                 "aria-label=\"Back to the text, note 1 (2)\">↩<sup>2</sup></a></p>\n</aside>");
 }
 
 static void notes_are_called_from_any_block(void **state) {
@@ -593,6 +595,41 @@ static void people_have_the_roles_that_they_are_given(void **state) {
     }
 }
 
+static void series_and_languages_are_in_the_package(void **state) {
+    struct fixture *f = *state;
+    write_book(f);
+    assert_lacks(read_file(f, "EPUB/content.opf"), "belongs-to-collection");
+    f->pack.series.title.text = STR("Packs & more");
+    add_with(f, f->section, NODE_PARAGRAPH, "so")->language = STR("uk");
+    add_with(f, f->section, NODE_PARAGRAPH, "so")->language = STR("uk");
+    write_book(f);
+    check_book(f);
+    struct str package = read_file(f, "EPUB/content.opf");
+    assert_holds(package, "<meta property=\"belongs-to-collection\" id=\"series\">Packs &amp; more"
+                          "</meta>\n<meta refines=\"#series\" property=\"collection-type\">series");
+    assert_lacks(package, "group-position");
+    assert_int_equal(count_of(package, "<dc:language>uk</dc:language>"), 1);
+    f->pack.series.number.text = STR("2.1");
+    write_book(f);
+    assert_holds(read_file(f, "EPUB/content.opf"),
+                 "<meta refines=\"#series\" property=\"group-position\">2.1</meta>");
+}
+
+static void conformance_is_never_claimed_without_a_certifier(void **state) {
+    struct fixture *f = *state;
+    write_book(f);
+    struct str package = read_file(f, "EPUB/content.opf");
+    assert_lacks(package, "conformsTo");
+    assert_lacks(package, "certif");
+    assert_lacks(package, "alternativeText"); /* there is no picture */
+    f->pack.accessibility.certified_by.text = STR("A house");
+    f->pack.accessibility.report.text = STR("https://example.org/?a&b");
+    write_book(f);
+    package = read_file(f, "EPUB/content.opf");
+    assert_holds(package, "property=\"a11y:certifiedBy\" id=\"certifier\">A house</meta>");
+    assert_holds(package, "rel=\"a11y:certifierReport\" href=\"https://example.org/?a&amp;b\"/>");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fixture, close_fixture)
@@ -602,7 +639,7 @@ int main(void) {
         TEST(page_marks_stand_at_their_offsets),
         TEST(pages_begin_inside_code),
         TEST(ids_of_our_own_step_aside),
-        TEST(a_note_called_twice_leads_back_to_the_first),
+        TEST(a_note_called_twice_leads_back_to_each_call),
         TEST(notes_are_called_from_any_block),
         TEST(an_entry_has_term_note_locators_and_references),
         TEST(sub_entries_are_plain_lists),
@@ -613,6 +650,8 @@ int main(void) {
         TEST(every_kind_gives_well_formed_text),
         TEST(the_marking_is_text),
         TEST(people_have_the_roles_that_they_are_given),
+        TEST(series_and_languages_are_in_the_package),
+        TEST(conformance_is_never_claimed_without_a_certifier),
         TEST(blocks_keep_their_ids_and_languages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -107,7 +107,8 @@ static void write_book(struct fixture *f) {
                                .pack = &f->pack,
                                .style = f->style,
                                .map = f->map,
-                               .cover_png = f->cover,
+                               .cover = f->cover,
+                               .profiles = 15, /* all */
                                .build_id = STR("0123456789abcdef")};
     assert_true(epub_write(f->arena, &input, f->diags, &f->bytes));
     if (f->zip)
