@@ -48,7 +48,7 @@ status_is "each rule of lint-epub.py" 0 python3 tests/tools/lint-epub.py --try "
 if [ -x tests/tools/epubcheck.sh ]; then
     status_is "epubcheck of all packs" 0 tests/tools/epubcheck.sh "$work"/out/*.epub
     status_is "epubcheck of random packs" 0 tests/tools/epubcheck.sh "$work"/random-out/*.epub
-    python3 tests/tools/plant-faults.py "$work/out/specimen.epub" "$work/faults" || echo "FAIL plant-faults.py"
+    python3 tests/tools/plant-faults.py "$work/out/specimen.epub" "$work/planted" || echo "FAIL plant-faults.py"
 else
     echo "skip epubcheck"
 fi

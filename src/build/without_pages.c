@@ -29,15 +29,15 @@ static void name_locator(struct arena *arena, GHashTable *marks, struct node *lo
     struct str id = str_slice(locator->target, 1, locator->target.len);
     struct node *before = locator->previous;
     locator->text = title_of_section(arena, g_hash_table_lookup(marks, str_terminated(arena, id)));
-    if (locator->parent->kind == NODE_EVENT_TEXT && before && before->kind == NODE_TEXT &&
-        str_starts(before->text, STR(" [")))
+    if (before && before->kind == NODE_TEXT && str_starts(before->text, STR(" [")))
         before->text = STR(" ["); /* no "p." before what is none */
 }
 
 void build_without_pages(struct build *build) {
     struct asked_places asked = {0};
     struct compose_input input = {&build->pack,    build->sources,   build->body,
-                                  build->analysis, build->pack.span, build->diags, build->citations};
+                                  build->analysis, build->pack.span, build->diags,
+                                  build->citations};
     build->round = arena_new();
     build->book = compose_book(build->round, &input, NULL, &asked);
     build_check_tree(build, build->book, "composing");

@@ -104,6 +104,7 @@ static void write_documents(struct epub_book *book) {
         epub_add_file(book, (struct epub_file){.name = document->file,
                                                .type = "application/xhtml+xml",
                                                .bytes = xml_result(book->arena, out),
+                                               .properties = book->has_svg ? "svg" : NULL,
                                                .document = true});
     }
 }
