@@ -100,9 +100,7 @@ int mention_confidence(const struct mention *mention);
 struct collation;
 struct collation *collation_open(struct arena *arena, struct str language, bool by_letter);
 void collation_close(struct collation *collation);
-struct str collation_key(const struct collation *collation,
-                         struct str heading); /* bytes to compare */
-struct str collation_letter(const struct collation *collation,
-                            struct str heading); /* "#": digits */
+struct str collation_key(const struct collation *collation, struct str text); /* bytes to compare */
+struct str collation_letter(const struct collation *collation, struct str text); /* "#": digits */
 
 #endif

@@ -48,7 +48,7 @@ static bool is_no_head(const struct search *search, const struct flat *flat, siz
     /* "Lancaster House" is a place, the House of Commons is none */
     if (unit_is(flat, &units[i], "house") && !of)
         return true;
-    if (unit_is(flat, &units[i], "association") && i < last && units[i + 1].classes & WORD_THING)
+    if (i < last && unit_is(flat, &units[i], "association") && units[i + 1].classes & WORD_THING)
         return true;
     if (i + 1 == last && units[last].classes & WORD_PLACE && units[last].shape != UNIT_LOWER)
         return true; /* "Rahl Air Force Base" */
@@ -83,7 +83,7 @@ static size_t organisation_end(const struct search *search, const struct flat *f
     size_t end = SIZE_MAX;
     if (units[first].classes & WORD_DEED)
         return SIZE_MAX;
-    if (units[first].classes & WORD_FOREIGN_HEAD && first < last &&
+    if (first < last && units[first].classes & WORD_FOREIGN_HEAD &&
         units[first + 1].shape == UNIT_CAPITAL)
         return last;
     if (first < last && unit_is(flat, &units[last], "International"))
@@ -133,7 +133,7 @@ static void note_organisation(struct search *search, const struct flat *flat, si
     const struct unit *units = search->units.items;
     uint32_t evidence = SEEN_HEAD;
     for (size_t i = last; i > first; i--) /* "Saturn V. North American Aviation" */
-        if (units[i].shape == UNIT_INITIAL && i < last) {
+        if (i < last && units[i].shape == UNIT_INITIAL) {
             first = i + 1;
             break;
         }
@@ -291,7 +291,7 @@ static void pair(struct search *search, const struct flat *flat, struct candidat
 static void note_person(struct search *search, const struct flat *flat, size_t first, size_t last,
                         uint32_t evidence, struct str role) {
     const struct unit *units = search->units.items;
-    if ((units[first].classes | units[last].classes) & WORD_FORENAME && last > first)
+    if (first < last && (units[first].classes | units[last].classes) & WORD_FORENAME)
         evidence |= SEEN_FORENAME;
     if (last > first && name_has_given_ending(unit_text(search, flat, first, first)))
         evidence |= SEEN_FORENAME;

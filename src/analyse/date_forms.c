@@ -406,7 +406,8 @@ static bool years(const struct scan *scan, size_t *at, struct date_match *match)
         return false;
     size_t behind = end;
     if (second_year(scan, &behind, y, &second)) {
-        date_set_range(match, (struct edtf_date){.year = y}, (struct edtf_date){.year = second});
+        struct edtf_date from = {.year = y}, to = {.year = second};
+        date_set_range(match, from, to);
         match->shape = SHAPE_CALENDAR;
         year_word_behind(scan, &behind);
         *at = behind;

@@ -292,7 +292,7 @@ static bool is_place_behind(const struct flat *flat, size_t at) {
     bool digits = false;
     if (flat->text[at] != ',')
         return false;
-    for (size_t i = at; flat->text[i] && i < at + LONGEST_PLACE; i++) {
+    for (size_t i = at; i < at + LONGEST_PLACE && flat->text[i]; i++) {
         if (flat->text[i] == ')')
             return digits;
         digits = digits || g_ascii_isdigit(flat->text[i]);

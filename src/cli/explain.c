@@ -76,11 +76,12 @@ static struct str reviewed_text(const struct event *event) {
     if (event->declared)
         return STR("declared in the outline");
     const struct review *review = event->review;
-    if (!review || review->decision == REVIEW_OPEN)
-        return event->confidence < EVENT_REVIEW_BELOW ? STR("no, and it is in doubt: look at it")
-                                                      : STR("no");
-    return review->decision == REVIEW_ACCEPT ? STR("accepted by an editor")
-                                             : STR("edited by an editor");
+    if (review && review->decision == REVIEW_ACCEPT)
+        return STR("accepted by an editor");
+    if (review && review->decision == REVIEW_EDIT)
+        return STR("edited by an editor");
+    return event->confidence < EVENT_REVIEW_BELOW ? STR("no, and it is in doubt: look at it")
+                                                  : STR("no");
 }
 
 static void explain_event(const struct build *build, const struct event *event, bool rejected,

@@ -56,7 +56,7 @@ extern const struct cite_style cite_styles[]; /* by enum citation_style */
 /* Fills a template. `locator` is what stands behind the key. The result has CSL's tags, and
  * addresses as U+0001 address U+0002 shown U+0003. */
 struct str cite_fill(const struct citations *citations, const struct cite_work *work,
-                     const char *form, struct str locator);
+                     const char *form, struct str place);
 const char *cite_entry_form(const struct citations *citations, const struct cite_work *work);
 
 /* The sort key of a work before collation. */

@@ -163,6 +163,7 @@ struct index_places *index_places_make(struct compose *compose) {
         place.main = place.main || place.quoted;
         const struct index_place *before = list->count ? &list->items[list->count - 1] : NULL;
         place.run = before ? before->run + !goes_on(before, &place) : 0;
+        /* NOLINTNEXTLINE: the first push makes the list */
         ARENA_PUSH(compose->arena, list->items, list->count, list->room, place);
     }
     return all;

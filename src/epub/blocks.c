@@ -199,7 +199,9 @@ static void write_cell(struct epub_book *book, GString *out, const struct node *
 static void write_rows(struct epub_book *book, GString *out, const struct node *table,
                        bool header) {
     bool any = false;
-    struct heads heads = header ? (struct heads){0} : find_heads(book, table);
+    struct heads heads = {0};
+    if (!header)
+        heads = find_heads(book, table);
     for (const struct node *row = table->first; row; row = row->next) {
         if (row->kind != NODE_ROW || row->header != header)
             continue;

@@ -113,7 +113,7 @@ static const char display_options[] =
     "<option name=\"specified-fonts\">true</option>\n</platform>\n</display_options>\n";
 
 struct str epub_fonts(struct epub_book *book) {
-    const char *families[MOST_FAMILIES];
+    const char *families[MOST_FAMILIES] = {NULL};
     GString *sheet = g_string_new(NULL);
     if (book->input->style->fonts == FONTS_EMBED && book->input->typesetter) {
         PangoContext *context =

@@ -222,6 +222,7 @@ static void consider(const struct breaker *breaker, struct candidates *all, stru
                      struct candidate made, unsigned state) {
     unsigned number = breaker->numbered ? MIN(from->line - all->least_line, NUMBERS - 1) : 0;
     struct candidate *best = &all->best[number][state];
+    /* NOLINTNEXTLINE: what is known has been filled in */
     if (!(all->known[number] >> state & 1) || made.demerits < best->demerits)
         *best = made;
     all->known[number] |= 1u << state;

@@ -303,8 +303,9 @@ static bool consider(struct breaker *breaker, const struct alike *starts,
 static int32_t tail_height(struct breaker *breaker, const struct page_scan *scan, size_t at) {
     const struct strip *strips = breaker->input->list->items;
     int32_t *known = scan->top == 0 ? &breaker->tail[at - breaker->input->from] : NULL;
-    if (known && *known)
-        return *known;
+    int32_t before = known ? *known : 0;
+    if (before > 0)
+        return before;
     struct page_cursor cursor = page_cursor_start(scan->top, false);
     for (; at < scan->region_end && cursor.bottom <= breaker->input->height; at++)
         if (strips[at].float_count == 0 || !page_scan_is_across(scan, &strips[at]))
