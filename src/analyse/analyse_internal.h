@@ -293,6 +293,5 @@ bool cue_is_title(const char *word, size_t len);         /* honorifics and offic
 bool cue_is_particle(const char *word, size_t len);      /* "de", "von": of a surname */
 bool cue_is_function_word(const char *word, size_t len); /* may begin a sentence in upper case */
 bool cue_is_meeting(const char *word, size_t len);
-const char *cue_modifier(const char *word, size_t len); /* "by", "until" ... or NULL */
 
 #endif

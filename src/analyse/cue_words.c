@@ -45,9 +45,6 @@ static const char *const function_words[] = {
 static const char *const meetings[] = {"Summit",     "summit",     "meeting", "Meeting",
                                        "Conference", "conference", "talks",   "Talks",
                                        "session",    "visit",      NULL};
-static const char *const modifiers[] = {"by",   "until", "till",    "after", "before",
-                                        "from", "since", "through", NULL};
-
 static bool same(const char *word, size_t len, const char *entry, bool folded) {
     if (!len || (*entry ^ *word) & ~0x20 || strlen(entry) != len)
         return false;
@@ -87,7 +84,4 @@ bool cue_is_particle(const char *word, size_t len) {
 }
 bool cue_is_meeting(const char *word, size_t len) {
     return find(meetings, word, len, false) != NULL;
-}
-const char *cue_modifier(const char *word, size_t len) {
-    return find(modifiers, word, len, true);
 }

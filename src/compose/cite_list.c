@@ -42,31 +42,14 @@ const struct node *citation_leaf(const struct node *span) {
     return span;
 }
 
-/* " [pp. 3, 7]"; a page stands once. */
 static void add_places(struct compose *compose, struct node *text, const struct cite_work *work) {
-    struct str last = STR("");
-    struct node *first = NULL;
-    size_t count = 0;
+    struct told_place *places =
+        ARENA_ARRAY(compose->arena, struct told_place, work->place_count + 1);
     for (size_t i = 0; i < work->place_count; i++) {
         const struct node *place = work->places[i];
-        struct str label = compose_label(compose, citation_leaf(place), 0);
-        if (count && str_equal(label, last))
-            continue;
-        if (count)
-            compose_text(compose, text, STR(", "), text->span);
-        struct node *locator = node_make_generated(compose->arena, NODE_LOCATOR, place->span);
-        locator->text = last = label.len ? label : STR("0");
-        locator->target = str_format(compose->arena, "#%.*s", STR_ARG(place->id));
-        node_append(text, locator);
-        first = first ? first : locator;
-        count++;
+        places[i] = (struct told_place){{citation_leaf(place), 0}, place->span, place->id};
     }
-    if (!count)
-        return;
-    const char *pages = compose_term(compose->language, count > 1 ? TERM_PAGES : TERM_PAGE);
-    struct str opening = str_format(compose->arena, " [%s\u00a0", pages);
-    node_insert_before(first, node_make_text(compose->arena, opening, text->span));
-    compose_text(compose, text, STR("]"), text->span);
+    compose_places(compose, text, places, work->place_count);
 }
 
 static struct node *make_entry(struct compose *compose, const struct citations *citations,

@@ -84,6 +84,16 @@ struct node *compose_section(struct compose *compose, enum node_role role, struc
 /* `wanted`, or something like it that no section has. */
 struct str compose_own_id(struct compose *compose, struct str wanted);
 
+/* ---- places.c ---- */
+struct told_place {
+    struct position at;
+    struct span span;
+    struct str anchor; /* what its locator leads to */
+};
+/* Appends " [p. 3]" or " [pp. 3, 7]"; two places on one page print it once. Nothing for none. */
+void compose_places(struct compose *compose, struct node *text, const struct told_place *places,
+                    size_t place_count);
+
 /* A place's page, and its label; what was asked is noted. */
 size_t compose_page(struct compose *compose, const struct node *node, uint32_t offset);
 struct str compose_label(struct compose *compose, const struct node *node, uint32_t offset);

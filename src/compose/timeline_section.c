@@ -63,31 +63,14 @@ static void choose_events(struct timeline *timeline) {
 
 /* ---- an entry ---- */
 
-/* " [p. 3]" or " [pp. 3, 7]"; two places on one page print it once. */
 static void add_locators(struct compose *compose, struct node *text, const struct event *event) {
-    struct str last = STR("");
-    struct node *first = NULL;
-    size_t count = 0;
+    struct told_place *places =
+        ARENA_ARRAY(compose->arena, struct told_place, event->place_count + 1);
     for (size_t i = 0; i < event->place_count; i++) {
         const struct date_found *date = event->places[i].date;
-        struct str label = compose_label(compose, date->at.node, date->at.offset);
-        if (count && str_equal(label, last))
-            continue;
-        if (count)
-            compose_text(compose, text, STR(", "), event->span);
-        struct node *locator = node_make_generated(compose->arena, NODE_LOCATOR, date->span);
-        locator->text = last = label.len ? label : STR("0");
-        locator->target = str_format(compose->arena, "#%.*s", STR_ARG(date->anchor));
-        node_append(text, locator);
-        first = first ? first : locator;
-        count++;
+        places[i] = (struct told_place){date->at, date->span, date->anchor};
     }
-    if (!count)
-        return;
-    const char *pages = compose_term(compose->language, count > 1 ? TERM_PAGES : TERM_PAGE);
-    struct str opening = str_format(compose->arena, " [%s\u00a0", pages);
-    node_insert_before(first, node_make_text(compose->arena, opening, event->span));
-    compose_text(compose, text, STR("]"), event->span);
+    compose_places(compose, text, places, event->place_count);
 }
 
 /* " – NATO, Jens Stoltenberg" */

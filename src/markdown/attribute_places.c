@@ -6,8 +6,7 @@
 
 enum { LONGEST_BRACES = 1000 };
 
-/* Cuts a verbatim TEXT in two at byte `at`; returns the second part. */
-static struct node *split(struct reading *reading, struct node *text, size_t at) {
+struct node *reading_split_text(struct reading *reading, struct node *text, size_t at) {
     struct node *rest = node_make(reading->arena, NODE_TEXT, text->span);
     rest->span.start = text->span.start + (uint32_t)at;
     rest->text = str_slice(text->text, at, text->text.len);
@@ -58,10 +57,10 @@ static struct node *make_span(struct reading *reading, struct bracket open, stru
     struct node *span =
         node_make(reading->arena, NODE_SPAN,
                   reading_span(reading, open.node->span.start + open.at, inside.end + 1));
-    struct node *rest = split(reading, close.node, behind);
-    struct node *tail = split(reading, close.node, close.at); /* "]{...}": goes */
-    struct node *first = split(reading, open.node, open.at + 1);
-    struct node *bracket = split(reading, open.node, open.at); /* "[": goes */
+    struct node *rest = reading_split_text(reading, close.node, behind);
+    struct node *tail = reading_split_text(reading, close.node, close.at); /* "]{...}": goes */
+    struct node *first = reading_split_text(reading, open.node, open.at + 1);
+    struct node *bracket = reading_split_text(reading, open.node, open.at); /* "[": goes */
     node_insert_before(bracket, span);
     node_unlink(bracket);
     for (struct node *child = first, *next; child != tail; child = next) {
@@ -104,7 +103,7 @@ static void image_attributes(struct reading *reading, struct node *image) {
     if (!text || !is_plain(text) || !find_braces(text, 0, &inside, &behind))
         return;
     markdown_attributes(reading, image, ATTRIBUTE_IMAGE, inside);
-    split(reading, text, behind);
+    reading_split_text(reading, text, behind);
     node_unlink(text);
 }
 

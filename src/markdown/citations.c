@@ -130,25 +130,12 @@ static bool gather(const struct node *open, size_t at, struct flat_text *flat,
 
 /* ---- nodes ---- */
 
-static struct node *split_text(struct reading *reading, struct node *text, size_t at) {
-    struct node *rest = node_make(reading->arena, NODE_TEXT, text->span);
-    rest->span.start = text->span.start + (uint32_t)at;
-    rest->text = str_slice(text->text, at, text->text.len);
-    if (text->next)
-        node_insert_before(text->next, rest);
-    else
-        node_append(text->parent, rest);
-    text->text = str_slice(text->text, 0, at);
-    text->span.end = rest->span.start;
-    return rest;
-}
-
 /* Puts a SPAN in the place of what stands from byte `at` of `first` to before `end` of `last`.
  * Returns the text behind. */
 static struct node *put_span(struct reading *reading, struct node *first, size_t at,
                              struct node *last, size_t end, const struct citation *citation) {
-    struct node *rest = split_text(reading, last, end);
-    struct node *taken = split_text(reading, first, at);
+    struct node *rest = reading_split_text(reading, last, end);
+    struct node *taken = reading_split_text(reading, first, at);
     struct node *span = node_make(reading->arena, NODE_SPAN,
                                   reading_span(reading, taken->span.start, rest->span.start));
     span->citation = citation;

@@ -50,6 +50,9 @@ void markdown_attributes(struct reading *reading, struct node *node, enum attrib
 /* Finds `[text]{...}`, `{...}` behind images and headings, and `[@key]` among a block's inlines. */
 void markdown_inline_attributes(struct reading *reading, struct node *block);
 
+/* Cuts a verbatim TEXT in two at byte `at`; returns the second part. */
+struct node *reading_split_text(struct reading *reading, struct node *text, size_t at);
+
 /* Finds citations in a row of inlines. */
 void markdown_citations(struct reading *reading, struct node *parent);
 
