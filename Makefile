@@ -121,7 +121,7 @@ check: tests ## run the tests
 	$(Q)tests/run.sh $(BUILD)
 
 check-all: ## run the tests, also with the sanitizers and from the archive of the sources
-	$(Q)$(MAKE) check
+	$(Q)DOSSIER_RANDOM_EPUBS=100 $(MAKE) check
 	$(Q)$(MAKE) MODE=san check
 	$(Q)DOSSIER_RANDOM_PACKS=500 $(BUILD)/tests/layout_random_test
 	$(Q)tests/dist.sh

@@ -1,6 +1,6 @@
 #!/bin/bash
-# readers.sh BUILD: real readers open what was built: epub.js and foliate-js in a headless Chromium, MuPDF,
-# and calibre where it is. For `make check-all`:
+# readers.sh BUILD: real readers open what was built: epub.js and foliate-js in a headless Chromium, Readium's
+# parser, MuPDF, and calibre where it is; Ace by DAISY looks for barriers. For `make check-all`:
 # the readers are large, and are installed when they are missing (DEPS=no: then they are skipped).
 # Out: a line "ok NAME" or "FAIL NAME" a test, "skip NAME" where a reader is missing; fails when a test does.
 set -u
@@ -97,6 +97,7 @@ fi
 # calibre is 500 MB, and so never installed: its conversion to Kindle's format keeps each word.
 if command -v ebook-convert >/dev/null; then
     export QT_QPA_PLATFORM=offscreen QTWEBENGINE_CHROMIUM_FLAGS=--no-sandbox
+    calibre-debug tests/tools/calibre-check.py -- "$work"/out/*.epub 2>/dev/null || bad=1
     for name in nato-ukraine specimen right-to-left; do
         ebook-convert "$work/out/$name.epub" "$work/$name.azw3" >"$work/said" 2>&1 &&
             ebook-convert "$work/$name.azw3" "$work/$name.txt" >>"$work/said" 2>&1
@@ -108,19 +109,27 @@ else
     echo "skip calibre"
 fi
 
+install_modules() { # FILE-THAT-TELLS PACKAGE...
+    [ -e "$tools/node_modules/$1" ] && return 0
+    mkdir -p "$tools"
+    shift
+    (cd "$tools" && PUPPETEER_SKIP_DOWNLOAD=1 npm install --ignore-scripts --no-audit --no-fund --silent --prefix . "$@")
+}
+
+install_modules r2-shared-js/package.json r2-shared-js r2-utils-js &&
+    node tests/tools/readium.cjs "$tools" "$work"/out/*.epub || bad=1
 CHROMIUM=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
 [ -n "$CHROMIUM" ] || { install_package chromium chromium && CHROMIUM=$(command -v chromium); }
+export CHROMIUM
 if [ -n "$CHROMIUM" ]; then
-    if [ ! -e "$tools/node_modules/epubjs/dist/epub.js" ] || [ ! -e "$tools/node_modules/playwright-core" ]; then
-        mkdir -p "$tools"
-        (cd "$tools" && npm install --ignore-scripts --no-audit --no-fund --silent --prefix . \
-            playwright-core epubjs@0.3.93)
-    fi
-    CHROMIUM=$CHROMIUM node tests/tools/read-epub.mjs "$tools" "$work"/out/*.epub || bad=1
-    [ -e "$tools/node_modules/foliate-js/view.js" ] ||
-        (cd "$tools" && npm install --ignore-scripts --no-audit --no-fund --silent --prefix . foliate-js)
-    CHROMIUM=$CHROMIUM node tests/tools/read-foliate.mjs "$tools" "$work"/out/*.epub || bad=1
+    install_modules epubjs/dist/epub.js playwright-core epubjs@0.3.93
+    install_modules playwright-core/package.json playwright-core
+    node tests/tools/read-epub.mjs "$tools" "$work"/out/*.epub || bad=1
+    install_modules foliate-js/view.js foliate-js
+    node tests/tools/read-foliate.mjs "$tools" "$work"/out/*.epub || bad=1
+    install_modules @daisy/ace-cli/bin/ace.js @daisy/ace-cli@1.4.6 @daisy/ace-axe-runner-puppeteer@1.4.6
+    tests/tools/ace.sh "$tools" "$work"/out/{nato-ukraine,specimen,right-to-left,indexed}.epub || bad=1
 else
-    echo "skip epub.js and foliate-js (there is no Chromium)"
+    echo "skip epub.js, foliate-js and Ace (there is no Chromium)"
 fi
 exit $bad

@@ -17,6 +17,18 @@ void compose_text(struct compose *compose, struct node *parent, struct str text,
     node_append(parent, node_make_text(compose->arena, text, cause));
 }
 
+void compose_taken_text(struct compose *compose, struct node *parent, struct str text,
+                        const struct node *origin, struct span cause) {
+    struct str language = node_language(origin, compose->language);
+    struct node *span = parent;
+    if (!str_equal(language, compose->language)) {
+        span = node_make_generated(compose->arena, NODE_SPAN, cause);
+        span->language = language;
+        node_append(parent, span);
+    }
+    compose_text(compose, span, text, cause);
+}
+
 /* The authors' ids come first: one of ours that is taken steps aside. */
 struct str compose_own_id(struct compose *compose, struct str wanted) {
     while (id_table_find(compose->ids, wanted) ||

@@ -78,6 +78,12 @@ void date_formats_close(struct date_formats *formats);
 struct node *compose_block(struct compose *compose, enum node_kind kind, enum node_role role,
                            struct str text, struct span cause);
 void compose_text(struct compose *compose, struct node *parent, struct str text, struct span cause);
+/* The same for words of the pack's text: where `origin`, from which they are taken, is in another
+ * language than the book, they say so, and hyphens, voices and the line's direction follow. */
+void compose_taken_text(struct compose *compose, struct node *parent, struct str text,
+                        const struct node *origin, struct span cause);
+/* NODE_EVENT_TEXT: an entry's headline (timeline_section.c). */
+struct node *compose_event_text(struct compose *compose, const struct event *event);
 struct node *compose_section(struct compose *compose, enum node_role role, struct str id,
                              struct str title, struct span cause);
 

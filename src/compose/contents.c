@@ -4,20 +4,14 @@
 
 static void add_entry(struct compose *compose, struct node *contents, const struct node *heading,
                       uint8_t level) {
-    struct node *entry = compose_block(compose, NODE_CONTENTS_ENTRY, ROLE_NONE,
-                                       node_plain_text(compose->arena, heading), heading->span);
+    struct node *entry =
+        compose_block(compose, NODE_CONTENTS_ENTRY, ROLE_NONE, STR(""), heading->span);
+    compose_taken_text(compose, entry, node_plain_text(compose->arena, heading), heading,
+                       heading->span);
     entry->level = level;
     entry->target = str_format(compose->arena, "#%.*s", STR_ARG(heading->id));
     entry->page_label = compose_label(compose, heading, 0);
     node_append(contents, entry);
-}
-
-static bool has_parts(const struct node *book) {
-    for (const struct node *matter = book->first; matter; matter = matter->next)
-        for (const struct node *child = matter->first; child; child = child->next)
-            if (child->kind == NODE_PART)
-                return true;
-    return false;
 }
 
 static void add_section(struct compose *compose, struct node *contents, const struct node *section,
@@ -39,7 +33,7 @@ struct node *compose_contents(struct compose *compose, const struct node *book) 
     struct node *section = compose_section(compose, ROLE_CONTENTS, STR("contents"), title, cause);
     struct node *contents = compose_block(compose, NODE_CONTENTS, ROLE_NONE, STR(""), cause);
     node_append(section, contents);
-    bool parts = has_parts(book);
+    bool parts = node_has_parts(book);
     for (const struct node *matter = book->first; matter; matter = matter->next)
         for (const struct node *child = matter->first; child; child = child->next) {
             if (child->kind == NODE_SECTION)

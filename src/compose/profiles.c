@@ -122,8 +122,7 @@ static struct node *add_event(struct compose *compose, const struct event *event
     struct node *date =
         compose_block(compose, NODE_EVENT_DATE, ROLE_NONE,
                       compose_dated(compose, event->value, event->modifier), event->span);
-    struct node *text =
-        compose_block(compose, NODE_EVENT_TEXT, ROLE_NONE, event->title, event->span);
+    struct node *text = compose_event_text(compose, event);
     date->date = event->value;
     date->has_date = true;
     if (event->place_count) {

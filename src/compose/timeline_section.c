@@ -96,6 +96,17 @@ static struct str event_id(struct compose *compose, const struct event *event, s
                           str_format(compose->arena, "timeline-%zu-%.*s", number, STR_ARG(name)));
 }
 
+struct node *compose_event_text(struct compose *compose, const struct event *event) {
+    struct node *text = compose_block(compose, NODE_EVENT_TEXT, ROLE_NONE, STR(""), event->span);
+    bool declared = event->declared && event->declared->title.text.len;
+    if (event->place_count && !declared)
+        compose_taken_text(compose, text, event->title, event->places[0].date->at.node,
+                           event->span);
+    else
+        compose_text(compose, text, event->title, event->span);
+    return text;
+}
+
 static struct node *make_event(struct timeline *timeline, size_t number) {
     struct compose *compose = timeline->compose;
     const struct event *event = timeline->events[number];
@@ -107,8 +118,7 @@ static struct node *make_event(struct timeline *timeline, size_t number) {
                                       timeline_date(compose, event, &timeline->signs), event->span);
     date->date = event->value;
     date->has_date = true;
-    struct node *text =
-        compose_block(compose, NODE_EVENT_TEXT, ROLE_NONE, event->title, event->span);
+    struct node *text = compose_event_text(compose, event);
     if (event->source.len)
         compose_text(compose, text, str_format(compose->arena, " (%.*s)", STR_ARG(event->source)),
                      event->span);

@@ -37,7 +37,8 @@ bool node_is_right_to_left(const struct node *block, struct str fallback) {
     case NODE_CONTENTS_ENTRY:
     case NODE_INDEX_ENTRY:
     case NODE_INDEX_TERM:
-        return false; /* pages stand below each other, whatever the titles are */
+    case NODE_TIMELINE:
+        return false; /* pages and dates stand below each other, whatever is told beside them */
     default:
         break;
     }

@@ -209,6 +209,7 @@ bool node_is_inline(const struct node *node);
 bool node_holds_inlines(const struct node *node);         /* a block whose children are inlines */
 const struct node *node_section(const struct node *node); /* enclosing SECTION, or NULL */
 struct str node_language(const struct node *node, struct str fallback); /* own or inherited */
+bool node_has_parts(const struct node *book); /* a book of front matter, body, back matter */
 
 /* Whether a block reads from right to left: in such a language, or most of its letters are from a
  * script that does, and the first of them. */

@@ -212,3 +212,11 @@ struct str node_plain_text(struct arena *arena, const struct node *node) {
     g_string_free(out, TRUE);
     return text;
 }
+
+bool node_has_parts(const struct node *book) {
+    for (const struct node *matter = book->first; matter; matter = matter->next)
+        for (const struct node *child = matter->first; child; child = child->next)
+            if (child->kind == NODE_PART)
+                return true;
+    return false;
+}

@@ -73,6 +73,8 @@ void xml_attribute(GString *out, const char *name, struct str value);      /* ` 
 struct str xml_result(struct arena *arena, GString *out);                  /* copies and frees */
 struct str xhtml_classes(struct epub_book *book, const struct node *node); /* may be empty */
 void xhtml_language(GString *out, const struct node *node);                /* lang, xml:lang, dir */
+/* The same for words that are said again elsewhere, where they are not in the book's language. */
+void xhtml_taken_language(const struct epub_book *book, GString *out, const struct node *origin);
 
 /* The head of an XHTML document, and its end. */
 void xhtml_open(struct epub_book *book, GString *out, struct str title, const char *body_type);

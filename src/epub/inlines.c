@@ -73,6 +73,8 @@ static const char *opening_class(const struct epub_book *book, const struct node
 }
 
 static void write_piece(GString *out, struct str text, const char *class) {
+    if (!str_trim(text).len) /* there is nothing to see in small capitals */
+        class = "";
     if (*class)
         g_string_append_printf(out, "<span class=\"%s\">", class);
     xml_text(out, text);

@@ -10,8 +10,19 @@ static const struct node *heading_of(const struct node *node) {
 typedef void entry_visit(struct epub_book *book, GString *out, const struct node *heading,
                          size_t *number);
 
-static bool has_sections(const struct node *node) {
-    return node->kind == NODE_PART && node->first && node->first->next;
+/* What stands below an entry: a part's sections; in a book without parts, a section's own headings,
+ * as the printed contents have it. The next of them from `node` on, or NULL. */
+static const struct node *heading_below(const struct node *above, const struct node *node,
+                                        bool parts) {
+    for (; node; node = node->next) {
+        bool section = above->kind == NODE_PART && node->kind == NODE_SECTION && heading_of(node);
+        bool heading = above->kind == NODE_SECTION && !parts && !above->generated &&
+                       node != above->first && node->kind == NODE_HEADING &&
+                       node->level == above->first->level + 1 && node->id.len;
+        if (section || heading)
+            return node;
+    }
+    return NULL;
 }
 
 static void nav_entry(struct epub_book *book, GString *out, const struct node *heading,
@@ -20,6 +31,7 @@ static void nav_entry(struct epub_book *book, GString *out, const struct node *h
     g_string_append(out, "<li><a");
     xml_attribute(out, "href",
                   epub_href(book, str_format(book->arena, "#%.*s", STR_ARG(heading->id))));
+    xhtml_taken_language(book, out, heading);
     g_string_append_c(out, '>');
     xml_text(out, node_plain_text(book->arena, heading));
     g_string_append(out, "</a>");
@@ -41,21 +53,22 @@ static void write_entries(struct epub_book *book, GString *out, const struct nod
                           entry_visit *entry, const char *open, const char *close,
                           const char *end) {
     size_t number = 0;
+    bool parts = node_has_parts(root);
     for (const struct node *matter = root->first; matter; matter = matter->next)
         for (const struct node *child = matter->first; child; child = child->next) {
             const struct node *heading = heading_of(child);
             if (!heading)
                 continue;
             entry(book, out, heading, &number);
-            if (has_sections(child))
+            const struct node *below = heading_below(child, child->first, parts);
+            bool any = below != NULL;
+            if (any)
                 g_string_append(out, open);
-            for (const struct node *inner = child->kind == NODE_PART ? child->first : NULL; inner;
-                 inner = inner->next)
-                if (inner->kind == NODE_SECTION && heading_of(inner)) {
-                    entry(book, out, heading_of(inner), &number);
-                    g_string_append(out, end);
-                }
-            if (has_sections(child))
+            for (; below; below = heading_below(child, below->next, parts)) {
+                entry(book, out, below->kind == NODE_HEADING ? below : heading_of(below), &number);
+                g_string_append(out, end);
+            }
+            if (any)
                 g_string_append(out, close);
             g_string_append(out, end);
         }

@@ -32,14 +32,22 @@ struct str xml_result(struct arena *arena, GString *out) {
     return text;
 }
 
-void xhtml_language(GString *out, const struct node *node) {
-    if (!node->language.len)
-        return;
-    xml_attribute(out, "lang", node->language);
-    xml_attribute(out, "xml:lang", node->language);
+static void put_language(GString *out, struct str language) {
+    xml_attribute(out, "lang", language);
+    xml_attribute(out, "xml:lang", language);
     /* Said each time, not only where it turns: a name in Latin letters ends the other direction. */
-    g_string_append_printf(out, " dir=\"%s\"",
-                           language_is_right_to_left(node->language) ? "rtl" : "ltr");
+    g_string_append_printf(out, " dir=\"%s\"", language_is_right_to_left(language) ? "rtl" : "ltr");
+}
+
+void xhtml_language(GString *out, const struct node *node) {
+    if (node->language.len)
+        put_language(out, node->language);
+}
+
+void xhtml_taken_language(const struct epub_book *book, GString *out, const struct node *origin) {
+    struct str own = book->input->pack->language.text, language = node_language(origin, own);
+    if (!str_equal(language, own))
+        put_language(out, language);
 }
 
 void xhtml_open(struct epub_book *book, GString *out, struct str title, const char *body_type) {

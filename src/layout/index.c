@@ -38,7 +38,7 @@ static struct node *entry_paragraph(struct layout_job *job, const struct node *e
     for (const struct node *child = entry->first; child && !is_sub_entry(child);
          child = child->next) {
         if (child->kind == NODE_LOCATOR) {
-            add_words(job, block, locators ? ", " : ",\u2002");
+            add_words(job, block, ", ");
             copy_inline(job, block, child);
             locators = true;
             continue;

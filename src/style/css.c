@@ -55,8 +55,9 @@ static void put_family(struct css *css, const struct text_style *text) {
                            kin_of(css, text->family));
 }
 
-/* What the role says of the space around it is left out where what holds it has that space. */
-enum { SIDES = 1, AROUND = 2 };
+/* What the role says of the space around it is left out where what holds it has that space; of its
+ * weight, slope and size, where the rule says them itself. */
+enum { SIDES = 1, AROUND = 2, FACE = 4, SIZE = 8 };
 
 /* The declarations of a role, without its selector. */
 static void put_role(struct css *css, enum text_role role, unsigned without) {
@@ -65,12 +66,13 @@ static void put_role(struct css *css, enum text_role role, unsigned without) {
     const struct text_style *body = &css->style->text[TEXT_BODY];
     if (!str_equal(text->family, body->family))
         put_family(css, text);
-    if (text->size != body->size)
+    if (text->size != body->size && !(without & SIZE))
         put_em(css, "font-size", text->size, body->size);
     struct str ratio = str_decimal(css->arena, (double)text->leading / text->size, 2);
     g_string_append_printf(css->out, "  line-height: %.*s;\n", STR_ARG(ratio));
-    g_string_append_printf(css->out, "  font-weight: %s;\n", text->bold ? "bold" : "normal");
-    g_string_append_printf(css->out, "  font-style: %s;\n", text->italic ? "italic" : "normal");
+    if (!(without & FACE))
+        g_string_append_printf(css->out, "  font-weight: %s;\n  font-style: %s;\n",
+                               text->bold ? "bold" : "normal", text->italic ? "italic" : "normal");
     g_string_append_printf(css->out, "  text-align: %s;\n", aligns[text->align]);
     if (text->align == TEXT_LEFT) /* in a passage that reads the other way: at its own edge */
         g_string_append(css->out, "  text-align: start;\n");
@@ -99,8 +101,6 @@ static void put_role(struct css *css, enum text_role role, unsigned without) {
 #define CELL "  padding-top: 0.3em;\n  padding-bottom: 0.3em;\n  padding-right: 0.8em;\n"
 /* A long word is broken rather than cut off: a title in large type must fit a telephone. */
 #define FIT "  overflow-wrap: break-word;\n"
-/* In print too, these headings are told from the fourth so. */
-#define LOWER KEEP "  font-weight: normal;\n"
 static const struct { /* NOLINT(clang-analyzer-optin.performance.Padding): in reading order */
     const char *selector;
     enum text_role role;
@@ -110,9 +110,7 @@ static const struct { /* NOLINT(clang-analyzer-optin.performance.Padding): in re
     {"h1", TEXT_HEADING_1, 0, FIT KEEP},
     {"h2", TEXT_HEADING_2, 0, FIT KEEP},
     {"h3", TEXT_HEADING_3, 0, FIT KEEP},
-    {"h4, h5, h6", TEXT_HEADING_4, 0, FIT KEEP},
-    {"h5", TEXT_HEADING_4, 0, LOWER "  font-style: normal;\n  font-variant: small-caps;\n"},
-    {"h6", TEXT_HEADING_4, 0, LOWER "  font-style: italic;\n  font-size: 0.92em;\n"},
+    {"h4", TEXT_HEADING_4, 0, FIT KEEP},
     {".part h1", TEXT_PART, 0, FIT KEEP},
     {"li", TEXT_LIST, SIDES, ""},
     {".standfirst", TEXT_STANDFIRST, 0, ""},
@@ -133,7 +131,8 @@ static const struct { /* NOLINT(clang-analyzer-optin.performance.Padding): in re
      "  margin: 1.4em 0 0.4em 0;\n  text-indent: 0;\n" KEEP},
     {".timeline-date", TEXT_TIMELINE_DATE, SIDES | AROUND,
      "  display: block;\n  flex: 1 0 11em;\n  padding-right: 0.8em;\n" KEEP},
-    {".timeline-text", TEXT_TIMELINE, SIDES | AROUND, "  display: block;\n  flex: 99 1 18em;\n"},
+    {".timeline-text", TEXT_TIMELINE, SIDES | AROUND,
+     "  display: block;\n  flex: 99 1 18em;\n" GIVE},
     {".index-line", TEXT_INDEX, SIDES, "  padding-left: 1em;\n  text-indent: -1em;\n"},
     {".index-letter", TEXT_INDEX_LETTER, 0, KEEP},
     {".headnote", TEXT_HEADNOTE, 0, ""},
@@ -143,6 +142,31 @@ static const struct { /* NOLINT(clang-analyzer-optin.performance.Padding): in re
     {".title-matter", TEXT_TITLE_MATTER, 0, ""},
     {".epigraph .epigraph-text", TEXT_EPIGRAPH, SIDES | AROUND, "  text-indent: 0;\n"},
 };
+
+/* In print too, these headings are told from the fourth so. For readers with low vision they are
+ * plain: a line beside them tells them apart. */
+static void put_lower_headings(struct css *css) {
+    static const struct {
+        const char *selector, *face, *plain;
+        unsigned without;
+    } lower[] = {
+        {"h5", "  font-weight: normal;\n  font-style: normal;\n  font-variant: small-caps;\n",
+         "  font-weight: bold;\n  font-style: normal;\n", FACE},
+        {"h6", "  font-weight: normal;\n  font-style: italic;\n  font-size: 0.92em;\n",
+         "  font-weight: normal;\n  font-style: normal;\n  font-size: 1em;\n", FACE | SIZE},
+    };
+    bool plain = css->style->emphasis == EMPHASIS_BOLD;
+    for (size_t i = 0; i < G_N_ELEMENTS(lower); i++) {
+        g_string_append_printf(css->out, "%s {\n", lower[i].selector);
+        put_role(css, TEXT_HEADING_4, lower[i].without);
+        g_string_append_printf(css->out, "%s" FIT KEEP, plain ? lower[i].plain : lower[i].face);
+        if (plain)
+            g_string_append_printf(css->out,
+                                   "  padding-left: 0.5em;\n  border-left: 3px solid #%06x;\n",
+                                   css->style->accent);
+        g_string_append(css->out, "}\n");
+    }
+}
 
 /* What no role tells: the shape of things. A date stands beside its text where both have room and
  * above it where they have not, by the width of the column, not of the window: readers that show
@@ -241,18 +265,6 @@ static void put_dark(struct css *css) {
                               "border-color: currentColor;\n  }\n}\n");
 }
 
-/* For readers with low vision the lowest headings are plain: a line beside them tells them apart.
- */
-static void put_plain_headings(struct css *css) {
-    if (css->style->emphasis == EMPHASIS_BOLD)
-        g_string_append_printf(
-            css->out,
-            "h5, h6 {\n  font-style: normal;\n  font-variant: normal;\n"
-            "  font-size: 1em;\n  padding-left: 0.5em;\n"
-            "  border-left: 3px solid #%06x;\n}\nh5 {\n  font-weight: bold;\n}\n",
-            css->style->accent);
-}
-
 /* How a section's first paragraph begins. */
 static void put_opening(struct css *css) {
     if (css->style->opening == OPENING_DROP_CAP)
@@ -282,7 +294,7 @@ struct str style_css(struct arena *arena, const struct style *style) {
     put_family(&css, body);
     g_string_append_printf(css.out,
                            "  line-height: %.*s;\n  margin: 0 5%%;\n  orphans: 2;\n"
-                           "  widows: 2;\n",
+                           "  widows: 2;\n" FIT,
                            STR_ARG(ratio));
     put_features(&css, body->features);
     g_string_append(css.out, "}\np {\n  margin: 0;\n  text-indent: 0;\n");
@@ -302,19 +314,19 @@ struct str style_css(struct arena *arena, const struct style *style) {
         put_role(&css, rules[i].role, rules[i].without);
         g_string_append_printf(css.out, "%s}\n", rules[i].further);
     }
+    put_lower_headings(&css);
     g_string_append_printf(css.out,
                            "code {\n  font-family: \"%.*s\", monospace;\n"
                            "  font-size: 0.88em;\n" GIVE "}\n",
                            STR_ARG(style->mono_family));
     g_string_append(css.out, "pre code {\n  font-size: 1em;\n}\n");
-    g_string_append(css.out, ".many-columns td, .many-columns th {\n  padding-right: 0.3em;\n"
-                             "  font-size: 0.8em;\n" GIVE "}\n");
     put_quote(&css, "blockquote", TEXT_QUOTE);
     put_quote(&css, ".epigraph", TEXT_EPIGRAPH);
     g_string_append(css.out, shapes);
     put_opening(&css);
-    put_plain_headings(&css);
     put_coloured(&css);
+    g_string_append(css.out, ".many-columns td, .many-columns th {\n  padding-right: 0.3em;\n"
+                             "  font-size: 0.8em;\n" GIVE "}\n");
     put_narrow(&css);
     put_dark(&css);
     struct str text = str_copy(arena, (struct str){css.out->str, css.out->len});

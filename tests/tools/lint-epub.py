@@ -330,6 +330,29 @@ def contents_follow_the_text(b):
 
 
 @rule
+def contents_speak_as_their_headings(b):
+    for a in b.nav("toc").iter(X + "a"):
+        target, anchor = b.resolve("EPUB/nav.xhtml", a.get("href"))
+        node = b.ids[target].get(anchor)
+        while node is not None and not node.get("lang"):
+            node = b.parents.get(node)
+        if node is not None and node.get("lang") != a.get("lang", b.documents["EPUB/nav.xhtml"].get("lang")):
+            yield a.get("href")
+
+
+@rule
+def sheet_says_things_once(b):
+    seen = set()
+    for selector, body in re.findall(r"^([^\s@}][^{}]*?) \{\n(.*?)^\}", b.css, flags=re.M | re.S):
+        names = [line.split(":")[0].strip() for line in body.splitlines()]
+        doubled = [n for i, n in enumerate(names) if n in names[: max(i - 1, 0)]]
+        yield from (f"{selector}: {n}" for n in doubled)
+        if selector in seen and "," not in selector:
+            yield selector
+        seen.add(selector)
+
+
+@rule
 def old_readers_find_their_way(b):
     if "EPUB/toc.ncx" not in b.files or b.opf.find(OPF + "guide") is None:
         yield "NCX or guide"
@@ -402,6 +425,8 @@ MUTATIONS = {
     "pages-are-listed-in-order": ("EPUB/nav.xhtml", r'(epub:type="page-list".*?<ol>\s*)<li>.*?</li>', r"\1"),
     "page-labels-are-bare": ("EPUB/nav.xhtml", r"(#page-\d+\">)", r"\1page "),
     "contents-follow-the-text": ("EPUB/nav.xhtml", r"(<ol>\s*)(<li>.*?</li>)\s*(<li>.*?</li>)", r"\1\3\2"),
+    "contents-speak-as-their-headings": ("EPUB/nav.xhtml", r' lang="[^"]*" xml:lang="[^"]*" dir', " dir"),
+    "sheet-says-things-once": ("EPUB/style.css", r"(  font-weight: normal;\n  font-style: italic;\n)", r"\1  font-weight: bold;\n"),
     "old-readers-find-their-way": ("EPUB/content.opf", r"<guide>.*</guide>", ""),
     "landmarks-are-there": ("EPUB/nav.xhtml", r'epub:type="bodymatter"', 'epub:type="backmatter"'),
     "metadata-are-full": ("EPUB/content.opf", "</metadata>", '<dc:rights xmlns:dc="http://purl.org/dc/elements/1.1/"></dc:rights></metadata>'),
