@@ -80,6 +80,9 @@ status_is "build without pages" 0 "$dossier" build content/nato-ukraine --to epu
 verdict "no PDF without pages" "$([ ! -e "$work/flowing/nato-ukraine.pdf" ]; echo $?)"
 unzip -p "$work/flowing/nato-ukraine.epub" 'EPUB/*.xhtml' EPUB/content.opf >"$work/said"
 verdict "no pages without pages" "$(! grep -qE 'pagebreak|page-list|pageBreakSource|pageNavigation|\[p\.' "$work/said"; echo $?)"
+verdict "no label speaks of pages without pages" "$(! grep -qE 'aria-label="[^"]*page|print edition|gives the page' "$work/said"; echo $?)"
+verdict "without pages the index names each section" "$(sed -n '/index-term">Stoltenberg, Jens/p' "$work/said" | grep -o 'index-locator" href="[^#]*' |
+    sort -u | wc -l | grep -qx 4; echo $?)"
 status_is "lint without pages" 0 python3 tests/tools/lint-epub.py "$work/flowing/nato-ukraine.epub"
 status_is "--no-pages is for the EPUB alone" 2 "$dossier" build content/nato-ukraine --no-pages
 

@@ -35,9 +35,13 @@ static struct round run_round(struct build *build, const struct style *style, st
                               size_t number, bool report) {
     struct round round = {.arena = arena_new(), .kept = arena_new()};
     struct asked_places asked = {0};
-    struct compose_input input = {&build->pack,    build->sources,   build->body,
-                                  build->analysis, build->pack.span, build->diags,
-                                  build->citations};
+    struct compose_input input = {.pack = &build->pack,
+                                  .sources = build->sources,
+                                  .body = build->body,
+                                  .analysis = build->analysis,
+                                  .cause = build->pack.span,
+                                  .diags = build->diags,
+                                  .citations = build->citations};
     const struct page_map *map = before->layout ? before->layout->map : NULL;
     build->book = compose_book(round.arena, &input, map, &asked);
     build_check_tree(build, build->book, "composing");

@@ -229,7 +229,9 @@ static void fill_entry(struct index_making *making, struct node *entry,
     add_note(compose, entry, line->actor, index_abbreviation(line->actor));
     add_note(compose, entry, line->actor, index_roles(compose, line->actor));
     bool many = add_locators(making, NULL, places) > MOST_LOCATORS;
-    if (!many || (!add_by_role(making, entry, places) && !add_by_section(making, entry, places)))
+    bool by_section = compose->input->by_section; /* the locators are sections themselves */
+    if (!many || (!add_by_role(making, entry, places) &&
+                  (by_section || !add_by_section(making, entry, places))))
         add_locators(making, entry, places);
     add_see_also(making, entry, line->actor);
 }
@@ -245,7 +247,8 @@ static struct node *make_headnote(struct index_making *making) {
     struct compose *compose = making->compose;
     struct str language = compose->language;
     GString *text = g_string_new(NULL);
-    append_sentence(text, str_of(compose_term(language, TERM_INDEX_HEADNOTE)));
+    append_sentence(
+        text, compose_place_note(compose, NOTE_INDEX, compose_term(language, TERM_INDEX_HEADNOTE)));
     bool declared = compose->input->pack->actors.count > 0;
     append_sentence(
         text, str_of(index_word(language, declared ? INDEX_DECLARED_NOTE : INDEX_FOUND_NOTE)));

@@ -31,6 +31,7 @@ struct compose_input {
     struct span cause; /* what generated matter is blamed on */
     struct diags *diags;
     const struct citations *citations; /* or NULL */
+    bool by_section; /* the map's labels are the titles of sections: nothing was laid out */
 };
 
 /* The places whose pages the book prints. */

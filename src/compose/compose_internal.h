@@ -42,6 +42,14 @@ enum term {
 };
 const char *compose_term(struct str language, enum term term);
 
+/* ---- place_words.c: pages, or the sections of a book that was not laid out ---- */
+enum place_note { NOTE_TIMELINE, NOTE_INDEX, NOTE_PROFILES, PLACE_NOTES };
+/* What is said of the places of a generated section: `with_pages`, or the same of sections. */
+struct str compose_place_note(const struct compose *compose, enum place_note note,
+                              const char *with_pages);
+/* What stands before the places: "p. " or "pp. "; nothing before sections. */
+struct str compose_page_word(const struct compose *compose, bool many);
+
 bool compose_is_language(struct str tag, const char *primary);
 
 /* A date as the pack's language prints it; `modifier` is analysis's word ("early", "since"), or

@@ -159,6 +159,8 @@ struct index_places *index_places_make(struct compose *compose) {
         struct index_place place = {.mention = mention, .event = kinds[i]};
         place.page = compose_page(compose, mention->at.node, mention->at.offset);
         look_around(&place);
+        if (compose->input->by_section)
+            place.kind = PLACE_TEXT; /* "n" and "f" are of pages */
         place.quoted = speaks[i];
         place.main = place.main || place.quoted;
         const struct index_place *before = list->count ? &list->items[list->count - 1] : NULL;

@@ -22,8 +22,8 @@ void compose_places(struct compose *compose, struct node *text, const struct tol
     }
     if (!count)
         return;
-    const char *pages = compose_term(compose->language, count > 1 ? TERM_PAGES : TERM_PAGE);
-    struct str opening = str_format(compose->arena, " [%s\u00a0", pages);
+    struct str word = compose_page_word(compose, count > 1);
+    struct str opening = str_format(compose->arena, " [%.*s", STR_ARG(word));
     node_insert_before(first, node_make_text(compose->arena, opening, text->span));
     compose_text(compose, text, STR("]"), text->span);
 }

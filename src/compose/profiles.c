@@ -131,10 +131,9 @@ static struct node *add_event(struct compose *compose, const struct event *event
         struct str label = compose_label(compose, found->at.node, found->at.offset);
         locator->text = label.len ? label : STR("00");
         locator->target = str_format(compose->arena, "#%.*s", STR_ARG(found->anchor));
-        compose_text(
-            compose, text,
-            str_format(compose->arena, " [%s\u00a0", compose_term(compose->language, TERM_PAGE)),
-            event->span);
+        struct str word = compose_page_word(compose, false);
+        compose_text(compose, text, str_format(compose->arena, " [%.*s", STR_ARG(word)),
+                     event->span);
         node_append(text, locator);
         compose_text(compose, text, STR("]"), event->span);
     }
@@ -160,9 +159,9 @@ static void add_pages(struct compose *compose, struct node *paragraph, struct st
     struct locator_signs signs = {0};
     bool many = index_locators_add(compose, NULL, places, count, true, &signs) > 1 ||
                 places[0].page != places[count - 1].page;
-    const char *pages = compose_term(compose->language, many ? TERM_PAGES : TERM_PAGE);
+    struct str word = compose_page_word(compose, many);
     compose_text(compose, paragraph,
-                 str_format(compose->arena, "%.*s %s\u00a0", STR_ARG(words), pages), cause);
+                 str_format(compose->arena, "%.*s %.*s", STR_ARG(words), STR_ARG(word)), cause);
     struct node *last = paragraph->last;
     index_locators_add(compose, paragraph, places, count, true, &signs);
     for (struct node *locator = last->next; locator; locator = locator->next) {
@@ -258,7 +257,9 @@ struct node *compose_profiles(struct compose *compose, const struct body_item *i
         compose_section(compose, ROLE_PROFILES, id, item->title.text, item->span);
     node_append(section,
                 compose_block(compose, NODE_PARAGRAPH, ROLE_HEADNOTE,
-                              str_of(index_word(compose->language, PROFILES_NOTE)), item->span));
+                              compose_place_note(compose, NOTE_PROFILES,
+                                                 index_word(compose->language, PROFILES_NOTE)),
+                              item->span));
     for (size_t i = 0; i < profiles.lines.count; i++)
         add_profile(&profiles, section, &profiles.lines.items[i]);
     return section;

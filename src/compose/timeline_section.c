@@ -150,7 +150,9 @@ static struct str headnote(const struct timeline *timeline) {
     size_t reviewed = 0;
     for (size_t i = 0; i < timeline->count; i++)
         reviewed += timeline->events[i]->reviewed;
-    GString *out = g_string_new(compose_term(compose->language, TERM_TIMELINE_HEADNOTE));
+    struct str made = compose_place_note(compose, NOTE_TIMELINE,
+                                         compose_term(compose->language, TERM_TIMELINE_HEADNOTE));
+    GString *out = g_string_new_len(made.at, (gssize)made.len);
     if (as_of->span.source) {
         struct str date = compose_date(compose, as_of->date);
         g_string_append_printf(out, " %s %.*s%s", compose_term(compose->language, TERM_AS_OF),

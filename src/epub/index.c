@@ -16,7 +16,7 @@ static void write_locator(struct epub_book *book, GString *out, const struct nod
     g_string_append(out,
                     locator->parent->level == SUB_ENTRY ? "<a" : "<a epub:type=\"index-locator\"");
     xml_attribute(out, "href", epub_href(book, locator->target));
-    xml_attribute(out, "aria-label", epub_locator(book, locator));
+    epub_label_locator(book, out, locator);
     g_string_append(out, locator->main ? "><strong>" : ">");
     xml_text(out, locator->text);
     g_string_append(out, locator->main ? "</strong></a>" : "</a>");

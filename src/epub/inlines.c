@@ -160,7 +160,7 @@ static void write_link(struct epub_book *book, GString *out, const struct node *
         xml_attribute(out, "id", node->id);
     if (node->kind == NODE_LOCATOR && !inside) {
         xml_attribute(out, "class", STR("locator"));
-        xml_attribute(out, "aria-label", epub_locator(book, node));
+        epub_label_locator(book, out, node);
     }
     if (!inside)
         xml_attribute(out, "href", epub_href(book, node->target));

@@ -64,14 +64,17 @@ struct str epub_pages(const struct epub_book *book, struct str pages) {
                       STR_ARG(epub_word(book, range ? WORD_OF_PAGES : WORD_PAGE)), STR_ARG(pages));
 }
 
-struct str epub_locator(const struct epub_book *book, const struct node *locator) {
-    struct str pages =
+void epub_label_locator(const struct epub_book *book, GString *out, const struct node *locator) {
+    if (!page_map_count(book->input->map))
+        return;
+    struct str label =
         epub_pages(book, locator->page_label.len ? locator->page_label : locator->text);
     struct str kind = locator->label;
-    if (!kind.len)
-        return pages;
-    bool note = kind.at[0] == 'n';
-    return str_format(book->arena, "%.*s, %.*s%s%.*s", STR_ARG(pages),
-                      STR_ARG(epub_word(book, note ? WORD_NOTE : WORD_FIGURE)),
-                      kind.len > 1 ? " " : "", (int)kind.len - 1, kind.at + 1);
+    if (kind.len) {
+        bool note = kind.at[0] == 'n';
+        label = str_format(book->arena, "%.*s, %.*s%s%.*s", STR_ARG(label),
+                           STR_ARG(epub_word(book, note ? WORD_NOTE : WORD_FIGURE)),
+                           kind.len > 1 ? " " : "", (int)kind.len - 1, kind.at + 1);
+    }
+    xml_attribute(out, "aria-label", label);
 }
