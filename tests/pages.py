@@ -459,7 +459,7 @@ if sorted(feet, key=int) != list(numbers.values()):
 report(not bad, f"{len(numbers)} notes numbered through the body, alike in both outputs", "; ".join(bad[:4]))
 
 # ---- contents ----
-entries = re.findall(r'contents-entry .*?page="([^"]*)".*\n\s*text [^\n]*? "((?:[^"\\\\]|\\\\.)*)"', tree)
+entries = re.findall(r'contents-entry .*?page="([^"]*)".*\n(?:\s*span .*\n)?\s*text [^\n]*? "((?:[^"\\\\]|\\\\.)*)"', tree)
 wrong = [f"'{title}' is not on page {label}" for label, title in entries
          if not stands_in(norm(title.replace('\\\\"', '"')), norm(by_label.get(label, "")))]
 count_entries = len(re.findall(r"^\s*contents-entry ", tree, re.M))

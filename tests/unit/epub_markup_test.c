@@ -197,6 +197,7 @@ static struct node *add_index(struct fixture *f) {
 
 static void an_entry_has_term_note_locators_and_references(void **state) {
     struct fixture *f = *state;
+    page_map_add_page(f->map, (struct page_entry){.label = STR("1")}); /* locators are pages */
     struct node *index = add_index(f);
     struct node *entry = add_entry(f, index, "N", "NATO");
     entry->id = STR("index-1-nato");
@@ -232,6 +233,7 @@ static void an_entry_has_term_note_locators_and_references(void **state) {
  * are plain lists. */
 static void sub_entries_are_plain_lists(void **state) {
     struct fixture *f = *state;
+    page_map_add_page(f->map, (struct page_entry){.label = STR("1")}); /* locators are pages */
     struct node *entry = add_entry(f, add_index(f), "N", "NATO");
     entry->id = STR("index-1-nato");
     add_locator(f, entry, "1n2");

@@ -203,6 +203,7 @@ static void tables_and_items_stay_whole(void **state) {
 
 static void a_long_timeline_and_index_are_divided(void **state) {
     struct fixture *f = *state;
+    page_map_add_page(f->map, (struct page_entry){.label = STR("1")}); /* locators are pages */
     struct node *timeline = add_node(f, f->section, NODE_TIMELINE);
     struct node *section = add_section(f, f->back, "index-1", "Index");
     section->role = ROLE_INDEX;
