@@ -153,6 +153,7 @@ static void check_body(struct build *build) {
     for (size_t i = 0; i < count; i++)
         ids[i] = actors[i].id.text;
     markdown_check(build->body, ids, count, build->diags);
+    markdown_check_scripts(build->body, build->pack.language.text, build->diags);
 }
 
 /* The pack's own cover, which is looked at as a section's pictures are. */

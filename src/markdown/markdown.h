@@ -38,6 +38,9 @@ void markdown_images(struct arena *arena, const struct folder *folder, struct no
 void markdown_check(const struct node *book, const struct str *actor_ids, size_t actor_count,
                     struct diags *diags);
 
+/* Warns of passages in letters that their language is not written in; `language` is the book's. */
+void markdown_check_scripts(const struct node *book, struct str language, struct diags *diags);
+
 /* "Charter on a Distinctive Partnership" → "charter-on-a-distinctive-partnership": ASCII letters,
  * digits and '-'; other scripts are transliterated, or hashed where nothing is left. */
 struct str markdown_slug(struct arena *arena, struct str text);
