@@ -64,6 +64,9 @@ extern const char *const date_modifier_names[];
 
 /* The value of WORD_ANAPHOR: so many units on from the date told before. */
 #define DATE_ANAPHOR_OF(unit, shift) (100 * (unit) + (shift) + 50)
+#define ANAPHOR_SAME(unit) DATE_ANAPHOR_OF(unit, 0)
+#define ANAPHOR_NEXT(unit) DATE_ANAPHOR_OF(unit, 1)
+#define ANAPHOR_PREVIOUS(unit) DATE_ANAPHOR_OF(unit, -1)
 
 #define DATE_BEHIND 10
 
@@ -80,6 +83,9 @@ struct date_language {
     bool month_first;                  /* "March 2, 2014" is written as well: English */
     bool large_months;                 /* months are written with a capital */
 };
+extern const struct date_language date_language_en, date_language_uk, date_language_ru,
+    date_language_fr, date_language_de, date_language_es, date_language_pl;
+
 /* The table for a language tag; NULL when there is none. */
 const struct date_language *date_language_find(struct str tag);
 

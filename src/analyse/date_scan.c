@@ -1,5 +1,5 @@
 /* date_scan.c: the grammar of dates, over a flattened text; one for all languages, with their words
- * from date_languages.c. Here: the way through the text, and days and months; years are in
+ * from date_language_XX.c. Here: the way through the text, and days and months; years are in
  * date_forms.c, what refers to other dates in date_relative.c. At each word the longest form is
  * tried first; what is found carries only what is written. Dates beside each other are seen
  * together in date_join.c. */
