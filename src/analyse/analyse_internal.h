@@ -157,6 +157,8 @@ int date_is_elsewhere(const struct flat *flat, size_t start);
 /* A year told with a name: "the 1956 Revolution", "the Prague Spring in 1968". */
 bool date_is_in_name(const struct flat *flat, const struct date_match *match);
 
+struct work;
+
 /* ---- date_story.c: the years of dates without one, over a whole section ---- */
 struct story_weights {
     int move, aside;
@@ -189,6 +191,13 @@ struct story_setting {
 void story_settle(struct arena *arena, struct story_setting setting, struct story_item *items,
                   size_t count);
 
+/* ---- date_table.c ---- */
+/* The year at the head of a cell's column; 0 when there is none. */
+int32_t date_year_of_column(struct work *work, const struct flat *flat);
+
+/* True for years that are all of a cell, where its column or row is not of times. */
+bool date_is_figure(struct work *work, const struct flat *flat, const struct date_match *match);
+
 /* ---- dates.c: a block's dates into the analysis ---- */
 struct found_date { /* a date together with what events need to know of it */
     struct date_found *date;
@@ -204,6 +213,7 @@ struct block { /* as names need the whole book before the first mention */
     const struct node *section;
     struct str section_id, language;
 };
+struct date_table;
 struct work {
     struct arena *arena;
     const struct pack *pack;
@@ -214,8 +224,9 @@ struct work {
     size_t tongue_count, tongue_room;
     struct story_item *story; /* the dates of the section at hand */
     size_t story_count, story_room;
-    size_t story_next; /* the first one that is not among those found yet */
-    bool fresh;        /* a heading was met, and no date since */
+    size_t story_next;        /* the first one that is not among those found yet */
+    bool fresh;               /* a heading was met, and no date since */
+    struct date_table *table; /* the one at hand; or NULL */
     size_t steps;
     const struct node *section;
     const int *given_year; /* of the section, by the outline; or NULL */

@@ -1,122 +1,8 @@
-/* date_forms.c: the forms of dates that are not of days and months: numerals, years, decades,
- * centuries, quarters and seasons. */
+/* date_forms.c: the forms of dates that are not of days and months: years, decades, centuries,
+ * quarters and seasons. */
 #include "analyse/date_scan.h"
 
-/* ---- numerals ---- */
-
-/* 2014-03-02, with a time behind it or none; 2014/03/02; and 2014-03. */
-static bool iso(const struct scan *scan, size_t *at, struct date_match *match) {
-    size_t end = *at;
-    int y, m, d;
-    if (!scan_number(scan, &end, 4, 4, &y))
-        return false;
-    char mark = scan->text[end];
-    if ((mark != '-' && mark != '/') || !scan_number(scan, (end++, &end), 2, 2, &m))
-        return false;
-    if (scan->text[end] == mark && scan_number(scan, (end++, &end), 2, 2, &d)) {
-        bool time = scan->text[end] == 'T' && scan_digit(scan, end + 1);
-        if (!time && !scan_ends_word(scan, end))
-            return false;
-        date_set_single(match, y, m, d);
-        match->iso = mark == '-';
-        *at = end;
-        return true;
-    }
-    bool month = mark == '-' && m >= 1 && m <= 12 && y >= 1000 && y <= 2099 && m <= y % 100;
-    if (!month || y % 100 - m < 0 || scan->text[end] == '-' || scan->text[end] == '/' ||
-        !scan_ends_word(scan, end))
-        return false;
-    date_set_single(match, y, m, 0);
-    *at = end;
-    return true;
-}
-
-bool date_numerals(const struct scan *scan, size_t *at, struct date_match *match) {
-    size_t end = *at;
-    int first, second, y;
-    if (iso(scan, at, match))
-        return true;
-    if (!scan->rules.language || !scan_number(scan, &end, 1, 2, &first))
-        return false;
-    char mark = scan->text[end];
-    if ((mark != '/' && mark != '.' && mark != '-') ||
-        !scan_number(scan, (end++, &end), 1, 2, &second) || scan->text[end] != mark ||
-        !scan_number(scan, (end++, &end), 4, 4, &y) || y < 1000 || y > 2099 ||
-        !scan_ends_word(scan, end))
-        return false;
-    if (first == 0 || second == 0)
-        return false;
-    bool swap = scan->rules.month_first ? second <= 31 && first <= 12 : second > 12;
-    date_set_single(match, y, swap ? first : second, swap ? second : first);
-    match->ambiguous = mark != '.' && first <= 12 && second <= 12 && first != second;
-    match->ambiguous = match->ambiguous || (scan->rules.language->month_first && first <= 12 &&
-                                            second <= 12 && first != second);
-    match->doubt = match->ambiguous ? DOUBT_AMBIGUOUS : 0;
-    *at = end;
-    return true;
-}
-
 /* ---- years ---- */
-
-static bool is_plural(const struct scan *scan, size_t end) {
-    static const char *const others[] = {"was", "has", "its", "this", "his", "as", "is", NULL};
-    size_t start = end + 1, stop = start;
-    if (!scan->rules.language->month_first || scan->text[end] != ' ')
-        return false;
-    while (g_ascii_islower(scan->text[stop]))
-        stop++;
-    if (stop - start < 2 || scan->text[stop - 1] != 's' || flat_word_at(scan->text, stop))
-        return false;
-    for (const char *const *word = others; *word; word++)
-        if (strlen(*word) == stop - start && memcmp(scan->text + start, *word, stop - start) == 0)
-            return false;
-    return true;
-}
-
-/* "and" stands between it and another year. */
-static bool is_second(const struct scan *scan, size_t start) {
-    const struct date_matches *found = scan->found;
-    return found->count && found->items[found->count - 1].bare_year &&
-           start - found->items[found->count - 1].end <= 6;
-}
-
-/* "1994 %", "Resolution 1973", "2000 soldiers", "some 1200 homes", "270 1994": no years. */
-static bool is_quantity(const struct scan *scan, size_t start, size_t end) {
-    static const char *const signs[] = {"€", "£", "₴", "₽", NULL};
-    const char *text = scan->text;
-    size_t behind = end, word;
-    if (text[end] == '%')
-        return true;
-    for (const char *const *sign = signs; *sign; sign++) {
-        size_t len = strlen(*sign), gap = start > 0 && text[start - 1] == ' ' ? start - 1 : start;
-        if ((gap >= len && memcmp(text + gap - len, *sign, len) == 0) ||
-            memcmp(text + end, *sign, len) == 0 ||
-            (text[end] == ' ' && strncmp(text + end + 1, *sign, len) == 0))
-            return true;
-    }
-    if (text[end] == ' ' && (text[end + 1] == '%' || text[end + 1] == '$'))
-        return true;
-    if (start > 1 && text[start - 1] == ' ' && scan_digit(scan, start - 2) &&
-        !(scan->found->count && scan->found->items[scan->found->count - 1].end == start - 1))
-        return true;
-    if (start > 1 && text[start - 1] == ' ' && strchr("$+", text[start - 2]))
-        return true;
-    if (date_is_numbered(scan, start))
-        return true;
-    int sure = 0, measure = 0, quantity = 0;
-    bool about = scan_word_before(scan, start, WORD_ABOUT, &word, &quantity) && quantity;
-    bool led = (scan_word_before(scan, start, WORD_IN, &word, &sure) && sure) ||
-               (scan_word_before(scan, start, WORD_AND, &word, NULL) && is_second(scan, start));
-    if (scan_literal(scan, &behind, " ") && scan_word(scan, &behind, WORD_COUNTED, &measure) &&
-        (measure || !led || strncmp(scan->text + start, "17", 2) < 0)) /* "In 1989 students" */
-        return true;
-    bool known = scan_word_before(scan, start, WORD_ARTICLE, &word, NULL) ||
-                 scan_word_before(scan, start, WORD_THAT, &word, NULL) ||
-                 (start > 2 && text[start - 1] == ' ' && memcmp(text + start - 3, "'s", 2) == 0);
-    bool more = text[end] == ' ' && scan_digit(scan, end + 1) && !led && !known; /* 1865 270000 */
-    return more || (about && text[end] == ' ' && g_ascii_islower(text[end + 1])) ||
-           (!led && !known && is_plural(scan, end));
-}
 
 /* What makes a number of four digits a year: a word before it, parentheses, or nothing at all. */
 static int doubt_of_year(const struct scan *scan, size_t start, size_t end, int y) {
@@ -341,10 +227,10 @@ static bool circa(const struct scan *scan, size_t *at, struct date_match *match)
     if (!scan_number(scan, &end, loose ? 4 : 1, 4, &y) || y == 0 || !scan_ends_word(scan, end))
         return false;
     bool told = era_behind(scan, &end, &era);
-    if (!told && (!scan_year(scan, &year, &y) || year != end || is_quantity(scan, *at, end)))
+    if (!told && (!scan_year(scan, &year, &y) || year != end || date_is_quantity(scan, *at, end)))
         return false;
     if (!told && loose &&
-        (is_plural(scan, end) || (scan->text[end] == ' ' && scan_digit(scan, end + 1))))
+        (date_counts_things(scan, end) || (scan->text[end] == ' ' && scan_digit(scan, end + 1))))
         return false;
     match->value = (struct edtf){.from = {.year = era < 0 ? 1 - y : y, .approximate = !loose}};
     match->shape = SHAPE_CALENDAR;
@@ -402,7 +288,7 @@ static bool years(const struct scan *scan, size_t *at, struct date_match *match)
         return false;
     size_t told = end;
     year_word_behind(scan, &told);
-    if (told == end && is_quantity(scan, *at, end))
+    if (told == end && date_is_quantity(scan, *at, end))
         return false;
     size_t behind = end;
     if (second_year(scan, &behind, y, &second)) {

@@ -184,6 +184,23 @@ static bool is_moved(const struct pair *pair) {
            word_before_is(pair->text, start, moves);
 }
 
+/* "fell from 1900 to 1500": amounts, as years would run forward. */
+static void drop_amounts(const struct pair *pair) {
+    static const char *const changes[] = {
+        "fell",    "rose",     "grew",    "dropped", "declined", "decreased", "increased",
+        "shrank",  "down",     "up",      "cut",     "reduced",  "raised",    "sank",
+        "climbed", "dwindled", "swelled", "slumped", NULL};
+    size_t start;
+    struct date_match *a = pair->first, *b = pair->second;
+    if (pair->joint != DATES_TO || !a->bare_year || !b->bare_year ||
+        a->value.from.year <= b->value.from.year ||
+        !scan_word_before(pair->scan, a->start, WORD_FROM, &start, NULL) ||
+        !word_before_is(pair->text, start, changes))
+        return;
+    a->end = a->start; /* dropped when all are done */
+    b->end = b->start;
+}
+
 /* "from X to Y" and "between X and Y" are ranges even where Y comes first, which is reported. */
 static bool is_range(const struct pair *pair, struct edtf_date from, struct edtf_date to) {
     const struct date_match *a = pair->first, *b = pair->second;
@@ -368,6 +385,7 @@ void date_join(const struct scan *scan) {
     for (size_t i = 0; i + 1 < found->count; i++) {
         struct pair pair = read_pair(scan, &found->items[i], &found->items[i + 1]);
         support_second(&pair);
+        drop_amounts(&pair);
     }
     for (size_t i = found->count; i-- > 1;) {
         struct pair pair = read_pair(scan, &found->items[i - 1], &found->items[i]);

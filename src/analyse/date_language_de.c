@@ -99,10 +99,15 @@ static const struct date_phrase phrases[] = {
     {WORD_NUMBERED, 0,
      "Artikel|Art|Seite|Seiten|S|Nr|Nummer|Abschnitt|Kapitel|Absatz|Abs|Resolution|Tabelle|"
      "Abbildung|Abb|Tel|Paragraph|Bd|Band|Raum|Zimmer"},
-    {WORD_COUNTED, 0,
+    {WORD_COUNTED, COUNTED_THING,
      "Menschen|Personen|Soldaten|Männer|Frauen|Euro|Dollar|Mark|Einwohner|Tonnen|km|Kilometer|"
      "Meter|Millionen|Milliarden|Uhr|Stunden|Tage|Mal|Tote|Verletzte|Flüchtlinge|Jahre|Seiten|"
-     "Häuser|Prozent"},
+     "Häuser|Prozent|Gäste|Besucher|Teilnehmer|Mitglieder|Arbeiter|Beschäftigte|Mitarbeiter|"
+     "Schüler|Studenten|Kinder|Familien|Schiffe|Boote|Flugzeuge|Panzer|Fahrzeuge|Pferde|"
+     "Gefangene|Opfer|Zuschauer|Zuhörer|Polizisten|Beamte|Delegierte|Abgeordnete|Stimmen|Sitze|"
+     "Stellen|Wohnungen|Gebäude|Dörfer|Städte|Orte|Fälle|Exemplare|Bücher|Wörter|Hektar|"
+     "Quadratmeter|Liter|Kilogramm|kg|Pfund|Franken|Kronen|Zloty|Rubel|Schilling|Gulden|Taler|"
+     "Jugendliche|Bürger|Freiwillige|Bauern|Siedler|Vertriebene|Juden"},
     {WORD_THAT, 0, "selben|gleichen|jenem|diesem|desselben|dieses"},
     {WORD_THAT, 1, "folgenden|nächsten|darauffolgenden|kommenden"},
     {WORD_THAT, -1, "vorigen|vergangenen|letzten|vorangegangenen"},
@@ -127,6 +132,10 @@ static const struct date_phrase phrases[] = {
     {WORD_DECADE, 1970, "siebziger Jahre|siebziger Jahren"},
     {WORD_DECADE, 1980, "achtziger Jahre|achtziger Jahren"},
     {WORD_DECADE, 1990, "neunziger Jahre|neunziger Jahren"},
+    {WORD_COLUMN, HEAD_TIME, "Jahr|Jahre|Datum|Zeit|Zeitraum|wann|seit|bis|gegründet|erbaut"},
+    {WORD_COLUMN, HEAD_QUANTITY,
+     "Einwohner|Bevölkerung|Kosten|Preis|Summe|Zahl|Anzahl|Größe|Fläche|Länge|Höhe|Gewicht|Menge|"
+     "Betrag|Umsatz|Wert"},
     {0, 0, NULL}};
 
 const struct date_language date_language_de = {

@@ -45,10 +45,9 @@ static const struct date_phrase phrases[] = {
     {WORD_FROM, 0, "from"},
     {WORD_BETWEEN, 0, "between"},
     {WORD_PART, MODIFIER_EARLY,
-     "early|early in|early on in|the beginning of|beginning of|the start of|start of|the opening "
-     "of|"
-     "the early part of|the first days of|the first weeks of|the first months of|the early days of|"
-     "the early months of|the first half of|first half of|the opening days of|"
+     "early|early in|early on in|the beginning of|beginning of|the start of|start of|"
+     "the opening of|the early part of|the first days of|the first weeks of|the first months of|"
+     "the early days of|the early months of|the first half of|first half of|the opening days of|"
      "the opening weeks of|the opening months of|the outset of"},
     {WORD_PART, MODIFIER_MID,
      "mid|the middle of|middle of|early to mid|mid to late|midway through"},
@@ -67,9 +66,8 @@ static const struct date_phrase phrases[] = {
     {WORD_MODIFIER, MODIFIER_THROUGH, "through"},
     {WORD_IN, 1, "in|by|since|until|till|during|throughout|till"},
     {WORD_IN, 0,
-     "on|from|through|of|to|before|after|for|between|and|this|last|next|following|around|about|as "
-     "of|"
-     "or"},
+     "on|from|through|of|to|before|after|for|between|and|this|last|next|following|around|about|"
+     "as of|or"},
     {WORD_ON, 0, "on|in|during|at"},
     {WORD_NUMBER, 1, "a|an|one"},
     {WORD_NUMBER, 2, "two"},
@@ -109,9 +107,9 @@ static const struct date_phrase phrases[] = {
      "the same day|that same day|that very day|the very same day|that day|later that day|"
      "later that same day|later the same day|earlier that day|earlier the same day|"
      "earlier in the day|later in the day|that evening|that night|that afternoon|that morning|"
-     "that same evening|that same night|that same afternoon|that same morning|"
-     "the same evening|the same night|the same afternoon|the same morning|later that evening|"
-     "later that night|later that afternoon|later that morning|earlier that morning"},
+     "that same evening|that same night|that same afternoon|that same morning|the same evening|"
+     "the same night|the same afternoon|the same morning|later that evening|later that night|"
+     "later that afternoon|later that morning|earlier that morning"},
     {WORD_ANAPHOR, ANAPHOR_NEXT(UNIT_DAY),
      "the next day|the following day|the next morning|the following morning|the next afternoon|"
      "the following afternoon|the next evening|the following evening|the next night|"
@@ -170,27 +168,39 @@ static const struct date_phrase phrases[] = {
     {WORD_NUMBERED, 0,
      "para|paras|paragraph|paragraphs|p|pp|page|pages|no|nos|number|numbers|resolution|"
      "resolutions|article|articles|section|sections|directive|room|box|chapter|chapters|clause|"
-     "clauses|rule|version|release|edition|iso|rfc|windows|boeing|flight|route|highway|figure|fig|"
-     "table|item|items|note|notes|line|lines|verse|psalm|volume|vol|issue|case|docket|class|type|"
-     "model|mark|unit|platoon|channel|grid|bus|tel|telephone|phone|fax|ext|extension|code|annex|"
-     "appendix|step|level|part|regulation|decree|order|protocol|question|lot|plate|catalogue|"
-     "opus|op|recommendation|standard|schedule|col|cols|column|columns|fol|folio|document|doc|"
-     "reference|ref|cmd|vols|record|eur|usd|gbp|chf|ca"},
-    {WORD_COUNTED, 0,
+     "clauses|rule|version|release|edition|iso|rfc|windows|boeing|flight|route|highway|figure|"
+     "fig|table|item|items|note|notes|line|lines|verse|psalm|volume|vol|issue|case|docket|class|"
+     "type|model|mark|unit|platoon|channel|grid|bus|tel|telephone|phone|fax|ext|extension|code|"
+     "annex|appendix|step|level|part|regulation|decree|order|protocol|question|lot|plate|"
+     "catalogue|opus|op|recommendation|standard|schedule|col|cols|column|columns|fol|folio|"
+     "document|doc|reference|ref|cmd|vols|record|eur|usd|gbp|chf|ca"},
+    {WORD_COUNTED, COUNTED_THING,
      "troops|soldiers|men|women|people|persons|civilians|deaths|houses|times|words|prisoners|"
      "refugees|personnel|vehicles|tanks|observers|members|delegates|families|homes|ships|boats|"
      "aircraft|guns|rifles|copies|votes|seats|workers|students|children|visitors|passengers|"
      "volunteers|police|officers|demonstrators|protesters|residents|inhabitants|villages|cases|"
-     "jobs|rounds|casualties|fighters|rebels|horses|wounded|injured|employees|participants|others|"
-     "different|other|such|more|dead|standards|pages"},
-    {WORD_COUNTED, 1,
+     "jobs|rounds|casualties|fighters|rebels|horses|wounded|injured|employees|participants|"
+     "others|different|other|such|more|dead|standards|pages|of them|of whom|who|whom|apiece|each|"
+     "a month|a year|a week|a day|a head"},
+    {WORD_COUNTED, COUNTED_DEED,
+     "died|perished|drowned|fled|survived|starved|stayed|surrendered|deserted|enlisted|attended|"
+     "took part"},
+    {WORD_COUNTED, COUNTED_BEING, "were|are|had been"},
+    {WORD_COUNTED, COUNTED_MEASURE,
      "tons|tonnes|miles|km|kilometres|kilometers|metres|meters|feet|ft|acres|hectares|dollars|"
      "euros|euro|eur|usd|gbp|chf|pounds|francs|marks|roubles|rubles|hryvnias|crowns|percent|"
      "per cent|per|million|billion|thousand|hours|hrs|minutes|seconds|days|weeks|months|years|kg|"
      "kilograms|kilogrammes|litres|liters|m|mm|cm|square|cubic|sq|yards|gmt|utc|bytes|degrees"},
     {WORD_ABOUT, 0, "for|within|throughout"},
-    {WORD_ABOUT, 1,
+    {WORD_ABOUT, ABOUT_QUANTITY,
      "over|some|nearly|almost|than|only|least|another|additional|extra|up to|plus|out of"},
+    {WORD_ABOUT, ABOUT_AMOUNT,
+     "cost|costs|costing|paid|pay|pays|totalled|totaled|totalling|numbered|numbering|weighed|"
+     "weighing|exceeded|exceeding|killed|killing|wounded|wounding|lost|gained|employed|employing|"
+     "employs|sold|bought|carried|carrying|seated|housed|rose to|grew to|fell to|dropped to|"
+     "increased to|reduced to|raised to|cut to|amounted to|swelled to|crew of|army of|force of|"
+     "fleet of|garrison of|total of|population of|staff of|crowd of|average of|sum of|price of|"
+     "cost of"},
     {WORD_DECADE, 1920, "twenties|the nineteen-twenties|the nineteen twenties"},
     {WORD_DECADE, 1930, "thirties|the nineteen-thirties|the nineteen thirties"},
     {WORD_DECADE, 1940, "forties|the nineteen-forties|the nineteen forties"},
@@ -199,6 +209,13 @@ static const struct date_phrase phrases[] = {
     {WORD_DECADE, 1970, "seventies|the nineteen-seventies|the nineteen seventies"},
     {WORD_DECADE, 1980, "eighties|the nineteen-eighties|the nineteen eighties"},
     {WORD_DECADE, 1990, "nineties|the nineteen-nineties|the nineteen nineties"},
+    {WORD_COLUMN, HEAD_TIME,
+     "year|years|date|dates|when|period|since|from|until|to|day|month|time|era|term|born|died|"
+     "built|founded"},
+    {WORD_COLUMN, HEAD_QUANTITY,
+     "population|cost|costs|price|prices|total|amount|number|output|production|budget|size|area|"
+     "length|weight|capacity|value|income|revenue|sum|count|strength|distance|height|depth|"
+     "killed|exports|imports|spending|sales|turnover|membership|staff|enrolment|tonnage"},
     {0, 0, NULL}};
 
 const struct date_language date_language_en = {.tag = "en",

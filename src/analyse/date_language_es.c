@@ -93,7 +93,7 @@ static const struct date_phrase phrases[] = {
     {WORD_NUMBERED, 0,
      "artículo|artículos|art|página|páginas|p|pp|pág|págs|núm|número|sección|capítulo|párrafo|"
      "resolución|figura|tabla|tel|ley|calle|avenida"},
-    {WORD_COUNTED, 0,
+    {WORD_COUNTED, COUNTED_THING,
      "personas|hombres|mujeres|soldados|euros|dólares|pesos|pesetas|habitantes|toneladas|km|"
      "kilómetros|metros|millones|horas|días|veces|muertos|heridos|refugiados|años|páginas"},
     {WORD_THAT, 0, "ese|esa|aquel|aquella|ese mismo|esa misma|el mismo|la misma|del mismo"},
@@ -121,6 +121,10 @@ static const struct date_phrase phrases[] = {
     {WORD_DECADE, 1970, "años setenta|los años setenta|década de los setenta"},
     {WORD_DECADE, 1980, "años ochenta|los años ochenta|década de los ochenta"},
     {WORD_DECADE, 1990, "años noventa|los años noventa|década de los noventa"},
+    {WORD_COLUMN, HEAD_TIME, "año|años|fecha|fechas|cuándo|período|periodo|desde|fundación"},
+    {WORD_COLUMN, HEAD_QUANTITY,
+     "población|coste|costo|precio|cantidad|número|total|superficie|longitud|altura|peso|valor|"
+     "importe"},
     {0, 0, NULL}};
 
 const struct date_language date_language_es = {

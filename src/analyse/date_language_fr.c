@@ -42,13 +42,13 @@ static const struct date_phrase phrases[] = {
     {WORD_FROM, 0, "du|de"},
     {WORD_BETWEEN, 0, "entre|entre le"},
     {WORD_PART, MODIFIER_EARLY,
-     "début|début des|au début des|le début des|au début de|au début du|au début d'|le début de|le "
-     "début du|le début d'|début de"},
+     "début|début des|au début des|le début des|au début de|au début du|au début d'|le début de|"
+     "le début du|le début d'|début de"},
     {WORD_PART, MODIFIER_MID,
      "mi|milieu|au milieu des|milieu des|au milieu de|au milieu du|au milieu d'"},
     {WORD_PART, MODIFIER_END,
-     "fin|fin des|à la fin des|la fin des|à la fin de|à la fin du|à la fin d'|la fin de|la fin "
-     "du|la fin d'|fin de"},
+     "fin|fin des|à la fin des|la fin des|à la fin de|à la fin du|à la fin d'|la fin de|"
+     "la fin du|la fin d'|fin de"},
     {WORD_MODIFIER, MODIFIER_UNTIL, "jusqu'en|jusqu'au|jusqu'à|jusque"},
     {WORD_MODIFIER, MODIFIER_AFTER, "après|après le"},
     {WORD_MODIFIER, MODIFIER_BEFORE, "avant|avant le"},
@@ -96,7 +96,7 @@ static const struct date_phrase phrases[] = {
     {WORD_NUMBERED, 0,
      "article|articles|art|page|pages|p|pp|n|no|numéro|numéros|section|chapitre|paragraphe|para|"
      "résolution|figure|tableau|tél|loi"},
-    {WORD_COUNTED, 0,
+    {WORD_COUNTED, COUNTED_THING,
      "personnes|hommes|femmes|soldats|euros|dollars|francs|habitants|tonnes|km|kilomètres|mètres|"
      "millions|milliards|heures|jours|fois|morts|blessés|réfugiés|ans|années|pages"},
     {WORD_THAT, 0, "ce|cet|cette|du même|le même|la même"},
@@ -124,6 +124,10 @@ static const struct date_phrase phrases[] = {
     {WORD_DECADE, 1970, "années soixante-dix|les années soixante-dix"},
     {WORD_DECADE, 1980, "années quatre-vingt|les années quatre-vingt"},
     {WORD_DECADE, 1990, "années quatre-vingt-dix|les années quatre-vingt-dix"},
+    {WORD_COLUMN, HEAD_TIME, "an|année|années|date|dates|quand|période|depuis|fondation"},
+    {WORD_COLUMN, HEAD_QUANTITY,
+     "population|coût|coûts|prix|montant|nombre|total|superficie|longueur|hauteur|poids|valeur|"
+     "effectif|effectifs"},
     {0, 0, NULL}};
 
 const struct date_language date_language_fr = {.tag = "fr", .phrases = phrases, .ordinals = "er|e"};

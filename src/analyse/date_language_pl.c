@@ -94,7 +94,7 @@ static const struct date_phrase phrases[] = {
     {WORD_NUMBERED, 0,
      "artykuł|artykułu|art|strona|strony|s|str|nr|numer|rozdział|paragraf|rezolucja|ustęp|pkt|"
      "punkt|tel|ustawa"},
-    {WORD_COUNTED, 0,
+    {WORD_COUNTED, COUNTED_THING,
      "osób|ludzi|żołnierzy|złotych|zł|euro|dolarów|mieszkańców|ton|km|kilometrów|metrów|milionów|"
      "mln|tys|tysięcy|godzin|dni|razy|rannych|zabitych|domów|stron"},
     {WORD_THAT, 0, "tego samego|tej samej|tym samym|tą samą|tej|tego"},
@@ -122,6 +122,9 @@ static const struct date_phrase phrases[] = {
     {WORD_DECADE, 1980, "lata osiemdziesiąte|latach osiemdziesiątych|lat osiemdziesiątych"},
     {WORD_DECADE, 1990,
      "lata dziewięćdziesiąte|latach dziewięćdziesiątych|lat dziewięćdziesiątych"},
+    {WORD_COLUMN, HEAD_TIME, "rok|lata|data|daty|kiedy|okres|od|do"},
+    {WORD_COLUMN, HEAD_QUANTITY,
+     "ludność|liczba|koszt|cena|suma|powierzchnia|długość|wysokość|wartość|ilość|razem"},
     {0, 0, NULL}};
 
 const struct date_language date_language_pl = {.tag = "pl", .phrases = phrases, .ordinals = "-go"};

@@ -40,8 +40,23 @@ enum date_class {
     WORD_CIRCA,  /* 1: of other numbers as well */
     WORD_FISCAL,
     WORD_NUMBERED, /* a number behind it is no year or day */
-    WORD_COUNTED,  /* a number before it is no year */
-    WORD_ABOUT     /* before a time that lasts; 1: before a quantity as well */
+    WORD_COUNTED,  /* enum date_counted: a number before it is no year */
+    WORD_ABOUT,    /* before a time that lasts; or enum date_about */
+    WORD_COLUMN      /* enum date_head: at the head of a table's column */
+};
+
+enum date_counted {                  /* what stands behind a number that is no year */
+                    COUNTED_THING,   /* "soldiers"; but "In 1989 soldiers" */
+                    COUNTED_MEASURE, /* "km", always */
+                    COUNTED_DEED,    /* "died", where a clause begins with the number */
+                    COUNTED_BEING    /* "were", likewise, but beside no other year */
+};
+
+enum date_head { HEAD_TIME, HEAD_QUANTITY };
+
+enum date_about {
+    ABOUT_QUANTITY = 1, /* "some", before what is counted */
+    ABOUT_AMOUNT        /* "it cost", before any number */
 };
 
 enum date_unit { UNIT_NONE, UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR, UNIT_DECADE, UNIT_CENTURY };
@@ -95,7 +110,7 @@ const struct date_lexicon *date_lexicon_make(struct arena *arena,
                                              const struct date_language *language);
 
 /* One bit for each class that a phrase which begins with the word at `at` may be of. */
-uint32_t date_lexicon_classes(const struct date_lexicon *lexicon, const char *text, size_t at);
+uint64_t date_lexicon_classes(const struct date_lexicon *lexicon, const char *text, size_t at);
 
 /* The longest phrase of the class at `*at`, which moves behind it. */
 bool lexicon_word(const struct date_lexicon *lexicon, const char *text, size_t *at,

@@ -557,7 +557,7 @@ static bool may_begin(const struct scan *scan, size_t at) {
            !(before == ',' && at > 1 && scan_digit(scan, at - 2));
 }
 
-#define BIT(class) (1u << (class))
+#define BIT(class) (UINT64_C(1) << (class))
 
 static bool begins_feast(const char *text) {
     static const char *const words[] = {"Christmas", "Boxing", "New Year", "Bastille", "Armistice"};
@@ -569,7 +569,7 @@ static bool begins_feast(const char *text) {
 
 /* One look at the first word tells whether any form begins with it. */
 static bool may_be_date(const struct scan *scan, size_t at) {
-    static const uint32_t starts = BIT(WORD_MONTH) | BIT(WORD_MONTH_SHORT) | BIT(WORD_SEASON) |
+    static const uint64_t starts = BIT(WORD_MONTH) | BIT(WORD_MONTH_SHORT) | BIT(WORD_SEASON) |
                                    BIT(WORD_PART) | BIT(WORD_NUMBER) | BIT(WORD_LATER_PRE) |
                                    BIT(WORD_THAT) | BIT(WORD_ANAPHOR) | BIT(WORD_CENTURY) |
                                    BIT(WORD_ORDINAL) | BIT(WORD_DECADE) | BIT(WORD_ERA) |

@@ -54,10 +54,17 @@ bool date_names_place(const struct scan *scan, size_t end);
 void date_set_single(struct date_match *match, int year, int month, int day);
 void date_set_range(struct date_match *match, struct edtf_date from, struct edtf_date to);
 
-/* ---- date_forms.c: all but days and months ---- */
+/* ---- date_quantity.c ---- */
+/* The number of four digits there is no year. */
+bool date_is_quantity(const struct scan *scan, size_t start, size_t end);
+
+/* An English plural behind `end`: " vessels". */
+bool date_counts_things(const struct scan *scan, size_t end);
+
+/* ---- date_numerals.c ---- */
 bool date_numerals(const struct scan *scan, size_t *at, struct date_match *match);
 
-/* Years, decades, centuries, quarters, seasons. */
+/* ---- date_forms.c: years, decades, centuries, quarters, seasons ---- */
 bool date_period(const struct scan *scan, size_t *at, struct date_match *match);
 
 /* ---- date_relative.c ---- */

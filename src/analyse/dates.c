@@ -136,36 +136,6 @@ static size_t open_parenthesis(struct parentheses *open, const struct flat *flat
     return open->depth && open->depth <= DEEPEST ? open->open[open->depth - 1] : SIZE_MAX;
 }
 
-/* The year that the head of a cell's column is; 0 when it is none. */
-static int32_t year_of_column(const struct node *cell) {
-    enum { MOST_COLUMNS = 64 };
-    const struct node *row = cell->parent, *head = NULL;
-    if (cell->kind != NODE_CELL || !row || row->header || !row->parent)
-        return 0;
-    for (head = row->parent->first; head && head->kind != NODE_ROW; head = head->next)
-        ;
-    if (!head || !head->header)
-        return 0;
-    const struct node *top = head->first;
-    int column = 0;
-    for (const struct node *at = cell->previous; at && column < MOST_COLUMNS; at = at->previous)
-        column++;
-    for (int i = 0; i < column && top; i++)
-        top = top->next;
-    if (!top || column == MOST_COLUMNS || !top->first || top->first->kind != NODE_TEXT)
-        return 0;
-    struct str text = str_trim(top->first->text);
-    if (text.len != 4 || (text.at[0] != '1' && text.at[0] != '2'))
-        return 0;
-    int32_t year = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        if (!g_ascii_isdigit(text.at[i]))
-            return 0;
-        year = 10 * year + (text.at[i] - '0');
-    }
-    return year;
-}
-
 static void tell(struct work *work, struct flat *flat, const struct date_match *match,
                  const struct flat_span *given, struct parentheses *open) {
     struct story_item item = {.flat = flat, .match = *match, .given = given, .fresh = work->fresh};
@@ -178,7 +148,7 @@ static void tell(struct work *work, struct flat *flat, const struct date_match *
         item.confidence = 100;
         item.reason = STR("given by the author");
     } else {
-        item.column_year = match->shape == SHAPE_YEARLESS ? year_of_column(flat->block) : 0;
+        item.column_year = match->shape == SHAPE_YEARLESS ? date_year_of_column(work, flat) : 0;
         size_t parenthesis = open_parenthesis(open, flat, match->start);
         item.bracketed = parenthesis != SIZE_MAX;
         item.role = date_role_of(flat, match, parenthesis);
@@ -204,6 +174,8 @@ void dates_of_block(struct work *work, struct flat *flat) {
     work->fresh = work->fresh || date_is_heading(flat);
     if (date_is_heading(flat))
         drop_relative(&found);
+    if (found.count == 1 && date_is_figure(work, flat, &found.items[0]))
+        found.count = 0;
     size_t next = 0;
     for (size_t i = 0; i <= found.count; i++) {
         size_t limit = i < found.count ? found.items[i].start : SIZE_MAX;

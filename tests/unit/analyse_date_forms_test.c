@@ -76,6 +76,39 @@ static void years_stand_behind_what_makes_them_years(void **state) {
     ASSERT_FORMS(cases);
 }
 
+static void amounts_are_no_years(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"It cost 1200 in 2003, and rose to 1500 in 2004.", "2003; 2004"},
+        {"In the winter of 1998-99, 1200 died.", "1998-24"},
+        {"In 2003, 1850 died and 1700 were hurt.", "2003"},
+        {"Of the 1500 who came, 1200 stayed; he took 1800 of them in 1944.", "1944"},
+        {"There were 1500 soldiers and a fleet of 1900 vessels.", ""},
+        {"A crew of 1300, an army of 1800; they paid 1200 a month.", ""},
+        {"It fell from 1900 to 1500 between 2001 and 2003.", "2001/2003"},
+        {"See page 1914; Flight 1812 left from room 1905.", ""},
+        {"1989 was new; 1956 brought the change, 1989 and 1990 were good years.",
+         "1989; 1956; 1989; 1990"},
+        {"They lost the 1987 vote. The events of 1989 were new. In 1800 it grew.",
+         "1987; 1989; 1800"},
+        {"Membership fell from 1990 to 1995.", "1990/1995"}};
+    ASSERT_FORMS(cases);
+}
+
+static void figures_in_tables_are_no_years(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"| Town | Population |\n|---|---|\n| Halych | 1800 |\n| Sambir | 2000 |", ""},
+        {"| Tonnes | Cost | Year |\n|---|---|---|\n| 1800 | 1000 | 1956 |", "1956"},
+        {"| Town | Souls |\n|---|---|\n| Halych | 1800 |\n| Sambir | 950 |", ""},
+        {"| | A | B |\n|---|---|---|\n| Cost | 1800 | 2000 |\n| Built | 1800 | 2000 |",
+         "1800; 2000"},
+        {"| Year | Vessels |\n|---|---|\n| 1800 | 1900 |", "1800"},
+        {"| Treaty | Signed |\n|---|---|\n| Rome | 1957 |\n| Nice | 2001 |", "1957; 2001"},
+        {"| Year | Population |\n|---|---|\n| 1957 | grew in 1958 |", "1957; 1958"}};
+    ASSERT_FORMS(cases);
+}
+
 static void parts_and_limits_are_told_beside(void **state) {
     (void)state;
     static const char *const cases[][2] = {
@@ -191,6 +224,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_day_has_many_forms),
                                        cmocka_unit_test(months_stand_alone_behind_prepositions),
                                        cmocka_unit_test(years_stand_behind_what_makes_them_years),
+                                       cmocka_unit_test(amounts_are_no_years),
+                                       cmocka_unit_test(figures_in_tables_are_no_years),
                                        cmocka_unit_test(parts_and_limits_are_told_beside),
                                        cmocka_unit_test(periods_are_read),
                                        cmocka_unit_test(ranges_are_one),
