@@ -300,6 +300,7 @@ void events_make(struct work *work, struct analysis *analysis);
 /* ---- cue_words.c: word tables ---- */
 int month_of_word(const char *word, size_t len, bool *abbreviated); /* 0: none */
 bool cue_is_abbreviation(const char *word, size_t len);  /* a stop after it ends no sentence */
+bool cue_numbers(const char *word, size_t len);          /* "Nos", "fig": before a number */
 bool cue_is_title(const char *word, size_t len);         /* honorifics and offices */
 bool cue_is_particle(const char *word, size_t len);      /* "de", "von": of a surname */
 bool cue_is_function_word(const char *word, size_t len); /* may begin a sentence in upper case */
