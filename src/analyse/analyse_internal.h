@@ -70,6 +70,7 @@ struct date_match {
     enum date_shape shape;
     struct edtf value;
     enum date_modifier modifier;
+    enum date_modifier part; /* what the modifier does not say: "by the end of" */
     enum date_unit unit; /* of SHAPE_RELATIVE */
     int shift;
     int doubt;        /* what the form itself takes off the confidence */

@@ -243,7 +243,7 @@ static bool join_range(const struct pair *pair) {
     a->value = (struct edtf){.from = from, .to = to, .interval = true};
     if (has_year(b))
         a->shape = SHAPE_CALENDAR;
-    a->modifier = MODIFIER_NONE;
+    a->modifier = a->part = MODIFIER_NONE;
     swallow(a, b);
     return true;
 }
@@ -328,6 +328,7 @@ static bool join_year_first(const struct pair *pair) {
     int weekday = b->weekday;
     set_year(a, b, a);
     a->modifier = b->modifier;
+    a->part = b->part;
     swallow(a, b);
     a->weekday = weekday;
     return true;

@@ -45,6 +45,8 @@ static const struct date_phrase phrases[] = {
     {WORD_BETWEEN, 0, "zwischen|zwischen dem"},
     {WORD_PART, MODIFIER_EARLY, "Anfang|zu Beginn|Beginn|zu Beginn des|Anfang des"},
     {WORD_PART, MODIFIER_MID, "Mitte|Mitte des"},
+    {WORD_PART, MODIFIER_FIRST_HALF, "in der ersten Hälfte|die erste Hälfte|der ersten Hälfte"},
+    {WORD_PART, MODIFIER_SECOND_HALF, "in der zweiten Hälfte|die zweite Hälfte|der zweiten Hälfte"},
     {WORD_PART, MODIFIER_END, "Ende|Ende des|am Ende des"},
     {WORD_MODIFIER, MODIFIER_BY, "bis spätestens|spätestens"},
     {WORD_MODIFIER, MODIFIER_UNTIL, "bis|bis zum"},

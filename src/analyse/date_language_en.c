@@ -47,15 +47,16 @@ static const struct date_phrase phrases[] = {
     {WORD_PART, MODIFIER_EARLY,
      "early|early in|early on in|the beginning of|beginning of|the start of|start of|"
      "the opening of|the early part of|the first days of|the first weeks of|the first months of|"
-     "the early days of|the early months of|the first half of|first half of|the opening days of|"
-     "the opening weeks of|the opening months of|the outset of"},
+     "the early days of|the early months of|the opening days of|the opening weeks of|"
+     "the opening months of|the outset of"},
     {WORD_PART, MODIFIER_MID,
      "mid|the middle of|middle of|early to mid|mid to late|midway through"},
     {WORD_PART, MODIFIER_LATE,
      "late|late in|the latter part of|the last days of|the last weeks of|the last months of|"
      "the final days of|the final weeks of|the final months of|the closing days of|"
-     "the closing weeks of|the closing months of|the second half of|second half of|"
-     "the latter half of|later in"},
+     "the closing weeks of|the closing months of|later in"},
+    {WORD_PART, MODIFIER_FIRST_HALF, "the first half of|first half of"},
+    {WORD_PART, MODIFIER_SECOND_HALF, "the second half of|second half of|the latter half of"},
     {WORD_PART, MODIFIER_END, "the end of|end of|the very end of|the close of"},
     {WORD_MODIFIER, MODIFIER_BY, "by|no later than|not later than"},
     {WORD_MODIFIER, MODIFIER_UNTIL, "until|till|up to|up until"},

@@ -47,6 +47,10 @@ static const struct date_phrase phrases[] = {
      "principios de|a principios de|comienzos de|a comienzos de|inicios de|a inicios de|"
      "principios del|comienzos del"},
     {WORD_PART, MODIFIER_MID, "mediados de|a mediados de|mediados del"},
+    {WORD_PART, MODIFIER_FIRST_HALF,
+     "la primera mitad de|la primera mitad del|primera mitad de|primera mitad del"},
+    {WORD_PART, MODIFIER_SECOND_HALF,
+     "la segunda mitad de|la segunda mitad del|segunda mitad de|segunda mitad del"},
     {WORD_PART, MODIFIER_END, "finales de|a finales de|fines de|a fines de|finales del|fines del"},
     {WORD_MODIFIER, MODIFIER_UNTIL, "hasta|hasta el"},
     {WORD_MODIFIER, MODIFIER_AFTER, "tras|después de|después del|tras el"},

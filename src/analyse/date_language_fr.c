@@ -46,6 +46,12 @@ static const struct date_phrase phrases[] = {
      "le début du|le début d'|début de"},
     {WORD_PART, MODIFIER_MID,
      "mi|milieu|au milieu des|milieu des|au milieu de|au milieu du|au milieu d'"},
+    {WORD_PART, MODIFIER_FIRST_HALF,
+     "la première moitié de|la première moitié du|première moitié du|première moitié de|"
+     "la première moitié des"},
+    {WORD_PART, MODIFIER_SECOND_HALF,
+     "la seconde moitié de|la seconde moitié du|la deuxième moitié de|la deuxième moitié du|"
+     "seconde moitié du|seconde moitié de"},
     {WORD_PART, MODIFIER_END,
      "fin|fin des|à la fin des|la fin des|à la fin de|à la fin du|à la fin d'|la fin de|"
      "la fin du|la fin d'|fin de"},

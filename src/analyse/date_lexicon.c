@@ -6,8 +6,9 @@
 
 #include "analyse/analyse_internal.h"
 
-const char *const date_modifier_names[] = {"",      "early", "mid",    "late", "end",   "by",
-                                           "until", "after", "before", "from", "since", "through"};
+const char *const date_modifier_names[] = {"",      "early",   "mid",        "late",       "end",
+                                           "by",    "until",   "after",      "before",     "from",
+                                           "since", "through", "first half", "second half"};
 
 struct entry {
     const char *form;

@@ -42,7 +42,7 @@ enum date_class {
     WORD_NUMBERED, /* a number behind it is no year or day */
     WORD_COUNTED,  /* enum date_counted: a number before it is no year */
     WORD_ABOUT,    /* before a time that lasts; or enum date_about */
-    WORD_COLUMN      /* enum date_head: at the head of a table's column */
+    WORD_COLUMN    /* enum date_head: at the head of a table's column */
 };
 
 enum date_counted {                  /* what stands behind a number that is no year */
@@ -73,7 +73,9 @@ enum date_modifier {
     MODIFIER_BEFORE,
     MODIFIER_FROM,
     MODIFIER_SINCE,
-    MODIFIER_THROUGH
+    MODIFIER_THROUGH,
+    MODIFIER_FIRST_HALF, /* a part of its own, told as "early" */
+    MODIFIER_SECOND_HALF /* as "late" */
 };
 extern const char *const date_modifier_names[];
 

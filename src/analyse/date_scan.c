@@ -520,6 +520,13 @@ static void qualify(const struct scan *scan, struct date_match *match, size_t st
         match->modifier = (enum date_modifier)word;
 }
 
+/* What data say of a part. */
+static enum date_modifier told_as(enum date_modifier part) {
+    return part == MODIFIER_FIRST_HALF    ? MODIFIER_EARLY
+           : part == MODIFIER_SECOND_HALF ? MODIFIER_LATE
+                                          : part;
+}
+
 /* The dates that begin at `start`, or false. */
 static bool read_date(const struct scan *scan, size_t start) {
     size_t at = start, first = scan->found->count;
@@ -534,7 +541,9 @@ static bool read_date(const struct scan *scan, size_t start) {
         return false;
     }
     match->start = start;
-    match->modifier = part;
+    if (part)
+        match->part = part;
+    match->modifier = told_as(match->part);
     if (match->shape != SHAPE_WEEKDAY)
         match->weekday = scan->rules.lexicon ? weekday_before(scan, start) : -1;
     qualify(scan, match, start);

@@ -98,6 +98,8 @@ static void add_date(struct work *work, const struct story_item *item) {
     date->as_written = flat_written(work->arena, flat, start, end);
     date->value = item->value;
     date->modifier = str_of(date_modifier_names[item->match.modifier]);
+    if (item->match.part != item->match.modifier)
+        date->part = str_of(date_modifier_names[item->match.part]);
     date->role = item->role;
     date->inference = item->inference;
     date->reason = item->reason;
@@ -190,6 +192,7 @@ void dates_of_block(struct work *work, struct flat *flat) {
                 match.end = found.items[i].end;
                 match.dated = false;
                 match.modifier = found.items[i].modifier;
+                match.part = found.items[i].part;
             }
             tell(work, flat, &match, span, &open);
         }
