@@ -71,7 +71,7 @@ struct date_match {
     struct edtf value;
     enum date_modifier modifier;
     enum date_modifier part; /* what the modifier does not say: "by the end of" */
-    enum date_unit unit; /* of SHAPE_RELATIVE */
+    enum date_unit unit;     /* of SHAPE_RELATIVE */
     int shift;
     int doubt;        /* what the form itself takes off the confidence */
     bool bare_year;   /* a year and nothing else */
@@ -81,6 +81,8 @@ struct date_match {
     bool deictic;     /* "last month": as seen from where the narrative stands */
     bool compared;    /* "than a year earlier": nothing is told of then */
     bool weak;        /* a month or season that is none unless it is joined to a date */
+    bool elided;      /* "'56": an apostrophe before it belongs to it */
+    bool title;       /* "9/11": a name, whatever stands around it */
     bool name;        /* "Jan", "Mar": short forms that are words and names as well */
     bool dated;       /* the words of a span that the author dated; none is read as a date */
     bool row;         /* joined to the next one by a word */
@@ -96,6 +98,7 @@ struct date_rules {
     bool month_first;                     /* 3/4/2014 is 4 March */
     const struct date_language *language; /* NULL: the words are of none that is known here */
     const struct date_lexicon *lexicon;
+    bool in_list; /* the text is an item's or a cell's: "Oct: they left" */
 };
 void date_scan(struct arena *arena, const char *text, size_t len, struct date_rules rules,
                struct date_matches *found);

@@ -216,8 +216,10 @@ static bool is_range(const struct pair *pair, struct edtf_date from, struct edtf
         return has_before(pair, WORD_BETWEEN);
     case DATES_SLASH:
         return (a->iso && b->iso) || (same_precision(a, b) && are_consecutive(from, to));
+    case DATES_OR: /* "1987 or 1988" */
+        return forward && !a->modifier && !b->modifier && same_precision(a, b) &&
+               are_consecutive(from, to);
     case DATES_COMMA:
-    case DATES_OR:
     case DATES_NONE:
         break;
     }

@@ -50,7 +50,8 @@ static const struct date_phrase phrases[] = {
      "the early days of|the early months of|the opening days of|the opening weeks of|"
      "the opening months of|the outset of"},
     {WORD_PART, MODIFIER_MID,
-     "mid|the middle of|middle of|early to mid|mid to late|midway through"},
+     "mid|the middle of|middle of|early to mid|mid to late|early-to-mid|mid-to-late|midway "
+     "through"},
     {WORD_PART, MODIFIER_LATE,
      "late|late in|the latter part of|the last days of|the last weeks of|the last months of|"
      "the final days of|the final weeks of|the final months of|the closing days of|"
@@ -138,7 +139,7 @@ static const struct date_phrase phrases[] = {
     {WORD_ANAPHOR, ANAPHOR_PREVIOUS(UNIT_YEAR),
      "the previous year|the preceding year|the year before"},
     {WORD_YEAR, 1, "the year|the years|years|year"},
-    {WORD_CENTURY, 0, "century"},
+    {WORD_CENTURY, CENTURY_BEHIND, "century"},
     {WORD_ORDINAL, 1, "first"},
     {WORD_ORDINAL, 2, "second"},
     {WORD_ORDINAL, 3, "third"},
@@ -160,7 +161,9 @@ static const struct date_phrase phrases[] = {
     {WORD_ORDINAL, 19, "nineteenth"},
     {WORD_ORDINAL, 20, "twentieth"},
     {WORD_ORDINAL, 21, "twenty-first"},
-    {WORD_QUARTER, 0, "quarter"},
+    {WORD_CENTURY, CENTURY_TURN, "the turn of|turn of"},
+    {WORD_CENTURY, CENTURY_TURN_UNKNOWN, "the turn of the century|turn of the century"},
+    {WORD_QUARTER, QUARTER_WHOLE, "quarter"},
     {WORD_ERA, -1, "BC|BCE|B.C.|B.C.E."},
     {WORD_ERA, 1, "AD|CE|A.D.|C.E."},
     {WORD_CIRCA, 0, "c.|ca.|circa|c|ca"},

@@ -31,9 +31,9 @@ enum date_class {
                      * DATE_BEHIND more: behind it */
     WORD_ANAPHOR,   /* DATE_ANAPHOR_OF */
     WORD_YEAR,      /* beside a year; 1: before it alone, as "the year"; 0: "року" behind it */
-    WORD_CENTURY,   /* 1: before its number */
+    WORD_CENTURY,   /* enum date_century_word */
     WORD_ORDINAL,   /* "nineteenth" */
-    WORD_QUARTER,
+    WORD_QUARTER,   /* enum date_quarter */
     WORD_DECADE, /* 1950: the whole of "lata pięćdziesiąte"; 0: behind the years of a decade; 1:
                     before them */
     WORD_ERA,    /* -1: BC, 1: AD */
@@ -51,6 +51,15 @@ enum date_counted {                  /* what stands behind a number that is no y
                     COUNTED_DEED,    /* "died", where a clause begins with the number */
                     COUNTED_BEING    /* "were", likewise, but beside no other year */
 };
+
+enum date_century_word {
+    CENTURY_BEHIND,      /* its number stands before it */
+    CENTURY_BEFORE,      /* or behind it */
+    CENTURY_TURN,        /* "the turn of", before one */
+    CENTURY_TURN_UNKNOWN /* "the turn of the century" */
+};
+
+enum date_quarter { QUARTER_WHOLE, QUARTER_HALF };
 
 enum date_head { HEAD_TIME, HEAD_QUANTITY };
 

@@ -42,6 +42,13 @@ bool scan_year(const struct scan *scan, size_t *at, int *value);
 /* " 2014", ", 2014", " of 2014", with the word for it behind: " 2014 року". */
 bool scan_year_behind(const struct scan *scan, size_t *at, int *value);
 
+/* "'56": two digits behind an apostrophe that stands for their century. */
+bool date_is_elided(const struct scan *scan, size_t at);
+
+/* The year that ends in these two digits: the nearest to the date before, else of the last century
+ * from 1930 on. */
+int date_century_of(const struct scan *scan, int two_digits);
+
 /* The words that may stand at the number of a day: "2nd", "2.". */
 void scan_ordinal(const struct scan *scan, size_t *at);
 
@@ -67,7 +74,19 @@ bool date_numerals(const struct scan *scan, size_t *at, struct date_match *match
 /* ---- date_forms.c: years, decades, centuries, quarters, seasons ---- */
 bool date_period(const struct scan *scan, size_t *at, struct date_match *match);
 
+/* "19th", "nineteenth", "XIXe": a number in order. */
+bool date_order(const struct scan *scan, size_t *at, int *value);
+
+/* The second year of "1992-1995", "1918/19", behind the first. */
+bool date_second_year(const struct scan *scan, size_t *at, int y, int *second);
+
+/* ---- date_accounts.c: quarters, halves, fiscal years ---- */
+bool date_of_accounts(const struct scan *scan, size_t *at, struct date_match *match);
+
 /* ---- date_relative.c ---- */
+/* "Ten days after" stands before a date that says "after": the day that is meant. */
+void date_count_from(const struct scan *scan, struct date_match *match);
+
 /* "the same day", "two weeks later", "that April"; behind "the end of" also "the month". */
 bool date_relative(const struct scan *scan, size_t *at, bool behind_part, struct date_match *match);
 

@@ -171,7 +171,10 @@ static void drop_relative(struct date_matches *found) {
 void dates_of_block(struct work *work, struct flat *flat) {
     struct date_matches found = {0};
     struct parentheses open = {0};
-    date_scan(work->arena, flat->text, flat->len, work->rules, &found);
+    struct date_rules rules = work->rules;
+    const struct node *parent = flat->block->parent;
+    rules.in_list = flat->block->kind == NODE_CELL || (parent && parent->kind == NODE_ITEM);
+    date_scan(work->arena, flat->text, flat->len, rules, &found);
     work->steps += found.steps;
     work->fresh = work->fresh || date_is_heading(flat);
     if (date_is_heading(flat))
@@ -238,7 +241,7 @@ static void report_language(struct work *work, struct str language) {
 
 void dates_set_language(struct work *work, struct str language) {
     const struct date_language *table = date_language_find(language);
-    work->rules = (struct date_rules){str_is(language, "en-US"), table, NULL};
+    work->rules = (struct date_rules){.month_first = str_is(language, "en-US"), .language = table};
     if (!table) {
         report_language(work, language);
         return;
