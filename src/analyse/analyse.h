@@ -18,6 +18,7 @@ struct date_found {
     struct str as_written; /* source text, white space folded */
     struct edtf value;
     struct str modifier; /* "early", "since", ... or empty */
+    struct str part;     /* what it says more: "end" of "by the end of", "first half", or empty */
     enum date_role role;
     enum date_inference inference;
     struct str reason;  /* the steps that led to the value, one a line, for `explain` */
@@ -47,7 +48,7 @@ struct event_place {
 };
 struct event {
     struct edtf value;
-    struct str modifier;
+    struct str modifier, part;
     int kind;          /* enum event_kind */
     struct str title;  /* headline */
     struct str source; /* what stood in the closing parentheses, or the declared source */

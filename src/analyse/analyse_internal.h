@@ -70,7 +70,8 @@ struct date_match {
     enum date_shape shape;
     struct edtf value;
     enum date_modifier modifier;
-    enum date_unit unit; /* of SHAPE_RELATIVE */
+    enum date_modifier part; /* what the modifier does not say: "by the end of" */
+    enum date_unit unit;     /* of SHAPE_RELATIVE */
     int shift;
     int doubt;        /* what the form itself takes off the confidence */
     bool bare_year;   /* a year and nothing else */
@@ -80,6 +81,8 @@ struct date_match {
     bool deictic;     /* "last month": as seen from where the narrative stands */
     bool compared;    /* "than a year earlier": nothing is told of then */
     bool weak;        /* a month or season that is none unless it is joined to a date */
+    bool elided;      /* "'56": an apostrophe before it belongs to it */
+    bool title;       /* "9/11": a name, whatever stands around it */
     bool name;        /* "Jan", "Mar": short forms that are words and names as well */
     bool dated;       /* the words of a span that the author dated; none is read as a date */
     bool row;         /* joined to the next one by a word */
@@ -95,6 +98,7 @@ struct date_rules {
     bool month_first;                     /* 3/4/2014 is 4 March */
     const struct date_language *language; /* NULL: the words are of none that is known here */
     const struct date_lexicon *lexicon;
+    bool in_list; /* the text is an item's or a cell's: "Oct: they left" */
 };
 void date_scan(struct arena *arena, const char *text, size_t len, struct date_rules rules,
                struct date_matches *found);
@@ -157,6 +161,8 @@ int date_is_elsewhere(const struct flat *flat, size_t start);
 /* A year told with a name: "the 1956 Revolution", "the Prague Spring in 1968". */
 bool date_is_in_name(const struct flat *flat, const struct date_match *match);
 
+struct work;
+
 /* ---- date_story.c: the years of dates without one, over a whole section ---- */
 struct story_weights {
     int move, aside;
@@ -189,6 +195,13 @@ struct story_setting {
 void story_settle(struct arena *arena, struct story_setting setting, struct story_item *items,
                   size_t count);
 
+/* ---- date_table.c ---- */
+/* The year at the head of a cell's column; 0 when there is none. */
+int32_t date_year_of_column(struct work *work, const struct flat *flat);
+
+/* True for years that are all of a cell, where its column or row is not of times. */
+bool date_is_figure(struct work *work, const struct flat *flat, const struct date_match *match);
+
 /* ---- dates.c: a block's dates into the analysis ---- */
 struct found_date { /* a date together with what events need to know of it */
     struct date_found *date;
@@ -204,6 +217,7 @@ struct block { /* as names need the whole book before the first mention */
     const struct node *section;
     struct str section_id, language;
 };
+struct date_table;
 struct work {
     struct arena *arena;
     const struct pack *pack;
@@ -214,8 +228,9 @@ struct work {
     size_t tongue_count, tongue_room;
     struct story_item *story; /* the dates of the section at hand */
     size_t story_count, story_room;
-    size_t story_next; /* the first one that is not among those found yet */
-    bool fresh;        /* a heading was met, and no date since */
+    size_t story_next;        /* the first one that is not among those found yet */
+    bool fresh;               /* a heading was met, and no date since */
+    struct date_table *table; /* the one at hand; or NULL */
     size_t steps;
     const struct node *section;
     const int *given_year; /* of the section, by the outline; or NULL */
@@ -289,6 +304,7 @@ void events_make(struct work *work, struct analysis *analysis);
 /* ---- cue_words.c: word tables ---- */
 int month_of_word(const char *word, size_t len, bool *abbreviated); /* 0: none */
 bool cue_is_abbreviation(const char *word, size_t len);  /* a stop after it ends no sentence */
+bool cue_numbers(const char *word, size_t len);          /* "Nos", "fig": before a number */
 bool cue_is_title(const char *word, size_t len);         /* honorifics and offices */
 bool cue_is_particle(const char *word, size_t len);      /* "de", "von": of a surname */
 bool cue_is_function_word(const char *word, size_t len); /* may begin a sentence in upper case */

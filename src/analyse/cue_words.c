@@ -11,6 +11,21 @@ static const char *const abbreviations[] = {
     "Mr",   "Mrs",   "Ms",  "Dr",  "St",  "Gen", "Col", "Lt",   "Sen", "Amb", "Prof", "Jan",
     "Feb",  "Mar",   "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",  "No",
     "para", "paras", "p",   "pp",  "vs",  "Art", "cf",  "ed",   "eds", "vol", NULL};
+static const char *const numbering[] = {
+    /* short forms of three letters and more that stand before a number, in all languages */
+    "Nos",  "art",  "arts", "sec",  "secs", "sect",  "vols", "fig",  "figs", "chap",   "chaps",
+    "par",  "tab",  "abb",  "abs",  "kap",  "taf",   "ziff", "vgl",  "aufl", "ders",   "rys",
+    "str",  "poz",  "pkt",  "ust",  "tom",  "rozdz", "cap",  "caps", "pag",  "núm",    "pág",
+    "págs", "num",  "tabl", "col",  "cols", "fol",   "fols", "app",  "appx", "ann",    "ref",
+    "refs", "tel",  "ext",  "edn",  "ser",  "pts",   "lib",  "mss",  "bks",  "approx", "est",
+    "rev",  "cat",  "inv",  "cod",  "dist", "reg",   "resp", "стр",  "стор", "рис",    "табл",
+    "разд", "розд", "вип",  "вып",  "абз",  "див",   "прим", "ред",  "пп",   "тел",    "січ",
+    "лют",  "бер",  "квіт", "трав", "черв", "лип",   "серп", "вер",  "жовт", "лист",   "груд",
+    "янв",  "февр", "мар",  "апр",  "июн",  "июл",   "авг",  "сент", "окт",  "нояб",   "дек",
+    "janv", "févr", "avr",  "juil", "sty",  "lut",   "kwi",  "cze",  "lip",  "sie",    "wrz",
+    "paź",  "lis",  "gru",  "ene",  "abr",  "ago",   "dic",  "okt",  "dez",  "febr",   "gest",
+    "geb",  "bzw",  "inkl", "tys",  "mln",  "тыс",   "тис",  "млн",  "млрд", "mlrd",   "approx",
+    NULL};
 static const char *const titles[] = {
     "Mr",      "Mrs",          "Ms",         "Dr",         "Sir",
     "Lord",    "Lady",         "President",  "Minister",   "Secretary",
@@ -73,6 +88,10 @@ int month_of_word(const char *word, size_t len, bool *abbreviated) {
 bool cue_is_abbreviation(const char *word, size_t len) {
     return find(abbreviations, word, len, false) != NULL;
 }
+bool cue_numbers(const char *word, size_t len) {
+    return find(numbering, word, len, true) != NULL;
+}
+
 bool cue_is_title(const char *word, size_t len) {
     return find(titles, word, len, false) != NULL;
 }

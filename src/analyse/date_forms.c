@@ -1,122 +1,8 @@
-/* date_forms.c: the forms of dates that are not of days and months: numerals, years, decades,
- * centuries, quarters and seasons. */
+/* date_forms.c: the forms of dates that are not of days and months: years, decades, centuries,
+ * quarters and seasons. */
 #include "analyse/date_scan.h"
 
-/* ---- numerals ---- */
-
-/* 2014-03-02, with a time behind it or none; 2014/03/02; and 2014-03. */
-static bool iso(const struct scan *scan, size_t *at, struct date_match *match) {
-    size_t end = *at;
-    int y, m, d;
-    if (!scan_number(scan, &end, 4, 4, &y))
-        return false;
-    char mark = scan->text[end];
-    if ((mark != '-' && mark != '/') || !scan_number(scan, (end++, &end), 2, 2, &m))
-        return false;
-    if (scan->text[end] == mark && scan_number(scan, (end++, &end), 2, 2, &d)) {
-        bool time = scan->text[end] == 'T' && scan_digit(scan, end + 1);
-        if (!time && !scan_ends_word(scan, end))
-            return false;
-        date_set_single(match, y, m, d);
-        match->iso = mark == '-';
-        *at = end;
-        return true;
-    }
-    bool month = mark == '-' && m >= 1 && m <= 12 && y >= 1000 && y <= 2099 && m <= y % 100;
-    if (!month || y % 100 - m < 0 || scan->text[end] == '-' || scan->text[end] == '/' ||
-        !scan_ends_word(scan, end))
-        return false;
-    date_set_single(match, y, m, 0);
-    *at = end;
-    return true;
-}
-
-bool date_numerals(const struct scan *scan, size_t *at, struct date_match *match) {
-    size_t end = *at;
-    int first, second, y;
-    if (iso(scan, at, match))
-        return true;
-    if (!scan->rules.language || !scan_number(scan, &end, 1, 2, &first))
-        return false;
-    char mark = scan->text[end];
-    if ((mark != '/' && mark != '.' && mark != '-') ||
-        !scan_number(scan, (end++, &end), 1, 2, &second) || scan->text[end] != mark ||
-        !scan_number(scan, (end++, &end), 4, 4, &y) || y < 1000 || y > 2099 ||
-        !scan_ends_word(scan, end))
-        return false;
-    if (first == 0 || second == 0)
-        return false;
-    bool swap = scan->rules.month_first ? second <= 31 && first <= 12 : second > 12;
-    date_set_single(match, y, swap ? first : second, swap ? second : first);
-    match->ambiguous = mark != '.' && first <= 12 && second <= 12 && first != second;
-    match->ambiguous = match->ambiguous || (scan->rules.language->month_first && first <= 12 &&
-                                            second <= 12 && first != second);
-    match->doubt = match->ambiguous ? DOUBT_AMBIGUOUS : 0;
-    *at = end;
-    return true;
-}
-
 /* ---- years ---- */
-
-static bool is_plural(const struct scan *scan, size_t end) {
-    static const char *const others[] = {"was", "has", "its", "this", "his", "as", "is", NULL};
-    size_t start = end + 1, stop = start;
-    if (!scan->rules.language->month_first || scan->text[end] != ' ')
-        return false;
-    while (g_ascii_islower(scan->text[stop]))
-        stop++;
-    if (stop - start < 2 || scan->text[stop - 1] != 's' || flat_word_at(scan->text, stop))
-        return false;
-    for (const char *const *word = others; *word; word++)
-        if (strlen(*word) == stop - start && memcmp(scan->text + start, *word, stop - start) == 0)
-            return false;
-    return true;
-}
-
-/* "and" stands between it and another year. */
-static bool is_second(const struct scan *scan, size_t start) {
-    const struct date_matches *found = scan->found;
-    return found->count && found->items[found->count - 1].bare_year &&
-           start - found->items[found->count - 1].end <= 6;
-}
-
-/* "1994 %", "Resolution 1973", "2000 soldiers", "some 1200 homes", "270 1994": no years. */
-static bool is_quantity(const struct scan *scan, size_t start, size_t end) {
-    static const char *const signs[] = {"€", "£", "₴", "₽", NULL};
-    const char *text = scan->text;
-    size_t behind = end, word;
-    if (text[end] == '%')
-        return true;
-    for (const char *const *sign = signs; *sign; sign++) {
-        size_t len = strlen(*sign), gap = start > 0 && text[start - 1] == ' ' ? start - 1 : start;
-        if ((gap >= len && memcmp(text + gap - len, *sign, len) == 0) ||
-            memcmp(text + end, *sign, len) == 0 ||
-            (text[end] == ' ' && strncmp(text + end + 1, *sign, len) == 0))
-            return true;
-    }
-    if (text[end] == ' ' && (text[end + 1] == '%' || text[end + 1] == '$'))
-        return true;
-    if (start > 1 && text[start - 1] == ' ' && scan_digit(scan, start - 2) &&
-        !(scan->found->count && scan->found->items[scan->found->count - 1].end == start - 1))
-        return true;
-    if (start > 1 && text[start - 1] == ' ' && strchr("$+", text[start - 2]))
-        return true;
-    if (date_is_numbered(scan, start))
-        return true;
-    int sure = 0, measure = 0, quantity = 0;
-    bool about = scan_word_before(scan, start, WORD_ABOUT, &word, &quantity) && quantity;
-    bool led = (scan_word_before(scan, start, WORD_IN, &word, &sure) && sure) ||
-               (scan_word_before(scan, start, WORD_AND, &word, NULL) && is_second(scan, start));
-    if (scan_literal(scan, &behind, " ") && scan_word(scan, &behind, WORD_COUNTED, &measure) &&
-        (measure || !led || strncmp(scan->text + start, "17", 2) < 0)) /* "In 1989 students" */
-        return true;
-    bool known = scan_word_before(scan, start, WORD_ARTICLE, &word, NULL) ||
-                 scan_word_before(scan, start, WORD_THAT, &word, NULL) ||
-                 (start > 2 && text[start - 1] == ' ' && memcmp(text + start - 3, "'s", 2) == 0);
-    bool more = text[end] == ' ' && scan_digit(scan, end + 1) && !led && !known; /* 1865 270000 */
-    return more || (about && text[end] == ' ' && g_ascii_islower(text[end + 1])) ||
-           (!led && !known && is_plural(scan, end));
-}
 
 /* What makes a number of four digits a year: a word before it, parentheses, or nothing at all. */
 static int doubt_of_year(const struct scan *scan, size_t start, size_t end, int y) {
@@ -157,6 +43,60 @@ static bool year_of_era(const struct scan *scan, size_t *at, struct date_match *
     return true;
 }
 
+static bool roman(const struct scan *scan, size_t *at, int *value) {
+    static const char *const numbers[] = {"I",    "II",  "III",  "IV",    "V",   "VI",   "VII",
+                                          "VIII", "IX",  "X",    "XI",    "XII", "XIII", "XIV",
+                                          "XV",   "XVI", "XVII", "XVIII", "XIX", "XX",   "XXI"};
+    size_t end = *at;
+    while (end < scan->len && end - *at < 6 && strchr("IVX", scan->text[end]))
+        end++;
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
+        if (strlen(numbers[i]) == end - *at &&
+            memcmp(scan->text + *at, numbers[i], end - *at) == 0) {
+            *value = (int)i + 1;
+            *at = end;
+            return true;
+        }
+    return false;
+}
+
+bool date_order(const struct scan *scan, size_t *at, int *value) {
+    size_t end = *at;
+    bool good = scan_word(scan, &end, WORD_ORDINAL, value);
+    if (!good && scan_number(scan, &end, 1, 2, value)) {
+        good = true;
+        scan_ordinal(scan, &end);
+    } else if (!good && roman(scan, &end, value)) {
+        good = true;
+        if (scan->text[end] == 'e')
+            end++;
+    }
+    if (!good || !scan_ends_word(scan, end))
+        return false;
+    *at = end;
+    return true;
+}
+
+static bool century(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int number, first = 0, era = 1;
+    if (scan_word(scan, &end, WORD_CENTURY, &first)) {
+        if (first != 1 || !scan_literal(scan, &end, " ") || !date_order(scan, &end, &number))
+            return false;
+    } else if (!date_order(scan, &end, &number) || !scan_literal(scan, &end, " ") ||
+               !scan_word(scan, &end, WORD_CENTURY, &first) || first) {
+        return false;
+    }
+    era_behind(scan, &end, &era);
+    if (number < 1 || number > 21 || (era < 0 && number < 2))
+        return false;
+    int32_t year = era < 0 ? -100 * (number - 1) : 100 * (number - 1);
+    match->value = (struct edtf){.from = {.year = year, .masked = 2}};
+    match->shape = SHAPE_CALENDAR;
+    *at = end;
+    return true;
+}
+
 /* "the sixties", "the late sixties", but not "in his late sixties". */
 static bool is_of_decade(const struct scan *scan, size_t at) {
     size_t part = at, start;
@@ -164,6 +104,54 @@ static bool is_of_decade(const struct scan *scan, size_t at) {
         part = start;
     return scan_word_before(scan, part, WORD_ARTICLE, &start, NULL) ||
            (part < at && scan_word_before(scan, part, WORD_AND, &start, NULL));
+}
+
+/* "the '60s". */
+static bool elided_decade(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int two;
+    if (!date_is_elided(scan, *at) || !scan_number(scan, &end, 1, 2, &two) || two % 10 != 0 ||
+        end != *at + 2 || !scan_literal(scan, &end, "s") || !scan_ends_word(scan, end))
+        return false;
+    match->value = (struct edtf){.from = {.year = date_century_of(scan, two), .masked = 1}};
+    match->shape = SHAPE_CALENDAR;
+    match->doubt = DOUBT_TWO_DIGITS;
+    match->elided = true;
+    *at = end;
+    return true;
+}
+
+/* "in '56". */
+static bool elided_year(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at, before;
+    int two, sure;
+    if (!date_is_elided(scan, *at) || !scan_number(scan, &end, 2, 2, &two) ||
+        !scan_ends_word(scan, end) ||
+        !((scan_word_before(scan, *at - 1, WORD_IN, &before, &sure) && sure) ||
+          scan_word_before(scan, *at - 1, WORD_MODIFIER, &before, NULL)))
+        return false;
+    date_set_single(match, date_century_of(scan, two), 0, 0);
+    match->doubt = DOUBT_TWO_DIGITS;
+    match->bare_year = match->elided = true;
+    *at = end;
+    return true;
+}
+
+/* "lat 40. XIX wieku": the decade of that century. */
+static void century_behind(const struct scan *scan, size_t *at, struct date_match *match) {
+    struct date_match whole = {0};
+    size_t end = *at, word;
+    if (!scan_literal(scan, &end, " "))
+        return;
+    word = end;
+    if ((scan_word(scan, &word, WORD_OF, NULL) || scan_word(scan, &word, WORD_ARTICLE, NULL)) &&
+        scan_literal(scan, &word, " "))
+        end = word;
+    if (!century(scan, &end, &whole) || whole.value.from.year < 0)
+        return;
+    match->value.from.year = whole.value.from.year + match->value.from.year % 100;
+    match->doubt = 0;
+    *at = end;
 }
 
 /* "1990s", "1990-х років", "1990er Jahre", "les années 1990", "lat 90." */
@@ -176,6 +164,7 @@ static bool decade(const struct scan *scan, size_t *at, struct date_match *match
         match->value = (struct edtf){.from = {.year = behind, .masked = 1}};
         match->shape = SHAPE_CALENDAR;
         match->doubt = DOUBT_TWO_DIGITS;
+        century_behind(scan, &end, match);
         *at = end;
         return true;
     }
@@ -206,125 +195,38 @@ static bool decade(const struct scan *scan, size_t *at, struct date_match *match
     match->value = (struct edtf){.from = {.year = four ? y : 1900 + y, .masked = 1}};
     match->shape = SHAPE_CALENDAR;
     match->doubt = four ? 0 : DOUBT_TWO_DIGITS;
+    if (!four)
+        century_behind(scan, &end, match);
     *at = end;
     return true;
 }
 
-static bool roman(const struct scan *scan, size_t *at, int *value) {
-    static const char *const numbers[] = {"I",    "II",  "III",  "IV",    "V",   "VI",   "VII",
-                                          "VIII", "IX",  "X",    "XI",    "XII", "XIII", "XIV",
-                                          "XV",   "XVI", "XVII", "XVIII", "XIX", "XX",   "XXI"};
-    size_t end = *at;
-    while (end < scan->len && end - *at < 6 && strchr("IVX", scan->text[end]))
-        end++;
-    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
-        if (strlen(numbers[i]) == end - *at &&
-            memcmp(scan->text + *at, numbers[i], end - *at) == 0) {
-            *value = (int)i + 1;
-            *at = end;
-            return true;
-        }
-    return false;
-}
-
-/* "19th", "nineteenth", "XIXe": a number in order, and the blank behind it. */
-static bool order(const struct scan *scan, size_t *at, int *value) {
-    size_t end = *at;
-    bool good = scan_word(scan, &end, WORD_ORDINAL, value);
-    if (!good && scan_number(scan, &end, 1, 2, value)) {
-        good = true;
-        scan_ordinal(scan, &end);
-    } else if (!good && roman(scan, &end, value)) {
-        good = true;
-        if (scan->text[end] == 'e')
-            end++;
+/* "the turn of the 20th century", "na przełomie XIX i XX wieku": about its first year. "The turn of
+ * the century" alone does not say which: that is reported. */
+static bool turn(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at, article;
+    int kind, number;
+    if (!scan_word(scan, &end, WORD_CENTURY, &kind) || kind < CENTURY_TURN)
+        return false;
+    match->shape = SHAPE_RELATIVE;
+    if (kind == CENTURY_TURN) {
+        if (!scan_literal(scan, &end, " "))
+            return false;
+        article = end;
+        if (scan_word(scan, &article, WORD_ARTICLE, NULL) && scan_literal(scan, &article, " "))
+            end = article;
+        if (!date_order(scan, &end, &number))
+            return false;
+        size_t second = end;
+        if (date_joint(scan->rules.lexicon, scan->text, &second, true) != DATES_NONE &&
+            date_order(scan, &second, &number))
+            end = second;
+        if (!scan_literal(scan, &end, " ") || !scan_word(scan, &end, WORD_CENTURY, &kind) || kind ||
+            number < 2 || number > 21)
+            return false;
+        match->value = (struct edtf){.from = {.year = 100 * (number - 1), .approximate = true}};
+        match->shape = SHAPE_CALENDAR;
     }
-    if (!good || !scan_ends_word(scan, end))
-        return false;
-    *at = end;
-    return true;
-}
-
-static bool century(const struct scan *scan, size_t *at, struct date_match *match) {
-    size_t end = *at;
-    int number, first = 0, era = 1;
-    if (scan_word(scan, &end, WORD_CENTURY, &first)) {
-        if (first != 1 || !scan_literal(scan, &end, " ") || !order(scan, &end, &number))
-            return false;
-    } else if (!order(scan, &end, &number) || !scan_literal(scan, &end, " ") ||
-               !scan_word(scan, &end, WORD_CENTURY, &first) || first) {
-        return false;
-    }
-    era_behind(scan, &end, &era);
-    if (number < 1 || number > 21 || (era < 0 && number < 2))
-        return false;
-    int32_t year = era < 0 ? -100 * (number - 1) : 100 * (number - 1);
-    match->value = (struct edtf){.from = {.year = year, .masked = 2}};
-    match->shape = SHAPE_CALENDAR;
-    *at = end;
-    return true;
-}
-
-/* "in the third quarter", of the year that is told. */
-static bool quarter_alone(const struct scan *scan, size_t start, size_t end) {
-    size_t before, of = end;
-    int sure;
-    bool more = scan_literal(scan, &of, " ") && scan_word(scan, &of, WORD_OF, NULL);
-    return scan->rules.language->month_first && !more && scan->text[end] != '-' &&
-           scan->text[end] != 's' && scan_word_before(scan, start, WORD_IN, &before, &sure);
-}
-
-/* Q3 2016, "the third quarter of 2016", "3e trimestre 2016". */
-static bool quarter(const struct scan *scan, size_t *at, struct date_match *match) {
-    size_t end = *at;
-    int number, y;
-    if (scan->text[end] == 'Q' && scan_digit(scan, end + 1)) {
-        number = scan->text[end + 1] - '0';
-        end += 2;
-        if (scan->text[end] == '/')
-            end++;
-        else if (!scan_literal(scan, &end, " "))
-            return false;
-        if (scan_word(scan, &end, WORD_OF, NULL) && !scan_literal(scan, &end, " "))
-            return false;
-        if (!scan_year(scan, &end, &y))
-            return false;
-    } else if (!order(scan, &end, &number) || !scan_literal(scan, &end, " ") ||
-               !scan_word(scan, &end, WORD_QUARTER, NULL)) {
-        return false;
-    } else if (!scan_year_behind(scan, &end, &y)) {
-        if (!quarter_alone(scan, *at, end))
-            return false;
-        y = 0;
-        match->doubt = DOUBT_SEASON;
-    }
-    if (number < 1 || number > 4)
-        return false;
-    date_set_single(match, y, 32 + number, 0);
-    *at = end;
-    return true;
-}
-
-/* "FY 2016", "fiscal year 2016/17". */
-static bool fiscal(const struct scan *scan, size_t *at, struct date_match *match) {
-    size_t end = *at;
-    int y;
-    if (scan_literal(scan, &end, "FY") && scan_digit(scan, end)) {
-        size_t two = end;
-        if (scan_number(scan, &two, 2, 2, &y) && scan_ends_word(scan, two)) {
-            y += 2000;
-            end = two;
-        } else if (!scan_year(scan, &end, &y)) {
-            return false;
-        }
-    } else {
-        end = *at;
-        if (!scan_word(scan, &end, WORD_FISCAL, NULL) || !scan_literal(scan, &end, " ") ||
-            !scan_year(scan, &end, &y))
-            return false;
-    }
-    date_set_single(match, y, 0, 0);
-    match->doubt = DOUBT_FISCAL;
     *at = end;
     return true;
 }
@@ -341,10 +243,10 @@ static bool circa(const struct scan *scan, size_t *at, struct date_match *match)
     if (!scan_number(scan, &end, loose ? 4 : 1, 4, &y) || y == 0 || !scan_ends_word(scan, end))
         return false;
     bool told = era_behind(scan, &end, &era);
-    if (!told && (!scan_year(scan, &year, &y) || year != end || is_quantity(scan, *at, end)))
+    if (!told && (!scan_year(scan, &year, &y) || year != end || date_is_quantity(scan, *at, end)))
         return false;
     if (!told && loose &&
-        (is_plural(scan, end) || (scan->text[end] == ' ' && scan_digit(scan, end + 1))))
+        (date_counts_things(scan, end) || (scan->text[end] == ' ' && scan_digit(scan, end + 1))))
         return false;
     match->value = (struct edtf){.from = {.year = era < 0 ? 1 - y : y, .approximate = !loose}};
     match->shape = SHAPE_CALENDAR;
@@ -354,16 +256,17 @@ static bool circa(const struct scan *scan, size_t *at, struct date_match *match)
     return true;
 }
 
-/* The second year of "1992-1995", "1918/19". */
-static bool second_year(const struct scan *scan, size_t *at, int y, int *second) {
+bool date_second_year(const struct scan *scan, size_t *at, int y, int *second) {
     size_t end = *at;
     enum date_joint joint = date_joint(scan->rules.lexicon, scan->text, &end, false);
     if (joint != DATES_DASH && joint != DATES_SPACED_DASH && joint != DATES_SLASH)
         return false;
     size_t two = end;
     bool whole = scan_year(scan, &end, second);
-    if (!whole && scan_number(scan, &two, 2, 2, second) && scan_ends_word(scan, two)) {
-        *second += y / 100 * 100;
+    if (!whole && joint != DATES_SPACED_DASH && scan_number(scan, &two, 1, 2, second) &&
+        scan_ends_word(scan, two)) {
+        int cut = two - end == 2 ? 100 : 10; /* "1951-2" */
+        *second += y / cut * cut;
         end = two;
         whole = true;
     }
@@ -402,10 +305,10 @@ static bool years(const struct scan *scan, size_t *at, struct date_match *match)
         return false;
     size_t told = end;
     year_word_behind(scan, &told);
-    if (told == end && is_quantity(scan, *at, end))
+    if (told == end && date_is_quantity(scan, *at, end))
         return false;
     size_t behind = end;
-    if (second_year(scan, &behind, y, &second)) {
+    if (date_second_year(scan, &behind, y, &second)) {
         struct edtf_date from = {.year = y}, to = {.year = second};
         date_set_range(match, from, to);
         match->shape = SHAPE_CALENDAR;
@@ -433,7 +336,7 @@ static bool season(const struct scan *scan, size_t *at, struct date_match *match
     bool fall = scan->rules.language->month_first && (scan->text[*at] | 32) == 'f';
     if (scan_year_behind(scan, &end, &y)) {
         size_t behind = end;
-        if (number == 24 && second_year(scan, &behind, y, &second) && second == y + 1) {
+        if (number == 24 && date_second_year(scan, &behind, y, &second) && second == y + 1) {
             end = behind;
             turn = second;
         }
@@ -453,10 +356,13 @@ static bool season(const struct scan *scan, size_t *at, struct date_match *match
 }
 
 bool date_period(const struct scan *scan, size_t *at, struct date_match *match) {
-    if (century(scan, at, match) || quarter(scan, at, match) || decade(scan, at, match) ||
-        year_of_era(scan, at, match))
+    if (elided_decade(scan, at, match) || elided_year(scan, at, match))
+        return true;
+    if (century(scan, at, match) || decade(scan, at, match) || year_of_era(scan, at, match))
+        return true;
+    if (date_of_accounts(scan, at, match) || turn(scan, at, match))
         return true;
     if (scan_digit(scan, *at))
         return years(scan, at, match);
-    return fiscal(scan, at, match) || circa(scan, at, match) || season(scan, at, match);
+    return circa(scan, at, match) || season(scan, at, match);
 }

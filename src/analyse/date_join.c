@@ -184,6 +184,23 @@ static bool is_moved(const struct pair *pair) {
            word_before_is(pair->text, start, moves);
 }
 
+/* "fell from 1900 to 1500": amounts, as years would run forward. */
+static void drop_amounts(const struct pair *pair) {
+    static const char *const changes[] = {
+        "fell",    "rose",     "grew",    "dropped", "declined", "decreased", "increased",
+        "shrank",  "down",     "up",      "cut",     "reduced",  "raised",    "sank",
+        "climbed", "dwindled", "swelled", "slumped", NULL};
+    size_t start;
+    struct date_match *a = pair->first, *b = pair->second;
+    if (pair->joint != DATES_TO || !a->bare_year || !b->bare_year ||
+        a->value.from.year <= b->value.from.year ||
+        !scan_word_before(pair->scan, a->start, WORD_FROM, &start, NULL) ||
+        !word_before_is(pair->text, start, changes))
+        return;
+    a->end = a->start; /* dropped when all are done */
+    b->end = b->start;
+}
+
 /* "from X to Y" and "between X and Y" are ranges even where Y comes first, which is reported. */
 static bool is_range(const struct pair *pair, struct edtf_date from, struct edtf_date to) {
     const struct date_match *a = pair->first, *b = pair->second;
@@ -199,8 +216,10 @@ static bool is_range(const struct pair *pair, struct edtf_date from, struct edtf
         return has_before(pair, WORD_BETWEEN);
     case DATES_SLASH:
         return (a->iso && b->iso) || (same_precision(a, b) && are_consecutive(from, to));
+    case DATES_OR: /* "1987 or 1988" */
+        return forward && !a->modifier && !b->modifier && same_precision(a, b) &&
+               are_consecutive(from, to);
     case DATES_COMMA:
-    case DATES_OR:
     case DATES_NONE:
         break;
     }
@@ -226,7 +245,7 @@ static bool join_range(const struct pair *pair) {
     a->value = (struct edtf){.from = from, .to = to, .interval = true};
     if (has_year(b))
         a->shape = SHAPE_CALENDAR;
-    a->modifier = MODIFIER_NONE;
+    a->modifier = a->part = MODIFIER_NONE;
     swallow(a, b);
     return true;
 }
@@ -311,6 +330,7 @@ static bool join_year_first(const struct pair *pair) {
     int weekday = b->weekday;
     set_year(a, b, a);
     a->modifier = b->modifier;
+    a->part = b->part;
     swallow(a, b);
     a->weekday = weekday;
     return true;
@@ -368,6 +388,7 @@ void date_join(const struct scan *scan) {
     for (size_t i = 0; i + 1 < found->count; i++) {
         struct pair pair = read_pair(scan, &found->items[i], &found->items[i + 1]);
         support_second(&pair);
+        drop_amounts(&pair);
     }
     for (size_t i = found->count; i-- > 1;) {
         struct pair pair = read_pair(scan, &found->items[i - 1], &found->items[i]);

@@ -6,8 +6,9 @@
 
 #include "analyse/analyse_internal.h"
 
-const char *const date_modifier_names[] = {"",      "early", "mid",    "late", "end",   "by",
-                                           "until", "after", "before", "from", "since", "through"};
+const char *const date_modifier_names[] = {"",      "early",   "mid",        "late",       "end",
+                                           "by",    "until",   "after",      "before",     "from",
+                                           "since", "through", "first half", "second half"};
 
 struct entry {
     const char *form;
@@ -20,7 +21,7 @@ struct entry {
 };
 struct bucket {
     uint32_t hash;
-    uint32_t classes;
+    uint64_t classes;
     struct entry *entries;
 };
 struct date_lexicon {
@@ -79,7 +80,7 @@ static void add_entry(struct arena *arena, struct date_lexicon *lexicon,
     uint32_t hash = word_hash(form, 0);
     struct bucket *bucket = bucket_of(lexicon, hash);
     bucket->hash = hash;
-    bucket->classes |= 1u << phrase->class;
+    bucket->classes |= UINT64_C(1) << phrase->class;
     struct entry **link = &bucket->entries;
     while (*link && (*link)->len >= len)
         link = &(*link)->next;
@@ -114,7 +115,7 @@ const struct date_lexicon *date_lexicon_make(struct arena *arena,
     return lexicon;
 }
 
-uint32_t date_lexicon_classes(const struct date_lexicon *lexicon, const char *text, size_t at) {
+uint64_t date_lexicon_classes(const struct date_lexicon *lexicon, const char *text, size_t at) {
     return bucket_of(lexicon, word_hash(text, at))->classes;
 }
 
@@ -138,7 +139,7 @@ bool lexicon_word(const struct date_lexicon *lexicon, const char *text, size_t *
     if (!flat_word_at(text, *at))
         return false;
     const struct bucket *bucket = bucket_of(lexicon, word_hash(text, *at));
-    if (!(bucket->classes & 1u << class))
+    if (!(bucket->classes & UINT64_C(1) << class))
         return false;
     size_t first = word_length(text + *at);
     char second = text[*at + first] ? g_ascii_tolower(text[*at + first + 1]) : '\0';

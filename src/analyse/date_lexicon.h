@@ -31,17 +31,41 @@ enum date_class {
                      * DATE_BEHIND more: behind it */
     WORD_ANAPHOR,   /* DATE_ANAPHOR_OF */
     WORD_YEAR,      /* beside a year; 1: before it alone, as "the year"; 0: "року" behind it */
-    WORD_CENTURY,   /* 1: before its number */
+    WORD_CENTURY,   /* enum date_century_word */
     WORD_ORDINAL,   /* "nineteenth" */
-    WORD_QUARTER,
+    WORD_QUARTER,   /* enum date_quarter */
     WORD_DECADE, /* 1950: the whole of "lata pięćdziesiąte"; 0: behind the years of a decade; 1:
                     before them */
     WORD_ERA,    /* -1: BC, 1: AD */
     WORD_CIRCA,  /* 1: of other numbers as well */
     WORD_FISCAL,
     WORD_NUMBERED, /* a number behind it is no year or day */
-    WORD_COUNTED,  /* a number before it is no year */
-    WORD_ABOUT     /* before a time that lasts; 1: before a quantity as well */
+    WORD_COUNTED,  /* enum date_counted: a number before it is no year */
+    WORD_ABOUT,    /* before a time that lasts; or enum date_about */
+    WORD_COLUMN    /* enum date_head: at the head of a table's column */
+};
+
+enum date_counted {                  /* what stands behind a number that is no year */
+                    COUNTED_THING,   /* "soldiers"; but "In 1989 soldiers" */
+                    COUNTED_MEASURE, /* "km", always */
+                    COUNTED_DEED,    /* "died", where a clause begins with the number */
+                    COUNTED_BEING    /* "were", likewise, but beside no other year */
+};
+
+enum date_century_word {
+    CENTURY_BEHIND,      /* its number stands before it */
+    CENTURY_BEFORE,      /* or behind it */
+    CENTURY_TURN,        /* "the turn of", before one */
+    CENTURY_TURN_UNKNOWN /* "the turn of the century" */
+};
+
+enum date_quarter { QUARTER_WHOLE, QUARTER_HALF };
+
+enum date_head { HEAD_TIME, HEAD_QUANTITY };
+
+enum date_about {
+    ABOUT_QUANTITY = 1, /* "some", before what is counted */
+    ABOUT_AMOUNT        /* "it cost", before any number */
 };
 
 enum date_unit { UNIT_NONE, UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_YEAR, UNIT_DECADE, UNIT_CENTURY };
@@ -58,12 +82,17 @@ enum date_modifier {
     MODIFIER_BEFORE,
     MODIFIER_FROM,
     MODIFIER_SINCE,
-    MODIFIER_THROUGH
+    MODIFIER_THROUGH,
+    MODIFIER_FIRST_HALF, /* a part of its own, told as "early" */
+    MODIFIER_SECOND_HALF /* as "late" */
 };
 extern const char *const date_modifier_names[];
 
 /* The value of WORD_ANAPHOR: so many units on from the date told before. */
 #define DATE_ANAPHOR_OF(unit, shift) (100 * (unit) + (shift) + 50)
+#define ANAPHOR_SAME(unit) DATE_ANAPHOR_OF(unit, 0)
+#define ANAPHOR_NEXT(unit) DATE_ANAPHOR_OF(unit, 1)
+#define ANAPHOR_PREVIOUS(unit) DATE_ANAPHOR_OF(unit, -1)
 
 #define DATE_BEHIND 10
 
@@ -80,6 +109,9 @@ struct date_language {
     bool month_first;                  /* "March 2, 2014" is written as well: English */
     bool large_months;                 /* months are written with a capital */
 };
+extern const struct date_language date_language_en, date_language_uk, date_language_ru,
+    date_language_fr, date_language_de, date_language_es, date_language_pl;
+
 /* The table for a language tag; NULL when there is none. */
 const struct date_language *date_language_find(struct str tag);
 
@@ -89,7 +121,7 @@ const struct date_lexicon *date_lexicon_make(struct arena *arena,
                                              const struct date_language *language);
 
 /* One bit for each class that a phrase which begins with the word at `at` may be of. */
-uint32_t date_lexicon_classes(const struct date_lexicon *lexicon, const char *text, size_t at);
+uint64_t date_lexicon_classes(const struct date_lexicon *lexicon, const char *text, size_t at);
 
 /* The longest phrase of the class at `*at`, which moves behind it. */
 bool lexicon_word(const struct date_lexicon *lexicon, const char *text, size_t *at,

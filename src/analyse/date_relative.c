@@ -54,6 +54,86 @@ static bool counted_units(const struct scan *scan, size_t *at, struct date_match
     return true;
 }
 
+/* "ten days", "10 years" that end before `at`. */
+static bool units_before(const struct scan *scan, size_t at, size_t *start, int *number,
+                         int *unit) {
+    size_t word, end = at;
+    if (!scan_word_before(scan, at, WORD_UNIT, &word, unit))
+        return false;
+    while (end > 0 && scan->text[end - 1] == ' ')
+        end--;
+    size_t stop = word, digits = word > 0 ? word - 1 : 0;
+    if (!scan_word(scan, &stop, WORD_UNIT, NULL) || stop != end)
+        return false;
+    while (digits > 0 && scan_digit(scan, digits - 1))
+        digits--;
+    *start = digits;
+    if (scan_digit(scan, digits) && (digits == 0 || scan->text[digits - 1] == ' '))
+        return scan_number(scan, &digits, 1, 3, number);
+    if (!scan_word_before(scan, word, WORD_NUMBER, start, number))
+        return false;
+    stop = *start; /* no article between the two */
+    return scan_word(scan, &stop, WORD_NUMBER, NULL) && stop + 1 == word;
+}
+
+/* So many units on from a date that is told as exactly as that needs. */
+static bool counted_on(struct edtf_date from, int unit, int number, struct edtf_date *to) {
+    int months = 12 * from.year + from.month - 1 + number;
+    switch ((enum date_unit)unit) {
+    case UNIT_DAY:
+    case UNIT_WEEK:
+        *to = edtf_from_day(edtf_first_day((struct edtf){.from = from}) +
+                            number * (unit == UNIT_WEEK ? 7 : 1));
+        return from.day > 0;
+    case UNIT_MONTH:
+        *to = (struct edtf_date){.year = months / 12, .month = (uint8_t)(months % 12 + 1)};
+        return from.month > 0;
+    case UNIT_YEAR:
+        *to = (struct edtf_date){.year = from.year + number};
+        return true;
+    case UNIT_DECADE:
+    case UNIT_CENTURY:
+    case UNIT_NONE:
+        break;
+    }
+    return false;
+}
+
+void date_count_from(const struct scan *scan, struct date_match *match) {
+    enum { LEAST_YEAR = 1000 };
+    struct date_matches *found = scan->found;
+    const struct edtf_date base = match->value.from;
+    size_t limit, start, before;
+    int number, unit;
+    if ((match->modifier != MODIFIER_AFTER && match->modifier != MODIFIER_BEFORE) || match->part ||
+        match->shape != SHAPE_CALENDAR || match->value.interval || base.masked || base.month > 12 ||
+        base.year < LEAST_YEAR ||
+        !scan_word_before(scan, match->start, WORD_MODIFIER, &limit, NULL) ||
+        !units_before(scan, limit, &start, &number, &unit) ||
+        (scan->rules.language->month_first &&
+         scan_word_before(scan, start, WORD_ARTICLE, &before, NULL)))
+        return;
+    int about = 0;
+    if (scan_word_before(scan, start, WORD_ABOUT, &before, &about) && !about)
+        return; /* "for two years after 1970" */
+    struct edtf_date told;
+    if (!counted_on(base, unit, match->modifier == MODIFIER_AFTER ? number : -number, &told))
+        return;
+    match->value.from = told;
+    if (about || scan_word_before(scan, start, WORD_CIRCA, &before, NULL))
+        match->doubt = DOUBT_VAGUE;
+    if (found->count > 1 && found->items[found->count - 2].end > start) {
+        start = found->items[found->count - 2].start; /* "через десять днів після" */
+        found->items[found->count - 2] = *match;
+        found->count--;
+        match = &found->items[found->count - 1];
+    }
+    match->start = start;
+    match->modifier = MODIFIER_NONE;
+    match->bare_year = false;
+    match->weekday = -1;
+}
+
 static bool is_this(const struct scan *scan, size_t at) {
     return scan_literal(scan, &at, "this ");
 }
@@ -204,6 +284,20 @@ static bool foreign_day_alone(const struct scan *scan, size_t start, size_t end,
     return true;
 }
 
+/* "The 26th was a cold day", at the head of a sentence. */
+static bool opens_with_day(const struct scan *scan, size_t article, size_t end) {
+    static const char *const verbs[] = {" was ", " saw ", " brought ", " began ", " found ", NULL};
+    size_t at = article;
+    while (at > 0 && scan->text[at - 1] == ' ')
+        at--;
+    if (at > 0 && !strchr(".!?", scan->text[at - 1]))
+        return false;
+    for (const char *const *verb = verbs; *verb; verb++)
+        if (strncmp(scan->text + end, *verb, strlen(*verb)) == 0)
+            return true;
+    return false;
+}
+
 /* "on the 12th": a day of the month that is told. */
 static bool day_alone(const struct scan *scan, size_t *at, struct date_match *match) {
     static const char *const links[] = {"he ", "she ", "they ", "it ",   "the ",  "to ",
@@ -216,8 +310,16 @@ static bool day_alone(const struct scan *scan, size_t *at, struct date_match *ma
     scan_ordinal(scan, &end);
     if (!scan->rules.language->month_first)
         return foreign_day_alone(scan, *at, end, digits, number, match) && (*at = end);
-    if (end == digits || !scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL) ||
-        !scan_word_before(scan, before, WORD_IN, &lead, NULL) ||
+    if (end == digits || !scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL))
+        return false;
+    if (opens_with_day(scan, before, end)) {
+        match->value = (struct edtf){.from = {.day = (uint8_t)number}};
+        match->shape = SHAPE_DAY;
+        match->doubt = DOUBT_SEASON;
+        *at = end;
+        return true;
+    }
+    if (!scan_word_before(scan, before, WORD_IN, &lead, NULL) ||
         strncmp(scan->text + lead, "of", 2) == 0)
         return false;
     size_t of = end;

@@ -415,6 +415,8 @@ enum date_role date_role_of(const struct flat *flat, const struct date_match *ma
     if (date_is_heading(flat) || flat->block->kind == NODE_CAPTION || head ||
         date_is_dateline(flat, match))
         return DATE_MENTION;
+    if (match->title)
+        return DATE_MENTION;
     if (is_citation(flat, match, open) || is_source_line(flat, match->start))
         return DATE_CITATION;
     return date_is_in_name(flat, match) || is_title(flat, match) ? DATE_MENTION : DATE_EVENT;

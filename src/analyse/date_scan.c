@@ -1,5 +1,5 @@
 /* date_scan.c: the grammar of dates, over a flattened text; one for all languages, with their words
- * from date_languages.c. Here: the way through the text, and days and months; years are in
+ * from date_language_XX.c. Here: the way through the text, and days and months; years are in
  * date_forms.c, what refers to other dates in date_relative.c. At each word the longest form is
  * tried first; what is found carries only what is written. Dates beside each other are seen
  * together in date_join.c. */
@@ -129,6 +129,14 @@ bool scan_year_behind(const struct scan *scan, size_t *at, int *value) {
         return false;
     if (scan_word(scan, &end, WORD_OF, NULL))
         scan_literal(scan, &end, " ");
+    if (scan->text[end] == '\'' && date_is_elided(scan, end + 1)) { /* "May '68" */
+        end++;
+        if (!scan_number(scan, &end, 2, 2, &y) || !scan_ends_word(scan, end))
+            return false;
+        *value = date_century_of(scan, y);
+        *at = end;
+        return true;
+    }
     if (!scan_year(scan, &end, &y))
         return false;
     size_t behind = end;
@@ -137,6 +145,25 @@ bool scan_year_behind(const struct scan *scan, size_t *at, int *value) {
     *value = y;
     *at = end;
     return true;
+}
+
+bool date_is_elided(const struct scan *scan, size_t at) {
+    return scan->rules.language->month_first && at > 0 && scan->text[at - 1] == '\'' &&
+           scan_digit(scan, at) && scan_digit(scan, at + 1) && !scan_digit(scan, at + 2) &&
+           (at == 1 || !flat_word_at(scan->text, at - 2));
+}
+
+int date_century_of(const struct scan *scan, int two) {
+    enum { NEAR = 3, LAST = 30 };
+    const struct date_matches *found = scan->found;
+    for (size_t i = found->count; i > 0 && i + NEAR > found->count; i--) {
+        const struct date_match *match = &found->items[i - 1];
+        if (match->shape != SHAPE_CALENDAR || match->value.from.year < 100)
+            continue;
+        int year = match->value.from.year / 100 * 100 + two, there = match->value.from.year;
+        return year - there > 50 ? year - 100 : there - year > 50 ? year + 100 : year;
+    }
+    return two < LAST ? 2000 + two : 1900 + two;
 }
 
 static bool month(const struct scan *scan, size_t *at, int *value, bool *abbreviated) {
@@ -193,7 +220,7 @@ static bool add_day(struct day_run *run, enum date_joint joint, bool between,
                  (between && joint == DATES_AND);
     if (last && !range && part.first <= last->last)
         return false;
-    if (last && (range || (joint != DATES_OR && part.first == last->last + 1))) {
+    if (last && (range || part.first == last->last + 1)) {
         last->last = part.first;
         last->end = part.end;
     } else if (run->count < MOST_DAYS) {
@@ -344,6 +371,7 @@ static bool month_first(const struct scan *scan, size_t *at) {
     if (scan_year_behind(scan, &ahead, &y)) {
         end = ahead;
     } else if (scan->rules.language->month_first && scan_literal(scan, &ahead, " ") &&
+               (scan_literal(scan, &ahead, "the "), true) &&
                read_days(scan, ahead, between_before(scan, start), true, &run)) {
         ahead = run.end;
         scan_year_behind(scan, &ahead, &y);
@@ -368,11 +396,17 @@ static bool is_forename(const char *month) {
            strncmp(month, "June", 4) == 0 || strncmp(month, "August", 6) == 0;
 }
 
+/* "- Oct: they left", "- May - they came": a month at the head of an item. */
+static bool heads_item(const struct scan *scan, size_t start, size_t end) {
+    return scan->rules.in_list && start == 0 &&
+           (scan->text[end] == ':' || strncmp(scan->text + end, " - ", 3) == 0);
+}
+
 /* "Theresa May", "June Brown", "May's": a month alone that is part of a name, or may be. In English
  * alone: elsewhere months are written small, or all nouns are written large. */
 static bool is_in_name(const struct scan *scan, size_t start, size_t end) {
     const char *text = scan->text;
-    if (!scan->rules.language->month_first)
+    if (!scan->rules.language->month_first || heads_item(scan, start, end))
         return false;
     size_t before, len = date_word_before(text, start, &before), preposition;
     int sure = 0;
@@ -476,6 +510,8 @@ static enum date_modifier read_part(const struct scan *scan, size_t *at) {
         scan_literal(scan, &end, "-");
     if (end == gap && scan->text[end - 1] != '\'')
         return MODIFIER_NONE;
+    if (scan->text[end] == '\'' && date_is_elided(scan, end + 1))
+        end++; /* "early '60s" */
     size_t article = end;
     if (scan_word(scan, &article, WORD_ARTICLE, NULL) &&
         (scan_literal(scan, &article, " ") || scan->text[article - 1] == '\''))
@@ -495,8 +531,11 @@ static bool check_weak(const struct scan *scan, struct date_match *match, size_t
         return true;
     }
     bool name = !part && is_in_name(scan, core, match->end);
-    match->weak =
-        (match->name && !part) || name || !(part || month_may_stand_alone(scan, core, match->end));
+    if (heads_item(scan, core, match->end))
+        match->weak = match->name = false;
+    else
+        match->weak = (match->name && !part) || name ||
+                      !(part || month_may_stand_alone(scan, core, match->end));
     return !name;
 }
 
@@ -518,6 +557,15 @@ static void qualify(const struct scan *scan, struct date_match *match, size_t st
     len = date_word_before(scan->text, before, &not );
     if (len != 3 || g_ascii_strncasecmp(scan->text + not, "not", 3) != 0)
         match->modifier = (enum date_modifier)word;
+    else if (word == MODIFIER_BEFORE || word == MODIFIER_AFTER) /* "not before 1963" */
+        match->modifier = word == MODIFIER_BEFORE ? MODIFIER_FROM : MODIFIER_BY;
+}
+
+/* What data say of a part. */
+static enum date_modifier told_as(enum date_modifier part) {
+    return part == MODIFIER_FIRST_HALF    ? MODIFIER_EARLY
+           : part == MODIFIER_SECOND_HALF ? MODIFIER_LATE
+                                          : part;
 }
 
 /* The dates that begin at `start`, or false. */
@@ -533,11 +581,14 @@ static bool read_date(const struct scan *scan, size_t start) {
         scan->found->count = first;
         return false;
     }
-    match->start = start;
-    match->modifier = part;
+    match->start = start - (match->elided && !part);
+    if (part)
+        match->part = part;
+    match->modifier = told_as(match->part);
     if (match->shape != SHAPE_WEEKDAY)
         match->weekday = scan->rules.lexicon ? weekday_before(scan, start) : -1;
-    qualify(scan, match, start);
+    qualify(scan, match, match->elided && !part ? match->start : start);
+    date_count_from(scan, match);
     return true;
 }
 
@@ -557,7 +608,7 @@ static bool may_begin(const struct scan *scan, size_t at) {
            !(before == ',' && at > 1 && scan_digit(scan, at - 2));
 }
 
-#define BIT(class) (1u << (class))
+#define BIT(class) (UINT64_C(1) << (class))
 
 static bool begins_feast(const char *text) {
     static const char *const words[] = {"Christmas", "Boxing", "New Year", "Bastille", "Armistice"};
@@ -569,7 +620,7 @@ static bool begins_feast(const char *text) {
 
 /* One look at the first word tells whether any form begins with it. */
 static bool may_be_date(const struct scan *scan, size_t at) {
-    static const uint32_t starts = BIT(WORD_MONTH) | BIT(WORD_MONTH_SHORT) | BIT(WORD_SEASON) |
+    static const uint64_t starts = BIT(WORD_MONTH) | BIT(WORD_MONTH_SHORT) | BIT(WORD_SEASON) |
                                    BIT(WORD_PART) | BIT(WORD_NUMBER) | BIT(WORD_LATER_PRE) |
                                    BIT(WORD_THAT) | BIT(WORD_ANAPHOR) | BIT(WORD_CENTURY) |
                                    BIT(WORD_ORDINAL) | BIT(WORD_DECADE) | BIT(WORD_ERA) |
@@ -580,7 +631,7 @@ static bool may_be_date(const struct scan *scan, size_t at) {
         return true;
     if (!scan->rules.lexicon)
         return false;
-    return (strchr("QIVX", scan->text[at]) && scan->text[at]) ||
+    return (strchr("QHIVX", scan->text[at]) && scan->text[at]) ||
            (date_lexicon_classes(scan->rules.lexicon, scan->text, at) & starts);
 }
 

@@ -42,6 +42,13 @@ bool scan_year(const struct scan *scan, size_t *at, int *value);
 /* " 2014", ", 2014", " of 2014", with the word for it behind: " 2014 року". */
 bool scan_year_behind(const struct scan *scan, size_t *at, int *value);
 
+/* "'56": two digits behind an apostrophe that stands for their century. */
+bool date_is_elided(const struct scan *scan, size_t at);
+
+/* The year that ends in these two digits: the nearest to the date before, else of the last century
+ * from 1930 on. */
+int date_century_of(const struct scan *scan, int two_digits);
+
 /* The words that may stand at the number of a day: "2nd", "2.". */
 void scan_ordinal(const struct scan *scan, size_t *at);
 
@@ -54,13 +61,32 @@ bool date_names_place(const struct scan *scan, size_t end);
 void date_set_single(struct date_match *match, int year, int month, int day);
 void date_set_range(struct date_match *match, struct edtf_date from, struct edtf_date to);
 
-/* ---- date_forms.c: all but days and months ---- */
+/* ---- date_quantity.c ---- */
+/* The number of four digits there is no year. */
+bool date_is_quantity(const struct scan *scan, size_t start, size_t end);
+
+/* An English plural behind `end`: " vessels". */
+bool date_counts_things(const struct scan *scan, size_t end);
+
+/* ---- date_numerals.c ---- */
 bool date_numerals(const struct scan *scan, size_t *at, struct date_match *match);
 
-/* Years, decades, centuries, quarters, seasons. */
+/* ---- date_forms.c: years, decades, centuries, quarters, seasons ---- */
 bool date_period(const struct scan *scan, size_t *at, struct date_match *match);
 
+/* "19th", "nineteenth", "XIXe": a number in order. */
+bool date_order(const struct scan *scan, size_t *at, int *value);
+
+/* The second year of "1992-1995", "1918/19", behind the first. */
+bool date_second_year(const struct scan *scan, size_t *at, int y, int *second);
+
+/* ---- date_accounts.c: quarters, halves, fiscal years ---- */
+bool date_of_accounts(const struct scan *scan, size_t *at, struct date_match *match);
+
 /* ---- date_relative.c ---- */
+/* "Ten days after" stands before a date that says "after": the day that is meant. */
+void date_count_from(const struct scan *scan, struct date_match *match);
+
 /* "the same day", "two weeks later", "that April"; behind "the end of" also "the month". */
 bool date_relative(const struct scan *scan, size_t *at, bool behind_part, struct date_match *match);
 

@@ -98,6 +98,8 @@ static void add_date(struct work *work, const struct story_item *item) {
     date->as_written = flat_written(work->arena, flat, start, end);
     date->value = item->value;
     date->modifier = str_of(date_modifier_names[item->match.modifier]);
+    if (item->match.part != item->match.modifier)
+        date->part = str_of(date_modifier_names[item->match.part]);
     date->role = item->role;
     date->inference = item->inference;
     date->reason = item->reason;
@@ -136,36 +138,6 @@ static size_t open_parenthesis(struct parentheses *open, const struct flat *flat
     return open->depth && open->depth <= DEEPEST ? open->open[open->depth - 1] : SIZE_MAX;
 }
 
-/* The year that the head of a cell's column is; 0 when it is none. */
-static int32_t year_of_column(const struct node *cell) {
-    enum { MOST_COLUMNS = 64 };
-    const struct node *row = cell->parent, *head = NULL;
-    if (cell->kind != NODE_CELL || !row || row->header || !row->parent)
-        return 0;
-    for (head = row->parent->first; head && head->kind != NODE_ROW; head = head->next)
-        ;
-    if (!head || !head->header)
-        return 0;
-    const struct node *top = head->first;
-    int column = 0;
-    for (const struct node *at = cell->previous; at && column < MOST_COLUMNS; at = at->previous)
-        column++;
-    for (int i = 0; i < column && top; i++)
-        top = top->next;
-    if (!top || column == MOST_COLUMNS || !top->first || top->first->kind != NODE_TEXT)
-        return 0;
-    struct str text = str_trim(top->first->text);
-    if (text.len != 4 || (text.at[0] != '1' && text.at[0] != '2'))
-        return 0;
-    int32_t year = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        if (!g_ascii_isdigit(text.at[i]))
-            return 0;
-        year = 10 * year + (text.at[i] - '0');
-    }
-    return year;
-}
-
 static void tell(struct work *work, struct flat *flat, const struct date_match *match,
                  const struct flat_span *given, struct parentheses *open) {
     struct story_item item = {.flat = flat, .match = *match, .given = given, .fresh = work->fresh};
@@ -178,7 +150,7 @@ static void tell(struct work *work, struct flat *flat, const struct date_match *
         item.confidence = 100;
         item.reason = STR("given by the author");
     } else {
-        item.column_year = match->shape == SHAPE_YEARLESS ? year_of_column(flat->block) : 0;
+        item.column_year = match->shape == SHAPE_YEARLESS ? date_year_of_column(work, flat) : 0;
         size_t parenthesis = open_parenthesis(open, flat, match->start);
         item.bracketed = parenthesis != SIZE_MAX;
         item.role = date_role_of(flat, match, parenthesis);
@@ -199,11 +171,16 @@ static void drop_relative(struct date_matches *found) {
 void dates_of_block(struct work *work, struct flat *flat) {
     struct date_matches found = {0};
     struct parentheses open = {0};
-    date_scan(work->arena, flat->text, flat->len, work->rules, &found);
+    struct date_rules rules = work->rules;
+    const struct node *parent = flat->block->parent;
+    rules.in_list = flat->block->kind == NODE_CELL || (parent && parent->kind == NODE_ITEM);
+    date_scan(work->arena, flat->text, flat->len, rules, &found);
     work->steps += found.steps;
     work->fresh = work->fresh || date_is_heading(flat);
     if (date_is_heading(flat))
         drop_relative(&found);
+    if (found.count == 1 && date_is_figure(work, flat, &found.items[0]))
+        found.count = 0;
     size_t next = 0;
     for (size_t i = 0; i <= found.count; i++) {
         size_t limit = i < found.count ? found.items[i].start : SIZE_MAX;
@@ -218,6 +195,7 @@ void dates_of_block(struct work *work, struct flat *flat) {
                 match.end = found.items[i].end;
                 match.dated = false;
                 match.modifier = found.items[i].modifier;
+                match.part = found.items[i].part;
             }
             tell(work, flat, &match, span, &open);
         }
@@ -263,7 +241,7 @@ static void report_language(struct work *work, struct str language) {
 
 void dates_set_language(struct work *work, struct str language) {
     const struct date_language *table = date_language_find(language);
-    work->rules = (struct date_rules){str_is(language, "en-US"), table, NULL};
+    work->rules = (struct date_rules){.month_first = str_is(language, "en-US"), .language = table};
     if (!table) {
         report_language(work, language);
         return;

@@ -126,6 +126,7 @@ static struct event found_event(struct work *work, size_t index, struct sentence
     struct event event = {
         .value = found->date->value,
         .modifier = found->date->modifier,
+        .part = found->date->part,
         .kind = kind.kind,
         .kind_reason = kind.reason,
         .title = pronoun_replaced(work->arena, headline.title, &cache->pronoun, &points_back),
@@ -236,7 +237,7 @@ static void join_declared(struct work *work, struct draft *drafts, size_t count)
 static void take_review(struct event *event, const struct review *review) {
     if (review->date.span.source && !edtf_equal(event->value, review->date.date)) {
         event->value = review->date.date;
-        event->modifier = STR("");
+        event->modifier = event->part = STR("");
         event->reason = STR("set by an editor");
     }
     if (review->kind >= 0 && review->kind != event->kind) {

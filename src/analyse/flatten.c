@@ -128,9 +128,35 @@ static bool is_sentence_end(const char *text, size_t stop) {
            !cue_is_abbreviation(text + start, stop - start);
 }
 
-static bool begins_sentence(const char *text) {
+/* "... ended. 2014 was": is the word before the stop at `stop` a whole one, so that the number
+ * behind it begins a sentence? Days ("3. 5. 1990") and short forms ("No. 3") are none. */
+static bool ends_before_number(const char *text, size_t stop) {
+    enum { LEAST_LETTERS = 3, YEAR = 4 };
+    static const char *const short_words[] = {"it", "us", "up", "on", "so", "me", NULL};
+    size_t start = stop, letters = 0, digits = 0;
+    while (start > 0 && flat_word_at(text, start - 1))
+        start--;
+    if (start == stop)
+        return stop > 0 && strchr(")]\"'%", text[stop - 1]);
+    for (size_t at = start; at < stop; at++) {
+        digits += g_ascii_isdigit(text[at]);
+        letters += ((unsigned char)text[at] & 0xC0) != 0x80;
+    }
+    if (digits)
+        return digits == letters && digits == YEAR;
+    for (const char *const *word = short_words; *word; word++)
+        if (letters == 2 && stop - start == 2 && memcmp(text + start, *word, 2) == 0)
+            return true;
+    return letters >= LEAST_LETTERS && !cue_numbers(text + start, stop - start);
+}
+
+/* `stop` is the mark that ends the sentence before. */
+static bool begins_sentence(const char *whole, size_t stop, size_t next) {
+    const char *text = whole + next;
     while (*text == '"' || *text == '(' || *text == '[' || *text == '\'')
         text++;
+    if (g_ascii_isdigit(*text))
+        return whole[stop] != '.' || ends_before_number(whole, stop);
     if ((unsigned char)*text < 0x80)
         return g_ascii_isupper(*text);
     return g_unichar_isupper(g_utf8_get_char(text));
@@ -158,7 +184,7 @@ static void divide(struct arena *arena, struct flat *flat) {
         size_t next = behind;
         while (text[next] == ' ')
             next++;
-        if (next == behind || next >= flat->len || !begins_sentence(text + next) ||
+        if (next == behind || next >= flat->len || !begins_sentence(text, at, next) ||
             !is_sentence_end(text, at))
             continue;
         struct flat_sentence sentence = {start, behind, SIZE_MAX};

@@ -171,6 +171,7 @@ void draft_merge(struct work *work, struct event *into, const struct event *from
     if (!into->declared && !from->declared && is_narrower(from->value, into->value)) {
         into->value = from->value;
         into->modifier = from->modifier;
+        into->part = from->part;
         into->reason = from->reason;
     }
     if (takes_words) {
@@ -180,6 +181,7 @@ void draft_merge(struct work *work, struct event *into, const struct event *from
         into->source = from->source.len ? from->source : into->source;
         into->value = from->value;
         into->modifier = from->modifier;
+        into->part = from->part;
         into->declared = from->declared;
     }
     into->reviewed = into->reviewed || from->reviewed;

@@ -20,10 +20,11 @@ static void add_steps(GString *out, struct str steps) {
 }
 
 static void add_date(GString *out, struct arena *arena, struct edtf value, struct str modifier,
-                     struct str as_written) {
+                     struct str part, struct str as_written) {
     struct str date = edtf_text(arena, value);
     if (modifier.len)
-        date = str_format(arena, "%.*s (%.*s)", STR_ARG(date), STR_ARG(modifier));
+        date = str_format(arena, "%.*s (%.*s%s%.*s)", STR_ARG(date), STR_ARG(modifier),
+                          part.len ? ", " : "", STR_ARG(part));
     if (as_written.len)
         date = str_format(arena, "%.*s, written '%.*s'", STR_ARG(date), STR_ARG(as_written));
     add_line(out, "date", date);
@@ -91,7 +92,8 @@ static void explain_event(const struct build *build, const struct event *event, 
     add_line(out, "entry", event->ref);
     add_line(out, "headline", event->title);
     add_steps(out, event->headline_reason);
-    add_date(out, arena, event->value, event->modifier, first ? first->as_written : STR(""));
+    add_date(out, arena, event->value, event->modifier, event->part,
+             first ? first->as_written : STR(""));
     add_steps(out, event->reason);
     add_line(out, "kind", str_of(event_kind_names[event->kind]));
     add_steps(out, event->kind_reason);
@@ -115,7 +117,7 @@ static void explain_date(const struct build *build, const struct date_found *dat
         [DATE_MENTION] =
             "it is not in the timeline: it is a part of a name or a title, or rejected"};
     add_line(out, "date", date->ref);
-    add_date(out, build->arena, date->value, date->modifier, date->as_written);
+    add_date(out, build->arena, date->value, date->modifier, date->part, date->as_written);
     add_steps(out, date->reason);
     add_line(out, "role", str_of(date_role_names[date->role]));
     add_steps(out, str_of(why[date->role]));

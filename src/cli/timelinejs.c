@@ -54,7 +54,10 @@ static void add_event(const struct build *build, const struct event *event, stru
     bool english = str_starts(language, STR("en"));
     struct str words = english ? edtf_english(scratch, event->value, str_is(language, "en-US"))
                                : edtf_text(scratch, event->value);
-    if (english && event->modifier.len && !event->value.open_end)
+    if (english && event->part.len) /* "by the end of 1962" */
+        words = str_format(scratch, "the %.*s of %.*s", STR_ARG(event->part), STR_ARG(words));
+    bool half = str_ends(event->part, STR("half"));
+    if (english && event->modifier.len && !event->value.open_end && !half)
         words = str_format(scratch, "%.*s %.*s", STR_ARG(event->modifier), STR_ARG(words));
     struct str text = as_html(scratch, event->sentence);
     if (event->source.len)

@@ -57,12 +57,18 @@ bool compose_is_language(struct str tag, const char *primary);
 struct str compose_date(struct compose *compose, struct edtf date);
 struct str compose_dated(struct compose *compose, struct edtf date, struct str modifier);
 
+/* The same for an entry, which may have both a limit and a part: "by the end of 1962". */
+struct event;
+struct str compose_event_date(struct compose *compose, const struct event *event);
+
 /* ---- date_words.c: what stands before a date ---- */
 enum date_phrase {
     DATE_EARLY,
     DATE_MID,
     DATE_LATE,
-    DATE_END, /* up to here a part of what follows */
+    DATE_END,
+    DATE_FIRST_HALF,
+    DATE_SECOND_HALF, /* up to here a part of what follows */
     DATE_BY,
     DATE_UNTIL,
     DATE_THROUGH,
@@ -75,6 +81,10 @@ enum date_phrase {
 };
 enum date_phrase date_phrase_of(struct str modifier);
 const char *date_word(struct str language, enum date_phrase phrase, bool day);
+
+/* "by the end of ", "bis Ende ": a part of the date behind a limit, DATE_BY or DATE_UNTIL. */
+struct str date_limit(struct arena *arena, struct str language, enum date_phrase limit,
+                      enum date_phrase part, bool masked);
 struct str date_decade(struct arena *arena, struct str language, enum date_phrase phrase,
                        int32_t year); /* empty: no word for it */
 const char *date_season(struct str language, enum date_phrase phrase, int season);

@@ -195,6 +195,18 @@ struct str compose_dated(struct compose *compose, struct edtf date, struct str m
     return *word ? str_format(compose->arena, "%s%.*s", word, STR_ARG(text)) : text;
 }
 
+struct str compose_event_date(struct compose *compose, const struct event *event) {
+    enum date_phrase limit = date_phrase_of(event->modifier), part = date_phrase_of(event->part);
+    struct edtf date = event->value;
+    if (part > DATE_SECOND_HALF || date.interval)
+        return compose_dated(compose, date, event->modifier);
+    if (limit != DATE_BY && limit != DATE_UNTIL)
+        return compose_dated(compose, date, event->part);
+    struct str text = closed_text(compose, part, date);
+    struct str words = date_limit(compose->arena, compose->language, limit, part, date.from.masked);
+    return str_format(compose->arena, "%.*s%.*s", STR_ARG(words), STR_ARG(text));
+}
+
 struct str compose_date(struct compose *compose, struct edtf date) {
     return compose_dated(compose, date, STR(""));
 }
@@ -240,7 +252,7 @@ static enum date_inference least_inferred(const struct event *event) {
 struct str timeline_date(struct compose *compose, const struct event *event,
                          struct date_signs *signs) {
     struct edtf value = event->value;
-    struct str text = compose_dated(compose, value, event->modifier);
+    struct str text = compose_event_date(compose, event);
     enum date_inference inference = least_inferred(event);
     signs->inferred = signs->inferred || inference != DATE_EXPLICIT;
     signs->about = signs->about || value.from.approximate || value.to.approximate;

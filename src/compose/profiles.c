@@ -119,9 +119,8 @@ static struct str profile_id(const struct profiles *profiles, const struct actor
 
 static struct node *add_event(struct compose *compose, const struct event *event) {
     struct node *node = compose_block(compose, NODE_EVENT, ROLE_NONE, STR(""), event->span);
-    struct node *date =
-        compose_block(compose, NODE_EVENT_DATE, ROLE_NONE,
-                      compose_dated(compose, event->value, event->modifier), event->span);
+    struct node *date = compose_block(compose, NODE_EVENT_DATE, ROLE_NONE,
+                                      compose_event_date(compose, event), event->span);
     struct node *text = compose_event_text(compose, event);
     date->date = event->value;
     date->has_date = true;

@@ -14,25 +14,31 @@ static enum timeline_edge edge_of(struct edtf_date date) {
     return is_exact(date) ? EDGE_SHARP : EDGE_SOFT;
 }
 
-/* A third of a period: 0 is its beginning. */
-static void take_third(struct timeline_entry *entry, int third) {
+/* One of the pieces of a period that is cut into so many: 0 is its beginning. */
+static void take_piece(struct timeline_entry *entry, int piece, int pieces) {
     int64_t days = entry->last - entry->first + 1;
-    entry->last = entry->first + days * (third + 1) / 3 - 1;
-    entry->first += days * third / 3;
+    entry->last = entry->first + days * (piece + 1) / pieces - 1;
+    entry->first += days * piece / pieces;
     entry->start = entry->end = EDGE_SOFT;
 }
 
 static void take_phrase(struct timeline_entry *entry, enum date_phrase phrase) {
     switch (phrase) {
     case DATE_EARLY:
-        take_third(entry, 0);
+        take_piece(entry, 0, 3);
         break;
     case DATE_MID:
-        take_third(entry, 1);
+        take_piece(entry, 1, 3);
         break;
     case DATE_LATE:
     case DATE_END:
-        take_third(entry, 2);
+        take_piece(entry, 2, 3);
+        break;
+    case DATE_FIRST_HALF:
+        take_piece(entry, 0, 2);
+        break;
+    case DATE_SECOND_HALF:
+        take_piece(entry, 1, 2);
         break;
     case DATE_BY:
     case DATE_UNTIL:
@@ -74,7 +80,10 @@ static void set_time(struct timeline_entry *entry, const struct event *event) {
         entry->last = edtf_last_day(value);
         entry->start = edge_of(value.from);
         entry->end = value.interval ? edge_of(value.to) : entry->start;
-        take_phrase(entry, date_phrase_of(event->modifier));
+        enum date_phrase phrase = date_phrase_of(event->modifier);
+        take_phrase(entry, date_phrase_of(event->part));
+        if (!event->part.len || phrase > DATE_SECOND_HALF)
+            take_phrase(entry, phrase);
     }
     bool soft = !value.interval && entry->start == EDGE_SOFT && entry->end == EDGE_SOFT;
     bool from_end = entry->start == EDGE_OPEN || entry->start == EDGE_VAGUE;

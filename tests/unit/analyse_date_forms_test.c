@@ -76,6 +76,39 @@ static void years_stand_behind_what_makes_them_years(void **state) {
     ASSERT_FORMS(cases);
 }
 
+static void amounts_are_no_years(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"It cost 1200 in 2003, and rose to 1500 in 2004.", "2003; 2004"},
+        {"In the winter of 1998-99, 1200 died.", "1998-24"},
+        {"In 2003, 1850 died and 1700 were hurt.", "2003"},
+        {"Of the 1500 who came, 1200 stayed; he took 1800 of them in 1944.", "1944"},
+        {"There were 1500 soldiers and a fleet of 1900 vessels.", ""},
+        {"A crew of 1300, an army of 1800; they paid 1200 a month.", ""},
+        {"It fell from 1900 to 1500 between 2001 and 2003.", "2001/2003"},
+        {"See page 1914; Flight 1812 left from room 1905.", ""},
+        {"1989 was new; 1956 brought the change, 1989 and 1990 were good years.",
+         "1989; 1956; 1989; 1990"},
+        {"They lost the 1987 vote. The events of 1989 were new. In 1800 it grew.",
+         "1987; 1989; 1800"},
+        {"Membership fell from 1990 to 1995.", "1990/1995"}};
+    ASSERT_FORMS(cases);
+}
+
+static void figures_in_tables_are_no_years(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"| Town | Population |\n|---|---|\n| Halych | 1800 |\n| Sambir | 2000 |", ""},
+        {"| Tonnes | Cost | Year |\n|---|---|---|\n| 1800 | 1000 | 1956 |", "1956"},
+        {"| Town | Souls |\n|---|---|\n| Halych | 1800 |\n| Sambir | 950 |", ""},
+        {"| | A | B |\n|---|---|---|\n| Cost | 1800 | 2000 |\n| Built | 1800 | 2000 |",
+         "1800; 2000"},
+        {"| Year | Vessels |\n|---|---|\n| 1800 | 1900 |", "1800"},
+        {"| Treaty | Signed |\n|---|---|\n| Rome | 1957 |\n| Nice | 2001 |", "1957; 2001"},
+        {"| Year | Population |\n|---|---|\n| 1957 | grew in 1958 |", "1957; 1958"}};
+    ASSERT_FORMS(cases);
+}
+
 static void parts_and_limits_are_told_beside(void **state) {
     (void)state;
     static const char *const cases[][2] = {
@@ -154,6 +187,100 @@ static void what_refers_to_a_date_is_one(void **state) {
     ASSERT_FORMS(cases);
 }
 
+static void short_forms_are_read(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"It was in '56 and in '68; in the '60s and early '70s.", "1956; 1968; 196X; 197X early"},
+        {"In 1914 it began; by '18 it was over.", "1914; 1918 by"},
+        {"In May '68, and the summer of '69.", "1968-05; 1969-22"},
+        {"'90 men came'. It's '90. Rock 'n' roll '99 lives.", ""},
+        {"H1 2019, 1H19, 2H 2020 and the second half of 2018.",
+         "2019 early; 2019 early; 2020 late; 2018 late"},
+        {"Q4 FY2018, Q1'19, 3Q18 and Q2 of 2020.", "2018-36; 2019-33; 2018-35; 2020-34"},
+        {"FY2014, FY 2013/14, FY13/14 and fiscal year 2013-14.",
+         "2014; 2013/2014; 2013/2014; 2013/2014"},
+        {"The H1 visa, the Q5 bus, H2 2O and 1Q.", ""},
+        {"In the 2014-15 season, and in 1951\u20132.", "2014/2015; 1951/1952"},
+        {"On 03/05/14, on 3.5.14 and in 05/2014.", "2014-05-03; 2014-05-03; 2014-05"},
+        {"Version 3.5.14, law 05/2014, on 3.5.14.2 and 03/05/14/2.", ""},
+        {"On 2014-W12 and on May the 3rd, 2014.", "2014-03-17/2014-03-23; 2014-05-03"},
+        {"- In 2014 they met.\n- Oct: they left.\n- Nov.: they came.", "2014; 2014-10; 2014-11"},
+        {"May: I left. March - a song.", ""},
+        {"In June 2014 they met. The 26th was a cold day.", "2014-06; 2014-06-26"},
+        {"In June 2014 they met. The 26th regiment left.", "2014-06"}};
+    ASSERT_FORMS(cases);
+}
+
+static void days_are_counted_from_dates(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"Ten days after 3 May 1978 they met.", "1978-05-13"},
+        {"Two weeks before 3 May 1978, and six months after May 1970.", "1978-04-19; 1970-11"},
+        {"Three years before 1970, some 20 years after 1918.", "1967; 1938"},
+        {"Two days after May 1970 they met.", "1970-05 after"},
+        {"For two years after 1970; the ten days after 3 May 1978.",
+         "1970 after; 1978-05-03 after"},
+        {"A year after the 1970 vote they met.", "1970"}};
+    ASSERT_FORMS(cases);
+}
+
+static void either_of_two_is_a_stretch(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"On 20 or 21 June 1987 they met.", "1987-06-20/1987-06-21"},
+        {"In 1987 or 1988, in June or July 1989.", "1987/1988; 1989-06/1989-07"},
+        {"On 3 or 5 May 2014, in late 1999 or early 2000.",
+         "2014-05-03; 2014-05-05; 1999 late; 2000 early"}};
+    ASSERT_FORMS(cases);
+}
+
+static void limits_may_be_denied(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"Not before 1963, not after 1964, no later than 1965.", "1963 from; 1964 by; 1965 by"},
+        {"Not until 1996 was it told.", "1996"},
+        {"By the mid-1990s, in the early-to-mid 1980s.", "199X by; 198X mid"}};
+    ASSERT_FORMS(cases);
+}
+
+static void the_part_behind_a_limit_is_kept(void **state) {
+    (void)state;
+    static const char *const cases[][3] = {
+        {"By the end of 1962 it was over.", "by", "end"},
+        {"Until the mid-1990s it grew.", "until", "mid"},
+        {"In the first half of 1958 it grew.", "early", "first half"},
+        {"In H2 1958 it grew.", "late", "second half"},
+        {"By 1962 it was over.", "by", ""},
+        {"In early 1962 it was over.", "early", ""}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        char *text = g_strconcat("# T\n\n", cases[i][0], "\n", NULL);
+        struct run run = analyse_text(text);
+        assert_int_equal(run.analysis->date_count, 1);
+        assert_true(str_is(run.analysis->dates[0].modifier, cases[i][1]));
+        assert_true(str_is(run.analysis->dates[0].part, cases[i][2]));
+        assert_int_equal(run.analysis->event_count, 1);
+        assert_true(str_is(run.analysis->events[0].part, cases[i][2]));
+        arena_free(run.arena);
+        g_free(text);
+    }
+}
+
+static void names_and_turns_are_told(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"After 9/11 all was new.", "2001-09-11 after"},
+        {"9/11 of them voted; 19/11 too.", ""},
+        {"By the turn of the 20th century it was known.", "1900~ by"},
+        {"At the turn of the century it was known.", "?"},
+        {"The turn of the tide, the turn of the screw.", ""}};
+    ASSERT_FORMS(cases);
+    struct run run = analyse_text("# T\n\nAfter 9/11 all was new. At the turn of the century "
+                                  "it was known.\n");
+    assert_int_equal(run.analysis->event_count, 0);
+    assert_int_equal(diag_count_of(run.diags, DIAG_DATE_UNSETTLED), 1);
+    arena_free(run.arena);
+}
+
 static void roles_are_told_apart(void **state) {
     (void)state;
     static const struct {
@@ -191,9 +318,17 @@ int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_day_has_many_forms),
                                        cmocka_unit_test(months_stand_alone_behind_prepositions),
                                        cmocka_unit_test(years_stand_behind_what_makes_them_years),
+                                       cmocka_unit_test(amounts_are_no_years),
+                                       cmocka_unit_test(figures_in_tables_are_no_years),
                                        cmocka_unit_test(parts_and_limits_are_told_beside),
                                        cmocka_unit_test(periods_are_read),
                                        cmocka_unit_test(ranges_are_one),
+                                       cmocka_unit_test(short_forms_are_read),
+                                       cmocka_unit_test(days_are_counted_from_dates),
+                                       cmocka_unit_test(either_of_two_is_a_stretch),
+                                       cmocka_unit_test(limits_may_be_denied),
+                                       cmocka_unit_test(the_part_behind_a_limit_is_kept),
+                                       cmocka_unit_test(names_and_turns_are_told),
                                        cmocka_unit_test(what_refers_to_a_date_is_one),
                                        cmocka_unit_test(roles_are_told_apart)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,6 @@
 /* analyse_text_test.c: short texts, and the entries and mentions that must come of them. */
+#include "analyse/analyse_internal.h"
+
 #include "analyse_test.h"
 
 static void leading_dates_go(void **state) {
@@ -7,6 +9,39 @@ static void leading_dates_go(void **state) {
                   "2014-03-02 statement The council condemned the attack\n");
     assert_events("# T\n\nIn June 2015, a fund was launched.\n",
                   "2015-06 event A fund was launched\n");
+}
+
+static size_t sentences_of(const char *text) {
+    struct arena *arena = arena_new();
+    struct node *block = node_make(arena, NODE_PARAGRAPH, SPAN_NONE);
+    struct node *inner = node_make(arena, NODE_TEXT, SPAN_NONE);
+    inner->text = str_of(text);
+    node_append(block, inner);
+    size_t count = flat_make(arena, block)->sentence_count;
+    arena_free(arena);
+    return count;
+}
+
+static void a_number_may_begin_a_sentence(void **state) {
+    (void)state;
+    static const char *const two[] = {"The war had ended. 2014 was a new year.",
+                                      "They went there. 12 May saw new troops.",
+                                      "It ended in 1990. 2014 was new.",
+                                      "It was over (for them). 2014 was new.",
+                                      "Was it over? 12 men came.",
+                                      "Das war alles. 1990 kam er wieder."};
+    static const char *const one[] = {"See No. 3, p. 14, vol. 2, Art. 5 and fig. 7.",
+                                      "It was found c. 1250, on Sept. 12 or Oct. 3.",
+                                      "Er kam am 3. Mai und ging am 3. 5. 1990.",
+                                      "Vgl. 12 und Abb. 3 sowie Bd. 2.",
+                                      "Zob. rozdz. 3, tys. 12 i pkt. 4.",
+                                      "Див. рис. 3, стор. 14 і табл. 2."};
+    for (size_t i = 0; i < G_N_ELEMENTS(two); i++)
+        assert_int_equal(sentences_of(two[i]), 2);
+    for (size_t i = 0; i < G_N_ELEMENTS(one); i++)
+        assert_int_equal(sentences_of(one[i]), 1);
+    assert_events("# T\n\nThe talks were over. 12 May 2013 brought a vote.\n",
+                  "2013-05-12 event 12 May 2013 brought a vote\n");
 }
 
 static void dates_in_the_middle_go_where_the_rest_stands(void **state) {
@@ -322,6 +357,7 @@ static void a_marked_span_is_a_mention(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(leading_dates_go),
+        cmocka_unit_test(a_number_may_begin_a_sentence),
         cmocka_unit_test(dates_in_the_middle_go_where_the_rest_stands),
         cmocka_unit_test(long_sentences_are_cut_at_clauses_not_in_lists),
         cmocka_unit_test(quotations_carry_their_words),

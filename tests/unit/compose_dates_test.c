@@ -94,6 +94,38 @@ static void words_before_a_date_are_of_the_language(void **state) {
     assert_dated("sv", "2014", "early", "early 2014");
 }
 
+static void assert_entry(const char *language, const char *edtf, const char *modifier,
+                         const char *part, const char *expected) {
+    struct arena *arena = arena_new();
+    struct compose compose = {.arena = arena, .language = str_of(language)};
+    compose.dates = date_formats_open(arena, compose.language);
+    struct event event = {.modifier = str_of(modifier), .part = str_of(part)};
+    const char *why;
+    assert_true(edtf_read(str_of(edtf), &event.value, &why));
+    struct str text = compose_event_date(&compose, &event);
+    assert_string_equal(str_terminated(arena, text), expected);
+    date_formats_close(compose.dates);
+    arena_free(arena);
+}
+
+static void an_entry_has_a_limit_and_a_part(void **state) {
+    (void)state;
+    assert_entry("en-GB", "1962", "by", "end", "by the end of 1962");
+    assert_entry("en-GB", "199X", "by", "mid", "by the mid-1990s");
+    assert_entry("en-GB", "199X", "until", "end", "until the end of the 1990s");
+    assert_entry("en-GB", "1990-05", "by", "early", "by early May 1990");
+    assert_entry("en-GB", "1958", "early", "first half", "first half of 1958");
+    assert_entry("en-GB", "1958", "by", "", "by 1958");
+    assert_entry("de", "1962", "by", "end", "bis Ende 1962");
+    assert_entry("de", "199X", "until", "mid", "bis Mitte der 1990er Jahre");
+    assert_entry("fr", "1962", "until", "end", "jusqu’à fin 1962");
+    assert_entry("es", "1962", "until", "end", "hasta finales de 1962");
+    assert_entry("uk", "1962", "by", "end", "не пізніше кінця 1962");
+    assert_entry("ru", "1962", "by", "mid", "не позднее середины 1962");
+    assert_entry("pl", "1962", "until", "end", "do końca 1962");
+    assert_entry("pl", "1958", "late", "second half", "druga połowa 1958");
+}
+
 static void decades_have_their_words(void **state) {
     (void)state;
     assert_date("en-GB", "199X", "1990s");
@@ -173,6 +205,7 @@ int main(void) {
         cmocka_unit_test(what_a_calendar_has_no_form_for_is_said_plainly),
         cmocka_unit_test(open_ends_are_told_in_words),
         cmocka_unit_test(words_before_a_date_are_of_the_language),
+        cmocka_unit_test(an_entry_has_a_limit_and_a_part),
         cmocka_unit_test(decades_have_their_words),
         cmocka_unit_test(other_calendars_and_days_before_1582_stay_gregorian),
         cmocka_unit_test(what_was_inferred_stands_in_brackets),
