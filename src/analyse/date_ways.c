@@ -203,8 +203,8 @@ static int running_back(const struct story *story, const struct state *from, siz
         return 0;
     const struct story_item *before = item - 1;
     bool joined = same_sentence(story, index);
-    bool told = joined || (before->tense.sense == SENSE_NEXT && before->flat == item->flat &&
-                           !before->bracketed && before->tense.plain);
+    bool told = joined || (!from->position.month && before->tense.sense == SENSE_NEXT &&
+                           before->flat == item->flat && !before->bracketed && before->tense.plain);
     if (!told || before->match.shape != SHAPE_CALENDAR || before->match.since ||
         before->role == DATE_CITATION)
         return 0;
