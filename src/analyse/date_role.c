@@ -48,7 +48,8 @@ bool date_is_of(const struct flat *flat, size_t date) {
     size_t end, start = word_before(flat, date, &end);
     if (!word_is(flat->text, start, end, of))
         return false;
-    start = word_before(flat, start, &end); /* "the treaty of 26 August 1936" */
+    start = word_before(flat, flat_skip_back(flat, start, 0, " \","), &end);
+    /* "the treaty of 26 August 1936" */
     return start < end && !word_is(flat->text, start, end, times);
 }
 

@@ -35,8 +35,33 @@ static bool is_place_behind(const struct flat *flat, size_t at) {
     return false;
 }
 
+static bool is_name(const struct flat *flat, size_t start, size_t end) {
+    size_t upper = 0;
+    for (size_t i = start; i < end; i++)
+        upper += g_ascii_isupper(flat->text[i]);
+    bool capital = start < end && g_unichar_isupper(g_utf8_get_char(flat->text + start));
+    return capital && upper < end - start && !cue_is_meeting(flat->text + start, end - start) &&
+           !cue_is_function_word(flat->text + start, end - start);
+}
+
+/* "Kyle", "Kyle and Smith", "A. J. P. Taylor" before `end`; where it begins, or `end`. */
+static size_t names_start(const struct flat *flat, size_t end) {
+    static const char *const joints[] = {"and", "al", "et", NULL};
+    size_t start = end, stop;
+    for (int word = 0; word < 6; word++) {
+        size_t at = flat_skip_back(flat, start, 0, " .&");
+        size_t begin = word_before(flat, at, &stop);
+        bool initial = stop - begin == 1 && g_ascii_isupper(flat->text[begin]);
+        bool joint = word > 0 && flat_word_is(flat, begin, stop, joints);
+        if (!initial && !joint && !is_name(flat, begin, stop))
+            break;
+        start = begin;
+    }
+    return start;
+}
+
 /* "Brown (2004, p. 12)", "(Brown 2004: 12)", "(Brown et al. 2004)". */
-static bool is_author_year(const struct flat *flat, const struct date_match *match) {
+static bool is_author_year(const struct flat *flat, const struct date_match *match, size_t open) {
     enum { LONGEST_PLACE = 24 };
     static const char *const pages[] = {"p", "pp", "ch", "vol", "page", "pages", NULL};
     size_t at = match->end, end;
@@ -45,11 +70,13 @@ static bool is_author_year(const struct flat *flat, const struct date_match *mat
     word_before(flat, match->start, &end);
     bool others =
         end > 3 && flat->text[end - 1] == '.' && strncmp(flat->text + end - 3, "al.", 3) == 0;
+    bool named = open + 1 != match->start || names_start(flat, open) < open; /* not "(2018: 398)" */
     bool colon = flat->text[at] == ':' || flat->text[at] == ',';
     size_t place = flat_skip(flat, at, flat->len, " ,:");
     size_t stop = flat_word_stop(flat, place, MIN(flat->len, place + LONGEST_PLACE));
-    return others || (colon && (flat_word_is(flat, place, stop, pages) ||
-                                (flat->text[at] == ':' && g_ascii_isdigit(flat->text[place]))));
+    return others ||
+           (colon && (flat_word_is(flat, place, stop, pages) ||
+                      (named && flat->text[at] == ':' && g_ascii_isdigit(flat->text[place]))));
 }
 
 /* "(words, date)" with text before it dates a source; "(1991)" and "(on 24 April, ...)" do not. */
@@ -60,7 +87,7 @@ static bool is_in_citation(const struct flat *flat, const struct date_match *mat
     if (open == SIZE_MAX || open + LOOK_BACK < sentence ||
         !date_has_more_words(flat->text, 0, open, 0))
         return false;
-    if (open >= sentence && is_author_year(flat, match))
+    if (open >= sentence && is_author_year(flat, match, open))
         return true;
     size_t inside = flat_skip(flat, open + 1, match->start, " \"");
     if (open >= sentence &&
@@ -99,31 +126,6 @@ static const char *const works[] = {
     "essays",   "article", "poem",          "film",      "thesis",    "textbook",
     "pamphlet", "survey",  "reminiscences", "classic",   NULL};
 
-static bool is_name(const struct flat *flat, size_t start, size_t end) {
-    size_t upper = 0;
-    for (size_t i = start; i < end; i++)
-        upper += g_ascii_isupper(flat->text[i]);
-    bool capital = start < end && g_unichar_isupper(g_utf8_get_char(flat->text + start));
-    return capital && upper < end - start && !cue_is_meeting(flat->text + start, end - start) &&
-           !cue_is_function_word(flat->text + start, end - start);
-}
-
-/* "Kyle", "Kyle and Smith", "A. J. P. Taylor" before `end`; where it begins, or `end`. */
-static size_t names_start(const struct flat *flat, size_t end) {
-    static const char *const joints[] = {"and", "al", "et", NULL};
-    size_t start = end, stop;
-    for (int word = 0; word < 6; word++) {
-        size_t at = flat_skip_back(flat, start, 0, " .&");
-        size_t begin = word_before(flat, at, &stop);
-        bool initial = stop - begin == 1 && g_ascii_isupper(flat->text[begin]);
-        bool joint = word > 0 && flat_word_is(flat, begin, stop, joints);
-        if (!initial && !joint && !is_name(flat, begin, stop))
-            break;
-        start = begin;
-    }
-    return start;
-}
-
 /* Behind the words of another author and year: " and Smith (1995, p. 12)"; else `at`. */
 static size_t skip_author(const struct flat *flat, size_t at) {
     enum { LONGEST_AUTHOR = 60 };
@@ -148,15 +150,21 @@ static size_t skip_author(const struct flat *flat, size_t at) {
 /* "argues", "has shown" behind the parenthesis. */
 static bool says_behind(const struct flat *flat, size_t at) {
     static const char *const says[] = {
-        "argues",    "argue",    "argued",    "shows",        "show",      "showed",    "writes",
-        "write",     "wrote",    "notes",     "note",         "noted",     "claims",    "claim",
-        "claimed",   "suggests", "suggest",   "suggested",    "finds",     "find",      "found",
-        "calls",     "call",     "describes", "describe",     "described", "estimates", "estimate",
-        "estimated", "holds",    "hold",      "maintains",    "reads",     "read",      "thinks",
-        "doubts",    "doubt",    "concludes", "concluded",    "stresses",  "sees",      "see",
-        "dates",     "believes", "believe",   "gives",        "reports",   "puts",      "put",
-        "points",    "speaks",   "contends",  "demonstrates", "points",    "observes",  "traces",
-        "shown",     "argued",   "explains",  "counts",       "quotes",    "cites",     NULL};
+        "argues",     "argue",      "argued",    "shows",     "show",         "showed",
+        "writes",     "write",      "wrote",     "notes",     "note",         "noted",
+        "claims",     "claim",      "claimed",   "suggests",  "suggest",      "suggested",
+        "finds",      "find",       "found",     "calls",     "call",         "describes",
+        "describe",   "described",  "estimates", "estimate",  "estimated",    "holds",
+        "hold",       "maintains",  "reads",     "read",      "thinks",       "doubts",
+        "doubt",      "concludes",  "concluded", "stresses",  "sees",         "see",
+        "dates",      "believes",   "believe",   "gives",     "reports",      "puts",
+        "put",        "points",     "speaks",    "contends",  "demonstrates", "points",
+        "observes",   "traces",     "shown",     "argued",    "explains",     "counts",
+        "quotes",     "cites",      "deny",      "denies",    "denied",       "disagree",
+        "disagrees",  "insist",     "insists",   "dispute",   "disputes",     "question",
+        "questions",  "reject",     "rejects",   "treats",    "treat",        "emphasises",
+        "emphasizes", "identifies", "doubted",   "discusses", "discuss",      "follow",
+        "follows",    "offers",     "records",   NULL};
     static const char *const fillers[] = {"has", "have", "also", "both", "rightly", "too", NULL};
     for (int author = 0; author < 2; author++)
         at = skip_author(flat, at);
@@ -173,7 +181,8 @@ static bool says_behind(const struct flat *flat, size_t at) {
 
 /* "according to", "as" before an author, or before "Kyle (1991) and". */
 static bool is_introduced(const struct flat *flat, size_t at) {
-    static const char *const leads[] = {"according", "as", "see", "cf", "following", "pace", NULL};
+    static const char *const leads[] = {"according", "as",   "see", "cf",
+                                        "following", "pace", "for", NULL};
     static const char *const links[] = {"to", "and", "by", "in", NULL};
     size_t end, start = at;
     for (int word = 0; word < 8; word++) {

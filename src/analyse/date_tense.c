@@ -11,20 +11,21 @@ enum {
 };
 
 static const char *const over[] = {"earlier", "formerly", "previously", "originally", NULL};
-static const char *const ahead[] = {"would",   "will",     "planned",   "scheduled", "expected",
-                                    "due",     "shall",    "begin",     "projected", "slated",
-                                    "invited", "promised", "postponed", NULL};
+static const char *const ahead[] = {"would", "will",  "planned",   "scheduled", "expected", "due",
+                                    "shall", "begin", "projected", "slated",    "must",     NULL};
 static const char *const limits[] = {"until", "before", "till", NULL};
 static const char *const had[] = {"had", NULL};
 static const char *const to[] = {"to", NULL};
 static const char *const be[] = {"is", "are", "was", "were", "yet", "set", NULL};
 static const char *const leads[] = {
-    "plan",     "plans",    "hope",     "hopes",      "hoped",   "intends", "intended", "agreed",
-    "decided",  "promises", "vowed",    "pledged",    "ordered", "asked",   "wants",    "wanted",
-    "proposed", "offered",  "required", "threatened", "aims",    "aimed",   "expects",  NULL};
+    "plan",   "plans",   "hope",     "hopes",   "hoped",    "intends",    "intended",
+    "agreed", "decided", "promises", "vowed",   "pledged",  "ordered",    "asked",
+    "wants",  "wanted",  "proposed", "offered", "required", "threatened", "aims",
+    "aimed",  "expects", "has",      "have",    "promised", "invited",    NULL};
 static const char *const resets[] = {"when", "while", "whereas", "but", NULL};
+static const char *const participles[] = {"come", "become", "run", "overcome", NULL};
 static const char *const presents[] = {"will", "shall", "is", "are", "has", "have", NULL};
-static const char *const relatives[] = {"which", "who", "whose", "that", "where", "whom", NULL};
+static const char *const relatives[] = {"which", "who", "whose", "that", "whom", NULL};
 
 /* ---- a clause, word by word ---- */
 
@@ -89,7 +90,8 @@ static void read_word(struct reading *reading, size_t at, size_t stop) {
         reading->since_had = 0;
     else if (!(tags & (TAG_ADVERB | TAG_AUXILIARY)))
         reading->since_had++;
-    bool participle = (tags & TAG_PAST) && !(tags & (TAG_FINITE | TAG_CAPITAL));
+    bool participle = ((tags & TAG_PAST) && !(tags & (TAG_FINITE | TAG_CAPITAL))) ||
+                      is_word(reading, at, stop, participles);
     bool perfect = participle && reading->since_had <= NEAR_HAD;
     if (is_word(reading, at, stop, limits)) /* "until they had signed" */
         reading->until = true;
@@ -161,7 +163,24 @@ static bool verb_follows(const struct flat *flat, size_t end) {
     size_t at = flat_skip(flat, end, flat->len, " ,");
     size_t stop = flat_word_stop(flat, at, MIN(flat->len, end + CLAUSE_BEHIND));
     uint32_t tags = stop > at ? word_tags(flat->text + at, stop - at) : 0;
-    return (tags & (TAG_AUXILIARY | TAG_FINITE | TAG_PAST)) && !(tags & TAG_CAPITAL);
+    return (tags & (TAG_AUXILIARY | TAG_FINITE | TAG_PAST | TAG_PRESENT)) && !(tags & TAG_CAPITAL);
+}
+
+/* Do the words of the sentence before `comma` have no verb and no other comma? */
+static bool is_subject(const struct flat *flat, size_t comma) {
+    size_t from = flat->sentences[flat_sentence_at(flat, comma)].start;
+    if (comma - from > CLAUSE_BEFORE)
+        return false;
+    for (size_t at = from; at < comma;) {
+        size_t stop = flat_word_stop(flat, at, comma);
+        uint32_t tags = stop > at ? word_tags(flat->text + at, stop - at) : 0;
+        if (flat->text[at] == ',' ||
+            ((tags & (TAG_AUXILIARY | TAG_FINITE | TAG_PAST)) && !(tags & TAG_CAPITAL)) ||
+            (at == from && (tags & (TAG_PREPOSITION | TAG_SUBORDINATE | TAG_ADVERB))))
+            return false;
+        at = stop + (stop == at);
+    }
+    return true;
 }
 
 /* "Commissioned in May, it ...", "after warnings issued in May": the participle is told of what the
@@ -172,8 +191,10 @@ static bool is_reduced(const struct reading *reading, const struct date_match *m
         return false;
     bool opens = reading->verb_start == flat_skip(flat, from, match->start, " ");
     bool comma = flat->text[match->end] == ',';
-    if (opens && comma && (from == 0 || flat->text[from - 1] != ','))
-        return true; /* "Ordered in May, the ship ..." */
+    if (opens && (from == 0 || flat->text[from - 1] != ','))
+        return false; /* "Discharged in May, he entered politics" */
+    if (opens && is_subject(flat, from - 1))
+        return true; /* "The letters, published in 1904, ..." */
     return (reading->earlier || opens) ? verb_follows(flat, match->end) || reading->earlier
                                        : !comma && verb_follows(flat, match->end);
 }
@@ -218,15 +239,23 @@ static bool is_negated(const struct flat *flat, size_t at) {
 
 /* What comes by a timetable: "expires on 3 May", "they go to the polls on 3 May". */
 static bool is_scheduled(const struct reading *reading, size_t from, size_t start) {
+    static const char *const plurals[] = {"start", "open",   "close", "end",  "run",
+                                          "leave", "return", "vote",  "take", "come",
+                                          "face",  "play",   "sit",   NULL};
     static const char *const verbs[] = {
-        "expires", "expire",  "go",         "goes",    "reports",   "meets",  "meet",    "votes",
-        "visits",  "hosts",   "reconvenes", "begin",   "resumes",   "resume", "arrives", "travels",
-        "elects",  "chooses", "expects",    "returns", "publishes", "falls",  "takes",   NULL};
+        "expires", "expire",  "go",       "goes",       "reports", "meets",   "meet",
+        "votes",   "visits",  "hosts",    "reconvenes", "begin",   "resumes", "resume",
+        "arrives", "travels", "elects",   "chooses",    "expects", "returns", "publishes",
+        "falls",   "takes",   "runs",     "lapses",     "retires", "leaves",  "comes",
+        "stands",  "holds",   "sits",     "joins",      "plays",   "faces",   "marks",
+        "flies",   "hands",   "delivers", "enters",     "rules",   "decides", NULL};
     const struct flat *flat = reading->flat;
-    for (size_t at = from; at < start;) {
+    for (size_t at = from, last = from; at < start;) {
         size_t stop = flat_word_stop(flat, at, start);
-        if (flat_word_is(flat, at, stop, verbs))
+        if (flat_word_is(flat, at, stop, verbs) ||
+            (last > from && flat->text[last - 1] == 's' && flat_word_is(flat, at, stop, plurals)))
             return true;
+        last = stop > at ? stop : last;
         at = stop + (stop == at);
     }
     return (reading->verb & TAG_PRESENT) && !reading->governed;
@@ -239,7 +268,8 @@ static struct date_tense read_tense(const struct flat *flat, const struct date_m
     struct reading before = read_before(flat, from, match->start, &words);
     tense.sense = before.sense;
     if (flat_word_is(flat, before.last, before.last_end, limits) && words)
-        tense.sense = match->value.from.month && is_negated(flat, before.last) ? SENSE_NEXT : SENSE_AHEAD;
+        tense.sense =
+            match->value.from.month && is_negated(flat, before.last) ? SENSE_NEXT : SENSE_AHEAD;
     if (!tense.sense)
         tense.sense = sense_of_for(flat, match->start);
     if (!tense.sense && is_reduced(&before, match, from))
@@ -249,6 +279,8 @@ static struct date_tense read_tense(const struct flat *flat, const struct date_m
         return tense;
     tense.sense = 0;
     tense.present = !before.subordinate && is_scheduled(&before, from, match->start);
+    if (match->modifier == MODIFIER_BY && !is_auxiliary_past(before.verb) && before.now)
+        tense.present = true;
     if (before.verb_start != SIZE_MAX) {
         tense.plain = is_auxiliary_past(before.verb) && !before.subordinate;
     } else if (words <= OPENING) {

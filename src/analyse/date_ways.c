@@ -53,7 +53,8 @@ static bool is_looked_at(const struct story *story, const struct state *from,
         return false;
     bool future = story->framed && told->from.year > story->frame.year;
     return item->role == DATE_CITATION || item->tense.sense == SENSE_AHEAD || future ||
-           item->quoted || (item->bracketed && item->role == DATE_MENTION) ||
+           (item->tense.sense == SENSE_BEFORE && !story_opens(item)) || item->quoted ||
+           (item->bracketed && item->role == DATE_MENTION) ||
            (item->role == DATE_MENTION && from->told &&
             date_is_attribute(item->flat, &item->match)); /* "the 1956 Revolution" */
 }
@@ -141,12 +142,17 @@ static int contradiction(const struct story_item *item, int32_t year) {
 
 enum { TOO_LATE = 10, TOO_LATE_PRESENT = 5 };
 
+static int months_on(struct edtf_date from, struct edtf_date to) {
+    return 12 * (to.year - from.year) + story_month(to) - story_month(from);
+}
+
 /* What is told as over is no later than the text. */
-static int ceiling(const struct story *story, const struct story_item *item,
-                   struct edtf_date value) {
+static int ceiling(const struct story *story, const struct state *from,
+                   const struct story_item *item, struct edtf_date value) {
     enum { YEARS_TOO_LATE = 4 };
     const struct edtf_date *frame = &story->frame;
-    if (!story->framed || item->tense.sense == SENSE_AHEAD)
+    bool beyond = from->anchored && months_on(*frame, from->position) > 0;
+    if (!story->framed || item->tense.sense == SENSE_AHEAD || beyond) /* the text went there */
         return 0;
     if (!frame->month)
         return value.year > frame->year ? (int)YEARS_TOO_LATE : 0;
@@ -165,7 +171,7 @@ static void add_year(const struct story *story, struct ways *ways, const struct 
     const struct edtf *told = &item->match.value;
     if (told->interval && !told->open_end && told->to.month < told->from.month)
         value.year++;
-    cost += contradiction(item, year) + ceiling(story, item, value);
+    cost += contradiction(item, year) + ceiling(story, from, item, value);
     if (item->role != DATE_CITATION)
         add_way(ways, from, value, true, cost + weights.move);
     add_way(ways, from, value, false, cost + weights.aside);
@@ -192,18 +198,23 @@ static bool same_sentence(const struct story *story, size_t index) {
                flat_sentence_at(item->flat, item->match.start);
 }
 
+/* The narrative stands at what was told last. */
+static bool same_place(const struct state *from) {
+    return from->position.year == from->last.year && from->position.month == from->last.month;
+}
+
 /* "The pact of 3 May 2006 was new, and on 9 January they met": what is told next is later than what
  * was told last; within one sentence all the more. What that costs else. */
 static int running_back(const struct story *story, const struct state *from, size_t index,
                         int32_t year) {
-    enum { SENTENCE_BACK = 6, BACK = 4 };
+    enum { SENTENCE_BACK = 6, BACK = 5 };
     const struct story_item *item = &story->items[index];
     if (!index || !from->told || !from->last.month || item->tense.sense != SENSE_NEXT ||
         item->match.since)
         return 0;
     const struct story_item *before = item - 1;
     bool joined = same_sentence(story, index);
-    bool told = joined || (!from->position.month && before->tense.sense == SENSE_NEXT &&
+    bool told = joined || (!same_place(from) && before->tense.sense == SENSE_NEXT &&
                            before->flat == item->flat && !before->bracketed && before->tense.plain);
     if (!told || before->match.shape != SHAPE_CALENDAR || before->match.since ||
         before->role == DATE_CITATION)
@@ -246,7 +257,7 @@ static void add_framed_year(const struct story *story, struct ways *ways, const 
 /* Seen from when the text was written. */
 static void add_framed(const struct story *story, struct ways *ways, const struct state *from,
                        size_t index) {
-    enum { FRESH = 3, AHEAD = 2, REPORT = 1, CURRENT = 1, ANCHORED = 3, ASIDE = 2, SOON = 4 };
+    enum { FRESH = 3, AHEAD = 2, REPORT = 1, CURRENT = 1, ANCHORED = 3, ASIDE = 2, SOON = 7 };
     enum { FAR_OFF = 9, MONTHS_OFF = 18 };
     const struct story_item *item = &story->items[index];
     const struct edtf_date *frame = &story->frame;
@@ -254,9 +265,7 @@ static void add_framed(const struct story *story, struct ways *ways, const struc
     if (!story->framed)
         return;
     if (story->current) {
-        int off = 12 * (frame->year - from->position.year) + story_month(*frame) -
-                  story_month(from->position);
-        bool far = from->anchored && abs(off) > MONTHS_OFF;
+        bool far = from->anchored && abs(months_on(from->position, *frame)) > MONTHS_OFF;
         bool will = !past && item->tense.present;
         int cost = far && !will     ? FAR_OFF - 2 * item->opens_block
                    : from->anchored ? ANCHORED
@@ -274,32 +283,36 @@ static void add_framed(const struct story *story, struct ways *ways, const struc
         return;
     bool elsewhere = from->anchored && from->position.year != frame->year;
     bool will = item->tense.sense == SENSE_AHEAD && story_is_day(*frame);
-    if (story->report ? item->tense.sense == SENSE_AHEAD : !item->fresh && !will)
+    bool over = item->tense.sense == SENSE_OVER && from->anchored;
+    if (story->report ? item->tense.sense == SENSE_AHEAD || over : !item->fresh && !will)
         return;
     if (!will || !from->placed || abs(from->position.year - frame->year) <= 1)
         add_framed_year(story, ways, from, item, will,
                         will                          ? AHEAD
                         : story->report && !elsewhere ? REPORT
+                        : story->report               ? FRESH + 1
                                                       : FRESH);
 }
 
 /* From where the narrative stands, and from what was told last. */
 static void add_told(const struct story *story, struct ways *ways, const struct state *from,
                      size_t index) {
-    enum { FROM_LAST = 3, FROM_JOINED = 1, FROM_PASSING = 3 };
+    enum { FROM_LAST = 3, FROM_JOINED = 1, FROM_PASSING = 3, APART = 2 };
     const struct story_item *item = &story->items[index];
     bool joined = same_sentence(story, index);
+    bool beside = joined && from->told && from->last.month && !from->passing &&
+                  (item->tense.sense != SENSE_OVER || item[-1].tense.sense != SENSE_BEFORE);
     if (from->placed)
         for (int years = 0; years < 3; years++) {
             int turn = years == 2 ? -1 : years;
             add_year(story, ways, from, item, from->position.year + turn,
                      distance(from->position, item, turn) +
-                         running_back(story, from, index, from->position.year + turn));
+                         running_back(story, from, index, from->position.year + turn) +
+                         (beside && from->last.year != from->position.year ? APART : 0));
         }
     if (!from->told || (from->placed && from->last.year == from->position.year) ||
         (from->placed && from->cited))
         return;
-    bool beside = joined && from->last.month && !from->passing;
     for (int turn = 0; turn < 2; turn++)
         add_year(story, ways, from, item, from->last.year + turn,
                  distance(from->last, item, turn) + (beside ? FROM_JOINED : FROM_LAST) +
@@ -416,7 +429,7 @@ static void add_relative(const struct story *story, struct ways *ways, const str
 
 static void relative_ways(const struct story *story, struct ways *ways, const struct state *from,
                           size_t index) {
-    enum { NOT_THE_NARRATIVE = 3, NOT_THE_LAST = 1 };
+    enum { NOT_THE_NARRATIVE = 3, NOT_THE_LAST = 1, NOT_JOINED = 4 };
     const struct date_match *match = &story->items[index].match;
     struct edtf_date seen;
     if (match->deictic) {
@@ -448,7 +461,8 @@ static void relative_ways(const struct story *story, struct ways *ways, const st
         if (from->told)
             add_relative(story, ways, from, index, from->last, apart ? NOT_THE_NARRATIVE : 0);
         if (from->placed)
-            add_relative(story, ways, from, index, from->position, NOT_THE_LAST);
+            add_relative(story, ways, from, index, from->position,
+                         from->told && same_sentence(story, index) ? NOT_JOINED : NOT_THE_LAST);
         if (!ways->count && from->day.month && match->unit <= UNIT_MONTH)
             add_relative(story, ways, from, index, from->day, 2 * NOT_THE_NARRATIVE);
     }
@@ -528,7 +542,7 @@ static void weekday_ways(const struct story *story, struct ways *ways, const str
         const struct edtf_date frame = story->frame;
         int shift = item->match.shift;
         bool ahead = shift > 0 || item->tense.sense > 0 || item->tense.present ||
-                     date_lies_ahead(item->flat, item->match.start);
+                     (!item->tense.plain && date_lies_ahead(item->flat, item->match.start));
         ahead = ahead && shift >= 0;
         int there = edtf_weekday(edtf_first_day((struct edtf){.from = frame}));
         int days = (item->match.weekday - there + 7) % 7;
@@ -537,7 +551,7 @@ static void weekday_ways(const struct story *story, struct ways *ways, const str
         add_value(ways, from, item, add_days(frame, days - 7), ahead ? EARLIER : 0);
         return;
     }
-    bool over = item->tense.sense < 0 || item->match.shift < 0;
+    bool over = item->tense.sense == SENSE_OVER || item->match.shift < 0;
     for (int which = 0; which < 2; which++) {
         struct edtf_date base = which ? from->position : from->day;
         if ((which && !from->placed) || !story_is_day(base))

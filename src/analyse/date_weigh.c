@@ -19,6 +19,8 @@ bool story_opens(const struct story_item *item) {
     enum { OPENING = 60 }; /* bytes */
     if (date_is_heading(item->flat) || date_sets_scene(item->flat, &item->match, true))
         return true;
+    if (item->match.bare_year && item->flat->text[item->match.end] == ':')
+        return true; /* "1914: war" */
     return !date_is_attribute(item->flat, &item->match) &&
            ((item->match.start < OPENING && flat_sentence_at(item->flat, item->match.start) == 0) ||
             date_opens_sentence(item->flat, item->match.start));
@@ -92,9 +94,10 @@ struct story_weights story_weigh(const struct story_item *item) {
         return item->opens_block || date_sets_scene(item->flat, &item->match, false)
                    ? (struct story_weights){1, 2}
                    : (struct story_weights){STORY_PASSING, 0};
-    return item->tense.sense ? (struct story_weights){4, 1}
-           : day             ? (struct story_weights){0, 5}
-                             : (struct story_weights){1, 3};
+    return item->tense.sense   ? (struct story_weights){4, 1}
+           : day               ? (struct story_weights){0, 5}
+           : item->tense.plain ? (struct story_weights){1, 4}
+                               : (struct story_weights){1, 3};
 }
 
 int story_leap(const struct state *from, const struct story_item *item, struct edtf_date value) {
@@ -104,6 +107,7 @@ int story_leap(const struct state *from, const struct story_item *item, struct e
     int years = value.year - from->position.year;
     bool back = years < 0 || (years == 0 && value.month && from->position.month &&
                               story_month(value) < story_month(from->position));
-    int far = years < 0 || years > YEARS_ON ? FAR : years > 1;
+    bool on = years > 0 && value.month && item->tense.plain; /* a life goes on by leaps */
+    int far = years < 0 || (years > YEARS_ON && !on) ? FAR : years > 1;
     return (story_opens(item) && value.month ? far / FAR : far) + (back ? BACK : 0);
 }
