@@ -132,17 +132,18 @@ void date_join(const struct scan *scan);
 /* `open` is the parenthesis that the date stands in; SIZE_MAX: none. */
 enum date_role date_role_of(const struct flat *flat, const struct date_match *match, size_t open);
 
-/* "In the vote of 3 May 2006, ...": when what follows took place. */
-bool date_sets_scene(const struct flat *flat, const struct date_match *match);
+/* Are there more than `most` words? Reads no further than it has to. */
+bool date_has_more_words(const char *text, size_t start, size_t end, size_t most);
+
+/* ---- date_source.c ---- */
+/* The date is that of a source: "(NATO, 3 May 2014)", "Jones (2001)", "See *The Times*, 3 May". */
+bool date_is_citation(const struct flat *flat, const struct date_match *match, size_t open);
+
+/* "In the vote of 3 May 2006, ...": when what follows took place; more surely so with the comma. */
+bool date_sets_scene(const struct flat *flat, const struct date_match *match, bool comma);
 
 /* "Annual report 2014": a heading of accounts of a year. */
 bool date_reports_year(const struct flat *flat);
-
-/* "is to meet on Friday", "will": told before it has come. */
-bool date_lies_ahead(const struct flat *flat, size_t start);
-
-/* "has led it since May": a perfect of the present stands before it. */
-bool date_goes_on(const struct flat *flat, size_t start);
 
 /* "BELFAST, May 7, 2007 - ": when the text was written. */
 bool date_is_dateline(const struct flat *flat, const struct date_match *match);
@@ -154,12 +155,26 @@ bool date_opens_sentence(const struct flat *flat, size_t start);
 bool date_is_of(const struct flat *flat, size_t date);
 bool date_is_attribute(const struct flat *flat, const struct date_match *match);
 
-/* The words before it in its clause tell of what was over by then ("had": -1) or had yet to come
- * ("will": 1); else 0. */
-int date_is_elsewhere(const struct flat *flat, size_t start);
+/* ---- date_tense.c ---- */
+/* What a date is told as, seen from where the narrative stands. */
+enum date_sense {
+    SENSE_OVER = -2,   /* "had left in May" */
+    SENSE_BEFORE = -1, /* "the truce agreed in May", "the treaty of 3 May" */
+    SENSE_NEXT = 0,
+    SENSE_AHEAD = 1 /* "is to meet in May", "the target for May" */
+};
+struct date_tense {
+    int sense;    /* enum date_sense */
+    bool present; /* "meets in May"; of SENSE_AHEAD: "will", not "would" */
+    bool plain;   /* "went to sea in 1886": what the main clause tells */
+};
+struct date_tense date_tense_of(const struct flat *flat, const struct date_match *match);
 
-/* A year told with a name: "the 1956 Revolution", "the Prague Spring in 1968". */
-bool date_is_in_name(const struct flat *flat, const struct date_match *match);
+/* "is to meet on Friday", "will": told before it has come. */
+bool date_lies_ahead(const struct flat *flat, size_t start);
+
+/* "has led it since May": a perfect of the present stands before it. */
+bool date_goes_on(const struct flat *flat, size_t start);
 
 struct work;
 
@@ -174,11 +189,12 @@ struct story_item {
     int32_t column_year;           /* what stands at the head of its column; 0: no year */
     const struct flat_span *given; /* the author's, who told the date; or NULL */
     enum date_role role;
-    bool opens_block;             /* no other date stands before it in its block */
-    bool dateline;                /* "BELFAST, May 7, 2007 - ": when the text was written */
-    bool bracketed;               /* in parentheses */
-    bool goes_on;                 /* "has led it since May": seen from when it was written */
-    int sense;                    /* date_is_elsewhere */
+    bool opens_block; /* no other date stands before it in its block */
+    bool dateline;    /* "BELFAST, May 7, 2007 - ": when the text was written */
+    bool bracketed;   /* in parentheses */
+    bool goes_on;     /* "has led it since May": seen from when it was written */
+    bool quoted;      /* within the words that somebody says */
+    struct date_tense tense;
     struct story_weights weights; /* that it moves the narrative, or does not */
     struct edtf value;            /* out, with what follows */
     bool settled, valid;
@@ -190,6 +206,8 @@ struct story_item {
 struct story_setting {
     bool has_written; /* the section says when it was written */
     struct edtf written;
+    bool has_as_of; /* the pack has a cut-off */
+    struct edtf as_of;
     size_t *steps; /* counted up: in proportion to the items */
 };
 void story_settle(struct arena *arena, struct story_setting setting, struct story_item *items,

@@ -35,6 +35,15 @@ static bool counted_units(const struct scan *scan, size_t *at, struct date_match
         return false;
     size_t behind = end;
     int word;
+    bool ago = scan_literal(scan, &behind, " ago") && scan_ends_word(scan, behind);
+    if (ago) { /* as seen from when it was said */
+        match->deictic = true;
+        match->doubt = DOUBT_DEICTIC;
+        set_relative(match, unit, -number);
+        *at = behind;
+        return true;
+    }
+    behind = end;
     if (scan->rules.language->month_first &&
         scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL))
         return false; /* "the five years before" lasted */
@@ -134,8 +143,10 @@ void date_count_from(const struct scan *scan, struct date_match *match) {
     match->weekday = -1;
 }
 
-static bool is_this(const struct scan *scan, size_t at) {
-    return scan_literal(scan, &at, "this ");
+/* "this spring", "last Friday": as seen from when it was said. */
+static bool is_deictic(const struct scan *scan, size_t at) {
+    return scan_literal(scan, &at, "this ") || scan_literal(scan, &at, "last ") ||
+           scan_literal(scan, &at, "next ");
 }
 
 /* "that April", "the following July", "the previous December". */
@@ -156,7 +167,7 @@ static bool named(const struct scan *scan, size_t *at, struct date_match *match)
     match->value = (struct edtf){.from = {.month = (uint8_t)month}};
     match->shape = SHAPE_NAMED;
     match->shift = sense;
-    match->deictic = is_this(scan, *at);
+    match->deictic = is_deictic(scan, *at);
     *at = end;
     return true;
 }
@@ -380,6 +391,7 @@ static bool weekday_alone(const struct scan *scan, size_t *at, struct date_match
     match->shape = SHAPE_WEEKDAY;
     match->weekday = weekday;
     match->shift = sense;
+    match->deictic = is_deictic(scan, before);
     match->doubt = DOUBT_SEASON;
     *at = end;
     return true;

@@ -1,6 +1,7 @@
 /* date_role.c: what a date is there for: an event, the date of a source, or a mention, which is a
- * title, a heading or a part of a name. And what its place in the sentence tells of the narrative:
- * a date that opens a sentence moves it on; one told in passing does not. */
+ * title, a heading or a part of a name (sources: date_source.c). And what its place in the sentence
+ * tells of the narrative: a date that opens a sentence moves it on; one told in passing does not.
+ */
 #include "analyse/headline_internal.h"
 
 static bool word_is(const char *text, size_t start, size_t end, const char *const *list) {
@@ -12,7 +13,7 @@ static bool word_is(const char *text, size_t start, size_t end, const char *cons
 }
 
 /* Are there more than `most` words? Reads no further than it has to. */
-static bool has_more_words(const char *text, size_t start, size_t end, size_t most) {
+bool date_has_more_words(const char *text, size_t start, size_t end, size_t most) {
     size_t count = 0;
     for (size_t i = start; i < end; i++)
         if (flat_word_at(text, i) && (i == start || !flat_word_at(text, i - 1)) && ++count > most)
@@ -22,7 +23,7 @@ static bool has_more_words(const char *text, size_t start, size_t end, size_t mo
 
 bool date_opens_sentence(const struct flat *flat, size_t start) {
     size_t from = flat->sentences[flat_sentence_at(flat, start)].start;
-    if (has_more_words(flat->text, from, start, 3))
+    if (date_has_more_words(flat->text, from, start, 3))
         return false;
     for (size_t i = from; i < start; i++)
         if (strchr(".;:", flat->text[i]))
@@ -47,7 +48,8 @@ bool date_is_of(const struct flat *flat, size_t date) {
     size_t end, start = word_before(flat, date, &end);
     if (!word_is(flat->text, start, end, of))
         return false;
-    start = word_before(flat, start, &end); /* "the treaty of 26 August 1936" */
+    start = word_before(flat, flat_skip_back(flat, start, 0, " \","), &end);
+    /* "the treaty of 26 August 1936" */
     return start < end && !word_is(flat->text, start, end, times);
 }
 
@@ -64,74 +66,14 @@ bool date_is_attribute(const struct flat *flat, const struct date_match *match) 
     return led && flat->text[match->end] == ' ' && flat_word_at(flat->text, match->end + 1);
 }
 
-bool date_sets_scene(const struct flat *flat, const struct date_match *match) {
+bool date_sets_scene(const struct flat *flat, const struct date_match *match, bool comma) {
     static const char *const leads[] = {"in", "at", "on", "during", "after", NULL};
     size_t from = flat->sentences[flat_sentence_at(flat, match->start)].start;
     size_t stop = flat_word_stop(flat, from, match->start);
-    return match->value.from.month && flat->text[match->end] == ',' &&
+    return match->value.from.month && (flat->text[match->end] == ',') == comma &&
            word_is(flat->text, from, stop, leads) &&
-           !has_more_words(flat->text, from, match->start, 5) && date_is_of(flat, match->start);
-}
-
-int date_is_elsewhere(const struct flat *flat, size_t start) {
-    enum { LOOK_BACK = 160 };
-    static const char *const over[] = {"had",        "earlier",    "formerly",
-                                       "previously", "originally", NULL};
-    static const char *const ahead[] = {"would",     "will",   "planned", "scheduled",
-                                        "expected",  "due",    "shall",   "begin",
-                                        "projected", "slated", "invited", NULL};
-    static const char *const limits[] = {"until", "before", NULL};
-    size_t from = flat->sentences[flat_sentence_at(flat, start)].start;
-    if (start - from > LOOK_BACK)
-        from = start - LOOK_BACK;
-    for (size_t i = start; i-- > from;)
-        if (strchr(";:(", flat->text[i]) || (flat->text[i] == ',' && i + 2 < start)) {
-            from = i + 1;
-            break;
-        }
-    for (size_t at = from; at < start;) {
-        size_t stop = flat_word_stop(flat, at, start);
-        if (word_is(flat->text, at, stop, over))
-            return -1;
-        bool next = stop + 1 == start; /* "not until 1996", but not "until the vote in 1996" */
-        if (word_is(flat->text, at, stop, ahead) || (next && word_is(flat->text, at, stop, limits)))
-            return 1;
-        at = stop + (stop == at);
-    }
-    return 0;
-}
-
-bool date_lies_ahead(const struct flat *flat, size_t start) {
-    static const char *const be[] = {"is", "are", "set", "plans", "plan", "hopes", "hope", NULL};
-    static const char *const later[] = {"will", "due", "scheduled", "expected", "shall", NULL};
-    static const char *const to[] = {"to", NULL};
-    size_t from = flat->sentences[flat_sentence_at(flat, start)].start, last = from, end = from;
-    for (size_t at = from; at < start;) {
-        size_t stop = flat_word_stop(flat, at, start);
-        if (word_is(flat->text, at, stop, later) ||
-            (word_is(flat->text, at, stop, to) && word_is(flat->text, last, end, be)))
-            return true;
-        if (stop > at) {
-            last = at;
-            end = stop;
-        }
-        at = stop + (stop == at);
-    }
-    return false;
-}
-
-bool date_goes_on(const struct flat *flat, size_t start) {
-    static const char *const have[] = {"has", "have", NULL};
-    enum { LOOK_AHEAD = 60 };
-    const struct flat_sentence *sentence = &flat->sentences[flat_sentence_at(flat, start)];
-    size_t end = date_opens_sentence(flat, start) ? MIN(sentence->end, start + LOOK_AHEAD) : start;
-    for (size_t at = sentence->start; at < end;) {
-        size_t stop = flat_word_stop(flat, at, end);
-        if (word_is(flat->text, at, stop, have))
-            return true;
-        at = stop + (stop == at);
-    }
-    return false;
+           !date_has_more_words(flat->text, from, match->start, 5) &&
+           date_is_of(flat, match->start);
 }
 
 /* ---- names ---- */
@@ -263,7 +205,7 @@ static bool follows_feast(const struct flat *flat, const struct date_match *matc
     return match->bare_year && word_is(flat->text, start, end, feasts);
 }
 
-bool date_is_in_name(const struct flat *flat, const struct date_match *match) {
+static bool is_in_name(const struct flat *flat, const struct date_match *match) {
     bool years = match->bare_year || (match->shape == SHAPE_CALENDAR && match->value.interval &&
                                       !match->value.from.month && !match->since);
     bool quoted = match->bare_year && match->start > 0 && flat->text[match->start - 1] == '"' &&
@@ -273,78 +215,6 @@ bool date_is_in_name(const struct flat *flat, const struct date_match *match) {
         return true;
     return years && (name_follows(flat, match->end) || name_precedes(flat, match->start) ||
                      follows_name(flat, match->start) || is_invoked(flat, match));
-}
-
-/* ---- sources ---- */
-
-static bool follows_meeting(const struct flat *flat, size_t paren) {
-    size_t end, start = word_before(flat, paren, &end);
-    size_t sentence = flat->sentences[flat_sentence_at(flat, paren)].start;
-    return cue_is_meeting(flat->text + start, end - start) &&
-           !has_more_words(flat->text, sentence, paren, 5);
-}
-
-enum { LOOK_BACK = 400 }; /* bytes: so far before its sentence parentheses may have opened */
-
-/* ", col. 1518)": where in the source it stands. */
-static bool is_place_behind(const struct flat *flat, size_t at) {
-    enum { LONGEST_PLACE = 30 };
-    bool digits = false;
-    if (flat->text[at] != ',')
-        return false;
-    for (size_t i = at; i < at + LONGEST_PLACE && flat->text[i]; i++) {
-        if (flat->text[i] == ')')
-            return digits;
-        digits = digits || g_ascii_isdigit(flat->text[i]);
-    }
-    return false;
-}
-
-/* "Brown (2004, p. 12)", "(Brown 2004: 12)", "(Brown et al. 2004)". */
-static bool is_author_year(const struct flat *flat, const struct date_match *match) {
-    enum { LONGEST_PLACE = 24 };
-    static const char *const pages[] = {"p", "pp", "ch", "vol", "page", "pages", NULL};
-    size_t at = match->end, end;
-    if (!match->bare_year)
-        return false;
-    word_before(flat, match->start, &end);
-    bool others =
-        end > 3 && flat->text[end - 1] == '.' && strncmp(flat->text + end - 3, "al.", 3) == 0;
-    bool colon = flat->text[at] == ':' || flat->text[at] == ',';
-    size_t place = flat_skip(flat, at, flat->len, " ,:");
-    size_t stop = flat_word_stop(flat, place, MIN(flat->len, place + LONGEST_PLACE));
-    return others || (colon && (word_is(flat->text, place, stop, pages) ||
-                                (flat->text[at] == ':' && g_ascii_isdigit(flat->text[place]))));
-}
-
-/* "(words, date)" with text before it dates a source; "(1991)" and "(on 24 April, ...)" do not. */
-static bool is_citation(const struct flat *flat, const struct date_match *match, size_t open) {
-    static const char *const sources[] = {"source", "sources",   "see",      "cited",
-                                          "quoted", "retrieved", "accessed", NULL};
-    size_t sentence = flat->sentences[flat_sentence_at(flat, match->start)].start;
-    if (open == SIZE_MAX || open + LOOK_BACK < sentence || !has_more_words(flat->text, 0, open, 0))
-        return false;
-    if (open >= sentence && is_author_year(flat, match))
-        return true;
-    size_t inside = flat_skip(flat, open + 1, match->start, " \"");
-    if (open >= sentence &&
-        word_is(flat->text, inside, flat_word_stop(flat, inside, match->start), sources))
-        return true;
-    size_t behind = flat_skip(flat, match->end, flat->len, " ");
-    size_t before = flat_skip_back(flat, match->start, inside, " ");
-    if (flat->text[behind] && flat->text[behind] != ')' && flat->text[behind] != ';' &&
-        !is_place_behind(flat, behind))
-        return false;
-    return before > inside && flat->text[before - 1] == ',' && !follows_meeting(flat, open);
-}
-
-/* "Source: the Ministry, 3 May 2014", "Accessed 3 May 2014". */
-static bool is_source_line(const struct flat *flat, size_t start) {
-    static const char *const labels[] = {"source", "sources", "accessed", "retrieved", NULL};
-    size_t from = flat->sentences[flat_sentence_at(flat, start)].start;
-    size_t stop = flat_word_stop(flat, from, start);
-    return word_is(flat->text, from, stop, labels) &&
-           (flat->text[stop] == ':' || !has_more_words(flat->text, stop, start, 1));
 }
 
 /* "## 4. The answer": the stop behind the number ends no sentence. */
@@ -371,7 +241,7 @@ bool date_is_dateline(const struct flat *flat, const struct date_match *match) {
     size_t at = flat_skip(flat, match->end, flat->len, " ");
     size_t before = flat_skip_back(flat, match->start, 0, " ");
     if (!match->value.from.day || match->start > LONGEST_PLACE || before == 0 ||
-        flat->text[before - 1] != ',' || has_more_words(flat->text, 0, match->start, 5))
+        flat->text[before - 1] != ',' || date_has_more_words(flat->text, 0, match->start, 5))
         return false;
     for (size_t i = 0; i < before; i++)
         if ((i == 0 || flat->text[i - 1] == ' ') && flat_word_at(flat->text, i) &&
@@ -406,7 +276,7 @@ static bool is_title(const struct flat *flat, const struct date_match *match) {
     return years && flat->block->kind == NODE_PARAGRAPH && match->end == flat->len && before > 0 &&
            (!flat->block->parent || flat->block->parent->kind != NODE_ITEM) &&
            strchr(",:-(", flat->text[before - 1]) &&
-           !has_more_words(flat->text, 0, match->start, LONGEST_TITLE);
+           !date_has_more_words(flat->text, 0, match->start, LONGEST_TITLE);
 }
 
 enum date_role date_role_of(const struct flat *flat, const struct date_match *match, size_t open) {
@@ -417,7 +287,7 @@ enum date_role date_role_of(const struct flat *flat, const struct date_match *ma
         return DATE_MENTION;
     if (match->title)
         return DATE_MENTION;
-    if (is_citation(flat, match, open) || is_source_line(flat, match->start))
+    if (date_is_citation(flat, match, open))
         return DATE_CITATION;
-    return date_is_in_name(flat, match) || is_title(flat, match) ? DATE_MENTION : DATE_EVENT;
+    return is_in_name(flat, match) || is_title(flat, match) ? DATE_MENTION : DATE_EVENT;
 }

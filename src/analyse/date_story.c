@@ -6,6 +6,8 @@
  * date are kept) settles the years together, so that a look ahead in one sentence does not shift
  * those behind it. How much dearer the best way with another value is, is the confidence. No clock
  * is asked. */
+#include <stdlib.h>
+
 #include "analyse/date_story.h"
 
 /* ---- the cheapest way ---- */
@@ -16,7 +18,8 @@ static bool same_date(struct edtf_date a, struct edtf_date b) {
 
 static bool same_state(const struct state *a, const struct state *b) {
     return a->placed == b->placed && a->told == b->told && a->settled == b->settled &&
-           a->moved == b->moved && a->passing == b->passing && same_date(a->value, b->value) &&
+           a->moved == b->moved && a->passing == b->passing && a->cited == b->cited &&
+           a->anchored == b->anchored && a->framed == b->framed && same_date(a->value, b->value) &&
            same_date(a->position, b->position) && same_date(a->last, b->last) &&
            same_date(a->day, b->day);
 }
@@ -151,14 +154,20 @@ static void set_value(struct story_item *item, const struct state *chosen) {
 }
 
 static struct str explain_years(struct arena *arena, const struct story *story,
-                                const struct story_item *item, const struct state *before, int more,
-                                struct edtf_date other) {
+                                const struct story_item *item, const struct state *before,
+                                bool chosen_by_frame, int more, struct edtf_date other) {
     if (item->column_year)
         return str_format(arena,
                           "no year is told with it\n%d stands at the head of its column\n"
                           "the year, written out, or {date=...} would change it",
                           (int)item->column_year);
     struct str value = edtf_text(arena, item->value);
+    if (chosen_by_frame)
+        return str_format(arena,
+                          "no year is told with it\nthe text is of %.*s: %.*s is the nearest %s\n"
+                          "the year, written out, or {date=...} would change it",
+                          STR_ARG(edtf_text(arena, (struct edtf){.from = story->frame})),
+                          STR_ARG(value), item->tense.sense > 0 ? "behind it" : "before it");
     struct str stood =
         before->placed ? edtf_text(arena, (struct edtf){.from = before->position}) : STR("");
     struct str reason =
@@ -216,8 +225,9 @@ static void settle_inferred(struct arena *arena, const struct story *story, size
     struct edtf_date other = {0};
     int more = margin(layer, chosen, &other), confidence = confidence_of(more);
     if (item->match.shape == SHAPE_YEARLESS) {
+        bool by_frame = chosen->framed && before->placed;
         item->inference = DATE_YEAR;
-        item->reason = explain_years(arena, story, item, before, more, other);
+        item->reason = explain_years(arena, story, item, before, by_frame, more, other);
         if (!before->placed && !before->told && !item->column_year)
             confidence = MIN(confidence, story->setting.has_written ? FROM_WRITTEN_AT_MOST
                                                                     : FROM_AHEAD_AT_MOST);
@@ -255,11 +265,11 @@ static void settle(struct arena *arena, struct story *story, size_t index,
     item->valid = is_valid(item->value, &item->reversed);
 }
 
-/* When the text was written: as the section says, or a line at its head; or the year of its title.
- */
+/* When the text was written: as the section says, or a line at its head; or the year of its title;
+ * or the pack's cut-off. */
 static void find_frame(struct story *story) {
     enum { NEAR_THE_HEAD = 6 };
-    const struct edtf *written = &story->setting.written;
+    const struct edtf *written = &story->setting.written, *cut = &story->setting.as_of;
     story->framed = story->setting.has_written && !written->open_start && !written->from.masked;
     story->frame = written->from;
     for (size_t i = 0; i < story->count && i < NEAR_THE_HEAD && !story->framed; i++) {
@@ -272,12 +282,45 @@ static void find_frame(struct story *story) {
             story->report = !story->items[i].dateline && date_reports_year(story->items[i].flat);
         }
     }
+    if (!story->framed && story->setting.has_as_of && !cut->open_start && !cut->from.masked) {
+        story->framed = story->cut_off = true;
+        story->frame = cut->interval && !cut->open_end ? cut->to : cut->from;
+    }
+}
+
+static int months_between(struct edtf_date a, struct edtf_date b) {
+    return 12 * (b.year - a.year) + story_month(b) - story_month(a);
+}
+
+/* Does the text tell of the time when it was written? The first date that is more than a year says
+ * so: it is near, or it has no year at all, as the reader knows it. */
+static bool is_current(const struct story *story) {
+    enum { NEAR = 18, LOOK_AHEAD = 12 }; /* months, dates */
+    const struct edtf_date *frame = &story->frame;
+    if (!story->framed || !frame->month || frame->month > 12)
+        return false;
+    bool yearless = false;
+    for (size_t i = 0; i < story->count && i < LOOK_AHEAD; i++) {
+        const struct story_item *item = &story->items[i];
+        const struct edtf_date date = item->match.value.from;
+        if (item->dateline || item->role == DATE_CITATION || item->column_year)
+            continue;
+        if (item->match.shape != SHAPE_CALENDAR && !story->cut_off)
+            return true;
+        if (item->match.shape == SHAPE_YEARLESS || item->match.shape == SHAPE_WEEKDAY)
+            yearless = true;
+        if (item->match.shape == SHAPE_CALENDAR && date.year &&
+            (date.month || date_is_heading(item->flat)))
+            return abs(months_between(date, *frame)) <= NEAR;
+    }
+    return yearless;
 }
 
 void story_settle(struct arena *arena, struct story_setting setting, struct story_item *items,
                   size_t count) {
     struct story story = {.setting = setting, .items = items, .count = count};
     find_frame(&story);
+    story.current = is_current(&story);
     size_t room = MIN(count, (size_t)WINDOW) + 1;
     struct layer *layers = g_new(struct layer, room);
     story.layers = layers;
@@ -289,10 +332,10 @@ void story_settle(struct arena *arena, struct story_setting setting, struct stor
         layers[0].count = 1;
         for (size_t i = 0; i < window; i++) {
             struct story_item *item = &items[first + i];
-            item->sense = date_is_elsewhere(item->flat, item->match.start);
+            item->tense = date_tense_of(item->flat, &item->match);
             if (item->match.shape == SHAPE_YEARLESS && !item->match.value.interval &&
                 date_is_of(item->flat, item->match.start))
-                item->sense = -1;
+                item->tense.sense = SENSE_BEFORE;
             item->goes_on = item->match.since && date_goes_on(item->flat, item->match.start);
             item->opens_block = first + i == 0 || item[-1].flat != item->flat;
             item->weights = story_weigh(item);

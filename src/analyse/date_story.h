@@ -6,9 +6,10 @@
 #include "analyse/analyse_internal.h"
 
 enum {
-    STATES = 8,   /* kept for each date */
-    OPTIONS = 20, /* ways on from one state at most */
-    WINDOW = 256  /* dates settled together; then the best way so far is taken */
+    STATES = 10,      /* kept for each date */
+    OPTIONS = 24,     /* ways on from one state at most */
+    WINDOW = 256,     /* dates settled together; then the best way so far is taken */
+    STORY_PASSING = 8 /* that a year inside a clause moves the narrative */
 };
 
 struct state {                 /* of the narrative, behind a date */
@@ -18,6 +19,9 @@ struct state {                 /* of the narrative, behind a date */
     struct edtf_date value;    /* of the date at hand */
     bool placed, told;         /* are there a position and a last date? */
     bool passing;              /* the last date was a year told in passing */
+    bool cited;                /* the last date is that of a source */
+    bool anchored;             /* the position was told with its year and month */
+    bool framed;               /* the year of the date at hand is taken from the frame */
     bool moved;                /* the date at hand moved the position */
     bool settled;
     int cost, ahead; /* of the cheapest way to here, and from here to the end */
@@ -40,7 +44,9 @@ struct story {
     struct layer *layers;   /* layers[0] is what was known before the window */
     struct edtf_date frame; /* when it was written, or the year that its title tells */
     bool framed;
-    bool report; /* the title is that of a report on one year */
+    bool cut_off; /* that is but the pack's cut-off */
+    bool report;  /* the title is that of a report on one year */
+    bool current; /* it tells of the time when it was written, as news do */
 };
 
 /* ---- date_ways.c ---- */
@@ -52,7 +58,18 @@ struct ways {
 void story_find_ways(const struct story *story, struct ways *ways, const struct state *from,
                      size_t index);
 
+/* ---- date_weigh.c ---- */
 /* What it costs that a date moves the narrative on, or that it does not. */
 struct story_weights story_weigh(const struct story_item *item);
+
+/* A date told in passing is seldom of the narrative's own time: what that costs. */
+int story_leap(const struct state *from, const struct story_item *item, struct edtf_date value);
+
+bool story_opens(const struct story_item *item); /* its sentence, or its block */
+int story_month(struct edtf_date date);          /* 1-12, of a season its last one; 0: none */
+bool story_is_day(struct edtf_date date);
+
+/* What the narrative takes from a date: the end of a stretch. */
+struct edtf_date story_told(struct edtf value);
 
 #endif

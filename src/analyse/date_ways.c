@@ -5,75 +5,6 @@
 
 #include "analyse/date_story.h"
 
-enum { PASSING = 8 }; /* that a year inside a clause moves the narrative */
-
-/* ---- the features of a date ---- */
-
-static int month_of(struct edtf_date date) {
-    if (date.month <= 12)
-        return date.month;
-    return date.month > 24    ? 3 * (date.month - 33) + 1
-           : date.month == 24 ? 12
-                              : 3 * (date.month - 21) + 3;
-}
-
-static bool is_day(struct edtf_date date) {
-    return date.month >= 1 && date.month <= 12 && date.day;
-}
-
-/* A date that opens its sentence, or the first of its block. */
-static bool is_initial(const struct story_item *item) {
-    enum { OPENING = 60 }; /* bytes */
-    if (date_is_heading(item->flat) || date_sets_scene(item->flat, &item->match))
-        return true;
-    return !date_is_attribute(item->flat, &item->match) &&
-           ((item->match.start < OPENING && flat_sentence_at(item->flat, item->match.start) == 0) ||
-            date_opens_sentence(item->flat, item->match.start));
-}
-
-/* What the narrative takes from a date: the end of a stretch. */
-static struct edtf_date told_date(struct edtf value) {
-    if (!value.interval && value.from.month == 24 && value.to.year) /* the winter of 1894-95 */
-        return (struct edtf_date){.year = value.to.year, .month = 1};
-    return value.interval && !value.open_end ? value.to : value.from;
-}
-
-/* What it costs that the date moves the narrative on, or that it does not. */
-struct story_weights story_weigh(const struct story_item *item) {
-    const struct edtf *told = &item->match.value;
-    enum date_modifier modifier = item->match.modifier;
-    bool range = told->interval && !told->from.month;
-    if ((date_is_heading(item->flat) && !range) || item->given || item->dateline)
-        return (struct story_weights){0, 10};
-    if (item->role == DATE_CITATION)
-        return (struct story_weights){5, 0};
-    if (item->role == DATE_MENTION || item->flat->block->kind == NODE_CAPTION)
-        return (struct story_weights){12, 0};
-    bool initial = is_initial(item), year = !told_date(item->match.value).month;
-    bool day = is_day(told_date(item->match.value));
-    if (item->match.shape != SHAPE_CALENDAR)
-        return initial       ? (struct story_weights){0, 8}
-               : item->sense ? (struct story_weights){1, 0}
-                             : (struct story_weights){0, 3};
-    if (modifier == MODIFIER_UNTIL || modifier == MODIFIER_BEFORE)
-        return (struct story_weights){4, 1};
-    if (item->bracketed && !year && !date_opens_sentence(item->flat, item->match.start))
-        return (struct story_weights){3, 0};
-    if (initial)
-        return item->sense         ? (struct story_weights){2, 3}
-               : year              ? (struct story_weights){0, 6}
-               : item->opens_block ? (struct story_weights){0, 12}
-                                   : (struct story_weights){0, 8};
-    if (range) /* "it lasted from 1932 to 1935" */
-        return (struct story_weights){4, 0};
-    if (year || date_is_attribute(item->flat, &item->match))
-        return item->opens_block && !year ? (struct story_weights){1, 2}
-                                          : (struct story_weights){PASSING, 0};
-    return item->sense ? (struct story_weights){4, 1}
-           : day       ? (struct story_weights){0, 5}
-                       : (struct story_weights){1, 3};
-}
-
 /* ---- ways on ---- */
 
 static void add_way(struct ways *ways, const struct state *from, struct edtf_date value, bool move,
@@ -88,8 +19,8 @@ static void add_way(struct ways *ways, const struct state *from, struct edtf_dat
     to->cost = cost;
     to->last = value;
     to->told = true;
-    to->passing = false;
-    if (is_day(value))
+    to->passing = to->cited = to->framed = false;
+    if (story_is_day(value))
         to->day = value;
     if (move) {
         to->position = value;
@@ -105,55 +36,94 @@ static void add_unsettled(struct ways *ways, const struct state *from) {
     to->cost = 0;
 }
 
-/* A date told in passing is seldom of the narrative's own time. */
-static int leap(const struct state *from, const struct story_item *item, struct edtf_date value) {
-    enum { FAR = 3, BACK = 2, YEARS_ON = 5 };
-    if (!from->placed)
-        return 0;
-    int years = value.year - from->position.year;
-    bool back = years < 0 || (years == 0 && value.month && from->position.month &&
-                              month_of(value) < month_of(from->position));
-    int far = years < 0 || years > YEARS_ON ? FAR : years > 1;
-    return (is_initial(item) && value.month ? far / FAR : far) + (back ? BACK : 0);
+/* What was told last, and how, is as before: nothing that follows refers to this date. */
+static void forget_last(struct ways *ways, const struct state *from) {
+    struct state *state = &ways->states[ways->count - 1];
+    state->last = from->last;
+    state->told = from->told;
+    state->passing = from->passing;
+    state->cited = from->cited;
 }
 
-static void calendar_ways(struct ways *ways, const struct state *from,
-                          const struct story_item *item) {
+/* A year that is but looked at: of a name, a source, a forecast. */
+static bool is_looked_at(const struct story *story, const struct state *from,
+                         const struct story_item *item) {
     const struct edtf *told = &item->match.value;
-    struct edtf_date value = told_date(*told);
+    if (told->from.month || date_is_heading(item->flat))
+        return false;
+    bool future = story->framed && told->from.year > story->frame.year;
+    return item->role == DATE_CITATION || item->tense.sense == SENSE_AHEAD || future ||
+           (item->tense.sense == SENSE_BEFORE && !story_opens(item)) || item->quoted ||
+           (item->bracketed && item->role == DATE_MENTION) ||
+           (item->role == DATE_MENTION && from->told &&
+            date_is_attribute(item->flat, &item->match)); /* "the 1956 Revolution" */
+}
+
+static void calendar_ways(const struct story *story, struct ways *ways, const struct state *from,
+                          const struct story_item *item) {
+    enum { CURRENT_YEAR = 3 };
+    const struct edtf *told = &item->match.value;
+    struct edtf_date value = story_told(*told);
     struct story_weights weights = item->weights;
-    int move = weights.move + (date_is_heading(item->flat) ? 0 : leap(from, item, value));
-    add_way(ways, from, value, true, move);
-    if (told->interval && !told->open_end) /* what follows may be told of all of it */
-        add_way(ways, from, told->from, true, move + 1);
-    add_way(ways, from, value, false, weights.aside + (from->placed ? 0 : 3));
-    struct state *aside = &ways->states[ways->count - 1];
-    aside->passing = weights.move >= PASSING;
-    if (item->role == DATE_MENTION && from->told &&
-        date_is_attribute(item->flat, &item->match)) { /* "the 1956 Revolution" */
-        aside->last = from->last;
-        aside->passing = from->passing;
+    bool looked_at = is_looked_at(story, from, item);
+    int move = weights.move + (date_is_heading(item->flat) ? 0 : story_leap(from, item, value));
+    bool current = (story->current || story->report) && !date_is_heading(item->flat);
+    if (current && !from->anchored)
+        move = weights.move; /* where a guess stood tells nothing */
+    if (current && !value.month && value.year != story->frame.year) {
+        move += CURRENT_YEAR; /* news look back */
+        weights.aside = MIN(weights.aside, 1);
     }
+    if (!looked_at) {
+        add_way(ways, from, value, true, move);
+        if (told->interval && !told->open_end) { /* what follows may be told of all of it */
+            add_way(ways, from, told->from, true, move + 1);
+            ways->states[1].anchored = told->from.month > 0;
+        }
+        ways->states[0].anchored = value.month > 0;
+    }
+    add_way(ways, from, value, false, weights.aside + (from->placed || looked_at ? 0 : 3));
+    struct state *aside = &ways->states[ways->count - 1];
+    aside->passing = weights.move >= STORY_PASSING;
+    aside->cited = item->role == DATE_CITATION;
+    if (looked_at)
+        forget_last(ways, from);
+}
+
+enum { MOST = 24, HALF = 6 };
+
+/* Of what was over by then: the nearest one before. */
+static int distance_back(int months, int years, bool later, enum date_sense sense) {
+    enum { TURNED = 9, FORWARD = 3 };
+    if (months > 0 || (months == 0 && later))
+        return MIN((months <= HALF ? (months + 1) / 2 : months - HALF / 2) + (years > 0) +
+                       (sense == SENSE_OVER ? TURNED : FORWARD),
+                   (int)MOST);
+    int back = -months;
+    return MIN(1 + (back <= HALF ? (back + 1) / 2 : back - HALF / 2) + (years < 0), (int)MOST);
 }
 
 /* From month to month. */
 static int distance(struct edtf_date from, const struct story_item *item, int years) {
-    enum { MOST = 24, BACKWARD = 4, YEAR_AGO = 4, HALF = 6, NEAR = 4, TURN = 3, ANEW = 2 };
-    int month = month_of(item->match.value.from), day = item->match.value.from.day;
-    int months = 12 * years + month - month_of(from), cost;
-    int sense = item->sense;
+    enum { BACKWARD = 4, YEAR_AGO = 4, NEAR = 4, TURN = 3, ANEW = 2, AHEAD = 5 };
+    int month = story_month(item->match.value.from), day = item->match.value.from.day;
+    int months = 12 * years + month - story_month(from), cost;
+    enum date_sense sense = (enum date_sense)item->tense.sense;
+    bool later = months == 0 && day && from.day && day >= from.day;
     if (item->match.since && !item->goes_on) /* what goes on since then began before */
         return months > 0 ? MOST : (1 - months) / 2;
     if (!from.month || from.month == 24) /* a winter belongs to two years */
         return years == 0 ? 1 : years > 0 ? 14 : 20;
     if (item->fresh) /* behind a heading the narrative may begin anew */
         return years == 0 ? (months < 0 ? 5 : 1) : years > 0 && months < 12 ? 7 : 16;
-    if (months > 0 || (months == 0 && (!day || !from.day || day >= from.day)))
+    if (sense < 0)
+        return distance_back(months, years, later, sense);
+    if (months > 0 || (months == 0 && (!day || !from.day || later)))
         cost = (months <= HALF ? (months + 1) / 2 : months - HALF / 2) +
-               (years > 0 ? 1 + (months > NEAR ? TURN : 0) : 0) + (sense < 0 ? 3 : 0);
+               (years > 0 ? 1 + (months > NEAR && sense == SENSE_NEXT ? TURN : 0) : 0);
     else
         cost = (months == 0 ? 1 : BACKWARD - 2 * months) + (years < 0 ? YEAR_AGO : 0) -
-               (sense < 0 ? 3 : 0) - (item->opens_block ? ANEW : 0);
+               (item->opens_block ? ANEW : 0) + (sense == SENSE_AHEAD ? AHEAD : 0);
     return cost > MOST ? MOST : cost < 0 ? 0 : cost;
 }
 
@@ -162,7 +132,7 @@ static int contradiction(const struct story_item *item, int32_t year) {
     enum { WRONG = 15 };
     struct edtf_date date = item->match.value.from;
     date.year = year;
-    if (!is_day(date))
+    if (!story_is_day(date))
         return 0;
     if (date.day > edtf_month_days(year, date.month))
         return WRONG;
@@ -170,29 +140,41 @@ static int contradiction(const struct story_item *item, int32_t year) {
     return item->match.weekday >= 0 && weekday != item->match.weekday ? WRONG : 0;
 }
 
-static void add_year(struct ways *ways, const struct state *from, const struct story_item *item,
-                     int32_t year, int cost) {
-    struct edtf_date value = told_date(item->match.value);
+enum { TOO_LATE = 10, TOO_LATE_PRESENT = 5 };
+
+static int months_on(struct edtf_date from, struct edtf_date to) {
+    return 12 * (to.year - from.year) + story_month(to) - story_month(from);
+}
+
+/* What is told as over is no later than the text. */
+static int ceiling(const struct story *story, const struct state *from,
+                   const struct story_item *item, struct edtf_date value) {
+    enum { YEARS_TOO_LATE = 4 };
+    const struct edtf_date *frame = &story->frame;
+    bool beyond = from->anchored && months_on(*frame, from->position) > 0;
+    if (!story->framed || item->tense.sense == SENSE_AHEAD || beyond) /* the text went there */
+        return 0;
+    if (!frame->month)
+        return value.year > frame->year ? (int)YEARS_TOO_LATE : 0;
+    if (value.day && !frame->day)
+        value.day = 0;
+    bool later =
+        edtf_first_day((struct edtf){.from = value}) > edtf_last_day((struct edtf){.from = *frame});
+    return later ? (item->tense.present ? TOO_LATE_PRESENT : TOO_LATE) : 0;
+}
+
+static void add_year(const struct story *story, struct ways *ways, const struct state *from,
+                     const struct story_item *item, int32_t year, int cost) {
+    struct edtf_date value = story_told(item->match.value);
     struct story_weights weights = item->weights;
     value.year = year;
     const struct edtf *told = &item->match.value;
     if (told->interval && !told->open_end && told->to.month < told->from.month)
         value.year++;
-    cost += contradiction(item, year);
+    cost += contradiction(item, year) + ceiling(story, from, item, value);
     if (item->role != DATE_CITATION)
         add_way(ways, from, value, true, cost + weights.move);
     add_way(ways, from, value, false, cost + weights.aside);
-}
-
-/* What was told before it was written is mostly of the year before where its month lies ahead. */
-static bool year_written(const struct story *story, int month, int32_t *year) {
-    enum { MONTHS_AHEAD = 6 };
-    const struct edtf_date *date = &story->setting.written.from;
-    if (!story->setting.has_written || story->setting.written.open_start || date->masked)
-        return false;
-    bool told = date->month >= 1 && date->month <= 12 && month <= 12;
-    *year = date->year - (told && month > date->month + MONTHS_AHEAD);
-    return true;
 }
 
 /* The first date with a year behind an item in its block; what lies farther tells little. */
@@ -216,85 +198,163 @@ static bool same_sentence(const struct story *story, size_t index) {
                flat_sentence_at(item->flat, item->match.start);
 }
 
-/* "The pact of 3 May 2006 was new, and on 9 January they met": one sentence tells forward. */
-static bool runs_back(const struct story *story, const struct state *from, size_t index,
-                      int32_t year) {
-    const struct story_item *item = &story->items[index];
-    if (!from->told || !is_day(from->last) || item->sense < 0 || !same_sentence(story, index) ||
-        item[-1].match.shape != SHAPE_CALENDAR || item[-1].match.since ||
-        item[-1].role == DATE_CITATION)
-        return false;
-    int months =
-        12 * (from->last.year - year) + month_of(from->last) - month_of(item->match.value.from);
-    return months > 0;
+/* The narrative stands at what was told last. */
+static bool same_place(const struct state *from) {
+    return from->position.year == from->last.year && from->position.month == from->last.month;
 }
 
-/* Seen from when the text was written: the year of the nearest day on the side that is told. */
+/* "The pact of 3 May 2006 was new, and on 9 January they met": what is told next is later than what
+ * was told last; within one sentence all the more. What that costs else. */
+static int running_back(const struct story *story, const struct state *from, size_t index,
+                        int32_t year) {
+    enum { SENTENCE_BACK = 6, BACK = 5 };
+    const struct story_item *item = &story->items[index];
+    if (!index || !from->told || !from->last.month || item->tense.sense != SENSE_NEXT ||
+        item->match.since)
+        return 0;
+    const struct story_item *before = item - 1;
+    bool joined = same_sentence(story, index);
+    bool told = joined || (!same_place(from) && before->tense.sense == SENSE_NEXT &&
+                           before->flat == item->flat && !before->bracketed && before->tense.plain);
+    if (!told || before->match.shape != SHAPE_CALENDAR || before->match.since ||
+        before->role == DATE_CITATION)
+        return 0;
+    int months = 12 * (from->last.year - year) + story_month(from->last) -
+                 story_month(item->match.value.from);
+    return months <= 0 ? 0 : joined ? SENTENCE_BACK : BACK;
+}
+
+/* "expires on 3 May", "will": the next one is meant, unless it is far off. */
+static bool may_lie_ahead(const struct story *story, const struct story_item *item) {
+    return item->tense.sense == SENSE_AHEAD ||
+           (item->tense.present && story->frame.month && !item->match.since);
+}
+
+/* The nearest year on one side of when the text was written. */
+static int32_t framed_year(const struct story *story, const struct story_item *item, bool ahead) {
+    const struct edtf_date *frame = &story->frame;
+    int month = story_month(item->match.value.from), there = story_month(*frame);
+    int day = item->match.value.from.day;
+    if (!there)
+        return frame->year;
+    bool days = month == there && day && frame->day;
+    if (ahead)
+        return frame->year + (month < there || (days && day < frame->day));
+    return frame->year - (month > there || (days && day > frame->day));
+}
+
+static void add_framed_year(const struct story *story, struct ways *ways, const struct state *from,
+                            const struct story_item *item, bool ahead, int cost) {
+    size_t first = ways->count;
+    add_year(story, ways, from, item, framed_year(story, item, ahead), cost);
+    for (size_t i = first; i < ways->count; i++) {
+        ways->states[i].framed = true;
+        if (ways->states[i].moved)
+            ways->states[i].anchored = false;
+    }
+}
+
+/* Seen from when the text was written. */
 static void add_framed(const struct story *story, struct ways *ways, const struct state *from,
                        size_t index) {
-    enum { FRESH = 3, AHEAD = 2, REPORT = 1, MONTHS = 12 };
+    enum { FRESH = 3, AHEAD = 2, REPORT = 1, CURRENT = 1, ANCHORED = 3, ASIDE = 2, SOON = 7 };
+    enum { FAR_OFF = 9, MONTHS_OFF = 18 };
     const struct story_item *item = &story->items[index];
     const struct edtf_date *frame = &story->frame;
-    bool ahead = item->sense > 0 && is_day(*frame);
-    bool report = story->report && from->position.year == frame->year;
-    if (!story->framed || (!item->fresh && !ahead && !report))
+    bool ahead = may_lie_ahead(story, item), past = item->tense.sense != SENSE_AHEAD;
+    if (!story->framed)
         return;
-    int month = month_of(item->match.value.from), there = frame->month ? month_of(*frame) : MONTHS;
-    int32_t year = frame->year;
-    if (ahead)
-        year += month < there || (month == there && item->match.value.from.day &&
-                                  item->match.value.from.day < frame->day);
-    else
-        year -= frame->month && month > there;
-    if (!ahead || !from->placed || abs(from->position.year - frame->year) <= 1)
-        add_year(ways, from, item, year, ahead ? AHEAD : report ? REPORT : FRESH);
+    if (story->current) {
+        bool far = from->anchored && abs(months_on(from->position, *frame)) > MONTHS_OFF;
+        bool will = !past && item->tense.present;
+        int cost = far && !will     ? FAR_OFF - 2 * item->opens_block
+                   : from->anchored ? ANCHORED
+                                    : CURRENT;
+        ahead = ahead && (!far || !past);
+        int on = (story_month(item->match.value.from) - story_month(*frame) + 12) % 12;
+        if (past)
+            add_framed_year(story, ways, from, item, false,
+                            cost + (ahead && on < SOON ? ASIDE : 0));
+        if (ahead && (!past || on < SOON))
+            add_framed_year(story, ways, from, item, true, past ? cost - TOO_LATE_PRESENT : cost);
+        return;
+    }
+    if (story->cut_off)
+        return;
+    bool elsewhere = from->anchored && from->position.year != frame->year;
+    bool will = item->tense.sense == SENSE_AHEAD && story_is_day(*frame);
+    bool over = item->tense.sense == SENSE_OVER && from->anchored;
+    if (story->report ? item->tense.sense == SENSE_AHEAD || over : !item->fresh && !will)
+        return;
+    if (!will || !from->placed || abs(from->position.year - frame->year) <= 1)
+        add_framed_year(story, ways, from, item, will,
+                        will                          ? AHEAD
+                        : story->report && !elsewhere ? REPORT
+                        : story->report               ? FRESH + 1
+                                                      : FRESH);
+}
+
+/* From where the narrative stands, and from what was told last. */
+static void add_told(const struct story *story, struct ways *ways, const struct state *from,
+                     size_t index) {
+    enum { FROM_LAST = 3, FROM_JOINED = 1, FROM_PASSING = 3, APART = 2 };
+    const struct story_item *item = &story->items[index];
+    bool joined = same_sentence(story, index);
+    bool beside = joined && from->told && from->last.month && !from->passing &&
+                  (item->tense.sense != SENSE_OVER || item[-1].tense.sense != SENSE_BEFORE);
+    if (from->placed)
+        for (int years = 0; years < 3; years++) {
+            int turn = years == 2 ? -1 : years;
+            add_year(story, ways, from, item, from->position.year + turn,
+                     distance(from->position, item, turn) +
+                         running_back(story, from, index, from->position.year + turn) +
+                         (beside && from->last.year != from->position.year ? APART : 0));
+        }
+    if (!from->told || (from->placed && from->last.year == from->position.year) ||
+        (from->placed && from->cited))
+        return;
+    for (int turn = 0; turn < 2; turn++)
+        add_year(story, ways, from, item, from->last.year + turn,
+                 distance(from->last, item, turn) + (beside ? FROM_JOINED : FROM_LAST) +
+                     (from->passing && !joined ? FROM_PASSING : 0));
 }
 
 static void yearless_ways(const struct story *story, struct ways *ways, const struct state *from,
                           size_t index) {
-    enum { FROM_LAST = 3, FROM_PASSING = 3, FROM_WRITTEN = 3, FROM_AHEAD = 6, TURN = 4, BACK = 6 };
+    enum { FROM_LAST = 3, FROM_WRITTEN = 3, FROM_CUT_OFF = 6, FROM_AHEAD = 6, TURN = 4 };
     const struct story_item *item = &story->items[index];
-    int month = month_of(item->match.value.from);
-    int32_t year;
+    int month = story_month(item->match.value.from);
     const struct edtf_date *ahead;
     if (item->column_year) {
-        add_year(ways, from, item, item->column_year, 0);
+        add_year(story, ways, from, item, item->column_year, 0);
         return;
     }
-    if (from->placed)
-        for (int years = 0; years < 3; years++) {
-            int turn = years == 2 ? -1 : years;
-            add_year(ways, from, item, from->position.year + turn,
-                     distance(from->position, item, turn) +
-                         (runs_back(story, from, index, from->position.year + turn) ? BACK : 0));
-        }
-    if (from->told && (!from->placed || from->last.year != from->position.year))
-        for (int turn = 0; turn < 2; turn++)
-            add_year(ways, from, item, from->last.year + turn,
-                     distance(from->last, item, turn) + FROM_LAST +
-                         (from->passing && !same_sentence(story, index) ? FROM_PASSING : 0));
+    add_told(story, ways, from, index);
     if (ways->count && (ahead = year_ahead(story, index)) && ahead->month &&
         same_sentence(story, index + 1)) /* "to leave by 1 July, he said on 3 June 2011" */
-        add_year(ways, from, item, ahead->year,
+        add_year(story, ways, from, item, ahead->year,
                  item->opens_block ? distance(*ahead, item, 0) / 2
                                    : distance(*ahead, item, 0) + FROM_LAST);
-    if (ways->count)
+    if (ways->count || story->current)
         add_framed(story, ways, from, index);
     if (ways->count)
         return;
-    if (year_written(story, month, &year)) {
-        add_year(ways, from, item, year, FROM_WRITTEN);
+    if (story->setting.has_written && story->framed) {
+        add_framed_year(story, ways, from, item, item->tense.sense > 0, FROM_WRITTEN);
     } else if ((ahead = year_ahead(story, index))) {
-        bool turn = ahead->month && month > month_of(*ahead);
-        add_year(ways, from, item, ahead->year - turn, FROM_AHEAD);
-        add_year(ways, from, item, ahead->year - !turn, FROM_AHEAD + TURN + (turn ? 0 : TURN));
+        bool turn = ahead->month && month > story_month(*ahead);
+        add_year(story, ways, from, item, ahead->year - turn, FROM_AHEAD);
+        add_year(story, ways, from, item, ahead->year - !turn,
+                 FROM_AHEAD + TURN + (turn ? 0 : TURN));
+    } else if (story->cut_off && story->frame.month) {
+        add_framed_year(story, ways, from, item, item->tense.sense > 0, FROM_CUT_OFF);
     } else {
         add_unsettled(ways, from);
     }
 }
 
 static struct edtf_date add_months(struct edtf_date date, int months) {
-    int month = month_of(date) - 1 + months;
+    int month = story_month(date) - 1 + months;
     int years = month >= 0 ? month / 12 : -((11 - month) / 12);
     return (struct edtf_date){.year = date.year + years,
                               .month = (uint8_t)(month - 12 * years + 1)};
@@ -321,15 +381,15 @@ static bool shifted(const struct story *story, size_t index, struct edtf_date ba
     const struct date_match *match = &story->items[index].match;
     switch (match->unit) {
     case UNIT_DAY:
-        if (!is_day(base))
+        if (!story_is_day(base))
             return false;
         *value = add_days(base, match->shift);
         return true;
     case UNIT_WEEK:
         if (!base.month)
             return false;
-        *value = is_day(base) ? add_days(base, 7 * match->shift)
-                              : add_months(base, weeks_to_months(story, index, match->shift));
+        *value = story_is_day(base) ? add_days(base, 7 * match->shift)
+                                    : add_months(base, weeks_to_months(story, index, match->shift));
         if (match->value.from.masked) /* "that week" */
             value->day = 0;
         return true;
@@ -361,7 +421,7 @@ static void add_relative(const struct story *story, struct ways *ways, const str
     if (!shifted(story, index, base, &value) || abs(value.year) > FARTHEST_YEAR)
         return;
     bool years = story->items[index].match.unit >= UNIT_YEAR; /* "75 years earlier" */
-    int far = years ? leap(from, &story->items[index], value) : 0;
+    int far = years ? story_leap(from, &story->items[index], value) : 0;
     if (story->items[index].role != DATE_CITATION)
         add_way(ways, from, value, true, cost + weights.move + far);
     add_way(ways, from, value, false, cost + weights.aside);
@@ -369,7 +429,7 @@ static void add_relative(const struct story *story, struct ways *ways, const str
 
 static void relative_ways(const struct story *story, struct ways *ways, const struct state *from,
                           size_t index) {
-    enum { NOT_THE_NARRATIVE = 3, NOT_THE_LAST = 1 };
+    enum { NOT_THE_NARRATIVE = 3, NOT_THE_LAST = 1, NOT_JOINED = 4 };
     const struct date_match *match = &story->items[index].match;
     struct edtf_date seen;
     if (match->deictic) {
@@ -395,13 +455,14 @@ static void relative_ways(const struct story *story, struct ways *ways, const st
     if (match->unit == UNIT_DAY) {
         if (from->day.month)
             add_relative(story, ways, from, index, from->day, apart ? NOT_THE_NARRATIVE : 0);
-        if (from->placed && is_day(from->position))
+        if (from->placed && story_is_day(from->position))
             add_relative(story, ways, from, index, from->position, NOT_THE_LAST);
     } else {
         if (from->told)
             add_relative(story, ways, from, index, from->last, apart ? NOT_THE_NARRATIVE : 0);
         if (from->placed)
-            add_relative(story, ways, from, index, from->position, NOT_THE_LAST);
+            add_relative(story, ways, from, index, from->position,
+                         from->told && same_sentence(story, index) ? NOT_JOINED : NOT_THE_LAST);
         if (!ways->count && from->day.month && match->unit <= UNIT_MONTH)
             add_relative(story, ways, from, index, from->day, 2 * NOT_THE_NARRATIVE);
     }
@@ -413,20 +474,22 @@ static void relative_ways(const struct story *story, struct ways *ways, const st
 static void named_ways(const struct story *story, struct ways *ways, const struct state *from,
                        size_t index) {
     const struct story_item *item = &story->items[index];
-    const int month = month_of(item->match.value.from), shift = item->match.shift;
-    if (item->match.deictic && story->framed) {
-        add_year(ways, from, item, story->frame.year, 0);
+    const int month = story_month(item->match.value.from), shift = item->match.shift;
+    if (item->match.deictic && story->framed && story->frame.month) {
+        int there = story_month(story->frame);
+        int turn = shift > 0 ? month <= there : shift < 0 ? -(month >= there) : 0;
+        add_year(story, ways, from, item, story->frame.year + turn, 0);
         return;
     }
     for (int which = 0; which < 2; which++) {
         if (which ? !from->placed : !from->told)
             continue;
         struct edtf_date base = which ? from->position : from->last;
-        int there = base.month ? month_of(base) : shift > 0 ? 12 : 1;
+        int there = base.month ? story_month(base) : shift > 0 ? 12 : 1;
         int turn = shift > 0 ? month <= there : shift < 0 ? -(month >= there) : 0;
         if (shift < 0 && month < there && there - month < 3)
             turn = 0;
-        add_year(ways, from, item, base.year + turn, which);
+        add_year(story, ways, from, item, base.year + turn, which);
     }
     if (!ways->count)
         add_unsettled(ways, from);
@@ -448,7 +511,7 @@ static void day_ways(struct ways *ways, const struct state *from, const struct s
             continue;
         for (int months = -1; months <= 1; months++) {
             struct edtf_date value = add_months(base, months);
-            bool behind = base.day && day < base.day, over = item->sense < 0;
+            bool behind = base.day && day < base.day, over = item->tense.sense < 0;
             value.day = (uint8_t)day;
             int cost = months == 0  ? (behind != over && base.day ? EARLIER : 0)
                        : months > 0 ? (behind && !over ? LATER : FARTHER)
@@ -466,8 +529,10 @@ static void day_ways(struct ways *ways, const struct state *from, const struct s
 static bool is_framed_weekday(const struct story *story, const struct state *from,
                               const struct story_item *item) {
     const struct edtf_date base = from->day;
-    return story->framed && is_day(story->frame) && item->match.shift == 0 &&
-           (item->opens_block || !is_day(base) || base.year == story->frame.year);
+    return story->framed && !story->cut_off && story_is_day(story->frame) &&
+           (item->match.shift == 0 || item->match.deictic) &&
+           (item->opens_block || item->match.deictic || !story_is_day(base) ||
+            base.year == story->frame.year);
 }
 
 static void weekday_ways(const struct story *story, struct ways *ways, const struct state *from,
@@ -475,17 +540,21 @@ static void weekday_ways(const struct story *story, struct ways *ways, const str
     enum { EARLIER = 4, APART = 2 };
     if (is_framed_weekday(story, from, item)) {
         const struct edtf_date frame = story->frame;
-        bool ahead = item->sense > 0 || date_lies_ahead(item->flat, item->match.start);
+        int shift = item->match.shift;
+        bool ahead = shift > 0 || item->tense.sense > 0 || item->tense.present ||
+                     (!item->tense.plain && date_lies_ahead(item->flat, item->match.start));
+        ahead = ahead && shift >= 0;
         int there = edtf_weekday(edtf_first_day((struct edtf){.from = frame}));
         int days = (item->match.weekday - there + 7) % 7;
-        add_value(ways, from, item, add_days(frame, days), ahead || days == 0 ? 0 : EARLIER);
+        add_value(ways, from, item, add_days(frame, days),
+                  ahead || (days == 0 && !shift) ? 0 : EARLIER);
         add_value(ways, from, item, add_days(frame, days - 7), ahead ? EARLIER : 0);
         return;
     }
-    bool over = item->sense < 0 || item->match.shift < 0;
+    bool over = item->tense.sense == SENSE_OVER || item->match.shift < 0;
     for (int which = 0; which < 2; which++) {
         struct edtf_date base = which ? from->position : from->day;
-        if ((which && !from->placed) || !is_day(base))
+        if ((which && !from->placed) || !story_is_day(base))
             continue;
         int there = edtf_weekday(edtf_first_day((struct edtf){.from = base}));
         int days = (item->match.weekday - there + 7) % 7;
@@ -515,13 +584,13 @@ void story_find_ways(const struct story *story, struct ways *ways, const struct 
     } else if (item->match.shape == SHAPE_WEEKDAY) {
         weekday_ways(story, ways, from, item);
     } else if (item->match.since || told->from.masked || told->open_start || told->from.year < 1) {
-        add_way(ways, from, told_date(*told), false, 0);
+        add_way(ways, from, story_told(*told), false, 0);
         struct state *same = &ways->states[0];
         same->last = from->last;
         same->told = from->told;
         same->day = from->day;
         same->moved = from->moved;
     } else {
-        calendar_ways(ways, from, item);
+        calendar_ways(story, ways, from, item);
     }
 }

@@ -89,7 +89,7 @@ static void add_date(struct work *work, const struct story_item *item) {
     struct position at;
     struct flat *flat = item->flat;
     const size_t start = item->match.start, end = item->match.end;
-    bool unseen = item->match.deictic && item->match.shift == 0 && !item->settled;
+    bool unseen = item->match.deictic && !item->settled;
     if (unseen || !flat_position(flat, start, &at))
         return; /* "later this year" in a text of no date */
     struct date_found *date = ARENA_NEW(work->arena, struct date_found);
@@ -118,16 +118,19 @@ static void add_date(struct work *work, const struct story_item *item) {
 
 /* ---- what a block tells ---- */
 
-/* The parentheses that are open at a place; the way goes forward only. */
+/* The parentheses and quotation marks that are open at a place; the way goes forward only. */
 enum { DEEPEST = 16 };
 struct parentheses {
     size_t at, depth;
     size_t open[DEEPEST];
+    bool quoted;
 };
 
 static size_t open_parenthesis(struct parentheses *open, const struct flat *flat, size_t at) {
     for (; open->at < at; open->at++) {
-        if (flat->text[open->at] == '(') {
+        if (flat->text[open->at] == '"') {
+            open->quoted = !open->quoted && flat->quotes_pair;
+        } else if (flat->text[open->at] == '(') {
             if (open->depth < DEEPEST)
                 open->open[open->depth] = open->at;
             open->depth++;
@@ -153,6 +156,7 @@ static void tell(struct work *work, struct flat *flat, const struct date_match *
         item.column_year = match->shape == SHAPE_YEARLESS ? date_year_of_column(work, flat) : 0;
         size_t parenthesis = open_parenthesis(open, flat, match->start);
         item.bracketed = parenthesis != SIZE_MAX;
+        item.quoted = open->quoted;
         item.role = date_role_of(flat, match, parenthesis);
         item.dateline = date_is_dateline(flat, match);
     }
@@ -205,7 +209,9 @@ void dates_of_block(struct work *work, struct flat *flat) {
 }
 
 void dates_of_section(struct work *work) {
-    struct story_setting setting = {.steps = &work->steps};
+    const struct located_date *as_of = &work->pack->as_of;
+    struct story_setting setting = {
+        .steps = &work->steps, .has_as_of = as_of->span.source != 0, .as_of = as_of->date};
     if (work->section) {
         setting.has_written = work->section->has_date;
         setting.written = work->section->date;

@@ -285,7 +285,7 @@ static bool tells(const struct date_found *date, const char *step) {
 static void the_sections_date_gives_a_year(void **state) {
     (void)state;
     struct run run = analyse_text("---\ndate: 2014-05-20\n---\n# T\n\nOn 16 March it began. On 20 "
-                                  "December it had gone on for long.\n");
+                                  "April it went on.\n");
     assert_int_equal(run.analysis->date_count, 2);
     const struct date_found *dates = run.analysis->dates;
     assert_true(str_is(edtf_text(run.arena, dates[0].value), "2014-03-16"));
