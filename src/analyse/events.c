@@ -44,7 +44,7 @@ static void read_sentence(struct work *work, size_t index, struct sentence_cache
     size_t local = flat_sentence_at(flat, found->start), count = 0;
     if (cache->number == flat->first_sentence + local)
         return;
-    struct flat_sentence sentence = flat->sentences[local];
+    struct flat_sentence sentence = flat_told_sentence(flat, found->start, found->end);
     size_t first = index; /* the block's earlier dates lie before the sentence, or in it */
     while (first > 0 && work->found[first - 1].flat == flat &&
            work->found[first - 1].end > sentence.start)

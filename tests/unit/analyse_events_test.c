@@ -59,6 +59,90 @@ static void each_clause_tells_its_own_date(void **state) {
                   "treaty\n");
 }
 
+static void a_part_behind_its_date_keeps_the_subject(void **state) {
+    (void)state;
+    assert_events("# T\n\nThe works opened in June 1890 and, on 2 September 1891, delivered its "
+                  "first lamps to the railway.\n",
+                  "1890-06 event The works opened\n"
+                  "1891-09-02 event The works delivered its first lamps to the railway\n");
+    assert_events("# T\n\nThe firm patented the filament in 1908, opened a branch in 1911, and in "
+                  "1913 floated its shares.\n",
+                  "1908 event The firm patented the filament\n"
+                  "1911 event The firm opened a branch\n"
+                  "1913 event The firm floated its shares\n");
+    assert_events("# T\n\nThe committee criticised four states in 1999, and in 2001, after two "
+                  "warnings, suspended the rights of one.\n",
+                  "1999 statement The committee criticised four states\n"
+                  "2001 event The committee suspended the rights of one\n");
+    assert_events("# T\n\nAda Varga took her degree in 1933 and, barred from a post, left for "
+                  "Vienna in October.\n",
+                  "1933 event Ada Varga took her degree\n"
+                  "1933-10 event Ada Varga left for Vienna\n");
+    assert_events("# T\n\nIn August 2005 a flood filled the shaft, and, on 9 September, the "
+                  "contractor, Balfour, asked for a delay.\n",
+                  "2005-08 event A flood filled the shaft\n"
+                  "2005-09-09 event The contractor, Balfour, asked for a delay\n");
+    assert_events("# T\n\nOn 8 June 2013 troops took the station; the rebels retook it on 9 June "
+                  "and lost it again two days later.\n",
+                  "2013-06-08 event Troops took the station\n"
+                  "2013-06-09 event The rebels retook it\n"
+                  "2013-06-11 event The rebels lost it again\n");
+    assert_events("# T\n\nDahl was tried in absentia in 2015, pardoned in 2018, and elected mayor "
+                  "of Torvik in 2021.\n",
+                  "2015 event Dahl was tried in absentia\n"
+                  "2018 event Dahl was pardoned\n"
+                  "2021 event Dahl was elected mayor of Torvik\n");
+    assert_events("# T\n\nThe committee held its first session in March 1967 and its last in May "
+                  "1970.\n",
+                  "1967-03 event The committee held its first session\n"
+                  "1970-05 event The committee held its last session\n");
+}
+
+static void an_item_of_a_list_tells_its_own_date(void **state) {
+    (void)state;
+    assert_events("# T\n\n- 4 March 2002: the county rejects the first route; 12 June, the "
+                  "minister calls in the plan.\n",
+                  "2002-03-04 event The county rejects the first route\n"
+                  "2002-06-12 statement The minister calls in the plan\n");
+    assert_events("# T\n\n20 November 2002. Public inquiry opens at Ashford.\n",
+                  "2002-11-20 event Public inquiry opens at Ashford\n");
+    assert_events("# T\n\nGENEVA, 4 May 2013 \u2014 Forces shelled the port on 2 May, the Red "
+                  "Cross said.\n",
+                  "2013-05-02 event Forces shelled the port, the Red Cross said\n");
+    assert_events("# T\n\nOn 9 February 1996, a Friday, a bomb killed two people.\n",
+                  "1996-02-09 event A bomb killed two people\n");
+}
+
+static void who_did_it_leads_a_relative_clause(void **state) {
+    (void)state;
+    assert_events("# T\n\nA consortium made a bid of 11 million pounds on 20 May 1970, which the "
+                  "shareholders accepted in July.\n",
+                  "1970-05-20 event A consortium made a bid of 11 million pounds\n"
+                  "1970-07 event The shareholders accepted a bid of 11 million pounds\n");
+    assert_events("# T\n\nThe notebooks, which the library bought at auction in 2014 for "
+                  "\u00A390,000, are free.\n",
+                  "2014 event The library bought the notebooks at auction for \u00A390,000\n");
+    assert_events("# T\n\nThey came to terms under which the garrison laid down its arms on 1 "
+                  "August 2013.\n",
+                  "2013-08-01 event The garrison laid down its arms\n");
+    assert_events("# T\n\nThe state denied it on 25 May 2013, but a report by the United Nations, "
+                  "issued on 12 September 2014, found proof.\n",
+                  "2013-05-25 statement The state denied it\n"
+                  "2014-09-12 event A report by the United Nations was issued\n");
+}
+
+static void what_stands_before_the_subject_is_told(void **state) {
+    (void)state;
+    assert_events("# T\n\nIn the 1956 rising hundreds died.\n",
+                  "1956 event In the 1956 rising hundreds died\n");
+    assert_events("# T\n\nVarga won the prize in 1957 for proposing, on 4 November 1956, a new "
+                  "model.\n",
+                  "1956-11-04 statement Varga proposed a new model\n"
+                  "1957 event Varga won the prize\n");
+    assert_events("# T\n\nHaving lost the contract in 1967, the firm closed its shop.\n",
+                  "1967 event The firm had lost the contract\n");
+}
+
 static void phrases_with_a_date_to_themselves_become_clauses(void **state) {
     (void)state;
     assert_events("# T\n\nOn 16 March 2014, the council considered the vote held on 16 March in "
@@ -355,6 +439,10 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_date_of_a_row_tells_its_own_item),
         cmocka_unit_test(each_clause_tells_its_own_date),
+        cmocka_unit_test(a_part_behind_its_date_keeps_the_subject),
+        cmocka_unit_test(an_item_of_a_list_tells_its_own_date),
+        cmocka_unit_test(who_did_it_leads_a_relative_clause),
+        cmocka_unit_test(what_stands_before_the_subject_is_told),
         cmocka_unit_test(phrases_with_a_date_to_themselves_become_clauses),
         cmocka_unit_test(the_main_verbs_date_goes),
         cmocka_unit_test(the_speaker_leads_a_quotation),
