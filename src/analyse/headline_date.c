@@ -464,8 +464,12 @@ static bool drop_tail(struct kept *kept) {
 
 void headline_drop_date(struct kept *kept) {
     size_t from = kept->from;
-    if (kept->flat->foreign)
+    if (kept->flat->foreign) {
+        headline_drop_foreign(kept);
+        kept->cut = MAX(kept->cut, kept->from);
+        kept->resume = MAX(kept->resume, kept->cut);
         return;
+    }
     if (kept->begins) {
         kept->from = without_connector(kept->flat, kept->from, kept->last);
         kept->from = without_relation(kept->flat, kept->from, kept->date);

@@ -27,7 +27,7 @@ bool finder_tells_between(const struct finder *finder, size_t from, size_t to) {
     for (size_t i = from; i < to; i++) {
         bool past = token_at(finder, i, TAG_PAST) && !token_is_adjective(finder->sentence, i);
         bool gerund = token_at(finder, i, TAG_ING) && !token_at(finder, i, TAG_CAPITAL);
-        if (past || gerund || is_infinitive(finder, i) ||
+        if (past || gerund || i == finder->reading->verb || is_infinitive(finder, i) ||
             token_at(finder, i,
                      TAG_AUXILIARY | TAG_FINITE | TAG_RELATIVE | TAG_SUBORDINATE | TAG_STOP |
                          TAG_PRONOUN))

@@ -216,8 +216,15 @@ static bool is_present(const struct sentence *sentence, size_t token, size_t fro
     static const char *const of[] = {"of", NULL};
     if (is_third_person(sentence, token, from))
         return true;
+    static const char *const pronouns[] = {"another", "all", "both", "each", "some", "many", NULL};
+    bool closes = false; /* "Ana Berg, its chair, signs" */
+    for (size_t i = from;
+         token > from + 1 && token_has(sentence, token - 1, TAG_COMMA) && i + 1 < token && !closes;
+         i++)
+        closes = token_has(sentence, i, TAG_COMMA);
     return token_has(sentence, token, TAG_PRESENT) && token > from &&
-           (is_noun(sentence, token - 1) || token_has(sentence, token - 1, TAG_PRONOUN)) &&
+           (is_noun(sentence, token - 1) || token_has(sentence, token - 1, TAG_PRONOUN) || closes ||
+            token_is(sentence, token - 1, pronouns)) &&
            !token_has(sentence, token - 1, TAG_POSSESSIVE) &&
            !token_has(sentence, token, TAG_CAPITAL) && !token_is(sentence, token + 1, of) &&
            !token_has(sentence, token + 1, TAG_COMMA) && token + 1 < sentence->count;

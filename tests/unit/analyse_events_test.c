@@ -176,7 +176,7 @@ static void phrases_with_a_date_to_themselves_become_clauses(void **state) {
     assert_events("# T\n\nThe war went on until September 1995, when aircraft attacked the army.\n",
                   "1995-09 event Aircraft attacked the army\n");
     assert_events("# T\n\nIt was not until 3 March 2003 that the committee met.\n",
-                  "2003-03-03 visit The committee met\n");
+                  "2003-03-03 event The committee met\n");
     assert_events("# T\n\nThey met in Bonn in February 1992, followed by a state visit to "
                   "Washington in June.\n",
                   "1992-02 visit They met in Bonn\n"
@@ -255,6 +255,94 @@ static void kinds_go_by_the_verb_of_the_date(void **state) {
                   "2010-05 publication The minister published a study\n");
     assert_events("# T\n\nThe mission praised the vote held on 16 March 2014.\n",
                   "2014-03-16 event The mission praised the vote held on 16 March 2014\n");
+}
+
+static void a_document_speaks_for_nobody(void **state) {
+    (void)state;
+    assert_events("# T\n\nIn 1951 the Convention declared that all are equal.\n",
+                  "1951 agreement The Convention declared that all are equal\n");
+    assert_events("# T\n\nIn May 2011 the report said that costs had doubled.\n",
+                  "2011-05 publication The report said that costs had doubled\n");
+    assert_events("# T\n\nIn May 2011 the minister declared that costs had doubled.\n",
+                  "2011-05 statement The minister declared that costs had doubled\n");
+    assert_events("# T\n\nUnder the Treaty of 1936 Britain kept a garrison.\n",
+                  "1936 event Under the Treaty of 1936 Britain kept a garrison\n");
+    assert_events("# T\n\n\u201CWe have won,\u201D she said in Oslo on 3 May 2011.\n",
+                  "2011-05-03 statement \u201CWe have won,\u201D she said in Oslo\n");
+}
+
+static void one_body_that_meets_visits_nobody(void **state) {
+    (void)state;
+    assert_events("# T\n\nThe council met on 5 June 1990. It met with the envoys in 1991.\n",
+                  "1990-06-05 event The council met\n1991 visit It met with the envoys\n");
+    assert_events("# T\n\nThe leaders met in Brest on 5 June 1990.\n",
+                  "1990-06-05 visit The leaders met in Brest\n");
+    assert_events("# T\n\nAna Berg met the envoy in June 1990.\n",
+                  "1990-06 visit Ana Berg met the envoy\n");
+}
+
+static void assert_foreign(const char *language, const char *markdown, const char *expected) {
+    struct run run = analyse_with(markdown, (struct setting){.language = language});
+    GString *lines = g_string_new(NULL);
+    for (size_t i = 0; i < run.analysis->event_count; i++) {
+        const struct event *event = &run.analysis->events[i];
+        g_string_append_printf(lines, "%s %.*s\n", event_kind_names[event->kind],
+                               STR_ARG(event->title));
+    }
+    assert_string_equal(lines->str, expected);
+    g_string_free(lines, TRUE);
+    arena_free(run.arena);
+}
+
+/* What a headline keeps is grammatical: German has the verb in second place. */
+static void entries_of_six_languages(void **state) {
+    (void)state;
+    assert_foreign("de",
+                   "# T\n\nAm 3. Mai 1949 unterzeichneten zehn Staaten das Statut. Das Parlament "
+                   "verabschiedete am 23. Mai 1949 das Grundgesetz. Der Rat erkl\u00E4rte am 5. "
+                   "Juni 1950: \u201EWir wollen Frieden.\u201C Kennedy besuchte Wien im Jahr "
+                   "1961. Der Vertrag vom 8. Mai 1963 blieb.\n",
+                   "agreement Am 3. Mai 1949 unterzeichneten zehn Staaten das Statut\n"
+                   "decision Das Parlament verabschiedete das Grundgesetz\n"
+                   "statement Der Rat erkl\u00E4rte: \u201EWir wollen Frieden\u201C\n"
+                   "visit Kennedy besuchte Wien\n"
+                   "event Der Vertrag vom 8. Mai 1963 blieb\n");
+    assert_foreign("fr",
+                   "# T\n\nLe 3 mai 1949, dix \u00C9tats sign\u00E8rent le statut. Le conseil "
+                   "adopta la loi le 5 juin 1950. Il publia un livre en 1951. Le tsar entra \u00E0 "
+                   "Paris en 1953.\n",
+                   "agreement Dix \u00C9tats sign\u00E8rent le statut\n"
+                   "decision Le conseil adopta la loi\n"
+                   "publication Il publia un livre\n"
+                   "event Le tsar entra \u00E0 Paris\n");
+    assert_foreign("es",
+                   "# T\n\nEl 3 de mayo de 1949, diez Estados firmaron el estatuto. El presidente "
+                   "anunci\u00F3 la retirada en 1950. La guerra empez\u00F3 el 2 de abril de "
+                   "1982.\n",
+                   "agreement Diez Estados firmaron el estatuto\n"
+                   "statement El presidente anunci\u00F3 la retirada\n"
+                   "event La guerra empez\u00F3\n");
+    assert_foreign("pl",
+                   "# T\n\n3 maja 1949 roku dziesi\u0119\u0107 pa\u0144stw podpisa\u0142o "
+                   "statut. Sejm uchwali\u0142 ustaw\u0119 5 czerwca 1950 roku.\n",
+                   "agreement Dziesi\u0119\u0107 pa\u0144stw podpisa\u0142o statut\n"
+                   "decision Sejm uchwali\u0142 ustaw\u0119\n");
+    assert_foreign(
+        "ru",
+        "# T\n\n23 августа 1939 года Молотов подписал пакт. Конференция закончилась 2 "
+        "августа 1945 года. В мае 1946 года Трумэн заявил о помощи. Договор от 3 мая 1949 "
+        "года действует.\n",
+        "agreement Молотов подписал пакт\n"
+        "event Конференция закончилась\n"
+        "statement Трумэн заявил о помощи\n"
+        "event Договор от 3 мая 1949 года действует\n");
+    assert_foreign(
+        "uk",
+        "# T\n\nВерховна Рада ухвалила Декларацію 16 липня 1990 року. У травні 1991 року "
+        "президент відвідав Київ. Україна уклала угоду 5 червня 1992 року.\n",
+        "decision Верховна Рада ухвалила Декларацію\n"
+        "visit Президент відвідав Київ\n"
+        "agreement Україна уклала угоду\n");
 }
 
 static void an_author_may_give_the_kind(void **state) {
@@ -496,6 +584,9 @@ int main(void) {
         cmocka_unit_test(a_cell_tells_what_its_row_does),
         cmocka_unit_test(source_lines_are_no_events),
         cmocka_unit_test(kinds_go_by_the_verb_of_the_date),
+        cmocka_unit_test(a_document_speaks_for_nobody),
+        cmocka_unit_test(one_body_that_meets_visits_nobody),
+        cmocka_unit_test(entries_of_six_languages),
         cmocka_unit_test(an_author_may_give_the_kind),
         cmocka_unit_test(plans_are_marked),
         cmocka_unit_test(a_pronoun_becomes_a_name_where_it_is_certain),
