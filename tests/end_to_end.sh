@@ -122,6 +122,10 @@ printf '# A river\n\nA river%s.\n' "$(printf ' has many names and none of its ow
 printf '# The river\n\n“I river%s.”\n' "$(printf ' has many names and none of its own%.0s' 1 2 3 4 5 6 7 8 9)" >"$work/capital/b.md"
 pages "$work/capital"
 
+# A box that is too full is told with its page and place.
+"$dossier" check tests/golden/diagnostics/line-wide --report >"$work/said" 2>/dev/null
+verdict "the report places what is overfull" "$(grep -q '  p\. [0-9ivx]*: overfull: .*(a\.md:[0-9]*:[0-9]*)' "$work/said"; echo $?)"
+
 # Books are set as well as they should be, and the report tells it.
 "$dossier" check content/nato-ukraine --report >"$work/said" 2>/dev/null
 for row in 'lines of running text' tight open loose 'very loose' 'too wide' hyphen ladders runts rivers widows 'short by' unlike overfull 'unknown glyphs'; do

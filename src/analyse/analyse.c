@@ -75,6 +75,7 @@ static void read_block(struct work *work, const struct node *node) {
     struct flat *flat = flat_make(work->arena, node);
     flat->first_sentence = work->sentence_count;
     flat->foreign = !work->rules.language || !work->rules.language->month_first;
+    flat->language = work->rules.language ? work->rules.language->tag : NULL;
     work->sentence_count += flat->sentence_count;
     flat->number = work->block_count;
     dates_of_block(work, flat);

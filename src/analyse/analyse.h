@@ -61,7 +61,7 @@ struct event {
     size_t actor_count;
     uint8_t confidence;          /* 0-100; below EVENT_REVIEW_BELOW goes to review */
     bool planned;                /* told as something yet to come */
-    bool reviewed;               /* declared, or decided on by an editor */
+    bool reviewed;               /* decided on in the review file */
     const struct review *review; /* what an editor said, or NULL */
     struct str reason;           /* of the date */
     struct str kind_reason, headline_reason;

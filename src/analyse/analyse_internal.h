@@ -35,6 +35,7 @@ struct flat {
     size_t sentence_count, sentence_room;
     size_t number;         /* of the block, counted through the book */
     bool foreign;          /* not in English, the language of the word tables */
+    const char *language;  /* whose dates are read: "de"; NULL: none */
     size_t first_sentence; /* number of the first one, counted through the book */
     bool quotes_pair;      /* each quotation mark has its other half */
     /* Made when first asked for: */

@@ -27,6 +27,8 @@ static bool is_double(uint32_t c) {
 
 /* Authors mix their marks: any closing double mark closes any opening one. */
 static bool closes(uint32_t open, uint32_t c) {
+    if (open == 0xBB)
+        return c == 0xAB;
     if (is_double(open))
         return c == '"' || c == 0xBB || c == 0x201D || (open == 0x201E && c == 0x201C);
     for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
@@ -46,7 +48,7 @@ static uint32_t closer_of(uint32_t open) {
     for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++)
         if (pairs[i].open == open)
             return pairs[i].close;
-    return 0;
+    return open == 0xBB ? 0xAB : 0;
 }
 
 /* What is open at a place of the text. */
@@ -63,10 +65,21 @@ static bool is_apostrophe(struct str text, size_t at, size_t behind, uint32_t c)
            (c == 0x2018 || (behind < text.len && flat_word_at(text.at, behind)));
 }
 
+/* A mark that stands before a word, and not behind one: "»so«" is how German books print it. */
+static bool leads_word(struct str text, size_t at, size_t behind) {
+    return behind < text.len && flat_word_at(text.at, behind) &&
+           (at == 0 || !flat_word_at(text.at, at - 1));
+}
+
 /* True when `c` closes nothing. */
-static bool nest(struct nesting *nesting, uint32_t c, size_t place) {
+static bool nest(struct nesting *nesting, uint32_t c, size_t place, bool leads) {
     if (!is_mark(c))
         return false;
+    if (c == 0xBB && leads && nesting->depth < MOST_DEPTH) {
+        nesting->place[nesting->depth] = place;
+        nesting->open[nesting->depth++] = c;
+        return false;
+    }
     if (nesting->depth && closes(nesting->open[nesting->depth - 1], c)) {
         nesting->depth--;
         return false;
@@ -98,7 +111,8 @@ struct str clause_balanced(struct arena *arena, struct str text) {
     for (size_t at = 0; at < text.len;) {
         size_t start = at, depth = nesting.depth;
         uint32_t c = str_next(text, &at);
-        if (!is_apostrophe(text, start, at, c) && nest(&nesting, c, out->len))
+        if (!is_apostrophe(text, start, at, c) &&
+            nest(&nesting, c, out->len, leads_word(text, start, at)))
             continue;
         if (nesting.depth < depth)
             append_closer(out, &nesting, c);
@@ -223,7 +237,7 @@ static struct str without_relative(struct arena *arena, struct str text, size_t 
         size_t start = at;
         uint32_t c = str_next(text, &at);
         if (!is_apostrophe(text, start, at, c))
-            nest(&nesting, c, 0);
+            nest(&nesting, c, 0, leads_word(text, start, at));
         if (nesting.depth || c != ',' || at >= text.len || text.at[at] != ' ')
             continue;
         if (open == SIZE_MAX) {
@@ -267,7 +281,7 @@ static struct borders find_borders(struct str text, size_t focus, size_t most) {
         size_t start = at, next;
         uint32_t c = str_next(text, &at);
         if (!is_apostrophe(text, start, at, c))
-            nest(&nesting, c, 0);
+            nest(&nesting, c, 0, leads_word(text, start, at));
         enum border border = nesting.depth ? BORDER_NONE : border_at(text, start, at, c, &next);
         if (border == BORDER_NONE)
             continue;

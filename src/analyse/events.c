@@ -9,32 +9,50 @@ enum { SURE = 95, CUT_SHORT = 75, NO_VERB = 70, POINTS_BACK = 60, ONLY_DECLARED 
 struct sentence_cache {
     size_t number; /* of the sentence, through the book; SIZE_MAX: none */
     struct sentence_reading reading;
-    const struct actor **actors; /* named in it, each once, in order */
-    size_t actor_count;
+    size_t first_mention, behind_mentions;
+    size_t events;    /* dates in it that make one */
+    struct event all; /* with all its actors */
     struct str text;
-    size_t first_date; /* of its block, among those found */
     const struct flat *flat;
     struct pronoun_context pronoun;
 };
 
-static void read_actors(struct work *work, struct sentence_cache *cache) {
-    size_t low = 0, high = work->mention_count, room = 0;
+/* The mentions of the sentence [*first, *behind); of the next one too where the date stands alone.
+ */
+static void find_mentions(const struct work *work, size_t sentence, size_t last, size_t *first,
+                          size_t *behind) {
+    size_t low = 0, high = work->mention_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (work->mentions[middle].sentence < cache->number)
+        if (work->mentions[middle].sentence < sentence)
             low = middle + 1;
         else
             high = middle;
     }
-    cache->actors = NULL;
-    cache->actor_count = 0;
-    for (; low < work->mention_count && work->mentions[low].sentence == cache->number; low++) {
-        bool known = false;
-        for (size_t i = 0; i < cache->actor_count; i++)
-            known = known || cache->actors[i] == work->mentions[low].actor;
+    *first = *behind = low;
+    while (*behind < work->mention_count && work->mentions[*behind].sentence <= last)
+        ++*behind;
+}
+
+/* Is the mention in the part of the sentence that the entry tells, or in its headline? */
+static bool is_told(const struct flat *flat, const struct headline *headline,
+                    const struct mention *mention) {
+    struct span part = flat_source_span(flat, headline->part.from, headline->part.last);
+    bool within = mention->span.start >= part.start && mention->span.start < part.end;
+    return within || str_find(headline->title, mention->as_written, 0) != SIZE_MAX;
+}
+
+/* Each actor once, in order; `headline`: only those of its part, when its sentence tells more. */
+static void read_actors(struct work *work, const struct sentence_cache *cache,
+                        const struct headline *headline, struct event *event) {
+    size_t room = 0;
+    for (size_t i = cache->first_mention; i < cache->behind_mentions; i++) {
+        const struct mention *mention = &work->mentions[i];
+        bool known = headline && !is_told(cache->flat, headline, mention);
+        for (size_t j = 0; j < event->actor_count && !known; j++)
+            known = event->actors[j] == mention->actor;
         if (!known)
-            ARENA_PUSH(work->arena, cache->actors, cache->actor_count, room,
-                       work->mentions[low].actor);
+            ARENA_PUSH(work->arena, event->actors, event->actor_count, room, mention->actor);
     }
 }
 
@@ -44,7 +62,7 @@ static void read_sentence(struct work *work, size_t index, struct sentence_cache
     size_t local = flat_sentence_at(flat, found->start), count = 0;
     if (cache->number == flat->first_sentence + local)
         return;
-    struct flat_sentence sentence = flat->sentences[local];
+    struct flat_sentence sentence = flat_told_sentence(flat, found->start, found->end);
     size_t first = index; /* the block's earlier dates lie before the sentence, or in it */
     while (first > 0 && work->found[first - 1].flat == flat &&
            work->found[first - 1].end > sentence.start)
@@ -55,7 +73,16 @@ static void read_sentence(struct work *work, size_t index, struct sentence_cache
     cache->number = flat->first_sentence + local;
     cache->reading = sentence_parse(work->arena, flat, sentence.start,
                                     MAX(sentence.end, found->end), &work->found[first], count);
-    read_actors(work, cache);
+    cache->flat = flat;
+    cache->events = 0;
+    for (size_t i = first; i < first + count; i++)
+        cache->events += work->found[i].start >= sentence.start &&
+                         work->found[i].date->role == DATE_EVENT && work->found[i].date->settled &&
+                         !work->found[i].no_event;
+    size_t last = flat->first_sentence + flat_sentence_at(flat, MAX(sentence.end, 1) - 1);
+    find_mentions(work, cache->number, last, &cache->first_mention, &cache->behind_mentions);
+    cache->all = (struct event){0};
+    read_actors(work, cache, NULL, &cache->all);
     cache->text = str_trim(flat_written(work->arena, flat, sentence.start, sentence.end));
     cache->pronoun = pronoun_context(work, flat, local);
 }
@@ -141,8 +168,13 @@ static struct event found_event(struct work *work, size_t index, struct sentence
     event.places = ARENA_NEW(work->arena, struct event_place);
     event.places[0].date = found->date;
     event.place_count = 1;
-    event.actors = cache->actors;
-    event.actor_count = cache->actor_count;
+    event.actors = cache->all.actors;
+    event.actor_count = cache->all.actor_count;
+    if (cache->events > 1) {
+        event.actors = NULL;
+        event.actor_count = 0;
+        read_actors(work, cache, &headline, &event);
+    }
     return event;
 }
 
@@ -154,7 +186,6 @@ static struct event declared_event_of(struct work *work, const struct declared_e
                           .source = declared->source.text,
                           .declared = declared,
                           .confidence = ONLY_DECLARED,
-                          .reviewed = true,
                           .reason = STR("declared in the outline"),
                           .span = declared->span};
     struct str file = declared->span.source ? source_name(work->sources, declared->span.source)
@@ -234,6 +265,13 @@ static void join_declared(struct work *work, struct draft *drafts, size_t count)
         g_hash_table_destroy(refs);
 }
 
+/* Does the review say another date, kind or headline than was found? */
+static bool review_changes(const struct event *event, const struct review *review) {
+    return (review->date.span.source && !edtf_equal(event->value, review->date.date)) ||
+           (review->kind >= 0 && review->kind != event->kind) ||
+           (review->headline.text.len && !str_equal(review->headline.text, event->title));
+}
+
 static void take_review(struct event *event, const struct review *review) {
     if (review->date.span.source && !edtf_equal(event->value, review->date.date)) {
         event->value = review->date.date;
@@ -265,6 +303,12 @@ static void apply_reviews(struct work *work, struct draft *drafts, size_t count)
             continue;
         }
         draft->event.review = &reviews[i];
+        if (reviews[i].decision == REVIEW_OPEN && review_changes(&draft->event, &reviews[i])) {
+            diag_add(work->diags, DIAG_REVIEW_IGNORED, reviews[i].span,
+                     "the entry '%s' says something else than the text, but its decision is "
+                     "'open': it counts for nothing",
+                     ref);
+        }
         if (reviews[i].decision == REVIEW_REJECT)
             draft->gone = draft->rejected = true;
         else if (reviews[i].decision != REVIEW_OPEN)

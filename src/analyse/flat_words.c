@@ -34,6 +34,16 @@ bool flat_word_is(const struct flat *flat, size_t start, size_t end, const char 
     return false;
 }
 
+struct flat_sentence flat_told_sentence(const struct flat *flat, size_t start, size_t end) {
+    size_t at = flat_sentence_at(flat, start);
+    struct flat_sentence sentence = flat->sentences[at];
+    bool alone = !flat_has_letters(flat, sentence.start, start) &&
+                 !flat_has_letters(flat, end, MAX(sentence.end, end));
+    if (alone && at + 1 < flat->sentence_count)
+        sentence.end = flat->sentences[at + 1].end;
+    return sentence;
+}
+
 bool flat_has_letters(const struct flat *flat, size_t start, size_t end) {
     for (size_t i = start; i < end; i++)
         if (g_ascii_isalpha(flat->text[i]) || (flat->text[i] & 0x80))

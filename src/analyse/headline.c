@@ -208,7 +208,7 @@ static size_t ending_quotation(const struct kept *kept) {
 
 /* The sentence's bounds, or a stretch around the date when it is very long. */
 static struct kept kept_around(const struct flat *flat, size_t start, size_t end) {
-    struct flat_sentence sentence = flat->sentences[flat_sentence_at(flat, start)];
+    struct flat_sentence sentence = flat_told_sentence(flat, start, end);
     struct kept kept = {.flat = flat, .date = start, .date_end = end, .begins = true};
     kept.from = MIN(flat_skip(flat, sentence.start, sentence.end, " *-#"), start);
     kept.last = MAX(sentence.end, end);
@@ -372,6 +372,9 @@ static struct str without_stop(struct arena *arena, struct str title) {
 struct headline headline_make(struct arena *arena, struct flat *flat, size_t start, size_t end,
                               const struct sentence_reading *reading) {
     struct kept kept = kept_around(flat, start, end);
+    if (reading->dateline && reading->first < reading->sentence.count &&
+        reading->sentence.tokens[reading->first].start <= start)
+        kept.from = reading->sentence.tokens[reading->first].start;
     struct headline headline = {.part = {.from = kept.from,
                                          .last = kept.last,
                                          .limit = kept.last,

@@ -38,7 +38,7 @@ bool part_take_cleft(const struct finder *finder, struct part *part) {
         return false;
     size_t begins = finder->date_end + 1;
     size_t verb = sentence_verb(finder->sentence, begins, finder->last, &subject);
-    if (verb == NO_TOKEN || token_at(finder, begins, TAG_PRONOUN))
+    if (verb == NO_TOKEN)
         return false;
     part->from = token_start(finder, begins);
     part->dateless = true;

@@ -11,7 +11,7 @@ static const char *const counted[] = {"day",    "days", "week",  "weeks", "month
                                       "months", "year", "years", NULL};
 static const char *const weekdays[] = {"Sunday",   "Monday", "Tuesday",  "Wednesday",
                                        "Thursday", "Friday", "Saturday", NULL};
-static const char *const articles[] = {"the", NULL};
+static const char *const articles[] = {"the", NULL}, *const a[] = {"a", NULL};
 static const char *const connectors[] = {"and", "but", "yet", NULL};
 static const char *const aside[] = {"moreover", "furthermore", "however", "thus",
                                     "also",     "meanwhile",   "then",    NULL};
@@ -57,8 +57,8 @@ static const char *const plans_to[] = {
 static const char *const plans_for[] = {"planned",  "due",      "scheduled", "set",
                                         "provided", "foreseen", "provides",  NULL};
 static const char *const futures[] = {"will", "would", "shall", NULL};
-static const char *const noun_openers[] = {"the",   "a",    "an",    "its",  "his",
-                                           "their", "this", "these", "that", NULL};
+static const char *const noun_openers[] = {"the",  "a",  "an",   "its",   "his",  "their",
+                                           "this", "it", "them", "these", "that", NULL};
 static const char *const since_then[] = {"later", "earlier", "afterwards", "before", NULL};
 
 /* The start of "Monday, " or "the " before the date. */
@@ -136,6 +136,18 @@ static size_t without_relation(const struct flat *flat, size_t from, size_t date
     return led && flat_skip(flat, stop, date, " ") == date ? start : from;
 }
 
+/* "In the 1956 rising hundreds died", but "In the spring of 1956 hundreds died", "In the 1950s". */
+static bool is_attribute(const struct flat *flat, size_t start, const struct kept *kept) {
+    size_t end = kept->date_end;
+    if (start == kept->date || !g_ascii_isdigit(flat->text[end - 1]) || flat->text[end] != ' ' ||
+        flat_skip(flat, end, kept->last, " ") == kept->last)
+        return false;
+    for (size_t at = kept->date; at + 4 < end; at++)
+        if (memcmp(flat->text + at, " of ", 4) == 0)
+            return false;
+    return true;
+}
+
 /* Behind "On 2 March 2014, "; `from` when the date does not lead. */
 static size_t without_lead(const struct kept *kept) {
     const struct flat *flat = kept->flat;
@@ -144,10 +156,21 @@ static size_t without_lead(const struct kept *kept) {
     bool preposition = word < start && flat_skip(flat, word, start, " ") == start &&
                        flat_word_is(flat, kept->from, word, leads);
     bool direct = start == kept->from;
+    if (end < kept->last && flat->text[end] == ',') { /* "On 9 February 1996, a Friday, " */
+        size_t day = flat_skip(flat, end, kept->last, " ,"),
+               day_end = flat_word_stop(flat, day, kept->last);
+        if (flat_word_is(flat, day, day_end, a))
+            day = flat_skip(flat, day_end, kept->last, " ");
+        day_end = flat_word_stop(flat, day, kept->last);
+        if (flat_word_is(flat, day, day_end, weekdays) && flat->text[day_end] == ',')
+            end = day_end;
+    }
     if ((!preposition && !direct) || end >= kept->last || flat->text[end] == '\'' ||
         is_joined(flat, end, kept->last))
         return kept->from;
-    size_t next = flat_skip(flat, end, kept->last, " ,:");
+    size_t next = flat_skip(flat, end, kept->last, direct ? " ,:." : " ,:");
+    if (is_attribute(flat, start, kept))
+        return kept->from;
     if (direct && strncmp(flat->text + end, " - ", 3) == 0)
         next = end + 3;
     /* "2014 brought ...": the date is the subject. "Since 2014 ..." and "The same day ..." not. */
@@ -409,8 +432,10 @@ static void drop_middle(struct kept *kept) {
 }
 
 bool headline_date_is_adverb(const struct flat *flat, size_t from, size_t date, size_t end) {
-    static const char *const last[] = {"later", "earlier", "afterwards", "day",   "week",
-                                       "month", "year",    "evening",    "night", NULL};
+    static const char *const last[] = {"later",   "earlier", "afterwards", "day",       "week",
+                                       "month",   "year",    "evening",    "night",     "spring",
+                                       "summer",  "autumn",  "fall",       "afternoon", "winter",
+                                       "morning", NULL};
     size_t before = flat_skip_back(flat, date, from, " "), word = flat_word_start(flat, end, date);
     if (before == from || before == date || g_ascii_isdigit(flat->text[date]) ||
         !flat_word_is(flat, word, end, last))
@@ -439,8 +464,12 @@ static bool drop_tail(struct kept *kept) {
 
 void headline_drop_date(struct kept *kept) {
     size_t from = kept->from;
-    if (kept->flat->foreign)
+    if (kept->flat->foreign) {
+        headline_drop_foreign(kept);
+        kept->cut = MAX(kept->cut, kept->from);
+        kept->resume = MAX(kept->resume, kept->cut);
         return;
+    }
     if (kept->begins) {
         kept->from = without_connector(kept->flat, kept->from, kept->last);
         kept->from = without_relation(kept->flat, kept->from, kept->date);

@@ -27,12 +27,20 @@ bool finder_tells_between(const struct finder *finder, size_t from, size_t to) {
     for (size_t i = from; i < to; i++) {
         bool past = token_at(finder, i, TAG_PAST) && !token_is_adjective(finder->sentence, i);
         bool gerund = token_at(finder, i, TAG_ING) && !token_at(finder, i, TAG_CAPITAL);
-        if (past || gerund || is_infinitive(finder, i) ||
+        if (past || gerund || i == finder->reading->verb || is_infinitive(finder, i) ||
             token_at(finder, i,
                      TAG_AUXILIARY | TAG_FINITE | TAG_RELATIVE | TAG_SUBORDINATE | TAG_STOP |
                          TAG_PRONOUN))
             return true;
     }
+    return false;
+}
+
+/* Does a coordinated part of the sentence begin there? */
+bool finder_part_between(const struct finder *finder, size_t from, size_t to) {
+    for (size_t i = 0; i < finder->reading->part_count; i++)
+        if (finder->reading->parts[i].before >= from && finder->reading->parts[i].before < to)
+            return true;
     return false;
 }
 
@@ -60,7 +68,7 @@ bool finder_other_date(const struct finder *finder, size_t from, size_t to) {
 bool finder_is_plural(const struct finder *finder, size_t from, size_t to) {
     size_t head = to;
     for (size_t i = from; i < to; i++) {
-        if (token_at(finder, i, TAG_CONJUNCTION))
+        if (head == to && token_at(finder, i, TAG_CONJUNCTION))
             return true;
         if (head == to && token_at(finder, i, TAG_PREPOSITION) && i > from)
             head = i;
@@ -83,6 +91,37 @@ size_t finder_phrase_end(const struct finder *finder, size_t verb) {
     return i;
 }
 
+/* "the Conference on Security and Aid (CSA)": where the name begins that the abbreviation is of. */
+static size_t name_start(const struct finder *finder, size_t end) {
+    size_t at = end;
+    while (at > finder->reading->first && token_at(finder, at - 1, TAG_CAPITAL))
+        at--;
+    while (at > finder->reading->first + 1 &&
+           token_at(finder, at - 1, TAG_PREPOSITION | TAG_CONJUNCTION) &&
+           token_at(finder, at - 2, TAG_CAPITAL)) {
+        at--;
+        while (at > finder->reading->first && token_at(finder, at - 1, TAG_CAPITAL))
+            at--;
+    }
+    return at > 0 && token_at(finder, at - 1, TAG_DETERMINER) ? at - 1 : at;
+}
+
+/* "a report by the United Nations, issued ...": noun phrases with prepositions between them, back
+ * to where a subject begins. */
+static size_t whole_subject(const struct finder *finder, size_t start) {
+    size_t first = finder->reading->first, at = start;
+    while (at > first + 1 && token_at(finder, at - 1, TAG_PREPOSITION | TAG_CONJUNCTION)) {
+        size_t more = sentence_noun_phrase(finder->sentence, first, at - 1);
+        if (more + 1 >= at)
+            break;
+        at = more;
+    }
+    bool begins = at == finder->reading->subject || at == first;
+    for (size_t i = 0; i < finder->reading->part_count; i++)
+        begins = begins || at == finder->reading->parts[i].begins;
+    return begins ? at : start;
+}
+
 /* The noun phrase before a participle or "which"; NO_TOKEN when it is none that can stand alone. */
 size_t finder_antecedent(const struct finder *finder, size_t from, size_t *end) {
     static const char *const owners[] = {"its", "his", "her", "their", NULL};
@@ -90,9 +129,16 @@ size_t finder_antecedent(const struct finder *finder, size_t from, size_t *end) 
     *end = from;
     if (*end > 0 && token_at(finder, *end - 1, TAG_COMMA))
         --*end;
+    if (*end > 0 && token_at(finder, *end - 1, TAG_DATE)) /* "made a bid on 20 May, which" */
+        *end = finder_date_start(finder, *end - 1);
     size_t start = sentence_noun_phrase(finder->sentence, finder->reading->first, *end);
+    if (*end < from && start < *end) /* set off by a comma: the whole of it is meant */
+        start = finder->sentence->flat->text[finder->sentence->tokens[*end - 1].end] == ')'
+                    ? name_start(finder, *end)
+                    : whole_subject(finder, start);
+    bool subject = start == finder->reading->subject || start == finder->reading->first;
     if (start >= *end || token_at(finder, *end - 1, TAG_ADVERB | TAG_TO) ||
-        token_is(finder->sentence, start, owners) ||
+        (!subject && token_is(finder->sentence, start, owners)) ||
         finder->sentence->tokens[start].depth != finder->sentence->tokens[from].depth)
         return NO_TOKEN;
     return token_is(finder->sentence, start, vague) && start + 1 == *end ? NO_TOKEN : start;
@@ -144,12 +190,13 @@ bool finder_set_phrase(const struct finder *finder, struct part *part, size_t no
 
 /* The participle behind a noun that the date belongs to: "the referendum held on 16 March". */
 size_t finder_participle(const struct finder *finder) {
-    static const char *const be[] = {"be", "been", "being", NULL};
+    static const char *const be[] = {"be", "been", "being", NULL}, *const as[] = {"as", NULL};
     size_t q = finder->date;
     while (q > finder->reading->first && !token_at(finder, q - 1, TAG_PAST)) {
         if (!token_at(finder, q - 1,
                       TAG_PREPOSITION | TAG_DETERMINER | TAG_CAPITAL | TAG_ADVERB |
                           TAG_CONJUNCTION | TAG_NUMBER | TAG_PRESENT) &&
+            !token_is(finder->sentence, q - 1, as) &&
             token_at(finder, q - 1, ~(uint32_t)TAG_POSSESSIVE))
             return NO_TOKEN;
         q--;
@@ -160,6 +207,9 @@ size_t finder_participle(const struct finder *finder) {
     for (size_t i = 0; i < finder->reading->part_count; i++)
         if (finder->reading->parts[i].verb == q)
             return NO_TOKEN;
+    size_t subject = sentence_noun_phrase(finder->sentence, finder->reading->first, q);
+    if (subject > 0 && subject < q && token_at(finder, subject - 1, TAG_RELATIVE))
+        return NO_TOKEN;                   /* "which the shareholders accepted" */
     bool active = !token_at(finder, q + 1, /* "vetoed the plan" */
                             TAG_PREPOSITION | TAG_DATE | TAG_ADVERB | TAG_TO | TAG_COMMA);
     if (active || q == finder->reading->verb || token_is_adjective(finder->sentence, q) ||

@@ -30,6 +30,8 @@ struct str finder_text(const struct finder *finder, size_t from, size_t to);
 /* Does anything happen in [from, to)? Else dates on both sides are neighbours. */
 bool finder_tells_between(const struct finder *finder, size_t from, size_t to);
 
+bool finder_part_between(const struct finder *finder, size_t from, size_t to);
+
 /* Behind the last token of the date; and the date's preposition, or the date. */
 size_t finder_date_stop(const struct finder *finder, size_t token);
 size_t finder_date_start(const struct finder *finder, size_t date);
@@ -64,6 +66,8 @@ bool finder_is_row(const struct finder *finder); /* another date is joined to th
 bool part_take_participle(const struct finder *finder, struct part *part);
 bool part_take_plan(const struct finder *finder, struct part *part);
 bool part_take_relative(const struct finder *finder, struct part *part);
+bool part_take_object(const struct finder *finder, struct part *part);
+bool part_take_gerund(const struct finder *finder, struct part *part);
 bool part_take_possessive(const struct finder *finder, struct part *part);
 bool part_take_opening(const struct finder *finder, struct part *part);
 bool part_take_parenthesis(const struct finder *finder, struct part *part);

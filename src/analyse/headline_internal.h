@@ -66,12 +66,21 @@ struct kind {
 struct kind kind_judge(struct arena *arena, struct flat *flat, size_t start, size_t end,
                        const struct sentence_reading *reading, const struct headline *headline);
 
+/* ---- kind_languages.c: the same in languages other than English ---- */
+struct kind kind_of_language(struct arena *arena, const struct flat *flat,
+                             const struct sentence *sentence, size_t start, size_t end);
+
+/* ---- headline_foreign.c ---- */
+void headline_drop_foreign(struct kept *kept);
+
 /* ---- flat_words.c: words of a flattened text ---- */
 size_t flat_skip(const struct flat *flat, size_t at, size_t end, const char *set);
 size_t flat_skip_back(const struct flat *flat, size_t at, size_t start, const char *set);
 size_t flat_word_start(const struct flat *flat, size_t end, size_t limit);
 size_t flat_word_stop(const struct flat *flat, size_t start, size_t limit);
 bool flat_word_is(const struct flat *flat, size_t start, size_t end, const char *const *list);
+/* The sentence of a date; with the next one when it stands alone: "3 May 2014. The council met." */
+struct flat_sentence flat_told_sentence(const struct flat *flat, size_t start, size_t end);
 bool flat_has_letters(const struct flat *flat, size_t start, size_t end);
 
 /* ---- headline_date.c: the date goes where the rest stands without it ---- */

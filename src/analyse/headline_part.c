@@ -40,6 +40,8 @@ static void cut_other_date(const struct finder *finder, size_t limit, struct par
                      TAG_PAST | TAG_ING | TAG_RELATIVE | TAG_PREPOSITION | TAG_SUBORDINATE);
         comma = hangs && comma == NO_TOKEN ? i : comma;
         if (comma != NO_TOKEN && token_at(finder, i, TAG_DATE)) {
+            if (token_at(finder, comma - 1, TAG_ING)) /* "for proposing, on 4 May, that" */
+                comma -= token_at(finder, comma - 2, TAG_PREPOSITION) ? 2 : 1;
             cut_behind(finder, comma, part);
             part->why = "what has another date is left out";
             return;
@@ -120,10 +122,22 @@ static bool is_governed(const struct finder *finder, size_t verb) {
 
 /* The pronoun that is the subject of a part, or NO_TOKEN. */
 static size_t pronoun_of(const struct finder *finder, const struct sentence_part *part) {
+    static const char *const there[] = {"there", NULL};
     for (size_t i = part->begins; i < part->verb; i++)
-        if (token_at(finder, i, TAG_PRONOUN))
+        if (token_at(finder, i, TAG_PRONOUN) && !token_is(finder->sentence, i, there))
             return i;
     return NO_TOKEN;
+}
+
+/* The pronoun at the token, or NULL. */
+static const char *pronoun_word(const struct finder *finder, size_t token) {
+    static const char *const words[] = {"he", "she", "it", "they", NULL};
+    for (size_t i = 0; words[i]; i++) {
+        const char *const word[] = {words[i], NULL};
+        if (token_is(finder->sentence, token, word))
+            return words[i];
+    }
+    return NULL;
 }
 
 /* "Ana Rivas resigned; she was succeeded by Maria Lopez in May": the main clause's subject is
@@ -133,6 +147,13 @@ static bool take_pronoun(const struct finder *finder, size_t pronoun,
     static const char *const person[] = {"he", "she", NULL}, *const thing[] = {"it", NULL};
     static const char *const several[] = {"they", NULL};
     const struct sentence_reading *reading = finder->reading;
+    const char *const same[] = {pronoun_word(finder, reading->subject), NULL};
+    if (same[0] && reading->subject + 1 == reading->verb &&
+        token_is(finder->sentence, pronoun, same)) { /* "It met; before dawn it had voted" */
+        part->from = token_start(finder, mine->begins);
+        part->why = "its own clause";
+        return true;
+    }
     for (size_t i = mine->begins; i < pronoun; i++)
         if (!token_at(finder, i, TAG_PREPOSITION | TAG_DATE | TAG_ADVERB | TAG_COMMA))
             return false;
@@ -207,6 +228,9 @@ static bool take_coordinated(const struct finder *finder, size_t length, struct 
         size_t stop = finder->date_end;
         while (token_at(finder, stop, TAG_COMMA))
             stop++;
+        for (size_t i = stop; i < mine->verb; i++)
+            if (token_at(finder, i, TAG_COMMA)) /* "in 2001, after two warnings, suspended" */
+                stop = i + 1;
         part->from = token_start(finder, MIN(stop, mine->verb));
         part->dateless = true;
     }
@@ -245,9 +269,10 @@ struct part headline_part(struct arena *arena, const struct sentence_reading *re
     if (parenthesis && part_take_parenthesis(&finder, &tried))
         return tried;
     bool (*const rules[])(const struct finder *, struct part *) = {
-        part_take_cleft,       part_take_opening,  part_take_plan,   part_take_possessive,
-        part_take_participle,  part_take_relative, part_take_sequel, part_take_when,
-        part_take_subordinate, part_take_noun,     part_take_content};
+        part_take_cleft,  part_take_opening,     part_take_plan,     part_take_possessive,
+        part_take_object, part_take_participle,  part_take_relative, part_take_sequel,
+        part_take_when,   part_take_subordinate, part_take_gerund,   part_take_noun,
+        part_take_content};
     for (size_t i = 0; i < G_N_ELEMENTS(rules) && !parenthesis; i++) {
         tried = part;
         if (rules[i](&finder, &tried))

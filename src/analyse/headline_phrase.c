@@ -12,14 +12,22 @@ bool part_take_participle(const struct finder *finder, struct part *part) {
     if (q == NO_TOKEN || token_is(finder->sentence, q, dated) ||
         (q < finder->reading->subject && token_is(finder->sentence, q, documents)))
         return false;
-    size_t noun_end, noun = finder_antecedent(finder, q, &noun_end),
+    size_t with = q; /* "brought by Poland in 1998 and decided in 2002" */
+    while (with > finder->reading->first && !token_at(finder, with, TAG_COMMA | TAG_STOP))
+        with--;
+    bool joined = token_at(finder, q - 1, TAG_CONJUNCTION) && token_at(finder, with + 1, TAG_PAST);
+    size_t noun_end, noun = finder_antecedent(finder, joined ? with + 1 : q, &noun_end),
                      end = finder_phrase_end(finder, 0);
     bool enclosed = noun_end < q && token_at(finder, end, TAG_COMMA | TAG_CONJUNCTION);
     bool others = finder_other_date(finder, 0, finder->last);
     if (noun == NO_TOKEN || (noun_end < q && !enclosed) ||
         (!others && (!enclosed || token_is(finder->sentence, q, documents))))
         return false;
-    const char *was = finder_is_plural(finder, noun, noun_end) ? " were" : " was";
+    static const char *const since[] = {"since", NULL};
+    bool plural = finder_is_plural(finder, noun, noun_end);
+    const char *was = token_is(finder->sentence, finder->date, since)
+                          ? (plural ? " have been" : " has been")
+                          : (plural ? " were" : " was");
     if (!finder_set_phrase(finder, part, noun, noun_end, was, q, 0))
         return false;
     part->verb = q;
@@ -135,14 +143,114 @@ bool part_take_possessive(const struct finder *finder, struct part *part) {
     return true;
 }
 
+/* "which the shareholders accepted in July": they accepted it. */
+bool part_take_object(const struct finder *finder, struct part *part) {
+    static const char *const objects[] = {"which", "that", "whom", NULL};
+    static const char *const particles[] = {"up", "out", "off", "down", "away", "over", NULL};
+    const struct sentence *sentence = finder->sentence;
+    size_t r = finder->date;
+    while (r > finder->reading->first && !token_is(sentence, r, objects)) {
+        if (token_at(finder, r, TAG_COMMA | TAG_STOP))
+            return false;
+        r--;
+    }
+    size_t verb = r + 1;
+    while (verb < finder->date && !token_at(finder, verb, TAG_AUXILIARY | TAG_FINITE | TAG_PAST))
+        verb++;
+    if (r <= finder->reading->first || verb == r + 1 || verb >= finder->date ||
+        sentence_noun_phrase(sentence, r + 1, verb) != r + 1)
+        return false;
+    size_t begins = r + 1, behind = verb + 1, end = finder_phrase_end(finder, verb);
+    size_t stop = end < sentence->count ? token_start(finder, end) : sentence->end;
+    part->last = flat_skip_back(sentence->flat, MIN(stop, part->limit), part->from, " ,;.");
+    part->verb = verb;
+    part->why = "a relative clause has the date to itself";
+    if (token_at(finder, r - 1, TAG_PREPOSITION)) { /* "under which the garrison left" */
+        part->from = token_start(finder, begins);
+        finder_cut_date(finder, part);
+        return true;
+    }
+    while (token_at(finder, behind, TAG_AUXILIARY | TAG_FINITE | TAG_PAST) ||
+           token_is(sentence, behind, particles))
+        behind++;
+    size_t noun_end, noun = finder_antecedent(finder, r, &noun_end);
+    if (noun == NO_TOKEN || token_at(finder, behind - 1, TAG_AUXILIARY) ||
+        token_at(finder, r - 1, TAG_PAST | TAG_FINITE | TAG_ING | TAG_PRESENT) ||
+        token_at(finder, behind, TAG_DETERMINER | TAG_CAPITAL | TAG_RELATIVE | TAG_PRONOUN))
+        return false;
+    struct str object = clause_balanced(finder->arena, finder_text(finder, noun, noun_end));
+    if (token_at(finder, noun, TAG_DETERMINER)) /* "The treaty" stood at the beginning */
+        object = str_format(finder->arena, "%c%.*s", g_ascii_tolower(object.at[0]),
+                            (int)object.len - 1, object.at + 1);
+    struct str who = finder_text(finder, begins, behind);
+    part->prefix = str_format(finder->arena, "%.*s %.*s", STR_ARG(who), STR_ARG(object));
+    part->from = token_start(finder, behind);
+    part->last = MAX(part->last, part->from);
+    if (finder_date_start(finder, finder->date) == behind) { /* "accepted in July" */
+        part->cut = part->from;
+        part->resume = MIN(flat_skip(sentence->flat,
+                                     token_start(finder, finder->date_end - 1) +
+                                         (sentence->tokens[finder->date_end - 1].end -
+                                          token_start(finder, finder->date_end - 1)),
+                                     part->last, " "),
+                           part->last);
+    } else {
+        finder_cut_date(finder, part);
+    }
+    return object.len && part->prefix.len < 2 * LONGEST_SUBJECT;
+}
+
+/* "won the prize for showing, in 1957, that": he showed that. */
+bool part_take_gerund(const struct finder *finder, struct part *part) {
+    static const char *const won[] = {"won", "received", "got", "earned", "shared", NULL};
+    static const char *const for_word[] = {"for", NULL};
+    const struct sentence_reading *reading = finder->reading;
+    const struct sentence *sentence = finder->sentence;
+    size_t g = finder->date;
+    while (g > reading->verb && !token_at(finder, g, TAG_ING))
+        g--;
+    bool passive = token_at(finder, reading->verb, TAG_AUXILIARY) &&
+                   token_at(finder, reading->verb + 1, TAG_PAST);
+    if (g <= reading->verb + 1 || !token_is(sentence, g - 1, for_word) ||
+        (!passive && !token_is(sentence, reading->verb, won)) ||
+        token_at(finder, reading->subject, TAG_DETERMINER) /* "The book won for" */)
+        return false;
+    for (size_t i = g + 1; i < finder->date; i++)
+        if (token_at(finder, i, TAG_STOP | TAG_RELATIVE | TAG_FINITE | TAG_AUXILIARY | TAG_TO))
+            return false;
+    struct str past = past_of_gerund(finder->arena, sentence->flat->text + token_start(finder, g),
+                                     sentence->tokens[g].end - token_start(finder, g));
+    struct str who = finder_text(finder, reading->subject, reading->verb);
+    if (!past.len || !who.len || who.len > LONGEST_SUBJECT)
+        return false;
+    part->prefix = str_format(finder->arena, "%.*s %.*s", STR_ARG(who), STR_ARG(past));
+    part->from = token_start(finder, g + 1);
+    part->cut = part->resume = part->from;
+    size_t start = finder_date_start(finder, finder->date), from = start;
+    if (from > g + 1 && token_at(finder, from - 1, TAG_COMMA))
+        from--;
+    size_t behind = finder->date_end + token_at(finder, finder->date_end, TAG_COMMA);
+    if (from == g + 1) {
+        part->from = behind < sentence->count ? token_start(finder, behind) : part->last;
+        part->dateless = true;
+    } else {
+        finder_cut_date(finder, part);
+    }
+    part->verb = g;
+    part->why = "what somebody was honoured for has the date to itself";
+    return true;
+}
+
 /* "Founded in 1949, the Council moved ...": it was founded. */
 bool part_take_opening(const struct finder *finder, struct part *part) {
     const struct sentence_reading *reading = finder->reading;
     size_t end = finder->date_end;
-    if (!token_at(finder, reading->first, TAG_PAST) ||
+    static const char *const having[] = {"having", NULL}, *const they[] = {"they", NULL};
+    bool perfect = token_is(finder->sentence, reading->first, having) &&
+                   token_at(finder, reading->first + 1, TAG_PAST);
+    if ((!perfect && !token_at(finder, reading->first, TAG_PAST)) ||
         token_at(finder, reading->first, TAG_FINITE) || finder->date >= reading->subject ||
-        reading->subject >= reading->verb || !token_at(finder, end, TAG_COMMA) ||
-        token_at(finder, reading->subject, TAG_PRONOUN))
+        reading->subject >= reading->verb || !token_at(finder, end, TAG_COMMA))
         return false;
     for (size_t i = reading->first; i < finder->date; i++)
         if (token_at(finder, i, TAG_COMMA))
@@ -150,8 +258,11 @@ bool part_take_opening(const struct finder *finder, struct part *part) {
     size_t noun_end = reading->verb;
     for (size_t i = reading->subject; i < reading->verb; i++)
         noun_end = noun_end == reading->verb && token_at(finder, i, TAG_COMMA) ? i : noun_end;
-    const char *was = finder_is_plural(finder, reading->subject, noun_end) ? " were " : " was ";
-    const struct token *word = &finder->sentence->tokens[reading->first];
+    bool plural = finder_is_plural(finder, reading->subject, noun_end) ||
+                  token_is(finder->sentence, reading->subject, they);
+    const char *was = perfect ? " had " : plural ? " were " : " was ";
+    size_t participle = reading->first + perfect;
+    const struct token *word = &finder->sentence->tokens[participle];
     char *lower = g_ascii_strdown(finder->sentence->flat->text + word->start,
                                   (gssize)(word->end - word->start));
     struct str name = finder_text(finder, reading->subject, noun_end);
@@ -162,7 +273,7 @@ bool part_take_opening(const struct finder *finder, struct part *part) {
     part->last = flat_skip_back(finder->sentence->flat, part->last, part->from, " ");
     part->from = flat_skip(finder->sentence->flat, part->from, part->last, " ");
     part->dateless = true;
-    part->verb = reading->first;
+    part->verb = participle;
     part->why = "the words before the subject have the date to themselves";
     return part->prefix.len < LONGEST_SUBJECT;
 }

@@ -57,11 +57,22 @@ static bool is_gap(const struct finder *finder, size_t verb, size_t from, size_t
            class_of(finder, from) == class_of(finder, second);
 }
 
+static const char *const ordinals[] = {"first", "second", "third", "fourth", "fifth",
+                                       "last",  "next",   "other", NULL};
+
+/* "its first session in May, its second in June": the noun behind the ordinal of the first item. */
+static struct str shared_noun(const struct finder *finder, size_t from, size_t to) {
+    while (from < to && !token_is(finder->sentence, from, ordinals))
+        from++;
+    size_t end = from + (from < to);
+    while (end < to && !token_at(finder, end, TAG_PREPOSITION | TAG_DATE | TAG_COMMA))
+        end++;
+    return end > from + 1 ? finder_text(finder, from + 1, end) : STR("");
+}
+
 static void set_gap(const struct finder *finder, size_t verb, size_t first_date, size_t begins,
                     struct part *part) {
     size_t stop = finder_date_start(finder, first_date);
-    static const char *const ordinals[] = {"first", "second", "third", "fourth", "fifth",
-                                           "last",  "next",   "other", NULL};
     size_t end = finder_date_start(finder, finder->date);
     part->prefix = finder_text(finder, begins, end);
     if (end == begins + 2 && token_is(finder->sentence, begins + 1, ordinals))
@@ -83,7 +94,8 @@ bool part_take_row(const struct finder *finder, size_t verb, size_t from, struct
         size_t at = finder_date_start(finder, first), before = at;
         while (before > verb + 1 && !token_at(finder, before - 1, TAG_DATE))
             before--;
-        if (before <= verb + 1 || finder_tells_between(finder, before, at))
+        if (before <= verb + 1 || finder_tells_between(finder, before, at) ||
+            finder_part_between(finder, before, first))
             break;
         bool parted = false;
         for (size_t j = before; j < at; j++)
@@ -101,7 +113,8 @@ bool part_take_row(const struct finder *finder, size_t verb, size_t from, struct
         size_t begins = group_start(finder, at), date = begins;
         while (date < finder->last && !token_at(finder, date, TAG_DATE))
             date++;
-        if (begins == at || date >= finder->last || finder_tells_between(finder, begins, date))
+        if (begins == at || date >= finder->last || finder_tells_between(finder, begins, date) ||
+            finder_part_between(finder, at, date))
             break;
         starts[count++] = begins;
         at = finder_date_stop(finder, date);
@@ -130,6 +143,14 @@ bool part_take_row(const struct finder *finder, size_t verb, size_t from, struct
         const struct flat *flat = finder->sentence->flat;
         part->last = flat_skip_back(flat, end, part->from, " ,(");
     }
+    bool bare = own > 0 && starts[own] < date && token_is(finder->sentence, date - 1, ordinals);
+    struct str noun = bare ? shared_noun(finder, base, first_date) : STR("");
+    if (noun.len) {
+        struct str item = finder_text(finder, starts[own], date);
+        part->prefix = str_format(finder->arena, "%.*s %.*s %.*s", STR_ARG(part->prefix),
+                                  STR_ARG(item), STR_ARG(noun));
+        part->last = part->from;
+    }
     part->dateless = true;
     part->verb = verb;
     part->why = "its own item of a row of dates";
@@ -143,6 +164,8 @@ bool finder_is_row(const struct finder *finder) {
         next++;
     while (last > finder->reading->first && !token_at(finder, last - 1, TAG_DATE))
         last--;
-    return (next < finder->last && !finder_tells_between(finder, finder->date_end, next)) ||
-           (last > finder->reading->first && !finder_tells_between(finder, last, finder->date));
+    return (next < finder->last && !finder_tells_between(finder, finder->date_end, next) &&
+            !finder_part_between(finder, finder->date_end, next)) ||
+           (last > finder->reading->first && !finder_tells_between(finder, last, finder->date) &&
+            !finder_part_between(finder, last, finder->date));
 }

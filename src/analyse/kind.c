@@ -68,8 +68,13 @@ static bool declared_kind(const struct flat *flat, size_t start, size_t end, int
 /* "The treaty of 5 May": what is said of it is said of a treaty. */
 static struct kind of_noun_of_date(const struct judge *judge) {
     static const char *const of[] = {"of", NULL};
+    static const char *const under[] = {"under",  "since", "despite", "against",
+                                        "before", "after", "per",     NULL};
     if (judge->date < 2 || !token_is(judge->sentence, judge->date - 1, of))
         return none;
+    size_t phrase = sentence_noun_phrase(judge->sentence, judge->reading->first, judge->date - 1);
+    if (phrase > judge->reading->first && token_is(judge->sentence, phrase - 1, under))
+        return none; /* "Under the treaty of 1936 Britain kept": what was kept is told */
     int kind = noun_kind(judge, judge->date - 2);
     if (kind != EVENT_AGREEMENT && kind != EVENT_DECISION)
         return none;
@@ -157,6 +162,25 @@ static struct kind of_quotation(const struct judge *judge) {
     return none;
 }
 
+/* "“We won,” she said in Oslo": the verb behind the first quotation is one of saying. */
+static struct kind of_saying(const struct judge *judge) {
+    const struct flat *flat = judge->sentence->flat;
+    size_t close = judge->sentence->start + 1, end = judge->sentence->end;
+    if (flat->text[judge->sentence->start] != '"')
+        return none;
+    while (close < end && flat->text[close] != '"')
+        close++;
+    size_t first = sentence_token(judge->sentence, close);
+    for (size_t i = first; i < MIN(first + 4, judge->sentence->count); i++) {
+        struct str word = word_of(judge, i);
+        const char *lemma = verb_lemma(word.at, word.len);
+        if (lemma && kind_of_verb(lemma) == EVENT_STATEMENT)
+            return verdict(judge->arena, EVENT_STATEMENT, "'%.*s' behind a quotation",
+                           STR_ARG(word));
+    }
+    return none;
+}
+
 /* ---- the verb ---- */
 
 /* The verb that carries the meaning: "was *signed*". */
@@ -213,6 +237,80 @@ static struct kind of_founding(const struct judge *judge, size_t verb) {
     return none;
 }
 
+/* The subject of the part's verb, [*from, *to); false when that is not known. */
+static bool find_subject(const struct judge *judge, size_t *from, size_t *to) {
+    const struct sentence_reading *reading = judge->reading;
+    bool own = judge->part->verb == reading->verb;
+    *from = reading->subject;
+    *to = reading->verb;
+    for (size_t i = 0; i < reading->part_count; i++) {
+        if (reading->parts[i].verb != judge->part->verb)
+            continue;
+        own = true;
+        if (reading->parts[i].clause) {
+            *from = reading->parts[i].begins;
+            *to = reading->parts[i].verb;
+        }
+    }
+    return own;
+}
+
+/* "The Convention declared", "The report said": a document speaks for nobody; what it is, the entry
+ * is. */
+static struct kind of_document(const struct judge *judge, size_t verb) {
+    const struct sentence *sentence = judge->sentence;
+    size_t from, to;
+    bool own = find_subject(judge, &from, &to);
+    size_t head = NO_TOKEN;
+    for (size_t i = from; i < to; i++) {
+        if (i > from &&
+            token_has(sentence, i,
+                      TAG_PREPOSITION | TAG_COMMA | TAG_RELATIVE | TAG_DATE | TAG_CONJUNCTION))
+            break;
+        head = i;
+    }
+    if (!own || head == NO_TOKEN || verb != judge->part->verb ||
+        token_has(sentence, head, TAG_POSSESSIVE))
+        return none;
+    int kind = noun_kind(judge, head);
+    if (kind != EVENT_AGREEMENT && kind != EVENT_DECISION && kind != EVENT_PUBLICATION)
+        return none;
+    return verdict(judge->arena, kind, "'%.*s' is what says it", STR_ARG(word_of(judge, head)));
+}
+
+/* "The council met": one body that sits; "The leaders met", "She met the envoy" tell of a visit. */
+static bool is_sitting(const struct judge *judge, size_t verb) {
+    static const char *const with[] = {"with", NULL}, *const they[] = {"they", NULL};
+    const struct sentence *sentence = judge->sentence;
+    size_t next = verb + 1;
+    while (token_has(sentence, next, TAG_ADVERB))
+        next++;
+    bool object =
+        next < sentence->count && (token_is(sentence, next, with) ||
+                                   !token_has(sentence, next,
+                                              TAG_PREPOSITION | TAG_DATE | TAG_COMMA | TAG_STOP |
+                                                  TAG_TO | TAG_CONJUNCTION | TAG_SUBORDINATE));
+    size_t subject, end;
+    if (!find_subject(judge, &subject, &end)) {
+        end = judge->part->verb;
+        subject = sentence_noun_phrase(sentence, judge->reading->first, end);
+    }
+    size_t head = subject;
+    while (head + 1 < end &&
+           !token_has(sentence, head + 1, TAG_PREPOSITION | TAG_COMMA | TAG_RELATIVE | TAG_DATE))
+        head++;
+    for (size_t i = subject; i <= head; i++)
+        if (token_has(sentence, i, TAG_CONJUNCTION))
+            return false;
+    for (size_t i = next; i < MIN(next + NOUN_WINDOW, sentence->count); i++)
+        object = object || token_is(sentence, i, with);
+    while (head > subject && token_has(sentence, head, TAG_ADVERB))
+        head--;
+    struct str word = word_of(judge, head);
+    bool plural = word.len > 2 && word.at[word.len - 1] == 's' && word.at[word.len - 2] != 's';
+    return !object && !plural && subject < end && !token_is(sentence, subject, they);
+}
+
 /* "met to sign", "met in Brest to form": what came of the meeting. */
 static struct kind of_outcome(const struct judge *judge, size_t verb) {
     static const char *const outcomes[] = {"sign", "form", "found", "establish", "conclude", NULL};
@@ -240,8 +338,16 @@ static struct kind of_verb(const struct judge *judge) {
         struct kind outcome = of_outcome(judge, verb);
         if (outcome.kind >= 0)
             return outcome;
-        if (passive && strcmp(lemma, "meet") == 0) /* "were met with criticism" */
+        bool meets = strcmp(lemma, "meet") == 0;
+        if (meets && passive) /* "were met with criticism" */
             return none;
+        if (meets && is_sitting(judge, verb))
+            return verdict(judge->arena, EVENT_EVENT, "one body that met");
+    }
+    if (kind == EVENT_STATEMENT) {
+        struct kind document = of_document(judge, verb);
+        if (document.kind >= 0)
+            return document;
     }
     return verdict(judge->arena, kind, "the verb '%.*s'", STR_ARG(word));
 }
@@ -284,10 +390,10 @@ struct kind kind_judge(struct arena *arena, struct flat *flat, size_t start, siz
         return verdict(arena, EVENT_STATEMENT, "words attributed to a speaker");
     if (headline->says)
         return verdict(arena, EVENT_STATEMENT, "somebody's words");
-    if (flat->foreign)
-        return verdict(arena, EVENT_EVENT, "the words of its language are not known");
     if (headline_date_is_quoted(arena, flat, start, end))
         return verdict(arena, EVENT_EVENT, "told within what someone says");
+    if (flat->foreign)
+        return kind_of_language(arena, flat, &reading->sentence, start, end);
     if (headline->told.len) {
         struct kind cell = of_cell(arena, headline->told);
         return cell.kind >= 0 ? cell : verdict(arena, EVENT_EVENT, "no word tells of another kind");
@@ -303,7 +409,8 @@ struct kind kind_judge(struct arena *arena, struct flat *flat, size_t start, siz
     bool introduces =
         relation == QUOTE_INTRODUCED && flat_sentence_at(flat, start) + 1 == flat->sentence_count;
     struct kind (*const rules[])(const struct judge *) = {
-        of_quotation, of_noun_of_date, of_dated_noun, of_aftermath, of_visit, of_verb, of_nouns};
+        of_quotation, of_saying, of_noun_of_date, of_dated_noun,
+        of_aftermath, of_visit,  of_verb,         of_nouns};
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++) {
         struct kind kind = rules[i](&judge);
         if (kind.kind > EVENT_EVENT || (kind.kind == EVENT_EVENT && !introduces))

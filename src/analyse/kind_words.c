@@ -57,6 +57,7 @@ static const struct kind_word verbs[] = {
     {"hold", KIND_LIGHT},
     {"host", EVENT_VISIT},
     {"inform", EVENT_STATEMENT},
+    {"initial", EVENT_AGREEMENT},
     {"insist", EVENT_STATEMENT},
     {"issue", KIND_LIGHT},
     {"make", KIND_LIGHT},

@@ -215,23 +215,92 @@ static struct span place_of(const struct event *event) {
     return event->place_count ? event->places[0].date->span : event->span;
 }
 
-static void report_numbers(struct work *work, const struct event *a, const struct event *b) {
-    bool first, second;
-    struct str one = number_in(a->title, &first), other = number_in(b->title, &second);
-    if (!one.len || !other.len || !first || !second || str_equal(one, other))
-        return;
-    diag_add(work->diags, DIAG_EVENT_CONFLICT, place_of(b),
-             "the same event is told with '%.*s' here and with '%.*s' elsewhere", STR_ARG(other),
-             STR_ARG(one));
-    diag_see(work->diags, place_of(a), "here");
+/* ---- tellings that differ ---- */
+
+/* Drafts of which nearly the same is told, as lists: one message for each list, however long. */
+struct conflicts {
+    size_t *leader, *next, *last; /* by draft; SIZE_MAX: none */
+    size_t *length;               /* of a leader's list */
+};
+
+static struct conflicts conflicts_make(struct arena *arena, size_t count) {
+    struct conflicts made = {
+        ARENA_ARRAY(arena, size_t, count + 1), ARENA_ARRAY(arena, size_t, count + 1),
+        ARENA_ARRAY(arena, size_t, count + 1), ARENA_ARRAY(arena, size_t, count + 1)};
+    for (size_t i = 0; i <= count; i++) {
+        made.leader[i] = made.next[i] = SIZE_MAX;
+        made.last[i] = i;
+        made.length[i] = 1;
+    }
+    return made;
 }
 
-static void report_dates(struct work *work, const struct event *a, const struct event *b) {
-    struct str one = edtf_text(work->arena, a->value), other = edtf_text(work->arena, b->value);
-    diag_add(work->diags, DIAG_EVENT_CONFLICT, place_of(b),
-             "nearly the same is told of %.*s here and of %.*s elsewhere; both are listed",
-             STR_ARG(other), STR_ARG(one));
-    diag_see(work->diags, place_of(a), "here");
+static void conflicts_add(struct conflicts *conflicts, size_t a, size_t b) {
+    if (conflicts->leader[b] != SIZE_MAX)
+        return;
+    size_t leader = conflicts->leader[a] != SIZE_MAX ? conflicts->leader[a] : a;
+    conflicts->leader[leader] = conflicts->leader[b] = leader;
+    conflicts->next[conflicts->last[leader]] = b;
+    conflicts->last[leader] = b;
+    conflicts->length[leader]++;
+}
+
+/* "2014-05-03 and 2014-05-07", "12 (a.md:3:4), 14 (a.md:5:4) and 3 others": what those of the list
+ * tell that come before the last one. */
+static struct str list_others(struct work *work, const struct draft *drafts,
+                              const struct conflicts *conflicts, size_t leader, bool numbers) {
+    enum { MOST_NAMED = 4 };
+    size_t count = conflicts->length[leader] - 1, named = 0;
+    GString *out = g_string_new(NULL);
+    for (size_t i = leader; named < MIN(count, MOST_NAMED); i = conflicts->next[i], named++) {
+        const struct event *event = &drafts[i].event;
+        bool counts;
+        struct str told =
+            numbers ? number_in(event->title, &counts) : edtf_text(work->arena, event->value);
+        bool ends = named + 1 == count;
+        g_string_append_printf(out, "%s%s%.*s%s", named ? (ends ? " and " : ", ") : "",
+                               numbers ? "'" : "", STR_ARG(told), numbers ? "'" : "");
+        struct span span = place_of(event);
+        if (count > 1 && span.source) {
+            struct place_in_text place = source_place(work->sources, span.source, span.start);
+            g_string_append_printf(out, " (%.*s:%u:%u)",
+                                   STR_ARG(source_name(work->sources, span.source)), place.line,
+                                   place.column);
+        }
+    }
+    if (count > named)
+        g_string_append_printf(out, " and %zu more", count - named);
+    struct str text = str_copy(work->arena, (struct str){out->str, out->len});
+    g_string_free(out, TRUE);
+    return text;
+}
+
+static bool numbers_differ(const struct event *a, const struct event *b) {
+    bool first, second;
+    struct str one = number_in(a->title, &first), other = number_in(b->title, &second);
+    return one.len && other.len && first && second && !str_equal(one, other);
+}
+
+static void report_conflicts(struct work *work, const struct draft *drafts, size_t count,
+                             const struct conflicts *conflicts, bool numbers) {
+    for (size_t i = 0; i < count; i++) {
+        if (conflicts->leader[i] != i)
+            continue;
+        const struct event *last = &drafts[conflicts->last[i]].event;
+        struct str others = list_others(work, drafts, conflicts, i, numbers);
+        bool counts;
+        struct str own =
+            numbers ? number_in(last->title, &counts) : edtf_text(work->arena, last->value);
+        if (numbers)
+            diag_add(work->diags, DIAG_EVENT_CONFLICT, place_of(last),
+                     "the same event is told with '%.*s' here and with %.*s elsewhere",
+                     STR_ARG(own), STR_ARG(others));
+        else
+            diag_add(work->diags, DIAG_EVENT_CONFLICT, place_of(last),
+                     "nearly the same is told of %.*s here and of %.*s elsewhere; %s are listed",
+                     STR_ARG(own), STR_ARG(others), conflicts->length[i] > 2 ? "all" : "both");
+        diag_see(work->diags, place_of(&drafts[i].event), "here");
+    }
 }
 
 /* The entries that share words with this one; the last of each word, so that a word that stands
@@ -258,16 +327,22 @@ static void remember(struct work *work, struct word_index *index, const struct w
     }
 }
 
+/* What is told otherwise of the same day, and of what is the same but for a number. */
+struct differing {
+    struct conflicts dates, numbers;
+};
+
 static bool join(struct work *work, struct draft *drafts, const struct words *words, size_t a,
-                 size_t b) {
+                 size_t b, struct differing *differing) {
     if (drafts[a].gone)
         return false;
     enum relation relation = compare(&drafts[a], &drafts[b], &words[a], &words[b]);
     if (relation == OTHER_DATE)
-        report_dates(work, &drafts[a].event, &drafts[b].event);
+        conflicts_add(&differing->dates, a, b);
     if (relation != SAME)
         return false;
-    report_numbers(work, &drafts[a].event, &drafts[b].event);
+    if (numbers_differ(&drafts[a].event, &drafts[b].event))
+        conflicts_add(&differing->numbers, a, b);
     draft_merge(work, &drafts[a].event, &drafts[b].event);
     drafts[b].gone = true;
     return true;
@@ -276,6 +351,8 @@ static bool join(struct work *work, struct draft *drafts, const struct words *wo
 void drafts_merge(struct work *work, struct draft *drafts, size_t count) {
     struct word_index index = {g_hash_table_new(NULL, NULL), g_new0(guint, count + 1)};
     struct words *words = g_new0(struct words, count + 1);
+    struct differing differing = {conflicts_make(work->arena, count),
+                                  conflicts_make(work->arena, count)};
     for (size_t i = 0; i < count; i++) {
         if (drafts[i].gone)
             continue;
@@ -289,12 +366,14 @@ void drafts_merge(struct work *work, struct draft *drafts, size_t count) {
                 if (index.seen[other] == i + 1)
                     continue;
                 index.seen[other] = (guint)i + 1;
-                join(work, drafts, words, other, i);
+                join(work, drafts, words, other, i, &differing);
             }
         }
         if (!drafts[i].gone)
             remember(work, &index, &words[i], i);
     }
+    report_conflicts(work, drafts, count, &differing.dates, false);
+    report_conflicts(work, drafts, count, &differing.numbers, true);
     g_hash_table_destroy(index.table);
     g_free(index.seen);
     g_free(words);

@@ -2,6 +2,7 @@
  * and stand in marks of the headline's own. A speaker is named only when the words before a
  * quotation leave no doubt; else all of them stand there. */
 #include "analyse/headline_internal.h"
+#include "doc/typography.h"
 
 #define LONGEST_SPEAKER 80 /* bytes */
 #define LEAST_QUOTED 70    /* characters */
@@ -185,8 +186,13 @@ struct str quotation_spoken(struct arena *arena, struct str speaker, const struc
             words = clause_excerpt(arena, words, kept, room, most);
     }
     words = clause_balanced(arena, words);
-    const char *mark = speaker.len ? ": " : "";
-    return str_format(arena, "%.*s%s“%.*s”", STR_ARG(speaker), mark, STR_ARG(words));
+    const struct punctuation *marks =
+        punctuation_find(str_of(flat->language ? flat->language : "en"));
+    const char *colon = speaker.len ? ": " : "";
+    if (speaker.len && marks->spaces != SPACES_NONE)
+        colon = "\u00A0: ";
+    return str_format(arena, "%.*s%s%s%.*s%s", STR_ARG(speaker), colon, marks->open, STR_ARG(words),
+                      marks->close);
 }
 
 struct str quotation_spoken_first(struct arena *arena, struct str speaker,
@@ -259,6 +265,8 @@ static void find_quote(struct arena *arena, struct flat *flat) {
         flat->quote = quoted_paragraph(arena, block->previous);
         flat->relation = QUOTE_ATTRIBUTED;
     }
+    if (flat->quote)
+        flat->quote->language = flat->language;
     if (!flat->quote || !flat_has_letters(flat->quote, 0, flat->quote->len))
         flat->relation = QUOTE_NONE;
 }

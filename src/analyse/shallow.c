@@ -12,6 +12,8 @@
 
 static bool joins_word(const struct flat *flat, size_t at, size_t end) {
     char c = flat->text[at];
+    if ((c == ',' || c == '.') && at > 0 && at + 1 < end) /* "90,000" */
+        return g_ascii_isdigit(flat->text[at - 1]) && g_ascii_isdigit(flat->text[at + 1]);
     return (c == '-' || c == '\'') && at + 1 < end && flat_word_at(flat->text, at + 1);
 }
 
@@ -172,7 +174,11 @@ static bool is_reduced(const struct sentence *sentence, size_t token, size_t to)
         before--;
     bool phrase = token_has(sentence, token + 1,
                             TAG_PREPOSITION | TAG_DATE | TAG_ADVERB | TAG_TO | TAG_SUBORDINATE);
-    bool enclosed = before > 0 && token_has(sentence, before - 1, TAG_COMMA);
+    size_t least = before - MIN(before, LONGEST_SUBJECT);
+    size_t noun = sentence_noun_phrase(sentence, least, before);
+    bool aside = noun > 1 && noun < before && token_has(sentence, noun - 1, TAG_PREPOSITION) &&
+                 token_has(sentence, noun - 2, TAG_COMMA); /* ", in a report issued on 3 May, " */
+    bool enclosed = before > 0 && (token_has(sentence, before - 1, TAG_COMMA) || aside);
     if (enclosed)
         return phrase || token_is(sentence, token, naming);
     if (!phrase)
@@ -193,11 +199,32 @@ static bool is_reduced(const struct sentence *sentence, size_t token, size_t to)
     return false;
 }
 
+/* "the council rejects the plan": a word in -s between a noun and an article. */
+static bool is_third_person(const struct sentence *sentence, size_t token, size_t from) {
+    static const char *const articles[] = {"the", "a", "an", "its", "his", "her", "their", NULL};
+    const struct token *word = &sentence->tokens[token];
+    const char *end = sentence->flat->text + word->end;
+    return token > from && word->end - word->start > 3 && end[-1] == 's' &&
+           !strchr("sui", end[-2]) && !(word->tags & (TAG_CAPITAL | TAG_POSSESSIVE)) &&
+           is_noun(sentence, token) && is_noun(sentence, token - 1) &&
+           !token_has(sentence, token - 1, TAG_POSSESSIVE) &&
+           token_is(sentence, token + 1, articles);
+}
+
 /* "sign", "stresses": a verb of the tables behind its subject. */
 static bool is_present(const struct sentence *sentence, size_t token, size_t from) {
     static const char *const of[] = {"of", NULL};
+    if (is_third_person(sentence, token, from))
+        return true;
+    static const char *const pronouns[] = {"another", "all", "both", "each", "some", "many", NULL};
+    bool closes = false; /* "Ana Berg, its chair, signs" */
+    for (size_t i = from;
+         token > from + 1 && token_has(sentence, token - 1, TAG_COMMA) && i + 1 < token && !closes;
+         i++)
+        closes = token_has(sentence, i, TAG_COMMA);
     return token_has(sentence, token, TAG_PRESENT) && token > from &&
-           (is_noun(sentence, token - 1) || token_has(sentence, token - 1, TAG_PRONOUN)) &&
+           (is_noun(sentence, token - 1) || token_has(sentence, token - 1, TAG_PRONOUN) || closes ||
+            token_is(sentence, token - 1, pronouns)) &&
            !token_has(sentence, token - 1, TAG_POSSESSIVE) &&
            !token_has(sentence, token, TAG_CAPITAL) && !token_is(sentence, token + 1, of) &&
            !token_has(sentence, token + 1, TAG_COMMA) && token + 1 < sentence->count;
@@ -279,6 +306,8 @@ static bool leads_up(const struct sentence *sentence, size_t from, size_t to) {
         return true;
     if (token_has(sentence, from, TAG_ING | TAG_PAST) && !is_noun(sentence, from + 1))
         return true;
+    if (token_has(sentence, from, TAG_ING) && token_has(sentence, from + 1, TAG_PAST))
+        return true; /* "Having lost the contract, the firm closed" */
     if (token_has(sentence, from, TAG_ING) && token_has(sentence, from + 1, TAG_CAPITAL))
         return true; /* "Visiting Berlin, he said" */
     static const char *const units[] = {"day",    "days", "week",  "weeks", "month",
@@ -302,6 +331,12 @@ static size_t find_subject(const struct sentence *sentence, size_t from, size_t 
         size_t date = behind;
         while (behind < verb && token_has(sentence, behind, TAG_DATE))
             behind++;
+        size_t place = date; /* "At Dayton the talks began", "Under her the firm grew" */
+        while (behind == date && date > from && place < verb &&
+               token_has(sentence, place, TAG_CAPITAL | TAG_PRONOUN))
+            place++;
+        if (place > date && place < verb && token_has(sentence, place, TAG_DETERMINER))
+            return place;
         return behind > date && behind < verb ? behind : from;
     }
     for (size_t i = begin; i < verb; i++) {
@@ -328,7 +363,10 @@ static bool tells_already(const struct sentence *sentence, size_t begin, size_t 
     size_t verb = find_verb(sentence, begin, comma, sentence->tokens[begin].depth, PLAIN);
     bool strong = verb != NO_TOKEN && token_has(sentence, verb, TAG_AUXILIARY | TAG_FINITE);
     bool dated = token_has(sentence, begin, TAG_DATE) || token_has(sentence, begin + 1, TAG_DATE);
-    return (strong && dated) || token_has(sentence, behind, TAG_RELATIVE) ||
+    bool joined = token_has(sentence, begin, TAG_PREPOSITION | TAG_DATE | TAG_ADVERB) &&
+                  behind > comma + 1 && token_has(sentence, comma + 1, TAG_CONJUNCTION);
+    return (strong && dated) || (verb != NO_TOKEN && joined) ||
+           token_has(sentence, behind, TAG_RELATIVE) ||
            (verb != NO_TOKEN && token_has(sentence, behind, TAG_ING | TAG_SUBORDINATE));
 }
 
@@ -362,12 +400,14 @@ size_t sentence_verb(const struct sentence *sentence, size_t from, size_t to, si
 /* ---- noun phrases ---- */
 
 size_t sentence_noun_phrase(const struct sentence *sentence, size_t from, size_t end) {
-    static const char *const of[] = {"of", NULL};
+    static const char *const of[] = {"of", NULL}, *const first[] = {"first", NULL};
     size_t start = end;
     while (start > from) {
         size_t at = start - 1;
         bool of_word = token_is(sentence, at, of) && start < end && at > from;
         bool adjective = token_has(sentence, at, TAG_PAST) && token_is_adjective(sentence, at);
+        adjective = adjective || (token_is(sentence, at, first) && at > from && start < end &&
+                                  token_has(sentence, at - 1, TAG_DETERMINER));
         /* "an independent, democratic momentum" */
         if (token_has(sentence, at, TAG_COMMA) && at >= from + 2 && start < end &&
             is_noun(sentence, at - 1) && !token_has(sentence, at - 1, TAG_CAPITAL) &&
@@ -412,6 +452,25 @@ static size_t behind_lead(const struct sentence *sentence, size_t at, size_t to)
     }
 }
 
+/* "and, after two warnings, suspended": the verb behind what stands between the commas, or `at`. */
+static size_t behind_interlude(const struct sentence *sentence, size_t at, size_t to) {
+    enum { LONGEST_INTERLUDE = 14 }; /* words */
+    static const char *const together[] = {"together", NULL};
+    if (at == 0 || !token_has(sentence, at - 1, TAG_COMMA) ||
+        (!token_has(sentence, at, TAG_PREPOSITION | TAG_PAST | TAG_ING | TAG_SUBORDINATE) &&
+         !token_is(sentence, at, together)) ||
+        token_has(sentence, at, TAG_FINITE))
+        return at;
+    size_t comma =
+        next_comma(sentence, at, MIN(to, at + LONGEST_INTERLUDE), sentence->tokens[at].depth);
+    if (!token_has(sentence, comma, TAG_COMMA) || !is_finite_word(sentence, comma + 1))
+        return at;
+    for (size_t i = at; i < comma; i++)
+        if (token_has(sentence, i, TAG_STOP | TAG_FINITE | TAG_AUXILIARY | TAG_CONJUNCTION))
+            return at;
+    return comma + 1;
+}
+
 static bool may_begin_subject(const struct sentence *sentence, size_t token) {
     return is_noun(sentence, token) || token_has(sentence, token, TAG_DETERMINER | TAG_PRONOUN);
 }
@@ -449,6 +508,7 @@ static bool says(const struct sentence *sentence, size_t verb, size_t to) {
 static bool read_part(const struct sentence *sentence, size_t verb, size_t joint, bool telling,
                       struct sentence_part *part, bool *tentative) {
     static const char *const whiles[] = {"while", "whereas", "when", NULL};
+    static const char *const buts[] = {"but", NULL};
     size_t to = sentence->count, begins = joint + 1;
     bool comma = token_has(sentence, joint, TAG_COMMA);
     bool stop = sentence->flat->text[sentence->tokens[joint].start] == ';';
@@ -456,32 +516,53 @@ static bool read_part(const struct sentence *sentence, size_t verb, size_t joint
     if (begins < to && token_has(sentence, begins, TAG_CONJUNCTION)) {
         joined = true;
         begins++;
+        while (token_has(sentence, begins, TAG_COMMA)) /* "and, on 9 May, the bank" */
+            begins++;
     }
     bool contrast = comma && token_is(sentence, begins, whiles);
     begins += contrast;
     size_t behind = behind_lead(sentence, begins, to);
+    if (joined)
+        behind = behind_interlude(sentence, behind, to);
     *tentative = !joined;
     *part = (struct sentence_part){begins, joint, behind, false, false};
     bool past = token_has(sentence, behind, TAG_PAST) && !token_has(sentence, behind, TAG_FINITE);
     bool passive = token_has(sentence, verb, TAG_AUXILIARY) &&
                    token_has(sentence, verb + 1, TAG_PAST | TAG_ADVERB);
+    static const char *const naming[] = {"elected", "appointed", "named",   "crowned", "declared",
+                                         "made",    "ordained",  "created", NULL};
     bool finite = is_finite_word(sentence, behind) ||
                   (joined && past && token_has(sentence, behind + 1, TAG_CAPITAL)) ||
                   (comma && past && passive); /* "was born in Lviv, studied law and became" */
     static const char *const intransitive[] = {
-        "landed",   "arrived", "returned", "resigned", "died",   "retired",   "departed",
-        "moved",    "studied", "worked",   "served",   "lived",  "settled",   "stayed",
-        "remained", "ended",   "lasted",   "started",  "failed", "travelled", "met",
-        "left",     "stood",   "fled",     NULL};
-    part->shares = past && passive && !token_is(sentence, behind, intransitive) &&
-                   (behind + 1 >= to || token_has(sentence, behind + 1,
-                                                  TAG_PREPOSITION | TAG_TO | TAG_ADVERB | TAG_DATE |
-                                                      TAG_COMMA | TAG_CONJUNCTION));
+        "landed",    "arrived",   "returned", "resigned", "died",      "retired",     "departed",
+        "moved",     "studied",   "worked",   "served",   "lived",     "settled",     "stayed",
+        "entered",   "expired",   "lapsed",   "survived", "lay",       "appeared",    "escaped",
+        "crashed",   "sailed",    "marched",  "vanished", "emigrated", "disappeared", "belonged",
+        "continued", "collapsed", "remained", "ended",    "lasted",    "started",     "failed",
+        "travelled", "met",       "left",     "stood",    "fled",      NULL};
+    bool office = token_is(sentence, behind, naming) && is_noun(sentence, behind + 1);
+    part->shares =
+        past && passive && !token_is(sentence, behind, intransitive) &&
+        (office || behind + 1 >= to ||
+         token_has(sentence, behind + 1,
+                   TAG_PREPOSITION | TAG_TO | TAG_ADVERB | TAG_DATE | TAG_COMMA | TAG_CONJUNCTION));
     if (!contrast && !stop && finite)
         return true;
     if (!joined && !contrast)
         return false;
-    bool sure = stop || contrast || (comma && (!telling || behind > begins));
+    /* "denied it, but a report found": what was said does not go on behind "but" */
+    bool but = comma && begins > 0 && token_is(sentence, begins - 1, buts);
+    if (stop) { /* what leads up to it belongs to it */
+        size_t subject, next = begins;
+        while (next < to && sentence->flat->text[sentence->tokens[next].start] != ';')
+            next++;
+        part->verb = sentence_verb(sentence, begins, next, &subject);
+        part->clause = true;
+        *tentative = false;
+        return part->verb != NO_TOKEN && part->verb != begins;
+    }
+    bool sure = contrast || (comma && (!telling || but || behind > begins));
     if (!sure && telling)
         return false;
     part->verb = own_clause_verb(sentence, behind, to, sure);
@@ -513,6 +594,34 @@ size_t sentence_parts(const struct sentence *sentence, size_t verb,
     return sure;
 }
 
+/* Behind "GENEVA, 4 May (AFP) - ", where a report was written; 0: there is none. */
+static size_t behind_dateline(const struct sentence *sentence, size_t first) {
+    enum { LONGEST_DATELINE = 12 }; /* words */
+    const char *text = sentence->flat->text;
+    for (size_t i = first; i < MIN(sentence->count, first + LONGEST_DATELINE); i++) {
+        const struct token *token = &sentence->tokens[i];
+        if (token->tags & TAG_STOP)
+            return i > first && strchr(";:", text[token->start]) == NULL ? i + 1 : 0;
+        if (token->tags & (TAG_DATE | TAG_COMMA) || token->depth)
+            continue;
+        for (size_t j = token->start; j < token->end; j++)
+            if (g_ascii_islower(text[j]) || token->end - token->start < 3)
+                return 0;
+    }
+    return 0;
+}
+
+/* The main verb: before the first semicolon when there is one, as in a list of what happened. */
+static size_t main_verb(const struct sentence *sentence, size_t first, size_t *subject) {
+    size_t stop = first;
+    while (stop < sentence->count && sentence->flat->text[sentence->tokens[stop].start] != ';')
+        stop++;
+    size_t verb = sentence_verb(sentence, first, stop, subject);
+    return verb == NO_TOKEN && stop < sentence->count
+               ? sentence_verb(sentence, first, sentence->count, subject)
+               : verb;
+}
+
 struct sentence_reading sentence_parse(struct arena *arena, const struct flat *flat, size_t start,
                                        size_t end, const struct found_date *dates,
                                        size_t date_count) {
@@ -520,8 +629,10 @@ struct sentence_reading sentence_parse(struct arena *arena, const struct flat *f
     reading.sentence = sentence_read(arena, flat, start, end, dates, date_count);
     while (token_has(&reading.sentence, reading.first, TAG_STOP | TAG_COMMA | TAG_CONJUNCTION))
         reading.first++;
-    reading.verb =
-        sentence_verb(&reading.sentence, reading.first, reading.sentence.count, &reading.subject);
+    size_t behind = behind_dateline(&reading.sentence, reading.first);
+    reading.dateline = behind > 0;
+    reading.first = MAX(reading.first, behind);
+    reading.verb = main_verb(&reading.sentence, reading.first, &reading.subject);
     if (reading.verb != NO_TOKEN)
         reading.part_count = sentence_parts(&reading.sentence, reading.verb, reading.parts);
     return reading;

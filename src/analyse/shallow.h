@@ -82,7 +82,8 @@ size_t sentence_parts(const struct sentence *sentence, size_t verb,
 /* A sentence with its verb and parts; made once for all its dates. */
 struct sentence_reading {
     struct sentence sentence;
-    size_t first;         /* its first token that is no bullet */
+    size_t first;         /* its first token that is no bullet and of no dateline */
+    bool dateline;        /* "GENEVA, 4 May - " stands before it */
     size_t verb, subject; /* of the main clause; NO_TOKEN */
     struct sentence_part parts[MOST_PARTS];
     size_t part_count;
@@ -96,6 +97,9 @@ uint32_t word_tags(const char *word, size_t len); /* without those of its place 
 
 /* The dictionary form of a verb of the tables ("signed" → "sign"), or NULL. */
 const char *verb_lemma(const char *word, size_t len);
+
+/* "showing" → "showed"; empty for what is no gerund. */
+struct str past_of_gerund(struct arena *arena, const char *word, size_t len);
 
 /* ---- kind_words.c: THE table of what makes an entry a statement, a visit ... ---- */
 struct kind_word {

@@ -29,10 +29,11 @@ static const char *const auxiliaries[] = {
     "was", "were",  "is",  "are",   "has",  "have", "had", "will", "would",  "shall", "should",
     "can", "could", "may", "might", "must", "does", "did", "do",   "cannot", NULL};
 static const char *const adverbs[] = {
-    "not",       "never",   "also",    "again", "then",       "later",      "soon",     "already",
-    "still",     "only",    "even",    "first", "finally",    "thus",       "there",    "here",
-    "now",       "almost",  "twice",   "once",  "always",     "often",      "just",     "instead",
-    "meanwhile", "earlier", "however", "ever",  "thereafter", "afterwards", "together", NULL};
+    "not",        "never",      "also",     "again",     "then",    "later",   "soon",
+    "already",    "still",      "only",     "even",      "first",   "finally", "thus",
+    "there",      "here",       "now",      "almost",    "twice",   "once",    "always",
+    "often",      "just",       "instead",  "meanwhile", "earlier", "however", "ever",
+    "thereafter", "afterwards", "together", "too",       NULL};
 static const char *const no_past[] = {
     "united",  "hundred", "need",  "indeed", "speed",     "seed",  "exceed", "proceed",
     "succeed", "breed",   "bleed", "feed",   "weed",      "red",   "bed",    "shed",
@@ -160,6 +161,36 @@ const char *verb_lemma(const char *word, size_t len) {
     return lowered(word, len, lower) ? lemma_of_lower(lower, len) : NULL;
 }
 
+struct str past_of_gerund(struct arena *arena, const char *word, size_t len) {
+    static const struct irregular forms[] = {
+        {"being", "was"},       {"making", "made"},     {"building", "built"},
+        {"finding", "found"},   {"writing", "wrote"},   {"leading", "led"},
+        {"giving", "gave"},     {"taking", "took"},     {"bringing", "brought"},
+        {"winning", "won"},     {"breaking", "broke"},  {"holding", "held"},
+        {"selling", "sold"},    {"telling", "told"},    {"keeping", "kept"},
+        {"leaving", "left"},    {"losing", "lost"},     {"saying", "said"},
+        {"sending", "sent"},    {"setting", "set"},     {"putting", "put"},
+        {"running", "ran"},     {"teaching", "taught"}, {"catching", "caught"},
+        {"fighting", "fought"}, {"flying", "flew"},     {"drawing", "drew"},
+        {"drinking", "drank"},  {"driving", "drove"},   {"buying", "bought"},
+        {"beginning", "began"}, {"becoming", "became"}, {"choosing", "chose"},
+        {"hiding", "hid"},      {"hitting", "hit"},     {"knowing", "knew"},
+        {"meeting", "met"},     {"paying", "paid"},     {"reading", "read"},
+        {"shooting", "shot"},   {"singing", "sang"},    {"speaking", "spoke"},
+        {"spending", "spent"},  {"stealing", "stole"},  {"understanding", "understood"},
+        {"laying", "laid"},     {"having", "had"},      {"doing", "did"},
+        {"going", "went"},      {"cutting", "cut"},     {"seeing", "saw"},
+        {"striking", "struck"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (strlen(forms[i].form) == len && memcmp(forms[i].form, word, len) == 0)
+            return str_of(forms[i].lemma);
+    if (len < 5 || memcmp(word + len - 3, "ing", 3) != 0)
+        return STR("");
+    size_t stem = len - 3;
+    bool y = word[stem - 1] == 'y' && !strchr("aeiou", word[stem - 2]); /* "carrying" */
+    return str_format(arena, "%.*s%s", (int)(stem - y), word, y ? "ied" : "ed");
+}
+
 uint32_t word_tags(const char *word, size_t len) {
     char lower[32];
     uint32_t tags = g_ascii_isupper(*word) ? TAG_CAPITAL : 0;
@@ -172,6 +203,9 @@ uint32_t word_tags(const char *word, size_t len) {
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         if (is_in(lists[i].words, lower, len))
             tags |= lists[i].tags;
+    if (len > 5 && memcmp(lower, "re", 2) == 0) /* "retook", "rebuilt" */
+        tags |= (is_in(finites, lower + 2, len - 2) ? TAG_FINITE : 0) |
+                (is_in(pasts, lower + 2, len - 2) ? TAG_PAST : 0);
     if (len == 2 && memcmp(lower, "to", 2) == 0)
         return tags | TAG_TO;
     if (len > 3 && ends_in(lower, len, "ed") && !is_in(no_past, lower, len))

@@ -81,6 +81,17 @@ size_t diag_count_of(const struct diags *diags, enum diag_code code) {
     return count;
 }
 
+bool diag_next_of(const struct diags *diags, enum diag_code code, size_t *at, struct span *span,
+                  struct str *text) {
+    for (; *at < diags->count; ++*at)
+        if (diags->items[*at].code == code) {
+            *span = diags->items[*at].span;
+            *text = diags->items[(*at)++].text;
+            return true;
+        }
+    return false;
+}
+
 bool diag_has(const struct diags *diags, enum diag_code code) {
     return diag_count_of(diags, code) > 0;
 }

@@ -39,6 +39,9 @@ void diag_see(struct diags *diags, struct span span, const char *format, ...)
 
 size_t diag_count(const struct diags *diags, enum diag_level level);
 size_t diag_count_of(const struct diags *diags, enum diag_code code);
+/* The next message of the code from number `*at` on, which moves behind it; false: none is left. */
+bool diag_next_of(const struct diags *diags, enum diag_code code, size_t *at, struct span *span,
+                  struct str *text);
 bool diag_has(const struct diags *diags, enum diag_code code);
 
 /* How many messages there are now, and back to that number: for rounds that report again. */

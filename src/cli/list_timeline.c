@@ -6,8 +6,8 @@
         "title", "actors", "source", "page", "places"
 
 const char *const timeline_columns[] = {SHARED_COLUMNS, NULL};
-const char *const timeline_json_columns[] = {SHARED_COLUMNS, "confidence", "planned",
-                                             "reviewed",     "sentence",   NULL};
+const char *const timeline_json_columns[] = {SHARED_COLUMNS, "confidence", "planned", "reviewed",
+                                             "declared",     "sentence",   NULL};
 
 static struct str actor_ids(struct arena *arena, const struct event *event) {
     struct str list = STR("");
@@ -68,6 +68,7 @@ void timeline_fill(struct records *records, const struct build *build, bool stat
         records_add_number(records, event->confidence);
         records_add(records, event->planned ? STR("yes") : STR("no"));
         records_add(records, event->reviewed ? STR("yes") : STR("no"));
+        records_add(records, event->declared ? STR("yes") : STR("no"));
         records_add(records, event->sentence);
     }
 }
@@ -103,8 +104,11 @@ void timeline_print_review(const struct build *build, GString *out) {
     const struct analysis *analysis = build->analysis;
     struct arena *scratch = arena_new();
     size_t rejected = 0, count = 0;
-    g_string_append(out, "# decision: accept, reject, edit (after changing date, kind or headline),"
-                         " or open.\n# Include it in the outline: timeline_review: review.yaml\n");
+    g_string_append(
+        out,
+        "# decision: accept, reject, edit (after changing date, kind or headline),"
+        " or open.\n# What stands here holds for all but 'open', even if it was "
+        "changed under 'accept'.\n# Include it in the outline: timeline_review: review.yaml\n");
     for (size_t i = 0; i <= analysis->event_count; i++) {
         const struct event *event = i < analysis->event_count ? &analysis->events[i] : NULL;
         for (; rejected < analysis->rejected_count &&

@@ -61,6 +61,72 @@ static struct position_text where(const struct build *build, const struct qualit
     return text;
 }
 
+/* Boxes of any kind that hold more than they have room for: as many as there are warnings. */
+static const enum diag_code overfull_codes[] = {DIAG_LINE_WIDE, DIAG_TOO_TALL};
+
+static size_t overfull(const struct build *build) {
+    size_t count = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(overfull_codes); i++)
+        count += diag_count_of(build->diags, overfull_codes[i]);
+    return count;
+}
+
+/* The label of the page that a place of the source stands on: that of the innermost node of the
+ * text that holds it, or of one that was made from there. */
+static struct str page_of(const struct build *build, struct span span) {
+    const struct node *found = NULL;
+    struct walk walk = walk_start(build->book);
+    while (walk_next(&walk)) {
+        const struct node *node = walk.node;
+        bool holds = node->span.source == span.source && node->span.start <= span.start &&
+                     span.start <= node->span.end;
+        bool better = !found || found->generated || !node->generated;
+        if (walk.entering && holds && better &&
+            page_map_find(build->layout->map, node, 0) != PAGE_NONE)
+            found = node;
+    }
+    bool text = found && found->kind == NODE_TEXT && found->text.len;
+    size_t offset = text ? MIN(span.start - found->span.start, found->text.len - 1) : 0;
+    return found ? page_map_label(build->layout->map, found, (uint32_t)offset) : STR("");
+}
+
+struct overfull_box {
+    struct str text, page;
+    struct position_text at;
+};
+
+/* The next of the boxes; `code` and `at` say how far it was. */
+static bool next_overfull(const struct build *build, size_t *code, size_t *at,
+                          struct overfull_box *box) {
+    struct span span;
+    for (; *code < G_N_ELEMENTS(overfull_codes); ++*code, *at = 0) {
+        if (!diag_next_of(build->diags, overfull_codes[*code], at, &span, &box->text))
+            continue;
+        box->at = (struct position_text){STR(""), 0, 0};
+        box->page = STR("");
+        if (span.source) {
+            struct place_in_text place = source_place(build->sources, span.source, span.start);
+            box->at = (struct position_text){source_name(build->sources, span.source), place.line,
+                                             place.column};
+            box->page = page_of(build, span);
+        }
+        return true;
+    }
+    return false;
+}
+
+static void append_overfull(const struct build *build, GString *out) {
+    struct overfull_box box;
+    for (size_t code = 0, at = 0; next_overfull(build, &code, &at, &box);) {
+        g_string_append_printf(out, "  p. %.*s: overfull: %.*s", STR_ARG(box.page),
+                               STR_ARG(box.text));
+        if (box.at.file.len)
+            g_string_append_printf(out, " (%.*s:%u:%u)", STR_ARG(box.at.file), box.at.line,
+                                   box.at.column);
+        g_string_append_c(out, '\n');
+    }
+}
+
 static void append_places(const struct build *build, GString *out) {
     const struct layout_quality *quality = &build->layout->quality;
     for (size_t i = 0; i < quality->place_count; i++) {
@@ -74,11 +140,6 @@ static void append_places(const struct build *build, GString *out) {
             g_string_append_printf(out, " (%.*s:%u:%u)", STR_ARG(at.file), at.line, at.column);
         g_string_append_c(out, '\n');
     }
-}
-
-/* Boxes of any kind that hold more than they have room for: as many as there are warnings. */
-static size_t overfull(const struct build *build) {
-    return diag_count_of(build->diags, DIAG_LINE_WIDE) + diag_count_of(build->diags, DIAG_TOO_TALL);
 }
 
 void report_text(const struct build *build, GString *out) {
@@ -96,6 +157,7 @@ void report_text(const struct build *build, GString *out) {
                            pages->count, pages->widows, pages->orphans, pages->low_headings,
                            pages->short_pages, pages->unlike_pages, overfull(build),
                            pages->unknown_glyphs);
+    append_overfull(build, out);
     append_places(build, out);
 }
 
@@ -120,6 +182,7 @@ void report_json(const struct build *build, GString *out) {
                            pages->short_pages, pages->unlike_pages, overfull(build),
                            pages->unknown_glyphs);
     bool first = true;
+    struct overfull_box box;
     for (size_t i = 0; i < quality->place_count; i++) {
         const struct quality_place *place = &quality->places[i];
         if (!place->what)
@@ -134,6 +197,16 @@ void report_json(const struct build *build, GString *out) {
         str_append_json(out, at.file);
         g_string_append_printf(out, ",\"line\":%u,\"column\":%u,\"ratio\":%d}", at.line, at.column,
                                place->ratio);
+    }
+    for (size_t code = 0, seen = 0; next_overfull(build, &code, &seen, &box);) {
+        g_string_append(out, first ? "{\"what\":" : ",{\"what\":");
+        first = false;
+        str_append_json(out, str_of("overfull"));
+        g_string_append(out, ",\"page\":");
+        str_append_json(out, box.page);
+        g_string_append(out, ",\"file\":");
+        str_append_json(out, box.at.file);
+        g_string_append_printf(out, ",\"line\":%u,\"column\":%u}", box.at.line, box.at.column);
     }
     g_string_append(out, "]}\n");
 }

@@ -32,6 +32,7 @@ enum term {
     TERM_INDEX_HEADNOTE,
     TERM_TIMELINE_HEADNOTE,
     TERM_REVIEWED, /* "{1}" of "{2}" entries */
+    TERM_DECLARED, /* besides these, "{1}" */
     TERM_SPRING,
     TERM_SUMMER,
     TERM_AUTUMN,

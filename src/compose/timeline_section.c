@@ -147,9 +147,12 @@ static void append_filled(GString *out, const char *text, size_t first, size_t s
 static struct str headnote(const struct timeline *timeline) {
     struct compose *compose = timeline->compose;
     const struct located_date *as_of = &compose->input->pack->as_of;
-    size_t reviewed = 0;
-    for (size_t i = 0; i < timeline->count; i++)
-        reviewed += timeline->events[i]->reviewed;
+    size_t reviewed = 0, declared = 0;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct event *event = timeline->events[i];
+        reviewed += event->reviewed;
+        declared += event->declared && !event->reviewed;
+    }
     struct str made = compose_place_note(compose, NOTE_TIMELINE,
                                          compose_term(compose->language, TERM_TIMELINE_HEADNOTE));
     GString *out = g_string_new_len(made.at, (gssize)made.len);
@@ -160,6 +163,10 @@ static struct str headnote(const struct timeline *timeline) {
     }
     g_string_append_c(out, ' ');
     append_filled(out, compose_term(compose->language, TERM_REVIEWED), reviewed, timeline->count);
+    if (declared) {
+        g_string_append_c(out, ' ');
+        append_filled(out, compose_term(compose->language, TERM_DECLARED), declared, 0);
+    }
     struct str text = str_copy(compose->arena, (struct str){out->str, out->len});
     g_string_free(out, TRUE);
     return text;
