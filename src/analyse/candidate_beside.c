@@ -184,7 +184,8 @@ uint32_t units_evidence(const struct search *search, const struct flat *flat, si
     if (was_founded(search, flat, last))
         evidence |= SEEN_GROUP;
     /* "a school in Orvo Tannu opened": the verb is not the place's */
-    bool verb = !is_lower(before, WORD_PREPOSITION) && behind && behind->shape == UNIT_LOWER &&
+    bool verb = !is_lower(before, WORD_PREPOSITION) && !unit_is(flat, before, "of") && behind &&
+                behind->shape == UNIT_LOWER &&
                 (behind->classes & WORD_VERB ||
                  str_ends((struct str){flat->text + behind->start, behind->end - behind->start},
                           STR("ed")));

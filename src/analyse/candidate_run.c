@@ -28,14 +28,47 @@ static bool has_organisation(const struct search *search, const struct flat *fla
                              size_t last) {
     const struct unit *units = search->units.items;
     const struct claim *claims;
-    if (first <= last && unit_is(flat, &units[first], "the"))
+    bool the = first <= last && unit_is(flat, &units[first], "the");
+    if (the)
         first++;
     if (first > last || unit_is(flat, &units[first], "Heads"))
         return false;
+    if (unit_is(flat, &units[last], "Societies"))
+        return false; /* of many */
     if (units[last].classes & WORD_HEAD && last > first)
         return true;
+    if (the && units[first].classes & WORD_HEAD && last > first)
+        return true; /* "the University of Vunn" */
     return table_units(search, search->known, first, &claims) > 0 &&
            known_actors[claims->actor].kind != ACTOR_STATE;
+}
+
+/* "White Star Line", but "Maginot Line". */
+static bool is_of_ships(const struct flat *flat, const struct unit *unit) {
+    static const char *const words[] = {"Star",   "Steam", "Shipping",   "Packet", "America",
+                                        "Mail",   "Cargo", "Navigation", "Castle", "Container",
+                                        "Cruise", "Ferry", "Steamship",  "Ocean",  NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (unit_is(flat, unit, words[i]))
+            return true;
+    return false;
+}
+
+/* "Rahl & Sons", "P&O", "Bill & Anna Rahl Foundation"; but "R&D", "Trinidad & Tobago". */
+static bool is_firm(const struct search *search, const struct flat *flat, size_t first,
+                    size_t last) {
+    static const char *const things[] = {"R&D", "Q&A", "M&A", "B&B", "A&E", "S&T", NULL};
+    const struct unit *units = search->units.items;
+    size_t sign = last;
+    while (sign > first && units[sign].join != '&')
+        sign--;
+    if (sign == first || units[last].classes & WORD_THING)
+        return false;
+    for (size_t i = 0; things[i]; i++)
+        if (str_equal(unit_text(search, flat, first, last), str_of(things[i])))
+            return false;
+    uint32_t both = units[sign - 1].classes & units[sign].classes;
+    return !(both & (WORD_PLACE | WORD_FORENAME));
 }
 
 /* Words that are heads of organisations, but not here. */
@@ -52,6 +85,10 @@ static bool is_no_head(const struct search *search, const struct flat *flat, siz
         return true;
     if (i + 1 == last && units[last].classes & WORD_PLACE && units[last].shape != UNIT_LOWER)
         return true; /* "Rahl Air Force Base" */
+    if (unit_is(flat, &units[i], "executive"))
+        return i < last || i == first || units[i - 1].classes & WORD_TITLE;
+    if (unit_is(flat, &units[i], "line") || unit_is(flat, &units[i], "lines"))
+        return i == first || !is_of_ships(flat, &units[i - 1]);
     if (unit_is(flat, &units[i], "cross"))
         return i == first || !unit_is(flat, &units[i - 1], "red");
     return unit_is(flat, &units[i], "bank") && i == first + 1 &&
@@ -75,6 +112,24 @@ static bool is_scheme(const struct flat *flat, const struct unit *unit) {
            unit_is(flat, unit, "scheme") || unit_is(flat, unit, "mechanism");
 }
 
+/* "Police Scotland", "Athletics Kenya", "Vunn International UK". */
+static bool is_branch_in_state(const struct search *search, const struct flat *flat, size_t first,
+                               size_t last) {
+    static const char *const lands[] = {"England", "Scotland", "Wales", NULL};
+    const struct unit *units = search->units.items;
+    const struct claim *claims;
+    bool land = last > first && table_units(search, search->known, last, &claims) == 1 &&
+                known_actors[claims->actor].kind == ACTOR_STATE;
+    for (size_t i = 0; lands[i] && last > first && !land; i++)
+        land = unit_is(flat, &units[last], lands[i]);
+    if (!land)
+        return false;
+    if (unit_is(flat, &units[last - 1], "International"))
+        return last - 1 > first;
+    return last == first + 1 && units[first].shape == UNIT_CAPITAL &&
+           name_heads_land(unit_text(search, flat, first, first));
+}
+
 /* The end of the organisation's name: of its head word, or of what is told of it behind "of" and
  * the like. SIZE_MAX: there is none. */
 static size_t organisation_end(const struct search *search, const struct flat *flat, size_t first,
@@ -86,7 +141,10 @@ static size_t organisation_end(const struct search *search, const struct flat *f
     if (first < last && units[first].classes & WORD_FOREIGN_HEAD &&
         units[first + 1].shape == UNIT_CAPITAL)
         return last;
-    if (first < last && unit_is(flat, &units[last], "International"))
+    if (first < last &&
+        (unit_is(flat, &units[last], "International") || unit_is(flat, &units[last], "Worldwide")))
+        return last;
+    if (is_branch_in_state(search, flat, first, last))
         return last;
     for (size_t i = first; i <= last; i++) {
         if (is_head_of_complement(search, flat, first, i, last))
@@ -103,6 +161,8 @@ static size_t organisation_end(const struct search *search, const struct flat *f
         if (i < last && units[i].possessive)
             break;
     }
+    if (end == SIZE_MAX && is_firm(search, flat, first, last))
+        return last;
     bool scheme = end != SIZE_MAX && end < last && is_scheme(flat, &units[last]);
     return scheme && !(units[end].classes & WORD_BODY) ? SIZE_MAX : end;
 }
@@ -132,7 +192,8 @@ static void note_organisation(struct search *search, const struct flat *flat, si
                               size_t last) {
     const struct unit *units = search->units.items;
     uint32_t evidence = SEEN_HEAD;
-    for (size_t i = last; i > first; i--) /* "Saturn V. North American Aviation" */
+    bool firm = is_firm(search, flat, first, last);
+    for (size_t i = last; i > first && !firm; i--) /* "Saturn V. North American Aviation" */
         if (i < last && units[i].shape == UNIT_INITIAL) {
             first = i + 1;
             break;
@@ -184,6 +245,18 @@ static bool follows_date(const struct search *search, const struct flat *flat, s
     return g_ascii_isdigit(flat->text[before->start]);
 }
 
+/* "New York Herald" */
+static bool is_of_place(const struct flat *flat, const struct unit *unit, const struct unit *next) {
+    static const char *const places[] = {"York",    "Jersey", "Hampshire", "Mexico", "Orleans",
+                                         "England", "Delhi",  "Haven",     NULL};
+    if (!unit_is(flat, unit, "New"))
+        return false;
+    for (size_t i = 0; places[i]; i++)
+        if (unit_is(flat, next, places[i]))
+            return true;
+    return false;
+}
+
 static size_t strip(const struct search *search, const struct flat *flat, size_t first,
                     size_t last) {
     const struct unit *units = search->units.items;
@@ -194,7 +267,8 @@ static size_t strip(const struct search *search, const struct flat *flat, size_t
         bool part = first < last && !units[first].first && units[first + 1].classes & WORD_HEAD &&
                     units[first].end - units[first].start > 5;
         bool word = units[first].shape != UNIT_ACRONYM &&
-                    units[first].classes & (WORD_FUNCTION | WORD_TIME) && !named && !part;
+                    units[first].classes & (WORD_FUNCTION | WORD_TIME) && !named && !part &&
+                    !is_of_place(flat, &units[first], first < last ? &units[first + 1] : NULL);
         /* "In Kyiv | Anna Rahl" */
         const struct unit *before = first > 0 ? &units[first - 1] : NULL;
         bool place = before && first + 1 < last && units[first].join == ' ' &&
@@ -268,6 +342,9 @@ static bool is_personal(const struct search *search, const struct flat *flat, si
 static void pair(struct search *search, const struct flat *flat, struct candidate *found,
                  size_t first) {
     const struct unit *units = search->units.items;
+    while (first > 0 && units[first].join == ' ' && units[first - 1].classes & WORD_TITLE &&
+           units[first - 1].shape != UNIT_LOWER)
+        first--; /* "and Professor Anna Rahl" */
     bool and = first > 1 && units[first].join == ' ' && unit_is(flat, &units[first - 1], "and") &&
                units[first - 1].join == ' ';
     bool list = first > 0 && units[first].join == ',';
@@ -504,11 +581,26 @@ static bool is_branch(const struct search *search, const struct flat *flat, size
     return false;
 }
 
+/* "Anna Rahl QC": letters behind a person's name. */
+static bool is_degree(const struct flat *flat, const struct unit *unit) {
+    static const char *const words[] = {"QC",  "KC",  "SC",  "MP",  "MEP", "MSP", "MD",
+                                        "CBE", "OBE", "MBE", "PhD", "SJ",  "CMG", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (unit->shape == UNIT_ACRONYM && unit_is(flat, unit, words[i]))
+            return true;
+    return false;
+}
+
 struct str read_run(struct search *search, const struct flat *flat, struct run_of_units run) {
     const struct unit *units = search->units.items;
     size_t first = strip(search, flat, run.first, run.last), last = run.last;
     if (first > last)
         return STR("");
+    bool degree = false;
+    while (last > first && is_degree(flat, &units[last])) {
+        last--;
+        degree = true;
+    }
     size_t known = known_units(search, first, last);
     if (has_office(search, flat, first, last))
         return read_titled(search, flat, first, first, last);
@@ -534,7 +626,7 @@ struct str read_run(struct search *search, const struct flat *flat, struct run_o
     if (title <= last && !surname)
         return read_titled(search, flat, title, first, last);
     uint32_t evidence = units_evidence(search, flat, first, last);
-    if (run.title_before && first == run.first)
+    if (degree || (run.title_before && first == run.first))
         evidence |= SEEN_TITLE;
     if (first == last) {
         if (units[first].shape == UNIT_ACRONYM)

@@ -186,13 +186,50 @@ static bool name_follows(const struct search *search, size_t next) {
     return joins(search, next) && is_name_unit(&search->units.items[next]);
 }
 
+/* "Rahl & Sons", "P&O": the names of a firm. */
+static bool ampersand_follows(const struct search *search, size_t next) {
+    return next < search->units.count && search->units.items[next].join == '&' &&
+           is_name_unit(&search->units.items[next]) && !search->units.items[next].first;
+}
+
+/* "Attorney General's | Office", "King's | College": the possessive is within the name. */
+static bool owner_follows(const struct search *search, size_t first, size_t at) {
+    const struct unit *units = search->units.items;
+    bool office = name_follows(search, at + 1) && units[at + 1].classes & WORD_HEAD;
+    for (size_t i = first; i <= at && office; i++)
+        office =
+            units[i].classes & (WORD_TITLE | WORD_QUALIFIER) && !(units[i].classes & WORD_TIME);
+    return office;
+}
+
 /* The last unit of the capitals from `at` on; a name has no more than so many. */
 static size_t end_of_capitals(const struct search *search, size_t at) {
     enum { MOST_UNITS = 12 };
-    size_t most = at + MOST_UNITS;
-    while (!search->units.items[at].possessive && at < most && name_follows(search, at + 1))
+    const struct unit *units = search->units.items;
+    size_t first = at, most = at + MOST_UNITS;
+    while (at < most) {
+        bool goes_on =
+            units[at].possessive ? owner_follows(search, first, at) : name_follows(search, at + 1);
+        if (!goes_on && !(!units[at].possessive && ampersand_follows(search, at + 1)))
+            break;
         at++;
+    }
     return at;
+}
+
+/* "Rahl, Vunn & Co.": the unit behind the comma; 0: what stands there is another name. */
+static size_t partner_follows(const struct search *search, const struct flat *flat, size_t at) {
+    static const char *const words[] = {"Co", "Company", "Sons", "Partners", "Brothers", NULL};
+    const struct unit *units = search->units.items;
+    size_t next = at + 1;
+    if (next >= search->units.count || units[next].join != ',' || !is_name_unit(&units[next]) ||
+        units[at].possessive || !ampersand_follows(search, next + 1) ||
+        units[at].classes & (WORD_PLACE | WORD_FUNCTION))
+        return 0;
+    for (size_t i = 0; words[i]; i++)
+        if (unit_is(flat, &units[next + 1], words[i]))
+            return next + 1;
+    return 0;
 }
 
 /* "Prevention", "Refugees": what an organisation may be for. */
@@ -211,6 +248,63 @@ static bool is_purpose(const struct search *search, const struct flat *flat, siz
     return false;
 }
 
+/* "Unions", "Federations": organisations, and none of them. */
+static bool is_plural_head(const struct search *search, const struct flat *flat, size_t at) {
+    struct str text = unit_text(search, flat, at, at);
+    char singular[32];
+    if (!str_ends(text, STR("s")) || text.len < 5 || text.len >= sizeof singular ||
+        search->units.items[at].shape != UNIT_CAPITAL)
+        return false;
+    size_t len = text.len - 1;
+    memcpy(singular, text.at, len);
+    if (str_ends(text, STR("ies"))) {
+        singular[len - 2] = 'y';
+        len--;
+    }
+    return lexicon_classes(search->lexicon, name_hash_all(singular, len)) & WORD_HEAD;
+}
+
+/* A word that some text would have in lower case: "Carpenters", "Emerging". */
+static bool is_common(const struct search *search, const struct flat *flat, size_t at) {
+    static const char *const endings[] = {"able",  "ible", "ical",  "ious",  "onal", "tive",
+                                          "ental", "ing",  "ers",   "ists",  "ians", "tors",
+                                          "ases",  "ions", "ities", "ments", "ties", NULL};
+    const struct unit *unit = &search->units.items[at];
+    struct str text = unit_text(search, flat, at, at);
+    if (unit->shape != UNIT_CAPITAL || unit->classes & WORD_FORENAME)
+        return false;
+    for (size_t i = 0; endings[i]; i++)
+        if (text.len > 6 && str_ends(text, str_of(endings[i])))
+            return true;
+    return is_plural_head(search, flat, at) ||
+           search_seen((struct search *)(uintptr_t)search, unit->hash)->lower > 0;
+}
+
+/* What an organisation may be for: a subject, or those who are its members. */
+static bool is_subject(const struct search *search, const struct flat *flat, size_t at) {
+    const struct unit *unit = &search->units.items[at];
+    if (!is_name_unit(unit) || unit->possessive || unit->classes & (WORD_TITLE | WORD_DEMONYM))
+        return false;
+    return is_purpose(search, flat, at) || is_common(search, flat, at);
+}
+
+/* "Culture, | Media and Sport Committee", "Ministry of Housing, | Food and Trade": the unit behind
+ * the comma, where subjects are told one by one; 0: they are not. `inside`: a head stands before.
+ */
+static size_t list_follows(const struct search *search, const struct flat *flat, size_t at,
+                           bool inside) {
+    const struct unit *units = search->units.items;
+    size_t next = at + 1, i = next, count = search->units.count;
+    if (!is_subject(search, flat, at))
+        return 0;
+    while (i < count && units[i].join == ',' && !units[i].first && is_subject(search, flat, i))
+        i++;
+    bool and = i > next && i < count && unit_is(flat, &units[i], "and") && !units[i].first;
+    if (!and || !name_follows(search, i + 1) || !is_subject(search, flat, i + 1))
+        return 0;
+    return inside || units[end_of_capitals(search, i + 1)].classes & WORD_HEAD ? next : 0;
+}
+
 /* "Support | and Procurement Agency": both belong to the head behind. */
 static bool shares_head(const struct search *search, const struct flat *flat, size_t first,
                         size_t at, size_t next) {
@@ -225,6 +319,7 @@ static bool shares_head(const struct search *search, const struct flat *flat, si
     size_t last = end_of_capitals(search, next);
     bool abstract =
         (units[at].classes | units[next].classes) & WORD_ABSTRACT ||
+        (is_subject(search, flat, at) && is_subject(search, flat, next)) ||
         (last > next && is_purpose(search, flat, next) && !(units[next].classes & WORD_ADJECTIVE));
     bool prefixed =
         at > first && (units[first].shape == UNIT_ACRONYM || units[first].classes & WORD_ADJECTIVE);
@@ -254,9 +349,13 @@ static bool goes_on_with_and(const struct search *search, const struct flat *fla
     const struct unit *units = search->units.items;
     const struct claim *claims;
     size_t last = end_of_capitals(search, next);
-    if (units[last].classes & WORD_HEAD && last > next)
+    if (is_plural_head(search, flat, last) || unit_is(flat, &units[last], "Societies"))
+        return true; /* "Confederation of Shipping | and Engineering Unions" */
+    bool local = last == next + 1 && unit_is(flat, &units[next], "Local");
+    if (units[last].classes & WORD_HEAD && last > next && !local)
         return false; /* another organisation */
-    if (is_purpose(search, flat, at) && is_purpose(search, flat, next))
+    bool subject = is_subject(search, flat, next) || is_subject(search, flat, last);
+    if (is_subject(search, flat, at) && subject)
         return true;
     return units[next].shape == UNIT_CAPITAL && is_abbreviated(search, last) &&
            !(units[next].classes & (WORD_TITLE | WORD_FORENAME)) &&
@@ -274,10 +373,14 @@ static bool is_of_person(const struct search *search, const struct flat *flat, s
     bool named = units[at].classes & WORD_FORENAME && units[at].shape == UNIT_CAPITAL;
     if (!name_follows(search, at + 1))
         return false;
+    if (units[at].shape == UNIT_INITIAL)
+        return true;
     /* "the Vunn Party of Orvo Tannu" */
     uint32_t common = ~(uint32_t)(WORD_FAMILY | WORD_FORENAME);
     bool unknown = !((units[at].classes | units[at + 1].classes) & common) &&
                    units[at].shape == UNIT_CAPITAL && units[at + 1].shape == UNIT_CAPITAL;
+    unknown = unknown && units[head].classes & WORD_HEAD && !is_common(search, flat, at) &&
+              !is_common(search, flat, at + 1);
     return (named && !units[at + 1].classes) ||
            (unknown && head > first && unit_is(flat, &units[head + 1], "of") &&
             !name_follows(search, at + 2));
@@ -317,8 +420,10 @@ static size_t bridge_in(const struct search *search, const struct flat *flat, si
 
 /* "Comisión Nacional | sobre la Desaparición": over small words of the name's own language. */
 static size_t bridge_foreign(const struct search *search, const struct flat *flat, size_t at) {
-    static const char *const words[] = {"sobre", "para",     "por", "pour", "sur", "et", "contre",
-                                        "und",   "f\u00FCr", "los", "las",  "les", NULL};
+    static const char *const words[] = {"sobre",  "para", "por",      "pour", "sur", "et",
+                                        "contre", "und",  "f\u00FCr", "los",  "las", "les",
+                                        "voor",   "na",   "no",       "nos",  "dla", "o",
+                                        "os",     "as",   "i",        "e",    NULL};
     enum { MOST_WORDS = 3 };
     const struct unit *units = search->units.items;
     for (size_t next = at + 1; next <= at + 1 + MOST_WORDS && joins(search, next); next++) {
@@ -333,15 +438,34 @@ static size_t bridge_foreign(const struct search *search, const struct flat *fla
     return 0;
 }
 
+/* "Rijks Instituut | voor", "Organisation | de": it has a head of another language. */
+static bool is_foreign_name(const struct search *search, const struct flat *flat, size_t first,
+                            size_t at) {
+    static const char *const words[] = {"de", "du", "des", "voor", "para", "pour", NULL};
+    const struct unit *units = search->units.items;
+    for (size_t i = first; i <= at; i++) {
+        if (units[i].classes & WORD_FOREIGN_HEAD)
+            return true;
+        for (size_t j = 0; units[i].classes & WORD_HEAD && i + 1 < search->units.count && words[j];
+             j++)
+            if (units[i + 1].shape == UNIT_LOWER && unit_is(flat, &units[i + 1], words[j]))
+                return true;
+    }
+    return false;
+}
+
 /* The unit that the name goes on with over lower-case words behind `at`; 0: it ends. `inside` says
  * that it is in what an organisation is for ("for Security"). */
 static size_t bridge(const struct search *search, const struct flat *flat, size_t first, size_t at,
                      bool *inside) {
     const struct unit *units = search->units.items;
     size_t word = at + 1, next = at + 2;
+    size_t list = list_follows(search, flat, at, *inside);
+    if (list)
+        return list;
     if (units[at].possessive || !joins(search, word))
         return 0;
-    if (units[first].classes & WORD_FOREIGN_HEAD) {
+    if (is_foreign_name(search, flat, first, at)) {
         size_t own = bridge_foreign(search, flat, at);
         if (own)
             return own;
@@ -362,7 +486,9 @@ static size_t bridge(const struct search *search, const struct flat *flat, size_
     bool on = unit_is(flat, &units[word], "on") && is_subject_matter(search, flat, at, behind);
     bool against = units[at].classes & WORD_HEAD && unit_is(flat, &units[word], "against");
     bool purpose = of || on || against || unit_is(flat, &units[word], "for");
-    if (purpose && (head || units[at].classes & WORD_PLACE || (of && *inside))) {
+    if (of && *inside && !head && the && units[end_of_capitals(search, behind)].classes & WORD_HEAD)
+        return 0; /* "Committee on Refugees | of the Vunn Academy" */
+    if (purpose && (head || (of && (*inside || units[at].classes & WORD_PLACE)))) {
         *inside = true;
         return name_follows(search, behind) && !is_of_person(search, flat, first, at, behind)
                    ? behind
@@ -404,7 +530,7 @@ static size_t heads_of_state(const struct search *search, const struct flat *fla
     return state && joined && government ? 3 : 0;
 }
 
-enum { MOST_BRIDGES = 4 };
+enum { MOST_BRIDGES = 8 };
 
 void scan_names(struct search *search, const struct flat *flat) {
     units_read(search->arena, flat, search->lexicon, &search->units);
@@ -433,7 +559,7 @@ void scan_names(struct search *search, const struct flat *flat) {
             i += defined;
             continue;
         }
-        size_t last = end_of_capitals(search, i);
+        size_t last = end_of_name(search, i);
         bool inside = false;
         size_t next = bridge(search, flat, i, last, &inside);
         for (int bridges = 0; next && bridges < MOST_BRIDGES; bridges++) {
@@ -442,6 +568,8 @@ void scan_names(struct search *search, const struct flat *flat) {
         }
         if (last == i && is_numbered(search, flat, i))
             last++;
+        if (last == i && partner_follows(search, flat, i))
+            last = end_of_capitals(search, partner_follows(search, flat, i));
         bool comma = units[i].join == ',';
         struct run_of_units run = {i, last, comma && role.len, comma ? role : STR("")};
         role = read_run(search, flat, run);
