@@ -199,6 +199,8 @@ static struct str evidence_text(struct arena *arena, uint32_t evidence) {
                  {SEEN_DEFINED, "it introduces its abbreviation"},
                  {SEEN_HEAD, "the head word of an organisation"},
                  {SEEN_GROUP, "a word such as 'party' before it"},
+                 {SEEN_MEMBERS, "a word such as 'director' beside it"},
+                 {SEEN_MIXED, "capitals within the word"},
                  {SEEN_ACRONYM, "an abbreviation"},
                  {SEEN_SUBJECT, "it does or has something"},
                  {SEEN_TITLE, "a title before it"},

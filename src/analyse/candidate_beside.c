@@ -25,6 +25,21 @@ bool unit_is(const struct flat *flat, const struct unit *unit, const char *word)
            g_ascii_strncasecmp(flat->text + unit->start, word, strlen(word)) == 0;
 }
 
+bool units_foreign(const struct search *search, const struct flat *flat, size_t first,
+                   size_t last) {
+    static const char *const words[] = {"de", "du", "des", "voor", "para", "pour", NULL};
+    const struct unit *units = search->units.items;
+    for (size_t i = first; i <= last; i++) {
+        if (units[i].classes & WORD_FOREIGN_HEAD)
+            return true;
+        for (size_t j = 0; units[i].classes & WORD_HEAD && i + 1 < search->units.count && words[j];
+             j++)
+            if (units[i + 1].shape == UNIT_LOWER && unit_is(flat, &units[i + 1], words[j]))
+                return true;
+    }
+    return false;
+}
+
 static bool is_lower(const struct unit *unit, uint32_t classes) {
     return unit && unit->shape == UNIT_LOWER && unit->classes & classes;
 }
@@ -52,6 +67,15 @@ static bool is_native(const struct search *search, const struct flat *flat, size
            strchr(",.", flat->text[units[at + 1].end]) != NULL;
 }
 
+/* ", aged fifteen", ", elected in", ", who": of a person. */
+static bool is_of_life(const struct flat *flat, const struct unit *unit) {
+    static const char *const words[] = {"aged", "elected", "born", "who", "appointed", NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (unit_is(flat, unit, words[i]))
+            return true;
+    return false;
+}
+
 /* What the apposition behind the name says: ", the long-time leader of" is a person's, ", the
  * movement of" an organisation's. */
 static uint32_t apposition(const struct search *search, const struct flat *flat, size_t last) {
@@ -62,7 +86,7 @@ static uint32_t apposition(const struct search *search, const struct flat *flat,
         const struct unit *unit = &units[i];
         if (unit->first || unit->join != (i == last + 1 ? ',' : ' '))
             return 0;
-        if (i == last + 1 && is_native(search, flat, i))
+        if (i == last + 1 && (is_native(search, flat, i) || is_of_life(flat, unit)))
             return SEEN_APPOSITION;
         if (i == last + 1)
             article =
@@ -147,7 +171,12 @@ static uint32_t group_before(const struct search *search, const struct flat *fla
     if (first > 1 && units[first].join == ',' && is_lower(&units[first - 1], WORD_GROUP) &&
         !others && !(units[first].classes & WORD_FORENAME))
         return SEEN_GROUP;
-    bool of = unit_is(flat, before, "of") && first > 1 && units[first - 1].join == ' ';
+    if (first < 2 || units[first - 1].join != ' ')
+        return 0;
+    bool called = unit_is(flat, before, "called") || unit_is(flat, before, "named");
+    if (called && is_lower(&units[first - 2], WORD_GROUP))
+        return SEEN_GROUP; /* "a fund called Vunn" */
+    bool of = unit_is(flat, before, "of");
     return of && is_lower(&units[first - 2], WORD_MEMBER) ? SEEN_MEMBERS : 0;
 }
 
@@ -168,6 +197,22 @@ static bool was_founded(const struct search *search, const struct flat *flat, si
     return false;
 }
 
+/* "- Anna Rahl, Vunn": who said the quotation before. */
+static bool is_attribution(const struct search *search, const struct flat *flat, size_t first,
+                           size_t last) {
+    const struct unit *units = search->units.items;
+    size_t start = units[first].start, end = units[last].end;
+    if (start < 1 || (flat->text[end] != ',' && flat->text[end] != '\0'))
+        return false;
+    if (flat->text[start - 1] == ' ')
+        start--;
+    if (start < 1 || flat->text[start - 1] != '-')
+        return false;
+    while (start > 0 && (flat->text[start - 1] == '-' || flat->text[start - 1] == ' '))
+        start--;
+    return start == 0 || flat->text[start - 1] == '"';
+}
+
 uint32_t units_evidence(const struct search *search, const struct flat *flat, size_t first,
                         size_t last) {
     const struct unit *before = unit_before(search, first), *behind = unit_behind(search, last);
@@ -177,7 +222,7 @@ uint32_t units_evidence(const struct search *search, const struct flat *flat, si
     /* "a senator, Norm Coleman," */
     if (first > 0 && units[first].join == ',' && is_lower(&units[first - 1], WORD_ROLE))
         evidence |= SEEN_ROLE;
-    if (is_lower(before, WORD_ROLE))
+    if (is_lower(before, WORD_ROLE) || (last > first && is_attribution(search, flat, first, last)))
         evidence |= SEEN_ROLE;
     if (belongs(search, flat, last))
         evidence |= SEEN_BELONGS;
@@ -195,5 +240,7 @@ uint32_t units_evidence(const struct search *search, const struct flat *flat, si
         evidence |= SEEN_SPEECH;
     if (units[last].possessive)
         evidence |= SEEN_POSSESSIVE;
+    if (units[last].possessive && is_lower(behind, WORD_MEMBER))
+        evidence |= SEEN_MEMBERS; /* "Vunn's director" */
     return evidence;
 }

@@ -64,6 +64,7 @@ enum evidence {
     SEEN_MEMBERS = 1 << 21, /* "the spokesman of" before it */
     SEEN_FAMILY = 1 << 22,  /* a family name that comes first */
     SEEN_LISTED = 1 << 23,  /* in a list of organisations */
+    SEEN_MIXED = 1 << 24,   /* capitals within the word, and it acts: "ShelterBox" */
     SEEN_MERGED = 1 << 16   /* named by the outline */
 };
 
@@ -140,6 +141,8 @@ struct str unit_text(const struct search *search, const struct flat *flat, size_
 const struct unit *unit_before(const struct search *search, size_t first);
 const struct unit *unit_behind(const struct search *search, size_t last);
 bool unit_is(const struct flat *flat, const struct unit *unit, const char *word); /* in any case */
+/* Has the name a head of another language: "Rijks Instituut voor", "Organisation de"? */
+bool units_foreign(const struct search *search, const struct flat *flat, size_t first, size_t last);
 /* What the words beside the units first..last say of them; enum evidence. */
 uint32_t units_evidence(const struct search *search, const struct flat *flat, size_t first,
                         size_t last);

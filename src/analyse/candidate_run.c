@@ -87,6 +87,8 @@ static bool is_no_head(const struct search *search, const struct flat *flat, siz
         return true; /* "Rahl Air Force Base" */
     if (unit_is(flat, &units[i], "executive"))
         return i < last || i == first || units[i - 1].classes & WORD_TITLE;
+    if (unit_is(flat, &units[i], "commissioners"))
+        return i < last || i < first + 2 || units[first].classes & WORD_QUALIFIER;
     if (unit_is(flat, &units[i], "line") || unit_is(flat, &units[i], "lines"))
         return i == first || !is_of_ships(flat, &units[i - 1]);
     if (unit_is(flat, &units[i], "cross"))
@@ -109,7 +111,8 @@ static bool is_head_of_complement(const struct search *search, const struct flat
 /* "Debt Service Suspension Initiative" */
 static bool is_scheme(const struct flat *flat, const struct unit *unit) {
     return unit_is(flat, unit, "initiative") || unit_is(flat, unit, "facility") ||
-           unit_is(flat, unit, "scheme") || unit_is(flat, unit, "mechanism");
+           unit_is(flat, unit, "scheme") || unit_is(flat, unit, "act") ||
+           unit_is(flat, unit, "bill") || unit_is(flat, unit, "mechanism");
 }
 
 /* "Police Scotland", "Athletics Kenya", "Vunn International UK". */
@@ -136,6 +139,8 @@ static size_t organisation_end(const struct search *search, const struct flat *f
                                size_t last) {
     const struct unit *units = search->units.items;
     size_t end = SIZE_MAX;
+    if (is_branch_in_state(search, flat, first, last))
+        return last;
     if (units[first].classes & WORD_DEED)
         return SIZE_MAX;
     if (first < last && units[first].classes & WORD_FOREIGN_HEAD &&
@@ -144,7 +149,7 @@ static size_t organisation_end(const struct search *search, const struct flat *f
     if (first < last &&
         (unit_is(flat, &units[last], "International") || unit_is(flat, &units[last], "Worldwide")))
         return last;
-    if (is_branch_in_state(search, flat, first, last))
+    if (first < last && units_foreign(search, flat, first, last))
         return last;
     for (size_t i = first; i <= last; i++) {
         if (is_head_of_complement(search, flat, first, i, last))
@@ -222,7 +227,8 @@ static bool begins_only(const struct search *search, const struct flat *flat, si
                         size_t last) {
     const struct unit *unit = &search->units.items[first];
     struct str text = unit_text(search, flat, first, first);
-    if (!unit->first || unit->shape == UNIT_ACRONYM || first == last)
+    if (!unit->first || unit->shape == UNIT_ACRONYM || first == last ||
+        unit_is(flat, unit + 1, "International"))
         return false;
     if (unit->classes & (WORD_TITLE | WORD_QUALIFIER | WORD_FORENAME | WORD_ADJECTIVE))
         return false;
@@ -301,6 +307,20 @@ static bool is_foreign_article(const struct flat *flat, const struct unit *unit)
     return false;
 }
 
+/* "Cyclone Anna", "Anna Street": what has a person's name and is none. */
+static bool is_named_after(const struct flat *flat, const struct unit *first,
+                           const struct unit *last) {
+    static const char *const before[] = {"Cyclone", "Hurricane", "Typhoon", "Storm", "Monte", NULL};
+    static const char *const behind[] = {"Street", "Avenue", "Square", "Airport", NULL};
+    for (size_t i = 0; before[i]; i++)
+        if (unit_is(flat, first, before[i]))
+            return true;
+    for (size_t i = 0; behind[i]; i++)
+        if (unit_is(flat, last, behind[i]))
+            return true;
+    return false;
+}
+
 /* Could these units be a person's name? */
 static bool is_personal(const struct search *search, const struct flat *flat, size_t first,
                         size_t last, bool titled) {
@@ -309,7 +329,8 @@ static bool is_personal(const struct search *search, const struct flat *flat, si
     size_t capitals = 0;
     if (last > first + 1 && units[last].classes & WORD_NAMESAKE && !titled)
         return false; /* "Victor Verster Prison" */
-    if (is_foreign_article(flat, &units[first]))
+    if (is_foreign_article(flat, &units[first]) ||
+        (is_named_after(flat, &units[first], &units[last]) && !titled))
         return false;
     struct str text = unit_text(search, flat, first, first);
     if (str_ends(text, STR("ing")) && text.len > 4 &&
@@ -393,6 +414,41 @@ static void note_person(struct search *search, const struct flat *flat, size_t f
         found->role = str_copy(search->arena, role);
 }
 
+/* "ShelterBox", "ActionAid", but "MacBerg", "LeBerg". */
+static bool is_mixed(struct str word) {
+    static const char *const prefixes[] = {"Mac", "Fitz", "Van", "Von", "De",  "Di",
+                                           "La",  "Le",   "Mc",  "Du",  "Del", NULL};
+    size_t inner = 0, at = 0;
+    for (size_t start = 0; at < word.len; start = at) {
+        uint32_t c = str_next(word, &at);
+        if (c == '-' || c == '\'' || c == '.')
+            return false;
+        if (start && g_unichar_isupper(c))
+            inner = start;
+    }
+    for (size_t i = 0; inner && prefixes[i]; i++)
+        if (str_equal(str_slice(word, 0, inner), str_of(prefixes[i])))
+            return false;
+    return inner > 1 && inner + 1 < word.len;
+}
+
+/* Does the word stand where somebody acts: "ShelterBox sent", "by ShelterBox"? */
+static bool acts(const struct search *search, const struct flat *flat, size_t at,
+                 uint32_t evidence) {
+    const struct unit *before = unit_before(search, at);
+    return evidence & (SEEN_VERB | SEEN_POSSESSIVE | SEEN_AGENT) || unit_is(flat, before, "of") ||
+           unit_is(flat, before, "from");
+}
+
+/* "Parliament", where no article stands: a proper name. */
+static bool is_parliament(const struct search *search, const struct flat *flat, size_t at) {
+    const struct unit *unit = &search->units.items[at], *before = unit_before(search, at);
+    if (unit->first || !(unit_is(flat, unit, "Parliament") || unit_is(flat, unit, "Congress")))
+        return false;
+    return before && before->shape == UNIT_LOWER && !unit_is(flat, before, "the") &&
+           !unit_is(flat, before, "a") && !(before->classes & WORD_ADJECTIVE);
+}
+
 /* One unit that is no abbreviation: a surname, or the name of a group. */
 static void note_single(struct search *search, const struct flat *flat, size_t at,
                         uint32_t evidence) {
@@ -404,6 +460,8 @@ static void note_single(struct search *search, const struct flat *flat, size_t a
         return;
     seen->alone++;
     seen->the += unit_is(flat, before, "the");
+    if (is_parliament(search, flat, at))
+        note(search, flat, at, at, ACTOR_BODY, SEEN_HEAD | SEEN_BODY);
     if (unit->classes & (WORD_THING | WORD_PLACE | WORD_HEAD | WORD_ADJECTIVE | WORD_REGION |
                          WORD_TIME | WORD_FUNCTION | WORD_TITLE))
         return;
@@ -415,6 +473,9 @@ static void note_single(struct search *search, const struct flat *flat, size_t a
         note(search, flat, at, at, ACTOR_PERSON, evidence);
     else if (evidence & SEEN_MEMBERS && !unit->classes && unit->shape == UNIT_CAPITAL)
         note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_MEMBERS);
+    else if (!unit->classes && is_mixed(text))
+        note(search, flat, at, at, ACTOR_ORGANISATION,
+             acts(search, flat, at, evidence) ? SEEN_MIXED : 0);
     else if (!(unit->classes & ~(uint32_t)WORD_FAMILY) &&
              (name_has_surname_ending(text) || evidence & SEEN_SPEECH))
         note(search, flat, at, at, ACTOR_PERSON, evidence & ~(uint32_t)SEEN_APPOSITION);
@@ -439,9 +500,10 @@ static bool note_party(struct search *search, const struct flat *flat, size_t at
 static void note_acronym(struct search *search, const struct flat *flat, size_t at) {
     const struct unit *unit = &search->units.items[at], *behind = unit_behind(search, at);
     uint32_t evidence = SEEN_ACRONYM;
-    bool verb = behind && behind->shape == UNIT_LOWER && behind->classes & WORD_VERB;
-    if (verb || unit->possessive)
+    uint32_t beside = units_evidence(search, flat, at, at);
+    if (beside & (SEEN_VERB | SEEN_POSSESSIVE))
         evidence |= SEEN_SUBJECT;
+    evidence |= beside & SEEN_GROUP;
     const struct claim *claims;
     if (at + 1 < search->units.count && unit[1].join == ',' && unit->join == ',' &&
         table_units(search, search->known, at + 1, &claims) > 0 &&
@@ -502,10 +564,10 @@ static size_t title_end(const struct search *search, const struct flat *flat, si
 }
 
 static bool is_noble(const struct flat *flat, const struct unit *unit) {
-    static const char *const words[] = {"King",      "Queen",   "Prince", "Princess",  "Emperor",
-                                        "Lord",      "Lady",    "Pope",   "Shah",      "Sultan",
-                                        "Baroness",  "Empress", "Tsar",   "Ayatollah", "Archbishop",
-                                        "Patriarch", NULL};
+    static const char *const words[] = {
+        "King", "Queen",     "Prince",     "Princess",  "Emperor", "Lord",     "Lady",
+        "Sir",  "Dame",      "Pope",       "Shah",      "Sultan",  "Baroness", "Empress",
+        "Tsar", "Ayatollah", "Archbishop", "Patriarch", NULL};
     for (size_t i = 0; words[i]; i++)
         if (unit_is(flat, unit, words[i]))
             return true;

@@ -438,22 +438,6 @@ static size_t bridge_foreign(const struct search *search, const struct flat *fla
     return 0;
 }
 
-/* "Rijks Instituut | voor", "Organisation | de": it has a head of another language. */
-static bool is_foreign_name(const struct search *search, const struct flat *flat, size_t first,
-                            size_t at) {
-    static const char *const words[] = {"de", "du", "des", "voor", "para", "pour", NULL};
-    const struct unit *units = search->units.items;
-    for (size_t i = first; i <= at; i++) {
-        if (units[i].classes & WORD_FOREIGN_HEAD)
-            return true;
-        for (size_t j = 0; units[i].classes & WORD_HEAD && i + 1 < search->units.count && words[j];
-             j++)
-            if (units[i + 1].shape == UNIT_LOWER && unit_is(flat, &units[i + 1], words[j]))
-                return true;
-    }
-    return false;
-}
-
 /* The unit that the name goes on with over lower-case words behind `at`; 0: it ends. `inside` says
  * that it is in what an organisation is for ("for Security"). */
 static size_t bridge(const struct search *search, const struct flat *flat, size_t first, size_t at,
@@ -465,7 +449,7 @@ static size_t bridge(const struct search *search, const struct flat *flat, size_
         return list;
     if (units[at].possessive || !joins(search, word))
         return 0;
-    if (is_foreign_name(search, flat, first, at)) {
+    if (units_foreign(search, flat, first, at)) {
         size_t own = bridge_foreign(search, flat, at);
         if (own)
             return own;
@@ -530,6 +514,27 @@ static size_t heads_of_state(const struct search *search, const struct flat *fla
     return state && joined && government ? 3 : 0;
 }
 
+/* "Council | of foreign ministers", "Commission of inquiry": the last unit of a complement in lower
+ * case; 0: there is none. */
+static size_t lower_complement(const struct search *search, const struct flat *flat, size_t at) {
+    enum { MOST_WORDS = 3 };
+    const struct unit *units = search->units.items;
+    bool body = units[at].classes & WORD_BODY || unit_is(flat, &units[at], "Conference");
+    if (!body || units[at].possessive || !joins(search, at + 1) ||
+        !(unit_is(flat, &units[at + 1], "of") || unit_is(flat, &units[at + 1], "on")))
+        return 0;
+    for (size_t i = at + 2; joins(search, i) && i < at + 2 + MOST_WORDS; i++) {
+        struct str text = unit_text(search, flat, i, i);
+        bool small = units[i].classes & WORD_FUNCTION && text.len < 6;
+        if (units[i].shape != UNIT_LOWER || small || units[i].classes & WORD_VERB ||
+            !g_ascii_isalpha(text.at[0]))
+            return 0;
+        if (unit_is(flat, &units[i], "inquiry") || (text.len > 5 && str_ends(text, STR("s"))))
+            return i;
+    }
+    return 0;
+}
+
 enum { MOST_BRIDGES = 8 };
 
 void scan_names(struct search *search, const struct flat *flat) {
@@ -566,6 +571,9 @@ void scan_names(struct search *search, const struct flat *flat) {
             last = end_of_name(search, next);
             next = bridge(search, flat, i, last, &inside);
         }
+        size_t lower = last == i && !units[i].first ? lower_complement(search, flat, i) : 0;
+        if (lower)
+            last = lower;
         if (last == i && is_numbered(search, flat, i))
             last++;
         if (last == i && partner_follows(search, flat, i))

@@ -111,7 +111,7 @@ static const char things[] =
     "communism socialism capitalism democracy freedom independence security defence defense "
     "disposal devices device catalog catalogue conflict-zone ally allies member members "
     "nations-day "
-    "cyclone hurricane typhoon tornado storm initiative facility scheme test ban reduction "
+    "initiative facility scheme test ban reduction "
     "reductions arms weapons forces ";
 
 static const char places[] =
@@ -133,7 +133,7 @@ static const char places[] =
     "donbas beijing peking tokyo seoul pyongyang hanoi saigon delhi islamabad kabul tehran baghdad "
     "damascus beirut jerusalem cairo tripoli tunis algiers rabat khartoum nairobi pretoria havana "
     "ottawa mexico brasilia caracas canberra york dayton helsinki rambouillet yalta potsdam munich "
-    "hamburg frankfurt dresden leipzig gdansk krakow";
+    "hamburg carlo lausanne frankfurt dresden leipzig gdansk krakow";
 
 static const char adjectives[] =
     "northern southern eastern western central north south east west north-east south-east "
@@ -335,7 +335,10 @@ static const char foreign_heads[] =
     "armée ejército exército esercito hizb jamaat jamaah jamiat harakat hizbul hezb "
     "ansar fianna sojusz zentralrat bundesamt cercle collectif "
     "médecins avocats reporters secours forza alleanza alianza aliança "
-    "rassemblement akademie congregación congrégation ";
+    "rassemblement akademie congregación congrégation instituut raad kamer bond vereniging "
+    "stichting maatschappij parquet radio rádio télé tele ufficio oficina "
+    "bundesverband bundesministerium landtag ministerium ministerstwo towarzystwo stowarzyszenie "
+    "fundacja instytut zakład liceo ordem ordre ";
 
 static const char complement_heads[] =
     "alternative action rally campaign voice partners doctors lawyers mothers women "
@@ -348,7 +351,9 @@ static const char agents[] = "by under between ";
 static const char members[] =
     "member executive members spokesman spokeswoman spokesperson chairman chairwoman founder "
     "founders supporters fighters militants activist activists "
-    "cofounder co-founder treasurer ";
+    "cofounder co-founder treasurer head director directors boss employee employees shareholder "
+    "shareholders subsidiary board headquarters offices evaluators lawyers chairman management "
+    "journalists researchers analysts volunteers staff ";
 
 static const char fates[] =
     "case trial arrest death murder assassination son daughter widow wife life "
@@ -397,7 +402,7 @@ struct entry {
     uint64_t hash;
     uint32_t classes; /* 0: free */
 };
-enum { ROOM = 8192 }; /* well above twice the number of all words */
+enum { ROOM = 16384 }; /* well above twice the number of all words */
 struct lexicon {
     struct entry entries[ROOM];
 };
