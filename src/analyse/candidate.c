@@ -15,6 +15,11 @@ struct word_seen *search_seen(struct search *search, uint64_t hash) {
     return seen;
 }
 
+bool search_seen_lower(const struct search *search, uint64_t hash) {
+    const struct word_seen *seen = g_hash_table_lookup(search->seen, &hash);
+    return seen && seen->lower > 0;
+}
+
 static void append_folded(GString *out, uint32_t c) {
     char bytes[6];
     int len = g_unichar_to_utf8(g_unichar_tolower(c), bytes);

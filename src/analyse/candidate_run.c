@@ -23,155 +23,6 @@ static struct candidate *note(struct search *search, const struct flat *flat, si
 
 /* ---- organisations ---- */
 
-/* "of the Warsaw Treaty Organization": what a body belongs to is an actor of its own. */
-static bool has_organisation(const struct search *search, const struct flat *flat, size_t first,
-                             size_t last) {
-    const struct unit *units = search->units.items;
-    const struct claim *claims;
-    bool the = first <= last && unit_is(flat, &units[first], "the");
-    if (the)
-        first++;
-    if (first > last || unit_is(flat, &units[first], "Heads"))
-        return false;
-    if (unit_is(flat, &units[last], "Societies"))
-        return false; /* of many */
-    if (units[last].classes & WORD_HEAD && last > first)
-        return true;
-    if (the && units[first].classes & WORD_HEAD && last > first)
-        return true; /* "the University of Vunn" */
-    return table_units(search, search->known, first, &claims) > 0 &&
-           known_actors[claims->actor].kind != ACTOR_STATE;
-}
-
-/* "White Star Line", but "Maginot Line". */
-static bool is_of_ships(const struct flat *flat, const struct unit *unit) {
-    static const char *const words[] = {"Star",   "Steam", "Shipping",   "Packet", "America",
-                                        "Mail",   "Cargo", "Navigation", "Castle", "Container",
-                                        "Cruise", "Ferry", "Steamship",  "Ocean",  NULL};
-    for (size_t i = 0; words[i]; i++)
-        if (unit_is(flat, unit, words[i]))
-            return true;
-    return false;
-}
-
-/* "Rahl & Sons", "P&O", "Bill & Anna Rahl Foundation"; but "R&D", "Trinidad & Tobago". */
-static bool is_firm(const struct search *search, const struct flat *flat, size_t first,
-                    size_t last) {
-    static const char *const things[] = {"R&D", "Q&A", "M&A", "B&B", "A&E", "S&T", NULL};
-    const struct unit *units = search->units.items;
-    size_t sign = last;
-    while (sign > first && units[sign].join != '&')
-        sign--;
-    if (sign == first || units[last].classes & WORD_THING)
-        return false;
-    for (size_t i = 0; things[i]; i++)
-        if (str_equal(unit_text(search, flat, first, last), str_of(things[i])))
-            return false;
-    uint32_t both = units[sign - 1].classes & units[sign].classes;
-    return !(both & (WORD_PLACE | WORD_FORENAME));
-}
-
-/* Words that are heads of organisations, but not here. */
-static bool is_no_head(const struct search *search, const struct flat *flat, size_t first, size_t i,
-                       size_t last) {
-    const struct unit *units = search->units.items;
-    bool of = i < last && unit_is(flat, &units[i + 1], "of");
-    if (i > first && unit_is(flat, &units[i - 1], "trust"))
-        return true;
-    /* "Lancaster House" is a place, the House of Commons is none */
-    if (unit_is(flat, &units[i], "house") && !of)
-        return true;
-    if (i < last && unit_is(flat, &units[i], "association") && units[i + 1].classes & WORD_THING)
-        return true;
-    if (i + 1 == last && units[last].classes & WORD_PLACE && units[last].shape != UNIT_LOWER)
-        return true; /* "Rahl Air Force Base" */
-    if (unit_is(flat, &units[i], "executive"))
-        return i < last || i == first || units[i - 1].classes & WORD_TITLE;
-    if (unit_is(flat, &units[i], "commissioners"))
-        return i < last || i < first + 2 || units[first].classes & WORD_QUALIFIER;
-    if (unit_is(flat, &units[i], "line") || unit_is(flat, &units[i], "lines"))
-        return i == first || !is_of_ships(flat, &units[i - 1]);
-    if (unit_is(flat, &units[i], "cross"))
-        return i == first || !unit_is(flat, &units[i - 1], "red");
-    return unit_is(flat, &units[i], "bank") && i == first + 1 &&
-           units[first].classes & WORD_PLACE && !of; /* "West Bank" */
-}
-
-/* "Friends of the Earth", "Partners for Peace", "Armed Forces of Ukraine". */
-static bool is_head_of_complement(const struct search *search, const struct flat *flat,
-                                  size_t first, size_t i, size_t last) {
-    const struct unit *units = search->units.items;
-    if (!(units[i].classes & WORD_COMPLEMENT) || units[i].shape == UNIT_LOWER || i >= last ||
-        units[i + 1].shape != UNIT_LOWER)
-        return false;
-    bool things = unit_is(flat, &units[i], "forces") || unit_is(flat, &units[i], "mechanism");
-    return things ? i > first : !units[i].first;
-}
-
-/* "Debt Service Suspension Initiative" */
-static bool is_scheme(const struct flat *flat, const struct unit *unit) {
-    return unit_is(flat, unit, "initiative") || unit_is(flat, unit, "facility") ||
-           unit_is(flat, unit, "scheme") || unit_is(flat, unit, "act") ||
-           unit_is(flat, unit, "bill") || unit_is(flat, unit, "mechanism");
-}
-
-/* "Police Scotland", "Athletics Kenya", "Vunn International UK". */
-static bool is_branch_in_state(const struct search *search, const struct flat *flat, size_t first,
-                               size_t last) {
-    static const char *const lands[] = {"England", "Scotland", "Wales", NULL};
-    const struct unit *units = search->units.items;
-    const struct claim *claims;
-    bool land = last > first && table_units(search, search->known, last, &claims) == 1 &&
-                known_actors[claims->actor].kind == ACTOR_STATE;
-    for (size_t i = 0; lands[i] && last > first && !land; i++)
-        land = unit_is(flat, &units[last], lands[i]);
-    if (!land)
-        return false;
-    if (unit_is(flat, &units[last - 1], "International"))
-        return last - 1 > first;
-    return last == first + 1 && units[first].shape == UNIT_CAPITAL &&
-           name_heads_land(unit_text(search, flat, first, first));
-}
-
-/* The end of the organisation's name: of its head word, or of what is told of it behind "of" and
- * the like. SIZE_MAX: there is none. */
-static size_t organisation_end(const struct search *search, const struct flat *flat, size_t first,
-                               size_t last) {
-    const struct unit *units = search->units.items;
-    size_t end = SIZE_MAX;
-    if (is_branch_in_state(search, flat, first, last))
-        return last;
-    if (units[first].classes & WORD_DEED)
-        return SIZE_MAX;
-    if (first < last && units[first].classes & WORD_FOREIGN_HEAD &&
-        units[first + 1].shape == UNIT_CAPITAL)
-        return last;
-    if (first < last &&
-        (unit_is(flat, &units[last], "International") || unit_is(flat, &units[last], "Worldwide")))
-        return last;
-    if (first < last && units_foreign(search, flat, first, last))
-        return last;
-    for (size_t i = first; i <= last; i++) {
-        if (is_head_of_complement(search, flat, first, i, last))
-            return last;
-        bool head = units[i].classes & WORD_HEAD && units[i].shape != UNIT_LOWER;
-        if (!head || is_no_head(search, flat, first, i, last))
-            continue;
-        if (i < last && units[i + 1].shape == UNIT_LOWER) {
-            bool complement = !(units[i + 1].classes & WORD_PARTICLE);
-            return complement && !has_organisation(search, flat, i + 2, last) ? last : i;
-        }
-        if (i > first || i == last)
-            end = i;
-        if (i < last && units[i].possessive)
-            break;
-    }
-    if (end == SIZE_MAX && is_firm(search, flat, first, last))
-        return last;
-    bool scheme = end != SIZE_MAX && end < last && is_scheme(flat, &units[last]);
-    return scheme && !(units[end].classes & WORD_BODY) ? SIZE_MAX : end;
-}
-
 /* ", better known as COSATU": the unit of the abbreviation; 0: there is none. */
 static size_t known_as(const struct search *search, const struct flat *flat, size_t last) {
     const struct unit *units = search->units.items;
@@ -197,9 +48,9 @@ static void note_organisation(struct search *search, const struct flat *flat, si
                               size_t last) {
     const struct unit *units = search->units.items;
     uint32_t evidence = SEEN_HEAD;
-    bool firm = is_firm(search, flat, first, last);
+    bool firm = units_firm(search, flat, first, last);
     for (size_t i = last; i > first && !firm; i--) /* "Saturn V. North American Aviation" */
-        if (i < last && units[i].shape == UNIT_INITIAL) {
+        if (i < last && units[i].shape == UNIT_INITIAL && units[i - 1].shape != UNIT_INITIAL) {
             first = i + 1;
             break;
         }
@@ -234,8 +85,7 @@ static bool begins_only(const struct search *search, const struct flat *flat, si
         return false;
     if (str_ends(text, STR("ing")) || str_ends(text, STR("ly")) || str_ends(text, STR("ed")))
         return true;
-    return search_seen((struct search *)(uintptr_t)search, unit->hash)->lower > 0 &&
-           last - first >= 2;
+    return search_seen_lower(search, unit->hash) && last - first >= 2;
 }
 
 /* "In May Poroshenko said": a month behind a preposition or a number is no forename. */
@@ -257,10 +107,7 @@ static bool is_of_place(const struct flat *flat, const struct unit *unit, const 
                                          "England", "Delhi",  "Haven",     NULL};
     if (!unit_is(flat, unit, "New"))
         return false;
-    for (size_t i = 0; places[i]; i++)
-        if (unit_is(flat, next, places[i]))
-            return true;
-    return false;
+    return unit_is_any(flat, next, places);
 }
 
 static size_t strip(const struct search *search, const struct flat *flat, size_t first,
@@ -301,10 +148,7 @@ static bool is_numeral(const struct flat *flat, const struct unit *unit) {
 /* "Der Spiegel": of newspapers and places. */
 static bool is_foreign_article(const struct flat *flat, const struct unit *unit) {
     static const char *const words[] = {"Der", "Die", "Das", "Les", "Los", "Las", "Il", NULL};
-    for (size_t i = 0; words[i]; i++)
-        if (unit_is(flat, unit, words[i]))
-            return true;
-    return false;
+    return unit_is_any(flat, unit, words);
 }
 
 /* "Cyclone Anna", "Anna Street": what has a person's name and is none. */
@@ -315,10 +159,7 @@ static bool is_named_after(const struct flat *flat, const struct unit *first,
     for (size_t i = 0; before[i]; i++)
         if (unit_is(flat, first, before[i]))
             return true;
-    for (size_t i = 0; behind[i]; i++)
-        if (unit_is(flat, last, behind[i]))
-            return true;
-    return false;
+    return unit_is_any(flat, last, behind);
 }
 
 /* Could these units be a person's name? */
@@ -460,6 +301,8 @@ static void note_single(struct search *search, const struct flat *flat, size_t a
         return;
     seen->alone++;
     seen->the += unit_is(flat, before, "the");
+    if (name_has_head_ending(text))
+        note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_HEAD);
     if (is_parliament(search, flat, at))
         note(search, flat, at, at, ACTOR_BODY, SEEN_HEAD | SEEN_BODY);
     if (unit->classes & (WORD_THING | WORD_PLACE | WORD_HEAD | WORD_ADJECTIVE | WORD_REGION |
@@ -568,10 +411,7 @@ static bool is_noble(const struct flat *flat, const struct unit *unit) {
         "King", "Queen",     "Prince",     "Princess",  "Emperor", "Lord",     "Lady",
         "Sir",  "Dame",      "Pope",       "Shah",      "Sultan",  "Baroness", "Empress",
         "Tsar", "Ayatollah", "Archbishop", "Patriarch", NULL};
-    for (size_t i = 0; words[i]; i++)
-        if (unit_is(flat, unit, words[i]))
-            return true;
-    return false;
+    return unit_is_any(flat, unit, words);
 }
 
 static struct str read_titled(struct search *search, const struct flat *flat, size_t title,
@@ -637,10 +477,7 @@ static bool is_branch(const struct search *search, const struct flat *flat, size
     if (last != first + 1 || unit->first || known_units(search, last, last) != 1 ||
         search->units.items[last].shape != UNIT_ACRONYM)
         return false;
-    for (size_t i = 0; words[i]; i++)
-        if (unit_is(flat, unit, words[i]))
-            return true;
-    return false;
+    return unit_is_any(flat, unit, words);
 }
 
 /* "Anna Rahl QC": letters behind a person's name. */
@@ -684,7 +521,9 @@ struct str read_run(struct search *search, const struct flat *flat, struct run_o
     size_t title = first;
     while (title <= last && !is_title(search, title, last))
         title++;
-    bool surname = title == last && title > first && units[first].classes & WORD_FORENAME;
+    bool surname = title == last && title > first &&
+                   (units[first].classes & WORD_FORENAME ||
+                    units_evidence(search, flat, first, last) & SEEN_GROUP);
     if (title <= last && !surname)
         return read_titled(search, flat, title, first, last);
     uint32_t evidence = units_evidence(search, flat, first, last);

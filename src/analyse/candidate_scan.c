@@ -226,16 +226,19 @@ static size_t partner_follows(const struct search *search, const struct flat *fl
         units[at].possessive || !ampersand_follows(search, next + 1) ||
         units[at].classes & (WORD_PLACE | WORD_FUNCTION))
         return 0;
-    for (size_t i = 0; words[i]; i++)
-        if (unit_is(flat, &units[next + 1], words[i]))
-            return next + 1;
-    return 0;
+    bool tail = unit_is_any(flat, &units[next + 1], words);
+    /* "Rahl, Vunn & Tannu": surnames */
+    uint32_t common = ~(uint32_t)(WORD_FORENAME | WORD_FAMILY);
+    bool surnames = units[at].join != ',' &&
+                    !((units[at].classes | units[next].classes | units[next + 1].classes) & common);
+    return tail || surnames ? next + 1 : 0;
 }
 
 /* "Prevention", "Refugees": what an organisation may be for. */
 static bool is_purpose(const struct search *search, const struct flat *flat, size_t at) {
-    static const char *const endings[] = {"tion", "sion", "ment", "ity", "ness", "ance", "ence",
-                                          "ship", "ure",  "ics",  "ees", "ism",  NULL};
+    static const char *const endings[] = {"tion", "sion",  "ment",  "ity",   "ness",  "ance",
+                                          "ence", "ship",  "ure",   "ics",   "ees",   "ism",
+                                          "logy", "onomy", "raphy", "istry", "icine", NULL};
     const struct unit *unit = &search->units.items[at];
     struct str text = unit_text(search, flat, at, at);
     if (unit->shape != UNIT_CAPITAL || unit->classes & WORD_DEMONYM)
@@ -246,22 +249,6 @@ static bool is_purpose(const struct search *search, const struct flat *flat, siz
         if (text.len > 5 && str_ends(text, str_of(endings[i])))
             return !(unit->classes & (WORD_HEAD | WORD_TITLE | WORD_PLACE | WORD_FORENAME));
     return false;
-}
-
-/* "Unions", "Federations": organisations, and none of them. */
-static bool is_plural_head(const struct search *search, const struct flat *flat, size_t at) {
-    struct str text = unit_text(search, flat, at, at);
-    char singular[32];
-    if (!str_ends(text, STR("s")) || text.len < 5 || text.len >= sizeof singular ||
-        search->units.items[at].shape != UNIT_CAPITAL)
-        return false;
-    size_t len = text.len - 1;
-    memcpy(singular, text.at, len);
-    if (str_ends(text, STR("ies"))) {
-        singular[len - 2] = 'y';
-        len--;
-    }
-    return lexicon_classes(search->lexicon, name_hash_all(singular, len)) & WORD_HEAD;
 }
 
 /* A word that some text would have in lower case: "Carpenters", "Emerging". */
@@ -276,8 +263,7 @@ static bool is_common(const struct search *search, const struct flat *flat, size
     for (size_t i = 0; endings[i]; i++)
         if (text.len > 6 && str_ends(text, str_of(endings[i])))
             return true;
-    return is_plural_head(search, flat, at) ||
-           search_seen((struct search *)(uintptr_t)search, unit->hash)->lower > 0;
+    return unit_plural_head(search, flat, at) || search_seen_lower(search, unit->hash);
 }
 
 /* What an organisation may be for: a subject, or those who are its members. */
@@ -294,11 +280,16 @@ static bool is_subject(const struct search *search, const struct flat *flat, siz
 static size_t list_follows(const struct search *search, const struct flat *flat, size_t at,
                            bool inside) {
     const struct unit *units = search->units.items;
+    const struct claim *claims;
     size_t next = at + 1, i = next, count = search->units.count;
     if (!is_subject(search, flat, at))
         return 0;
-    while (i < count && units[i].join == ',' && !units[i].first && is_subject(search, flat, i))
-        i++;
+    while (i < count && units[i].join == ',' && !units[i].first && is_subject(search, flat, i)) {
+        size_t last = end_of_capitals(search, i);
+        if (units[last].classes & WORD_HEAD || table_units(search, search->known, i, &claims))
+            return 0; /* another organisation */
+        i = last + 1;
+    }
     bool and = i > next && i < count && unit_is(flat, &units[i], "and") && !units[i].first;
     if (!and || !name_follows(search, i + 1) || !is_subject(search, flat, i + 1))
         return 0;
@@ -349,7 +340,7 @@ static bool goes_on_with_and(const struct search *search, const struct flat *fla
     const struct unit *units = search->units.items;
     const struct claim *claims;
     size_t last = end_of_capitals(search, next);
-    if (is_plural_head(search, flat, last) || unit_is(flat, &units[last], "Societies"))
+    if (unit_plural_head(search, flat, last))
         return true; /* "Confederation of Shipping | and Engineering Unions" */
     bool local = last == next + 1 && unit_is(flat, &units[next], "Local");
     if (units[last].classes & WORD_HEAD && last > next && !local)
@@ -438,6 +429,14 @@ static size_t bridge_foreign(const struct search *search, const struct flat *fla
     return 0;
 }
 
+/* Does a comma stand within the units first..at? */
+static bool in_list(const struct search *search, size_t first, size_t at) {
+    for (size_t i = first + 1; i <= at; i++)
+        if (search->units.items[i].join == ',')
+            return true;
+    return false;
+}
+
 /* The unit that the name goes on with over lower-case words behind `at`; 0: it ends. `inside` says
  * that it is in what an organisation is for ("for Security"). */
 static size_t bridge(const struct search *search, const struct flat *flat, size_t first, size_t at,
@@ -447,6 +446,12 @@ static size_t bridge(const struct search *search, const struct flat *flat, size_
     size_t list = list_follows(search, flat, at, *inside);
     if (list)
         return list;
+    /* "Environment, Great Lakes, | and Energy" */
+    bool oxford = word < search->units.count && units[word].join == ',' && *inside &&
+                  unit_is(flat, &units[word], "and") && !units[word].first &&
+                  in_list(search, first, at);
+    if (oxford && name_follows(search, next) && is_subject(search, flat, next))
+        return next;
     if (units[at].possessive || !joins(search, word))
         return 0;
     if (units_foreign(search, flat, first, at)) {
@@ -465,7 +470,8 @@ static size_t bridge(const struct search *search, const struct flat *flat, size_
             next++;
         return name_follows(search, next) ? next : 0;
     }
-    bool head = units[at].classes & (WORD_HEAD | WORD_TITLE | WORD_COMPLEMENT);
+    bool head = units[at].classes & (WORD_HEAD | WORD_TITLE | WORD_COMPLEMENT) ||
+                unit_of_members(search, flat, at);
     bool of = unit_is(flat, &units[word], "of"), to = unit_is(flat, &units[word], "to");
     bool on = unit_is(flat, &units[word], "on") && is_subject_matter(search, flat, at, behind);
     bool against = units[at].classes & WORD_HEAD && unit_is(flat, &units[word], "against");
@@ -496,10 +502,7 @@ static bool is_numbered(const struct search *search, const struct flat *flat, si
     if (!joins(search, next) || !g_ascii_isdigit(flat->text[units[next].start]) ||
         units[next].end - units[next].start > 3 || units[at].possessive)
         return false;
-    for (size_t i = 0; heads[i]; i++)
-        if (unit_is(flat, &units[at], heads[i]))
-            return true;
-    return false;
+    return unit_is_any(flat, &units[at], heads);
 }
 
 /* "State and Government", behind "Heads of": offices. */

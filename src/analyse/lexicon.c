@@ -47,7 +47,8 @@ static const char titles[] =
     "vice-premier taoiseach ministers presidents chancellors senators ambassadors premiers "
     "secretaries commissioners governors maharaja nawab nizam viceroy sultan shah emir pasha "
     "reverend "
-    "empress academician judges justices generals colonels admirals professors bishops lords kings";
+    "oba alhaji mallam datuk tun pandit mullah chieftain empress academician judges justices "
+    "generals colonels admirals professors bishops lords kings";
 
 static const char modifiers[] =
     "prime deputy vice foreign defence defense interior finance first acting assistant former "
@@ -80,7 +81,8 @@ static const char heads[] =
     "telegraph guardian mirror globe chronicle courier inquirer examiner constabulary guild "
     "caucus diocese archdiocese synod brotherhood gallery galleries theatre ballet opera "
     "philharmonic collective cooperative exchange registry treasury line lines watch volunteers "
-    "scouts ag nv asa";
+    "scouts ag nv asa tech associates journal newspaper newspapers foundations museums hospitals "
+    "amt commissioners";
 
 static const char bodies[] =
     "council commission parliament committee ministry department court assembly congress senate "
@@ -190,7 +192,8 @@ static const char roles[] =
     "trader manager "
     "investigator inspector administrator organiser organizer fighter guerrilla warlord smuggler "
     "campaigner "
-    "girl boy cook swimmer runner skater barrister sculptor architect novelist screenwriter "
+    "master warden provost curator conservator keeper trustee girl boy cook swimmer runner skater "
+    "barrister sculptor architect novelist screenwriter "
     "athlete boxer driver guard prisoner defector spy "
     "agent witness "
     "rapporteur principal rector dean vice-president co-founder cofounder caretaker treasurer "
@@ -201,7 +204,7 @@ static const char groups[] =
     "militia "
     "network magazine airline firm charity foundation bank club fund institute league front daily "
     "weekly broadcaster publisher manufacturer laboratory practice consultancy supplier "
-    "startup shipyard cartel trust society journal "
+    "startup shipyard cartel trust society journal hospital university museum theatre "
     "thinktank ngo corporation";
 
 static const char verbs[] =
@@ -478,7 +481,8 @@ bool name_has_given_ending(struct str name) {
 /* "Volksfront", "Landesbank": heads that are written as one word with what they are of. */
 bool name_has_head_ending(struct str name) {
     static const char *const endings[] = {"front",   "beweging",     "bewegung", "partei", "partij",
-                                          "verband", "gesellschaft", "institut", "bank",   NULL};
+                                          "verband", "gesellschaft", "institut", "bank",   "museum",
+                                          "zeitung", "ministerium",  "stiftung", NULL};
     for (size_t i = 0; endings[i]; i++)
         if (str_ends(name, str_of(endings[i])) && name.len > strlen(endings[i]) + 3)
             return true;

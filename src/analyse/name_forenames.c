@@ -84,7 +84,7 @@ static const char more_forenames[] =
     "zulfikar zviad zygmunt óscar";
 
 static const char african_forenames[] =
-    "abdou abdoulaye abdourahmane abiola adama adebayo ado akinwumi akosua akua aliko "
+    "hannatu abdou abdoulaye abdourahmane abiola adama adebayo ado akinwumi akosua akua aliko "
     "alassane alioune alpha amadou amara amadu amina aminata amos assane awa ayodele "
     "babacar babatunde bakary balla bamba bankole blaise boubacar chidi chika chinua "
     "chinwe chukwuma cyprien dembo dioncounda diouf djibril ebrima ellen emeka "

@@ -255,7 +255,9 @@ static const struct set narratives[] = {
     {"horizon.txt", "horizon-actors.tsv", 980, 950, 960},
     {"shipyard.txt", "shipyard-actors.tsv", 970, 920, 960},
     {"smallpox.txt", "smallpox-actors.tsv", 980, 970, 980},
-    {"doping.txt", "doping-actors.tsv", 990, 990, 990}};
+    {"doping.txt", "doping-actors.tsv", 990, 990, 990},
+    {"flint.txt", "flint-actors.tsv", 970, 970, 960},
+    {"bronzes.txt", "bronzes-actors.tsv", 970, 940, 960}};
 static const char narratives_folder[] = "tests/narratives";
 
 static void actors_of_the_seed_are_found(void **state) {
