@@ -85,10 +85,13 @@ static void add_role(struct work *work, size_t index, const struct actor_role *r
 /* The head word of an organisation's name, where it may stand alone: "the Commission". */
 static struct str head_of(struct str name) {
     static const char *const heads[] = {
-        "Commission", "Council",   "Agency",       "Union",        "Bank",       "Fund",
-        "Court",      "Assembly",  "Forum",        "League",       "Committee",  "Tribunal",
-        "Alliance",   "Institute", "Organization", "Organisation", "Conference", "House",
-        "Parliament", "Congress",  "Senate",       "Community",    NULL};
+        "Commission",  "Council",   "Agency",       "Union",        "Bank",       "Fund",
+        "Court",       "Assembly",  "Forum",        "League",       "Committee",  "Tribunal",
+        "Alliance",    "Institute", "Organization", "Organisation", "Conference", "House",
+        "Parliament",  "Congress",  "Senate",       "Community",    "Group",      "Society",
+        "Company",     "Board",     "Authority",    "University",   "Foundation", "Association",
+        "Federation",  "Inquiry",   "Trust",        "Corporation",  "Mission",    "Academy",
+        "Secretariat", NULL};
     struct str head = {0};
     for (size_t at = 0; at < name.len;) {
         size_t end = str_find(name, STR(" "), at);
@@ -107,9 +110,11 @@ static struct str head_of(struct str name) {
 /* Actors that are found have their head words too; declared ones have the aliases declared. */
 static void add_head(struct work *work, size_t index, struct str name) {
     struct str head = head_of(name);
-    if (head.len && head.len < name.len)
-        add_claim(work->matcher, CLAIM_HEAD, index,
-                  str_format(work->arena, "the %.*s", STR_ARG(head)));
+    if (!head.len || head.len == name.len)
+        return;
+    add_claim(work->matcher, CLAIM_HEAD, index, str_format(work->arena, "the %.*s", STR_ARG(head)));
+    add_claim(work->matcher, CLAIM_HEAD, index,
+              str_format(work->arena, "this %.*s", STR_ARG(head)));
 }
 
 static void add_heads(struct work *work, size_t index) {
@@ -177,6 +182,8 @@ struct actor_matcher *actor_matcher_make(struct work *work, const struct actor *
     matcher->counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     matcher->introduced = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     matcher->named = ARENA_ARRAY(work->arena, size_t, count + 1);
+    matcher->spelt = ARENA_ARRAY(work->arena, struct spelt, count + 1);
+    matcher->early = ARENA_ARRAY(work->arena, struct span, count + 1);
     matcher->last_date = SIZE_MAX;
     for (size_t i = count; i-- > 0;) {
         call_actor(work, actors[i].name.text, i);
@@ -229,6 +236,10 @@ static void add_mention(struct work *work, const struct flat *flat, const struct
     struct mention mention = {.actor = actor, .at = at, .reason = match->reason};
     mention.by_role = match->claim && match->claim->kind == CLAIM_ROLE;
     matcher->named[index] = ++matcher->mention_count;
+    if (match->claim && match->claim->kind != CLAIM_ABBREVIATION) {
+        matcher->spelt[index].count++;
+        matcher->spelt[index].last = matcher->mention_count;
+    }
     mention.span = flat_source_span(flat, start, end);
     mention.as_written = flat_written(work->arena, flat, start, end);
     struct str stem =
@@ -268,7 +279,7 @@ static size_t given_by_author(struct work *work, const struct flat *flat, size_t
             continue;
         size_t actor = actor_called(matcher, str_terminated(work->arena, span->node->actor));
         if (actor < matcher->count) {
-            struct name_match match = {NULL, (uint32_t)actor, 0, "given by the author"};
+            struct name_match match = {NULL, (uint32_t)actor, 0, "given by the author", false};
             add_mention(work, flat, &match, span->start, span->end);
             return span->end;
         }
@@ -320,6 +331,15 @@ static void take_nested(struct work *work, const struct flat *flat, size_t first
         take(work, flat, first, outer, &match);
 }
 
+/* A surname that cannot be counted, since its bearer is named only later on. */
+static void note_early(struct work *work, const struct flat *flat, size_t first,
+                       const struct name_match *match) {
+    const struct name_word *words = work->matcher->words.items;
+    struct span *early = &work->matcher->early[match->actor];
+    if (!early->end)
+        *early = flat_source_span(flat, words[first].start, words[match->last].end);
+}
+
 static void read_words(struct work *work, const struct flat *flat) {
     struct actor_matcher *matcher = work->matcher;
     const struct name_word *words = matcher->words.items;
@@ -338,6 +358,8 @@ static void read_words(struct work *work, const struct flat *flat) {
         struct name_match match;
         pass_dates(work, flat, at);
         if (!mention_match(work, flat, i, limit, &match)) {
+            if (match.early)
+                note_early(work, flat, i, &match);
             i++;
             continue;
         }
@@ -360,8 +382,22 @@ void actors_of_blocks(struct work *work) {
         work->section_id = block->section_id;
         matcher->language = name_language_of(block->language);
         start_dates(work, block->flat);
+        matcher->block_start = matcher->mention_count;
         name_words_read(work->arena, block->flat->text, block->flat->len, &matcher->words);
         read_words(work, block->flat);
+    }
+}
+
+void actors_report_early(struct work *work) {
+    for (size_t i = 0; i < work->matcher->count; i++) {
+        struct span span = work->matcher->early[i];
+        if (!span.end || !work->matcher->named[i])
+            continue;
+        const struct actor *actor = &work->matcher->actors[i];
+        struct surname surname = actor_surname(actor);
+        diag_add(work->diags, DIAG_ACTOR_EARLY, span,
+                 "'%.*s' stands before %.*s is named; the index does not count it",
+                 STR_ARG(surname.name), STR_ARG(actor->name.text));
     }
 }
 

@@ -101,6 +101,7 @@ static void read_names(struct work *work, struct analysis *analysis) {
     work->matcher = actor_matcher_make(work, analysis->actors, analysis->actor_count);
     actors_of_blocks(work);
     actors_report_unused(work);
+    actors_report_early(work);
     corrections_report_stale(work);
 }
 

@@ -295,6 +295,7 @@ struct actor_matcher *actor_matcher_make(struct work *work, const struct actor *
 void actor_matcher_free(struct actor_matcher *matcher); /* its hash tables */
 void actors_of_blocks(struct work *work);
 void actors_report_unused(struct work *work);
+void actors_report_early(struct work *work); /* surnames before their bearer is named */
 
 /* ---- name_corrections.c ---- */
 /* Reports the names that the outline corrects and that stand nowhere. */

@@ -15,6 +15,11 @@ struct word_seen *search_seen(struct search *search, uint64_t hash) {
     return seen;
 }
 
+bool search_seen_lower(const struct search *search, uint64_t hash) {
+    const struct word_seen *seen = g_hash_table_lookup(search->seen, &hash);
+    return seen && seen->lower > 0;
+}
+
 static void append_folded(GString *out, uint32_t c) {
     char bytes[6];
     int len = g_unichar_to_utf8(g_unichar_tolower(c), bytes);
@@ -199,6 +204,8 @@ static struct str evidence_text(struct arena *arena, uint32_t evidence) {
                  {SEEN_DEFINED, "it introduces its abbreviation"},
                  {SEEN_HEAD, "the head word of an organisation"},
                  {SEEN_GROUP, "a word such as 'party' before it"},
+                 {SEEN_MEMBERS, "a word such as 'director' beside it"},
+                 {SEEN_MIXED, "capitals within the word"},
                  {SEEN_ACRONYM, "an abbreviation"},
                  {SEEN_SUBJECT, "it does or has something"},
                  {SEEN_TITLE, "a title before it"},

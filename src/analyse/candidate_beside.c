@@ -25,6 +25,62 @@ bool unit_is(const struct flat *flat, const struct unit *unit, const char *word)
            g_ascii_strncasecmp(flat->text + unit->start, word, strlen(word)) == 0;
 }
 
+bool unit_is_any(const struct flat *flat, const struct unit *unit, const char *const words[]) {
+    for (size_t i = 0; unit && words[i]; i++)
+        if (unit_is(flat, unit, words[i]))
+            return true;
+    return false;
+}
+
+bool unit_plural_head(const struct search *search, const struct flat *flat, size_t at) {
+    struct str text = unit_text(search, flat, at, at);
+    char singular[32];
+    if (!str_ends(text, STR("s")) || text.len < 5 || text.len >= sizeof singular ||
+        search->units.items[at].shape != UNIT_CAPITAL)
+        return false;
+    size_t len = text.len - 1;
+    memcpy(singular, text.at, len);
+    if (str_ends(text, STR("ies"))) {
+        singular[len - 2] = 'y';
+        len--;
+    }
+    return lexicon_classes(search->lexicon, name_hash_all(singular, len)) & WORD_HEAD;
+}
+
+bool unit_of_members(const struct search *search, const struct flat *flat, size_t at) {
+    static const char *const endings[] = {"tors", "ers",  "ists", "ians",
+                                          "ents", "ants", "ees",  NULL};
+    const struct unit *units = search->units.items;
+    struct str text = unit_text(search, flat, at, at);
+    size_t next = at + 2;
+    bool purpose = next < search->units.count && (unit_is(flat, &units[at + 1], "for") ||
+                                                  unit_is(flat, &units[at + 1], "against"));
+    if (!purpose || units[at].shape != UNIT_CAPITAL || units[at].first || text.len < 7 ||
+        units[next].shape == UNIT_LOWER || units[next].classes & WORD_TITLE ||
+        units[at].classes & (WORD_THING | WORD_TITLE))
+        return false;
+    for (size_t i = 0; endings[i]; i++)
+        if (str_ends(text, str_of(endings[i])))
+            return true;
+    return false;
+}
+
+bool units_foreign(const struct search *search, const struct flat *flat, size_t first,
+                   size_t last) {
+    static const char *const words[] = {"de",  "du", "des",   "voor",  "para", "pour", "f\u00FCr",
+                                        "van", "di", "della", "delle", "dla",  NULL};
+    const struct unit *units = search->units.items;
+    for (size_t i = first; i <= last; i++) {
+        if (units[i].classes & WORD_FOREIGN_HEAD)
+            return true;
+        for (size_t j = 0; units[i].classes & WORD_HEAD && i + 1 < search->units.count && words[j];
+             j++)
+            if (units[i + 1].shape == UNIT_LOWER && unit_is(flat, &units[i + 1], words[j]))
+                return true;
+    }
+    return false;
+}
+
 static bool is_lower(const struct unit *unit, uint32_t classes) {
     return unit && unit->shape == UNIT_LOWER && unit->classes & classes;
 }
@@ -47,9 +103,19 @@ static bool is_native(const struct search *search, const struct flat *flat, size
     const struct unit *units = search->units.items;
     bool article = unit_is(flat, &units[at], "a") || unit_is(flat, &units[at], "an") ||
                    unit_is(flat, &units[at], "the");
+    if (article && at + 2 < search->units.count && unit_is(flat, &units[at + 1], "first"))
+        at++; /* "the first Nigerian to" */
+    else if (article && at + 1 < search->units.count && flat->text[units[at + 1].end] == ' ')
+        return false;
     return article && at + 1 < search->units.count && units[at + 1].join == ' ' &&
            units[at + 1].classes & WORD_DEMONYM && units[at + 1].shape == UNIT_CAPITAL &&
-           strchr(",.", flat->text[units[at + 1].end]) != NULL;
+           strchr(",. ", flat->text[units[at + 1].end]) != NULL;
+}
+
+/* ", aged fifteen", ", elected in", ", who": of a person. */
+static bool is_of_life(const struct flat *flat, const struct unit *unit) {
+    static const char *const words[] = {"aged", "elected", "born", "who", "appointed", NULL};
+    return unit_is_any(flat, unit, words);
 }
 
 /* What the apposition behind the name says: ", the long-time leader of" is a person's, ", the
@@ -62,7 +128,7 @@ static uint32_t apposition(const struct search *search, const struct flat *flat,
         const struct unit *unit = &units[i];
         if (unit->first || unit->join != (i == last + 1 ? ',' : ' '))
             return 0;
-        if (i == last + 1 && is_native(search, flat, i))
+        if (i == last + 1 && (is_native(search, flat, i) || is_of_life(flat, unit)))
             return SEEN_APPOSITION;
         if (i == last + 1)
             article =
@@ -70,8 +136,10 @@ static uint32_t apposition(const struct search *search, const struct flat *flat,
         bool office = unit->shape != UNIT_LOWER && unit->classes & WORD_TITLE;
         if (office || is_lower(unit, WORD_ROLE) || (article && is_calling(search, flat, i)))
             return SEEN_APPOSITION;
-        if (article && is_lower(unit, WORD_GROUP))
-            return SEEN_GROUP;
+        if (article && is_lower(unit, WORD_GROUP)) {
+            const struct unit *behind = unit_behind(search, i);
+            return is_lower(behind, WORD_ROLE) ? SEEN_APPOSITION : SEEN_GROUP;
+        }
         bool possessive = unit->possessive || unit->classes & (WORD_ADJECTIVE | WORD_QUALIFIER) ||
                           unit->shape == UNIT_ACRONYM;
         if (i == last + 1 && unit->shape != UNIT_LOWER && !possessive)
@@ -138,6 +206,16 @@ static uint32_t personal_before(const struct search *search, const struct flat *
     return evidence;
 }
 
+/* "a barrister": what one is with a firm. */
+static bool is_profession(const struct search *search, const struct flat *flat, size_t at) {
+    static const char *const words[] = {"lawyer",     "barrister",  "solicitor", "analyst",
+                                        "economist",  "researcher", "engineer",  "partner",
+                                        "consultant", "fellow",     "banker",    "attorney",
+                                        "associate",  "manager",    NULL};
+    return is_lower(&search->units.items[at], ~0u) &&
+           unit_is_any(flat, &search->units.items[at], words);
+}
+
 /* "the spokesman of", "a party, Vunn Tallo,": before an organisation. */
 static uint32_t group_before(const struct search *search, const struct flat *flat, size_t first) {
     const struct unit *units = search->units.items, *before = unit_before(search, first);
@@ -147,7 +225,16 @@ static uint32_t group_before(const struct search *search, const struct flat *fla
     if (first > 1 && units[first].join == ',' && is_lower(&units[first - 1], WORD_GROUP) &&
         !others && !(units[first].classes & WORD_FORENAME))
         return SEEN_GROUP;
-    bool of = unit_is(flat, before, "of") && first > 1 && units[first - 1].join == ' ';
+    if (first < 2 || units[first - 1].join != ' ')
+        return 0;
+    /* "a barrister with Vunn Rahl" */
+    bool at = unit_is(flat, before, "with") || unit_is(flat, before, "at");
+    if (at && is_profession(search, flat, first - 2))
+        return SEEN_GROUP;
+    bool called = unit_is(flat, before, "called") || unit_is(flat, before, "named");
+    if (called && is_lower(&units[first - 2], WORD_GROUP))
+        return SEEN_GROUP; /* "a fund called Vunn" */
+    bool of = unit_is(flat, before, "of");
     return of && is_lower(&units[first - 2], WORD_MEMBER) ? SEEN_MEMBERS : 0;
 }
 
@@ -168,6 +255,22 @@ static bool was_founded(const struct search *search, const struct flat *flat, si
     return false;
 }
 
+/* "- Anna Rahl, Vunn": who said the quotation before. */
+static bool is_attribution(const struct search *search, const struct flat *flat, size_t first,
+                           size_t last) {
+    const struct unit *units = search->units.items;
+    size_t start = units[first].start, end = units[last].end;
+    if (start < 1 || (flat->text[end] != ',' && flat->text[end] != '\0'))
+        return false;
+    if (flat->text[start - 1] == ' ')
+        start--;
+    if (start < 1 || flat->text[start - 1] != '-')
+        return false;
+    while (start > 0 && (flat->text[start - 1] == '-' || flat->text[start - 1] == ' '))
+        start--;
+    return start == 0 || flat->text[start - 1] == '"';
+}
+
 uint32_t units_evidence(const struct search *search, const struct flat *flat, size_t first,
                         size_t last) {
     const struct unit *before = unit_before(search, first), *behind = unit_behind(search, last);
@@ -177,14 +280,15 @@ uint32_t units_evidence(const struct search *search, const struct flat *flat, si
     /* "a senator, Norm Coleman," */
     if (first > 0 && units[first].join == ',' && is_lower(&units[first - 1], WORD_ROLE))
         evidence |= SEEN_ROLE;
-    if (is_lower(before, WORD_ROLE))
+    if (is_lower(before, WORD_ROLE) || (last > first && is_attribution(search, flat, first, last)))
         evidence |= SEEN_ROLE;
     if (belongs(search, flat, last))
         evidence |= SEEN_BELONGS;
     if (was_founded(search, flat, last))
         evidence |= SEEN_GROUP;
     /* "a school in Orvo Tannu opened": the verb is not the place's */
-    bool verb = !is_lower(before, WORD_PREPOSITION) && behind && behind->shape == UNIT_LOWER &&
+    bool verb = !is_lower(before, WORD_PREPOSITION) && !unit_is(flat, before, "of") && behind &&
+                behind->shape == UNIT_LOWER &&
                 (behind->classes & WORD_VERB ||
                  str_ends((struct str){flat->text + behind->start, behind->end - behind->start},
                           STR("ed")));
@@ -194,5 +298,7 @@ uint32_t units_evidence(const struct search *search, const struct flat *flat, si
         evidence |= SEEN_SPEECH;
     if (units[last].possessive)
         evidence |= SEEN_POSSESSIVE;
+    if (units[last].possessive && is_lower(behind, WORD_MEMBER))
+        evidence |= SEEN_MEMBERS; /* "Vunn's director" */
     return evidence;
 }

@@ -64,6 +64,7 @@ enum evidence {
     SEEN_MEMBERS = 1 << 21, /* "the spokesman of" before it */
     SEEN_FAMILY = 1 << 22,  /* a family name that comes first */
     SEEN_LISTED = 1 << 23,  /* in a list of organisations */
+    SEEN_MIXED = 1 << 24,   /* capitals within the word, and it acts: "ShelterBox" */
     SEEN_MERGED = 1 << 16   /* named by the outline */
 };
 
@@ -117,6 +118,7 @@ void search_define(struct search *search, struct str name, struct str abbreviati
 enum { LONGEST_ABBREVIATION = 16 };
 
 struct word_seen *search_seen(struct search *search, uint64_t hash);
+bool search_seen_lower(const struct search *search, uint64_t hash); /* in lower case */
 
 /* The candidate of this name and sort, made when it is new. */
 struct candidate *search_candidate(struct search *search, struct str name, int kind);
@@ -140,9 +142,24 @@ struct str unit_text(const struct search *search, const struct flat *flat, size_
 const struct unit *unit_before(const struct search *search, size_t first);
 const struct unit *unit_behind(const struct search *search, size_t last);
 bool unit_is(const struct flat *flat, const struct unit *unit, const char *word); /* in any case */
+bool unit_is_any(const struct flat *flat, const struct unit *unit, const char *const words[]);
+/* "Unions", "Federations": organisations, and none of them. */
+bool unit_plural_head(const struct search *search, const struct flat *flat, size_t at);
+/* "Pastors" for something, "Scientists" against something: who makes up an organisation. */
+bool unit_of_members(const struct search *search, const struct flat *flat, size_t at);
+/* Has the name a head of another language: "Rijks Instituut voor", "Organisation de"? */
+bool units_foreign(const struct search *search, const struct flat *flat, size_t first, size_t last);
 /* What the words beside the units first..last say of them; enum evidence. */
 uint32_t units_evidence(const struct search *search, const struct flat *flat, size_t first,
                         size_t last);
+
+/* ---- candidate_head.c: how far an organisation's name goes ---- */
+/* The last unit of the organisation's name that begins at `first`: its head word, or the last of
+ * what is told of it behind "of" and the like. SIZE_MAX: there is no organisation. */
+size_t organisation_end(const struct search *search, const struct flat *flat, size_t first,
+                        size_t last);
+/* "Rahl & Sons", "P&O", "Bill & Anna Rahl Foundation"; but "R&D", "Trinidad & Tobago". */
+bool units_firm(const struct search *search, const struct flat *flat, size_t first, size_t last);
 
 /* ---- candidate_run.c: what a run names ---- */
 struct run_of_units { /* units first..last, both included */

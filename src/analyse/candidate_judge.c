@@ -64,9 +64,25 @@ static int judge(struct search *search, const struct candidate *found) {
         return SCORE_ENOUGH + 2 + (found->count > 1);
     if (found->evidence & SEEN_GROUP)
         return SCORE_ENOUGH + (found->count > 1);
-    if (found->evidence & SEEN_MEMBERS)
+    if (found->evidence & (SEEN_MEMBERS | SEEN_MIXED))
         return found->inside ? 0 : SCORE_ENOUGH;
     return judge_acronym(search, found);
+}
+
+/* What only its place shows as an organisation may be a person's surname. */
+static void drop_surnames(struct search *search) {
+    GHashTable *surnames = g_hash_table_new(g_int64_hash, g_int64_equal);
+    for (size_t i = 0; i < search->count; i++)
+        if (!search->items[i]->dropped && search->items[i]->kind == ACTOR_PERSON)
+            g_hash_table_add(surnames, &search->items[i]->last);
+    for (size_t i = 0; i < search->count; i++) {
+        struct candidate *found = search->items[i];
+        uint32_t sure = SEEN_HEAD | SEEN_KNOWN | SEEN_DEFINED | SEEN_GROUP | SEEN_ACRONYM;
+        if (found->kind != ACTOR_PERSON && found->words == 1 && !(found->evidence & sure) &&
+            g_hash_table_contains(surnames, &found->last))
+            found->dropped = true;
+    }
+    g_hash_table_destroy(surnames);
 }
 
 void candidates_judge(struct search *search) {
@@ -83,4 +99,5 @@ void candidates_judge(struct search *search) {
         found->score = SCORE_ENOUGH;
         found->dropped = false;
     }
+    drop_surnames(search);
 }

@@ -82,6 +82,47 @@ static void merge_definitions(struct search *search) {
     }
 }
 
+/* The name with its first words, up to `end`, as the organisation or state that they name is called
+ * first: "UN Security Council" as "United Nations Security Council". Empty: they name none. */
+static struct str spelt_out(struct search *search, const struct candidate *found, size_t end) {
+    struct candidate *owner = named(search, str_slice(found->name, 0, end), false);
+    struct candidate *root = root_of(owner);
+    if (!root || root == found || root->kind == ACTOR_PERSON)
+        return STR("");
+    return str_format(search->arena, "%.*s%.*s", STR_ARG(root->name),
+                      STR_ARG(str_slice(found->name, end, found->name.len)));
+}
+
+/* "UN Security Council" and "United Nations Security Council" are one. */
+static void merge_owners(struct search *search) {
+    enum { MOST_WORDS = 8 };
+    GHashTable *by_name = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < search->count; i++) {
+        struct candidate *found = search->items[i];
+        if (found->kind == ACTOR_PERSON || found->dropped || found->into || found->words < 2)
+            continue;
+        struct str whole = {0};
+        size_t end = str_find(found->name, STR(" "), 0);
+        for (int words = 0; words < MOST_WORDS && end != SIZE_MAX && !whole.len; words++) {
+            whole = spelt_out(search, found, end);
+            end = str_find(found->name, STR(" "), end + 1);
+        }
+        if (!whole.len)
+            continue;
+        struct str key = name_key(search->arena, whole);
+        struct candidate *other = named(search, whole, false);
+        if (!other || other == found || other->dropped)
+            other = g_hash_table_lookup(by_name, key.at);
+        if (!other)
+            g_hash_table_insert(by_name, (gpointer)(uintptr_t)key.at, found);
+        else if (other != found && found->name.len > other->name.len)
+            candidate_merge_into(search, other, found);
+        else if (other != found)
+            candidate_merge_into(search, found, other);
+    }
+    g_hash_table_destroy(by_name);
+}
+
 /* The capitals of a name: "NATO Support and Procurement Agency" gives NSPA. */
 static struct str capitals_of(struct arena *arena, struct str name) {
     GString *out = g_string_new(NULL);
@@ -181,6 +222,41 @@ static bool is_peer(const struct candidate *found) {
     return false;
 }
 
+/* "Sir Alan": the forename behind the title. */
+static bool is_knight(const struct candidate *found) {
+    return found->words == 2 &&
+           (str_starts(found->name, STR("Sir ")) || str_starts(found->name, STR("Dame ")));
+}
+
+/* "Sir Alan" is who has that forename; of several the one named last, which the matcher settles. */
+static void merge_knights(struct search *search) {
+    GHashTable *knights = g_hash_table_new(g_int64_hash, g_int64_equal);
+    for (size_t i = 0; i < search->count; i++) {
+        struct candidate *found = search->items[i];
+        if (found->kind == ACTOR_PERSON && !found->into && is_knight(found))
+            g_hash_table_insert(knights, &found->last, found);
+    }
+    for (size_t i = 0; i < search->count; i++) {
+        struct candidate *found = search->items[i];
+        struct candidate *knight = g_hash_table_lookup(knights, &found->first);
+        if (!knight || found->kind != ACTOR_PERSON || found->into || found->dropped ||
+            found->words < 2 || is_knight(found))
+            continue;
+        knight->dropped = true;
+        struct form *form = ARENA_NEW(search->arena, struct form);
+        *form = (struct form){knight->name, false, found->forms};
+        found->forms = form;
+    }
+    g_hash_table_destroy(knights);
+}
+
+/* "Rhodes Vunn" is Anna Rhodes Vunn: the end of the longer name. */
+static bool ends_with_name(const struct candidate *whole, const struct candidate *part) {
+    size_t len = part->name.len;
+    return whole->words > part->words && part->words > 1 && str_ends(whole->name, part->name) &&
+           whole->name.at[whole->name.len - len - 1] == ' ';
+}
+
 /* Persons by their last word: surnames alone, "J. Berg", and "Anna M. Berg" join the fullest name.
  */
 static void merge_surnames(struct search *search) {
@@ -200,8 +276,11 @@ static void merge_surnames(struct search *search) {
             else if (round == 0 && other->first == found->first && other->words < found->words)
                 candidate_merge_into(search, other, found),
                     g_hash_table_insert(by_last, &found->last, found);
-            else if (round == 0 && other->first == found->first)
+            else if (round == 0 && (other->first == found->first || ends_with_name(other, found)))
                 candidate_merge_into(search, found, other);
+            else if (round == 0 && ends_with_name(found, other))
+                candidate_merge_into(search, other, found),
+                    g_hash_table_insert(by_last, &found->last, found);
             else if (round == 1 && weak && other &&
                      (is_single(found) || peer || same_start(found, other)))
                 candidate_merge_into(search, found, other);
@@ -268,8 +347,10 @@ void candidates_merge(struct search *search) {
     merge_known(search);
     merge_definitions(search);
     merge_initials(search);
+    merge_owners(search);
     merge_parts(search);
     merge_national(search);
+    merge_knights(search);
     merge_surnames(search);
     merge_spellings(search);
 }

@@ -23,90 +23,6 @@ static struct candidate *note(struct search *search, const struct flat *flat, si
 
 /* ---- organisations ---- */
 
-/* "of the Warsaw Treaty Organization": what a body belongs to is an actor of its own. */
-static bool has_organisation(const struct search *search, const struct flat *flat, size_t first,
-                             size_t last) {
-    const struct unit *units = search->units.items;
-    const struct claim *claims;
-    if (first <= last && unit_is(flat, &units[first], "the"))
-        first++;
-    if (first > last || unit_is(flat, &units[first], "Heads"))
-        return false;
-    if (units[last].classes & WORD_HEAD && last > first)
-        return true;
-    return table_units(search, search->known, first, &claims) > 0 &&
-           known_actors[claims->actor].kind != ACTOR_STATE;
-}
-
-/* Words that are heads of organisations, but not here. */
-static bool is_no_head(const struct search *search, const struct flat *flat, size_t first, size_t i,
-                       size_t last) {
-    const struct unit *units = search->units.items;
-    bool of = i < last && unit_is(flat, &units[i + 1], "of");
-    if (i > first && unit_is(flat, &units[i - 1], "trust"))
-        return true;
-    /* "Lancaster House" is a place, the House of Commons is none */
-    if (unit_is(flat, &units[i], "house") && !of)
-        return true;
-    if (i < last && unit_is(flat, &units[i], "association") && units[i + 1].classes & WORD_THING)
-        return true;
-    if (i + 1 == last && units[last].classes & WORD_PLACE && units[last].shape != UNIT_LOWER)
-        return true; /* "Rahl Air Force Base" */
-    if (unit_is(flat, &units[i], "cross"))
-        return i == first || !unit_is(flat, &units[i - 1], "red");
-    return unit_is(flat, &units[i], "bank") && i == first + 1 &&
-           units[first].classes & WORD_PLACE && !of; /* "West Bank" */
-}
-
-/* "Friends of the Earth", "Partners for Peace", "Armed Forces of Ukraine". */
-static bool is_head_of_complement(const struct search *search, const struct flat *flat,
-                                  size_t first, size_t i, size_t last) {
-    const struct unit *units = search->units.items;
-    if (!(units[i].classes & WORD_COMPLEMENT) || units[i].shape == UNIT_LOWER || i >= last ||
-        units[i + 1].shape != UNIT_LOWER)
-        return false;
-    bool things = unit_is(flat, &units[i], "forces") || unit_is(flat, &units[i], "mechanism");
-    return things ? i > first : !units[i].first;
-}
-
-/* "Debt Service Suspension Initiative" */
-static bool is_scheme(const struct flat *flat, const struct unit *unit) {
-    return unit_is(flat, unit, "initiative") || unit_is(flat, unit, "facility") ||
-           unit_is(flat, unit, "scheme") || unit_is(flat, unit, "mechanism");
-}
-
-/* The end of the organisation's name: of its head word, or of what is told of it behind "of" and
- * the like. SIZE_MAX: there is none. */
-static size_t organisation_end(const struct search *search, const struct flat *flat, size_t first,
-                               size_t last) {
-    const struct unit *units = search->units.items;
-    size_t end = SIZE_MAX;
-    if (units[first].classes & WORD_DEED)
-        return SIZE_MAX;
-    if (first < last && units[first].classes & WORD_FOREIGN_HEAD &&
-        units[first + 1].shape == UNIT_CAPITAL)
-        return last;
-    if (first < last && unit_is(flat, &units[last], "International"))
-        return last;
-    for (size_t i = first; i <= last; i++) {
-        if (is_head_of_complement(search, flat, first, i, last))
-            return last;
-        bool head = units[i].classes & WORD_HEAD && units[i].shape != UNIT_LOWER;
-        if (!head || is_no_head(search, flat, first, i, last))
-            continue;
-        if (i < last && units[i + 1].shape == UNIT_LOWER) {
-            bool complement = !(units[i + 1].classes & WORD_PARTICLE);
-            return complement && !has_organisation(search, flat, i + 2, last) ? last : i;
-        }
-        if (i > first || i == last)
-            end = i;
-        if (i < last && units[i].possessive)
-            break;
-    }
-    bool scheme = end != SIZE_MAX && end < last && is_scheme(flat, &units[last]);
-    return scheme && !(units[end].classes & WORD_BODY) ? SIZE_MAX : end;
-}
-
 /* ", better known as COSATU": the unit of the abbreviation; 0: there is none. */
 static size_t known_as(const struct search *search, const struct flat *flat, size_t last) {
     const struct unit *units = search->units.items;
@@ -132,8 +48,9 @@ static void note_organisation(struct search *search, const struct flat *flat, si
                               size_t last) {
     const struct unit *units = search->units.items;
     uint32_t evidence = SEEN_HEAD;
-    for (size_t i = last; i > first; i--) /* "Saturn V. North American Aviation" */
-        if (i < last && units[i].shape == UNIT_INITIAL) {
+    bool firm = units_firm(search, flat, first, last);
+    for (size_t i = last; i > first && !firm; i--) /* "Saturn V. North American Aviation" */
+        if (i < last && units[i].shape == UNIT_INITIAL && units[i - 1].shape != UNIT_INITIAL) {
             first = i + 1;
             break;
         }
@@ -161,14 +78,14 @@ static bool begins_only(const struct search *search, const struct flat *flat, si
                         size_t last) {
     const struct unit *unit = &search->units.items[first];
     struct str text = unit_text(search, flat, first, first);
-    if (!unit->first || unit->shape == UNIT_ACRONYM || first == last)
+    if (!unit->first || unit->shape == UNIT_ACRONYM || first == last ||
+        unit_is(flat, unit + 1, "International"))
         return false;
     if (unit->classes & (WORD_TITLE | WORD_QUALIFIER | WORD_FORENAME | WORD_ADJECTIVE))
         return false;
     if (str_ends(text, STR("ing")) || str_ends(text, STR("ly")) || str_ends(text, STR("ed")))
         return true;
-    return search_seen((struct search *)(uintptr_t)search, unit->hash)->lower > 0 &&
-           last - first >= 2;
+    return search_seen_lower(search, unit->hash) && last - first >= 2;
 }
 
 /* "In May Poroshenko said": a month behind a preposition or a number is no forename. */
@@ -184,6 +101,15 @@ static bool follows_date(const struct search *search, const struct flat *flat, s
     return g_ascii_isdigit(flat->text[before->start]);
 }
 
+/* "New York Herald" */
+static bool is_of_place(const struct flat *flat, const struct unit *unit, const struct unit *next) {
+    static const char *const places[] = {"York",    "Jersey", "Hampshire", "Mexico", "Orleans",
+                                         "England", "Delhi",  "Haven",     NULL};
+    if (!unit_is(flat, unit, "New"))
+        return false;
+    return unit_is_any(flat, next, places);
+}
+
 static size_t strip(const struct search *search, const struct flat *flat, size_t first,
                     size_t last) {
     const struct unit *units = search->units.items;
@@ -194,7 +120,8 @@ static size_t strip(const struct search *search, const struct flat *flat, size_t
         bool part = first < last && !units[first].first && units[first + 1].classes & WORD_HEAD &&
                     units[first].end - units[first].start > 5;
         bool word = units[first].shape != UNIT_ACRONYM &&
-                    units[first].classes & (WORD_FUNCTION | WORD_TIME) && !named && !part;
+                    units[first].classes & (WORD_FUNCTION | WORD_TIME) && !named && !part &&
+                    !is_of_place(flat, &units[first], first < last ? &units[first + 1] : NULL);
         /* "In Kyiv | Anna Rahl" */
         const struct unit *before = first > 0 ? &units[first - 1] : NULL;
         bool place = before && first + 1 < last && units[first].join == ' ' &&
@@ -221,10 +148,18 @@ static bool is_numeral(const struct flat *flat, const struct unit *unit) {
 /* "Der Spiegel": of newspapers and places. */
 static bool is_foreign_article(const struct flat *flat, const struct unit *unit) {
     static const char *const words[] = {"Der", "Die", "Das", "Les", "Los", "Las", "Il", NULL};
-    for (size_t i = 0; words[i]; i++)
-        if (unit_is(flat, unit, words[i]))
+    return unit_is_any(flat, unit, words);
+}
+
+/* "Cyclone Anna", "Anna Street": what has a person's name and is none. */
+static bool is_named_after(const struct flat *flat, const struct unit *first,
+                           const struct unit *last) {
+    static const char *const before[] = {"Cyclone", "Hurricane", "Typhoon", "Storm", "Monte", NULL};
+    static const char *const behind[] = {"Street", "Avenue", "Square", "Airport", NULL};
+    for (size_t i = 0; before[i]; i++)
+        if (unit_is(flat, first, before[i]))
             return true;
-    return false;
+    return unit_is_any(flat, last, behind);
 }
 
 /* Could these units be a person's name? */
@@ -235,7 +170,8 @@ static bool is_personal(const struct search *search, const struct flat *flat, si
     size_t capitals = 0;
     if (last > first + 1 && units[last].classes & WORD_NAMESAKE && !titled)
         return false; /* "Victor Verster Prison" */
-    if (is_foreign_article(flat, &units[first]))
+    if (is_foreign_article(flat, &units[first]) ||
+        (is_named_after(flat, &units[first], &units[last]) && !titled))
         return false;
     struct str text = unit_text(search, flat, first, first);
     if (str_ends(text, STR("ing")) && text.len > 4 &&
@@ -268,6 +204,9 @@ static bool is_personal(const struct search *search, const struct flat *flat, si
 static void pair(struct search *search, const struct flat *flat, struct candidate *found,
                  size_t first) {
     const struct unit *units = search->units.items;
+    while (first > 0 && units[first].join == ' ' && units[first - 1].classes & WORD_TITLE &&
+           units[first - 1].shape != UNIT_LOWER)
+        first--; /* "and Professor Anna Rahl" */
     bool and = first > 1 && units[first].join == ' ' && unit_is(flat, &units[first - 1], "and") &&
                units[first - 1].join == ' ';
     bool list = first > 0 && units[first].join == ',';
@@ -316,6 +255,41 @@ static void note_person(struct search *search, const struct flat *flat, size_t f
         found->role = str_copy(search->arena, role);
 }
 
+/* "ShelterBox", "ActionAid", but "MacBerg", "LeBerg". */
+static bool is_mixed(struct str word) {
+    static const char *const prefixes[] = {"Mac", "Fitz", "Van", "Von", "De",  "Di",
+                                           "La",  "Le",   "Mc",  "Du",  "Del", NULL};
+    size_t inner = 0, at = 0;
+    for (size_t start = 0; at < word.len; start = at) {
+        uint32_t c = str_next(word, &at);
+        if (c == '-' || c == '\'' || c == '.')
+            return false;
+        if (start && g_unichar_isupper(c))
+            inner = start;
+    }
+    for (size_t i = 0; inner && prefixes[i]; i++)
+        if (str_equal(str_slice(word, 0, inner), str_of(prefixes[i])))
+            return false;
+    return inner > 1 && inner + 1 < word.len;
+}
+
+/* Does the word stand where somebody acts: "ShelterBox sent", "by ShelterBox"? */
+static bool acts(const struct search *search, const struct flat *flat, size_t at,
+                 uint32_t evidence) {
+    const struct unit *before = unit_before(search, at);
+    return evidence & (SEEN_VERB | SEEN_POSSESSIVE | SEEN_AGENT) || unit_is(flat, before, "of") ||
+           unit_is(flat, before, "from");
+}
+
+/* "Parliament", where no article stands: a proper name. */
+static bool is_parliament(const struct search *search, const struct flat *flat, size_t at) {
+    const struct unit *unit = &search->units.items[at], *before = unit_before(search, at);
+    if (unit->first || !(unit_is(flat, unit, "Parliament") || unit_is(flat, unit, "Congress")))
+        return false;
+    return before && before->shape == UNIT_LOWER && !unit_is(flat, before, "the") &&
+           !unit_is(flat, before, "a") && !(before->classes & WORD_ADJECTIVE);
+}
+
 /* One unit that is no abbreviation: a surname, or the name of a group. */
 static void note_single(struct search *search, const struct flat *flat, size_t at,
                         uint32_t evidence) {
@@ -327,6 +301,10 @@ static void note_single(struct search *search, const struct flat *flat, size_t a
         return;
     seen->alone++;
     seen->the += unit_is(flat, before, "the");
+    if (name_has_head_ending(text))
+        note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_HEAD);
+    if (is_parliament(search, flat, at))
+        note(search, flat, at, at, ACTOR_BODY, SEEN_HEAD | SEEN_BODY);
     if (unit->classes & (WORD_THING | WORD_PLACE | WORD_HEAD | WORD_ADJECTIVE | WORD_REGION |
                          WORD_TIME | WORD_FUNCTION | WORD_TITLE))
         return;
@@ -338,6 +316,9 @@ static void note_single(struct search *search, const struct flat *flat, size_t a
         note(search, flat, at, at, ACTOR_PERSON, evidence);
     else if (evidence & SEEN_MEMBERS && !unit->classes && unit->shape == UNIT_CAPITAL)
         note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_MEMBERS);
+    else if (!unit->classes && is_mixed(text))
+        note(search, flat, at, at, ACTOR_ORGANISATION,
+             acts(search, flat, at, evidence) ? SEEN_MIXED : 0);
     else if (!(unit->classes & ~(uint32_t)WORD_FAMILY) &&
              (name_has_surname_ending(text) || evidence & SEEN_SPEECH))
         note(search, flat, at, at, ACTOR_PERSON, evidence & ~(uint32_t)SEEN_APPOSITION);
@@ -362,9 +343,10 @@ static bool note_party(struct search *search, const struct flat *flat, size_t at
 static void note_acronym(struct search *search, const struct flat *flat, size_t at) {
     const struct unit *unit = &search->units.items[at], *behind = unit_behind(search, at);
     uint32_t evidence = SEEN_ACRONYM;
-    bool verb = behind && behind->shape == UNIT_LOWER && behind->classes & WORD_VERB;
-    if (verb || unit->possessive)
+    uint32_t beside = units_evidence(search, flat, at, at);
+    if (beside & (SEEN_VERB | SEEN_POSSESSIVE))
         evidence |= SEEN_SUBJECT;
+    evidence |= beside & SEEN_GROUP;
     const struct claim *claims;
     if (at + 1 < search->units.count && unit[1].join == ',' && unit->join == ',' &&
         table_units(search, search->known, at + 1, &claims) > 0 &&
@@ -425,14 +407,11 @@ static size_t title_end(const struct search *search, const struct flat *flat, si
 }
 
 static bool is_noble(const struct flat *flat, const struct unit *unit) {
-    static const char *const words[] = {"King",      "Queen",   "Prince", "Princess",  "Emperor",
-                                        "Lord",      "Lady",    "Pope",   "Shah",      "Sultan",
-                                        "Baroness",  "Empress", "Tsar",   "Ayatollah", "Archbishop",
-                                        "Patriarch", NULL};
-    for (size_t i = 0; words[i]; i++)
-        if (unit_is(flat, unit, words[i]))
-            return true;
-    return false;
+    static const char *const words[] = {
+        "King", "Queen",     "Prince",     "Princess",  "Emperor", "Lord",     "Lady",
+        "Sir",  "Dame",      "Pope",       "Shah",      "Sultan",  "Baroness", "Empress",
+        "Tsar", "Ayatollah", "Archbishop", "Patriarch", NULL};
+    return unit_is_any(flat, unit, words);
 }
 
 static struct str read_titled(struct search *search, const struct flat *flat, size_t title,
@@ -498,8 +477,15 @@ static bool is_branch(const struct search *search, const struct flat *flat, size
     if (last != first + 1 || unit->first || known_units(search, last, last) != 1 ||
         search->units.items[last].shape != UNIT_ACRONYM)
         return false;
+    return unit_is_any(flat, unit, words);
+}
+
+/* "Anna Rahl QC": letters behind a person's name. */
+static bool is_degree(const struct flat *flat, const struct unit *unit) {
+    static const char *const words[] = {"QC",  "KC",  "SC",  "MP",  "MEP", "MSP", "MD",
+                                        "CBE", "OBE", "MBE", "PhD", "SJ",  "CMG", NULL};
     for (size_t i = 0; words[i]; i++)
-        if (unit_is(flat, unit, words[i]))
+        if (unit->shape == UNIT_ACRONYM && unit_is(flat, unit, words[i]))
             return true;
     return false;
 }
@@ -509,6 +495,11 @@ struct str read_run(struct search *search, const struct flat *flat, struct run_o
     size_t first = strip(search, flat, run.first, run.last), last = run.last;
     if (first > last)
         return STR("");
+    bool degree = false;
+    while (last > first && is_degree(flat, &units[last])) {
+        last--;
+        degree = true;
+    }
     size_t known = known_units(search, first, last);
     if (has_office(search, flat, first, last))
         return read_titled(search, flat, first, first, last);
@@ -530,11 +521,13 @@ struct str read_run(struct search *search, const struct flat *flat, struct run_o
     size_t title = first;
     while (title <= last && !is_title(search, title, last))
         title++;
-    bool surname = title == last && title > first && units[first].classes & WORD_FORENAME;
+    bool surname = title == last && title > first &&
+                   (units[first].classes & WORD_FORENAME ||
+                    units_evidence(search, flat, first, last) & SEEN_GROUP);
     if (title <= last && !surname)
         return read_titled(search, flat, title, first, last);
     uint32_t evidence = units_evidence(search, flat, first, last);
-    if (run.title_before && first == run.first)
+    if (degree || (run.title_before && first == run.first))
         evidence |= SEEN_TITLE;
     if (first == last) {
         if (units[first].shape == UNIT_ACRONYM)

@@ -198,7 +198,7 @@ void units_read(struct arena *arena, const struct flat *flat, const struct lexic
         if (!unit.classes && unit.shape == UNIT_CAPITAL && !is_ascii(whole))
             unit.classes = classes_without_marks(lexicon, whole);
         if (!unit.classes && unit.shape == UNIT_CAPITAL && name_has_head_ending(whole))
-            unit.classes = WORD_HEAD;
+            unit.classes = WORD_HEAD | WORD_FOREIGN_HEAD;
         bool double_name = count == 2 && flat->text[word->end] == '-' &&
                            lexicon_classes(lexicon, word->hash) & WORD_FORENAME;
         if (unit.shape == UNIT_CAPITAL && (double_name || is_given_name(flat, &unit, count)))

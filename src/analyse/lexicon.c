@@ -47,7 +47,8 @@ static const char titles[] =
     "vice-premier taoiseach ministers presidents chancellors senators ambassadors premiers "
     "secretaries commissioners governors maharaja nawab nizam viceroy sultan shah emir pasha "
     "reverend "
-    "empress academician judges justices generals colonels admirals professors bishops lords kings";
+    "oba alhaji mallam datuk tun pandit mullah chieftain empress academician judges justices "
+    "generals colonels admirals professors bishops lords kings";
 
 static const char modifiers[] =
     "prime deputy vice foreign defence defense interior finance first acting assistant former "
@@ -72,7 +73,16 @@ static const char heads[] =
     "archive "
     "archives orchestra club panel workers times tribune herald gazette motor holdings petroleum "
     "centers centres societies entente news aviation cross "
-    "industries motors";
+    "industries motors limited llc llp pty bros laboratories labs lab inquiry clubs trust "
+    "solicitors "
+    "investments securities insurance assurance brewery breweries shipyard shipyards shipbuilders "
+    "shipping drilling records pictures films studios productions entertainment electronics "
+    "chemicals pharmaceuticals technologies systems ventures executive unit auxiliary weekly mail "
+    "telegraph guardian mirror globe chronicle courier inquirer examiner constabulary guild "
+    "caucus diocese archdiocese synod brotherhood gallery galleries theatre ballet opera "
+    "philharmonic collective cooperative exchange registry treasury line lines watch volunteers "
+    "scouts ag nv asa tech associates journal newspaper newspapers foundations museums hospitals "
+    "amt commissioners";
 
 static const char bodies[] =
     "council commission parliament committee ministry department court assembly congress senate "
@@ -103,7 +113,8 @@ static const char things[] =
     "communism socialism capitalism democracy freedom independence security defence defense "
     "disposal devices device catalog catalogue conflict-zone ally allies member members "
     "nations-day "
-    "initiative facility scheme test ban reduction reductions arms weapons forces ";
+    "initiative facility scheme test ban reduction "
+    "reductions arms weapons forces ";
 
 static const char places[] =
     "river sea ocean lake bay gulf strait straits channel island islands isle peninsula mountain "
@@ -124,7 +135,7 @@ static const char places[] =
     "donbas beijing peking tokyo seoul pyongyang hanoi saigon delhi islamabad kabul tehran baghdad "
     "damascus beirut jerusalem cairo tripoli tunis algiers rabat khartoum nairobi pretoria havana "
     "ottawa mexico brasilia caracas canberra york dayton helsinki rambouillet yalta potsdam munich "
-    "hamburg frankfurt dresden leipzig gdansk krakow";
+    "hamburg carlo lausanne frankfurt dresden leipzig gdansk krakow";
 
 static const char adjectives[] =
     "northern southern eastern western central north south east west north-east south-east "
@@ -181,7 +192,9 @@ static const char roles[] =
     "trader manager "
     "investigator inspector administrator organiser organizer fighter guerrilla warlord smuggler "
     "campaigner "
-    "sculptor architect novelist screenwriter athlete boxer driver guard prisoner defector spy "
+    "master warden provost curator conservator keeper trustee girl boy cook swimmer runner skater "
+    "barrister sculptor architect novelist screenwriter "
+    "athlete boxer driver guard prisoner defector spy "
     "agent witness "
     "rapporteur principal rector dean vice-president co-founder cofounder caretaker treasurer "
     "who whose whom";
@@ -190,7 +203,8 @@ static const char groups[] =
     "union party group movement company organisation organization newspaper agency coalition "
     "militia "
     "network magazine airline firm charity foundation bank club fund institute league front daily "
-    "weekly broadcaster publisher manufacturer "
+    "weekly broadcaster publisher manufacturer laboratory practice consultancy supplier "
+    "startup shipyard cartel trust society journal hospital university museum theatre "
     "thinktank ngo corporation";
 
 static const char verbs[] =
@@ -232,7 +246,8 @@ static const char no_acronyms[] =
     "ix "
     "xi xii xiii xiv xv xvi xx map ipap anp arpa cfsp esdp esdi esdp csdp cjtf ss u v vs covid "
     "sars "
-    "i x xx xxi photo file unscr nsc-68 smart jcpoa tnt cold war";
+    "qc kc sc mep msp cbe obe mbe jr sr i x xx xxi photo file unscr nsc-68 smart jcpoa tnt cold "
+    "war";
 
 static const char objects[] =
     "state states defense defence foreign affairs staff war interior finance justice commerce "
@@ -266,7 +281,17 @@ static const char abstracts[] =
     "science culture research labour labor justice defence defense affairs human rights refugees "
     "migration energy investment agriculture food environment economy economic transport "
     "disarmament "
-    "information communication communications support procurement technology finance";
+    "information communication communications support procurement technology finance business "
+    "trade industry "
+    "industrial "
+    "innovation skills media sport sports welfare iron steel coal safety planning housing "
+    "communities children families family pensions work employment water fisheries forestry mines "
+    "railways roads commerce standards drugs medicines disease diseases population women youth "
+    "gender tourism heritage arts museums monuments antiquities fuel power electricity shipping "
+    "shipbuilding engineering aviation aerospace fire emergency nutrition hygiene sanitation "
+    "statistics census ethics audit budget appropriations oversight elections crime prisons "
+    "probation courts schools universities languages religion land lands rural urban regional "
+    "digital cooperatives credit savings accounts taxation customs excise revenue";
 
 static const char namesakes[] =
     "administration government doctrine plan act amendment treaty pact report commission committee "
@@ -313,7 +338,10 @@ static const char foreign_heads[] =
     "armée ejército exército esercito hizb jamaat jamaah jamiat harakat hizbul hezb "
     "ansar fianna sojusz zentralrat bundesamt cercle collectif "
     "médecins avocats reporters secours forza alleanza alianza aliança "
-    "rassemblement akademie congregación congrégation ";
+    "rassemblement akademie congregación congrégation instituut raad kamer bond vereniging "
+    "stichting maatschappij parquet radio rádio télé tele ufficio oficina "
+    "bundesverband bundesministerium landtag ministerium ministerstwo towarzystwo stowarzyszenie "
+    "fundacja instytut zakład liceo ordem ordre ";
 
 static const char complement_heads[] =
     "alternative action rally campaign voice partners doctors lawyers mothers women "
@@ -326,7 +354,9 @@ static const char agents[] = "by under between ";
 static const char members[] =
     "member executive members spokesman spokeswoman spokesperson chairman chairwoman founder "
     "founders supporters fighters militants activist activists "
-    "cofounder co-founder treasurer ";
+    "cofounder co-founder treasurer head director directors boss employee employees shareholder "
+    "shareholders subsidiary board headquarters offices evaluators lawyers chairman management "
+    "journalists researchers analysts volunteers staff ";
 
 static const char fates[] =
     "case trial arrest death murder assassination son daughter widow wife life "
@@ -375,7 +405,7 @@ struct entry {
     uint64_t hash;
     uint32_t classes; /* 0: free */
 };
-enum { ROOM = 8192 }; /* well above twice the number of all words */
+enum { ROOM = 16384 }; /* well above twice the number of all words */
 struct lexicon {
     struct entry entries[ROOM];
 };
@@ -413,14 +443,30 @@ uint32_t lexicon_classes(const struct lexicon *lexicon, uint64_t hash) {
     return lexicon->entries[place_of(lexicon, hash)].classes;
 }
 
-bool cue_takes_name(const char *word, size_t len) {
-    for (const char *at = namesakes; *at;) {
+/* "Police Scotland", "Visit Wales": what stands before a land in the names of bodies. */
+static const char land_heads[] =
+    "police athletics skate sport sports swim rugby cricket hockey tennis basketball football "
+    "cycling rowing netball statistics transport air radio television film screen music arts "
+    "historic heritage natural creative design destination tourism visit health education skills "
+    "innovation enterprise invest energy water rail network post telecom biodiversity parks nature "
+    "universities food standards safe work age volunteering volunteer citizens shelter consumer";
+
+static bool is_listed(const char *list, const char *word, size_t len) {
+    for (const char *at = list; *at;) {
         size_t other = strcspn(at, " ");
         if (other == len && g_ascii_strncasecmp(at, word, len) == 0)
             return true;
         at += at[other] ? other + 1 : other;
     }
     return false;
+}
+
+bool cue_takes_name(const char *word, size_t len) {
+    return is_listed(namesakes, word, len);
+}
+
+bool name_heads_land(struct str word) {
+    return is_listed(land_heads, word.at, word.len);
 }
 
 bool name_has_given_ending(struct str name) {
@@ -435,7 +481,8 @@ bool name_has_given_ending(struct str name) {
 /* "Volksfront", "Landesbank": heads that are written as one word with what they are of. */
 bool name_has_head_ending(struct str name) {
     static const char *const endings[] = {"front",   "beweging",     "bewegung", "partei", "partij",
-                                          "verband", "gesellschaft", "institut", "bank",   NULL};
+                                          "verband", "gesellschaft", "institut", "bank",   "museum",
+                                          "zeitung", "ministerium",  "stiftung", NULL};
     for (size_t i = 0; endings[i]; i++)
         if (str_ends(name, str_of(endings[i])) && name.len > strlen(endings[i]) + 3)
             return true;
@@ -444,9 +491,10 @@ bool name_has_head_ending(struct str name) {
 
 bool name_has_surname_ending(struct str name) {
     static const char *const endings[] = {
-        "ov",   "ev",   "enko", "sky",  "skyi", "skyy", "ski",  "vich", "vych", "escu",   "dze",
-        "vili", "yan",  "ian",  "oglu", "akis", "ulos", "chuk", "yuk",  "berg", "stein",  "sson",
-        "ssen", "nsen", "baum", "mann", "wicz", "ić",   "ovic", "evic", "czyk", "auskas", NULL};
+        "ova",  "eva",  "idze", "ov",   "ev",   "enko",  "sky",  "skyi",   "skyy",
+        "ski",  "vich", "vych", "escu", "dze",  "vili",  "yan",  "ian",    "oglu",
+        "akis", "ulos", "chuk", "yuk",  "berg", "stein", "sson", "ssen",   "nsen",
+        "baum", "mann", "wicz", "ić",   "ovic", "evic",  "czyk", "auskas", NULL};
     for (size_t i = 0; endings[i]; i++)
         if (str_ends(name, str_of(endings[i])) && name.len > strlen(endings[i]) + 1)
             return true;

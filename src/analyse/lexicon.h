@@ -45,6 +45,9 @@ struct lexicon;
 struct lexicon *lexicon_make(struct arena *arena);
 uint32_t lexicon_classes(const struct lexicon *lexicon, uint64_t hash);
 
+/* "Police", "Visit": before a land's name they make that of a body. */
+bool name_heads_land(struct str word);
+
 /* "-enko", "-sson": mostly of surnames. */
 bool name_has_surname_ending(struct str name);
 

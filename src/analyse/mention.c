@@ -192,6 +192,26 @@ static bool has_complement(const struct work *work, const struct flat *flat, siz
     return false;
 }
 
+/* "the steps of the Vunn", "took possession of the Vunn": the house that a body sits in. */
+static bool is_building(const struct work *work, const struct flat *flat, const struct claim *claim,
+                        size_t first) {
+    static const char *const parts[] = {"possession", "steps", "roof",   "dome",    "walls",
+                                        "lawn",       "ruins", "facade", "cellars", NULL};
+    const struct actor_matcher *matcher = work->matcher;
+    const struct name_word *word = word_before(matcher, first);
+    if (matcher->actors[claim->actor].kind != ACTOR_BODY || !word ||
+        !str_is(word_text(flat, word), "the"))
+        return false;
+    word = word_before(matcher, first - 1);
+    if (!word || !str_is(word_text(flat, word), "of"))
+        return false;
+    word = word_before(matcher, first - 2);
+    for (size_t i = 0; word && parts[i]; i++)
+        if (str_is(word_text(flat, word), parts[i]))
+            return true;
+    return false;
+}
+
 static bool is_in_context(const struct work *work, const struct name_context *context) {
     if (!context)
         return true;
@@ -208,7 +228,7 @@ static const char *reason_of(const struct work *work, const struct flat *flat,
                              const struct claim *claim, size_t first, size_t last) {
     switch (claim->kind) {
     case CLAIM_NAME:
-        return "the name";
+        return is_building(work, flat, claim, first) ? NULL : "the name";
     case CLAIM_ALIAS:
         return "a declared alias";
     case CLAIM_ABBREVIATION:
@@ -236,6 +256,15 @@ static int rank_of(const struct claim *claim) {
     return claim->kind <= CLAIM_ABBREVIATION ? 2 : claim->kind <= CLAIM_SHORT ? 1 : 0;
 }
 
+/* "Sir Alan" is not the beginning of "Sir Alan Vunn". */
+static bool is_forename_of_another(const struct actor_matcher *matcher, const struct flat *flat,
+                                   const struct claim *claim, size_t last) {
+    bool knight = claim->word_count == 2 &&
+                  (str_starts(claim->name, STR("Sir ")) || str_starts(claim->name, STR("Dame ")));
+    const struct name_word *behind = knight ? word_behind(matcher, last) : NULL;
+    return behind && name_is_upper(flat->text + behind->start);
+}
+
 static bool fits(const struct work *work, const struct flat *flat, const struct claim *claim,
                  size_t first, size_t last, bool plural) {
     const struct actor_matcher *matcher = work->matcher;
@@ -250,16 +279,32 @@ static bool fits(const struct work *work, const struct flat *flat, const struct 
     bool initial = claim->kind == CLAIM_SHORT && claim->name.at[claim->words[0].end] == '.';
     if (initial && flat->text[words[first].end] != '.')
         return false;
+    if (kind == ACTOR_PERSON && is_forename_of_another(matcher, flat, claim, last))
+        return false;
     if (!case_fits(claim, kind, flat, words + first) || !is_in_context(work, claim->context))
         return false;
     return kind != ACTOR_PERSON ||
            !is_part_of_name(work, flat, words[first].start, words[last].end);
 }
 
+/* "the Council": the one of the two that was named in this paragraph, else the one named more
+ * often, else last; by its words, for who is "the ABC" is not called "the Council" as well. */
+static bool is_meant(const struct actor_matcher *matcher, uint32_t actor, uint32_t other) {
+    const struct spelt *a = &matcher->spelt[actor], *b = &matcher->spelt[other];
+    bool here = a->last > matcher->block_start, there = b->last > matcher->block_start;
+    if (here != there)
+        return here;
+    if (!here && a->count != b->count)
+        return a->count > b->count;
+    return a->last > b->last;
+}
+
 /* May the first claim be preferred to the second, which is as good? An alias that both declare is
  * his who alone was named so far; what nobody declared is his who was named last. */
 static bool goes_before(const struct actor_matcher *matcher, const struct claim *claim,
                         const struct claim *other) {
+    if (claim->kind == CLAIM_HEAD && other->kind == CLAIM_HEAD && matcher->latest)
+        return is_meant(matcher, claim->actor, other->actor);
     size_t named = matcher->named[claim->actor], before = matcher->named[other->actor];
     bool aliases = claim->kind == CLAIM_ALIAS && other->kind == CLAIM_ALIAS;
     return named > before && (matcher->latest || (aliases && !before));
@@ -270,13 +315,19 @@ static bool goes_before(const struct actor_matcher *matcher, const struct claim 
 static bool settle(const struct work *work, const struct flat *flat, const struct claim *claims,
                    size_t first, size_t last, bool plural, struct name_match *match) {
     const struct actor_matcher *matcher = work->matcher;
-    const struct claim *best = NULL;
+    const struct claim *best = NULL, *early = NULL;
     const char *reason = NULL;
-    bool shared = false;
+    bool shared = false, two = false;
     for (const struct claim *claim = claims; claim; claim = claim->next) {
         if (!fits(work, flat, claim, first, last, plural))
             continue;
         const char *why = reason_of(work, flat, claim, first, last);
+        if (!why && claim->kind == CLAIM_SURNAME && !matcher->named[claim->actor] &&
+            before_surname(work, flat, first) == BESIDE_NOTHING &&
+            !names_another(work, flat, last)) {
+            two = early && early->actor != claim->actor;
+            early = claim;
+        }
         if (!why && (claim->kind != CLAIM_SURNAME || matcher->latest))
             continue;
         bool same = best && rank_of(claim) == rank_of(best);
@@ -294,9 +345,13 @@ static bool settle(const struct work *work, const struct flat *flat, const struc
             shared = true;
         }
     }
+    if (early && !two && !shared && (!best || best == early)) {
+        *match = (struct name_match){early, early->actor, last, NULL, true};
+        return false;
+    }
     if (!best || shared || !reason)
         return false;
-    *match = (struct name_match){best, best->actor, last, reason};
+    *match = (struct name_match){best, best->actor, last, reason, false};
     return true;
 }
 
@@ -346,9 +401,11 @@ static bool introduced(const struct work *work, const struct flat *flat, size_t 
     memcpy(key, text.at, text.len);
     key[text.len] = '\0';
     size_t actor = GPOINTER_TO_SIZE(g_hash_table_lookup(table, key));
+    if (!actor)
+        return false;
     *match = (struct name_match){NULL, (uint32_t)actor - 1, first,
-                                 "an abbreviation that the text introduced"};
-    return actor > 0;
+                                 "an abbreviation that the text introduced", false};
+    return true;
 }
 
 bool mention_match(const struct work *work, const struct flat *flat, size_t first, size_t limit,
@@ -357,6 +414,7 @@ bool mention_match(const struct work *work, const struct flat *flat, size_t firs
     const struct name_word *words = matcher->words.items;
     bool found = false;
     uint32_t node = 0;
+    match->early = false;
     for (size_t at = first; at < matcher->words.count && words[at].end <= limit; at++) {
         unsigned char join = at == first ? JOIN_FIRST : words[at].join;
         if (join == JOIN_BREAK)
@@ -378,7 +436,9 @@ bool mention_match(const struct work *work, const struct flat *flat, size_t firs
         if (plural)
             break;
     }
-    return found || introduced(work, flat, first, match);
+    if (!found && introduced(work, flat, first, match))
+        return true;
+    return found;
 }
 
 /* ---- abbreviations that the text introduces ---- */

@@ -84,7 +84,7 @@ static const char more_forenames[] =
     "zulfikar zviad zygmunt óscar";
 
 static const char african_forenames[] =
-    "abdou abdoulaye abdourahmane abiola adama adebayo ado akinwumi akosua akua aliko "
+    "hannatu abdou abdoulaye abdourahmane abiola adama adebayo ado akinwumi akosua akua aliko "
     "alassane alioune alpha amadou amara amadu amina aminata amos assane awa ayodele "
     "babacar babatunde bakary balla bamba bankole blaise boubacar chidi chika chinua "
     "chinwe chukwuma cyprien dembo dioncounda diouf djibril ebrima ellen emeka "
@@ -243,6 +243,68 @@ static const char english_forenames[] =
     "wade wallace wally wendell whitney wilbur wilfred willard willis wilma winifred "
     "woody yvonne zachary zoe ";
 
-const char *const forename_lists[] = {forenames,        more_forenames,    african_forenames,
-                                      arabic_forenames, asian_forenames,   european_forenames,
-                                      latin_forenames,  english_forenames, NULL};
+static const char further_forenames[] =
+    "adaeze adaora adenike adérito afonso aicha aileen aisha alexia aliou aloysius amaka "
+    "amalie ambrose ameenah anastasia anastasiya andreea andris aneta angelina angelo anja "
+    "anka anneli annika anouk anselm anselmo antoine antonina apolo ariana arif armando ashton "
+    "astou athanase atiku augusta auguste aung aurélie avinash aya ayesha azeem azra aïcha "
+    "aïssata barnabas bartholomew bartosz beate beatrix bela benedetta benedikt berta bertha "
+    "bettina bhagwan bianca birgitta bjarne blanka boleslaw bongani boniface boubakar brice "
+    "bronagh burak burkhard cai callum catalina catriona cecilia cesar charlène chiara chinedu "
+    "chipo christiaan christiana cian ciara claudio clayton clemens consuelo cornelia cornelis "
+    "cristiano dagny darius darko davide debora demetrios devi dewa dewi dhruv diarmuid diogo "
+    "djamila domenico dominik dorota dubravka dusan edda eduarda efrain eivind elaine eleni "
+    "eleonora elif elin elina eliza ellinor elodie elsa emanuel emanuela emilie emre enzo "
+    "erdem erlend ernestine esra estelle eteri etienne eugen eunice evangelos evelina ewald "
+    "eyal ezra fabian fabienne fabrice fadela fanny farah faruk fatih fatma faustin feliks "
+    "filip filipe filippo flavia fleur florentina floris franca franciszek franck frauke "
+    "fumiko félix gabor gaia ganesh gaspard gauri gaël genevieve georgina geraldine gerhart "
+    "gertrud ghislaine gian giovanna girish gisela giuliana gráinne gunilla gustaf gwyneth "
+    "gábor göran hajo halfdan halina hana hanneke hansjörg hari hartwig haruki hatice heinrike "
+    "heli hendrika henny henriette heribert hermione hinrich holger hortense hristo hugues "
+    "hussain hyacinth ignacy ilona imke inka ioana irma isabella isabelle isao ishaan isidore "
+    "isolde istván itzhak ivar ivona iwona jacinta jacinto jacoba jairo jakub jana janina "
+    "janine jarmila jasmin jasmina jasna javed jayne jelena jeroen jitka joana jocelyn joelle "
+    "johanna jonny joost jorgen josefa joëlle julien juliette justina jytte jørgen kaarina "
+    "kalpana kamila kamilla kanda karina karine karolina karoline kasper kataryna kateryna "
+    "katharina katrina kaushik keir kemi kevan khin kieran kirill kirsty klaas klara "
+    "konstantina kris kristof ";
+
+static const char last_forenames[] =
+    "krystyna kunal lamine latoya laurence leena leonie lidia liliana lilly linus lisbeth "
+    "liselotte liv livia ljiljana loic lola loretta louisa loïc luboš lucie lucien ludovic "
+    "luka luísa lyudmyla maciej madhu mahendra mahesh maite maja malgorzata malin manisha "
+    "manoj mara marcela marcolino margareta margaux margherita mariann marisa marit marjan "
+    "marjolein marlen marten martina marzena mathias mathieu matthieu maura mauro mavis meera "
+    "melina mendel merete meryem meta michaela micheál mihaela mika milena millie mireille "
+    "mirela mirjana miroslava mirza mojca monica monique myriam myrta nadezda nadezhda nadine "
+    "nadja nagesh nataliya nataša nayan neelam nerea nestor nevena nguyet niamh nicolette "
+    "niels niklas nikos nisha nita nuno nuria odette odile ognjen oleksandra oonagh orla "
+    "ornella orsolya paola pasquale paulina pavlina pavol paweł penny pentti perla petros "
+    "pilar pinar piret poppy prabhu prasad pratima preeti przemysław radka radmila radomir "
+    "radoslav raffaele raffaella ragnar ragnhild rahima raimund raisa raj ralf rana randi "
+    "raphael raquel rasmus raymonde reinhold remco rené renée reza ricarda riccardo riitta "
+    "rikke ritva roald robbert rocío rohan ronan roos rosalie rosario rosella rossana roxana "
+    "ruslana ruta ruut rémi sabina safia sakari santosh sarita satish savita saša seija selma "
+    "semra shabana shanti sharada sheela shirin siegfried simona simonetta sinead sinéad "
+    "siobhan siobhán sirpa sisi slavica snezana sonja sophia soren steffen stelios stine "
+    "stéphane stéphanie subhash sudha sunita susana susanna suzan svitlana swati sylvain "
+    "sylvie taavi tamar tamás tania tanya tapio taru tatyana tedros terje teuvo thandi "
+    "thibault thorsten thérèse tihomir tiina tilda timo tommaso tonje tore torsten tuomas "
+    "tuula tuulikki umberto urban valentyna valérie vasant vasile vasilios veera veikko velma "
+    "verena veronika veronique vilma vincenzo violetta virginie vito vittoria vivienne volha "
+    "walburga wiktor wilhelmina wouter wyn xenia yael yana yann yannick yasmin yasmina yelena "
+    "yevgenia yngve yoshiko yuki yuliya zdeno zdeněk zofia zoltan zsuzsanna zuzana zvonimir "
+    "étienne łukasz ";
+
+const char *const forename_lists[] = {forenames,
+                                      more_forenames,
+                                      african_forenames,
+                                      arabic_forenames,
+                                      asian_forenames,
+                                      european_forenames,
+                                      latin_forenames,
+                                      english_forenames,
+                                      further_forenames,
+                                      last_forenames,
+                                      NULL};

@@ -73,6 +73,8 @@ static unsigned char join_of(const char *text, size_t start, size_t end, size_t 
     for (size_t at = start; at < end; at++) {
         if (text[at] == ' ') {
             blank = true;
+        } else if (sign == '.' && text[at] == '&' && last <= LONGEST_WITH_STOP) {
+            sign = '&'; /* "J. & G. Rahl" */
         } else if (sign) {
             return JOIN_BREAK;
         } else {

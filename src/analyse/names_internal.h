@@ -91,7 +91,14 @@ struct actor_matcher {
     bool nested;   /* names inside longer names count as well */
     bool roles;    /* "the Secretary General" counts for who held the office */
     size_t *named; /* by actor: number of the last mention, from 1; 0: none yet */
+    /* for "the Council": by actor, how often it was named by its words and not by an abbreviation,
+     * and the last such mention */
+    struct spelt {
+        size_t count, last;
+    } * spelt;
+    struct span *early; /* by actor: its surname, before the person was named */
     size_t mention_count;
+    size_t block_start;      /* mentions before the block at hand */
     GHashTable *called;      /* id, and name -> actor + 1 */
     GHashTable *counts;      /* section and actor -> mentions so far */
     GHashTable *introduced;  /* abbreviation -> actor + 1: "Long Form (ABC)" in the text */
@@ -106,6 +113,7 @@ struct name_match {
     uint32_t actor;
     size_t last; /* word */
     const char *reason;
+    bool early; /* no match: a surname of the actor alone, who is not named yet */
 };
 
 /* The longest name that begins at the word `first` and ends before `limit` (in the text). False
