@@ -58,6 +58,7 @@ static const char *const role_names[] = {
     "dates",     "publisher", "rights",        "epigraph",      "key-points",
     "contents",  "timeline",  "figures",       "tables",        "sources",
     "index",     "profiles",  "profile-roles", "profile-pages", "sparkline",
+    "quotations", "reading", "original",
     "box-title", "headnote",  "plain-text",    "standfirst",    "author"};
 _Static_assert(sizeof role_names / sizeof *role_names == ROLE_AUTHOR + 1, "a name for each role");
 

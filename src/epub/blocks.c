@@ -302,6 +302,10 @@ static const char *paragraph_class(const struct node *block) {
         return " class=\"box-title\"";
     case ROLE_EPIGRAPH:
         return " class=\"epigraph-text\"";
+    case ROLE_ORIGINAL:
+        return " class=\"original\"";
+    case ROLE_READING:
+        return " class=\"where\"";
     default:
         return " class=\"title-matter\"";
     }

@@ -73,6 +73,10 @@ static enum text_role paragraph_role(const struct node *block) {
         return TEXT_EPIGRAPH;
     case ROLE_AUTHOR:
         return TEXT_TITLE_MATTER;
+    case ROLE_ORIGINAL:
+        return TEXT_NOTE;
+    case ROLE_READING: /* where a work is found */
+        return TEXT_CAPTION;
     default: /* the other roles are set by the title page */
         return block->parent && block->parent->kind == NODE_QUOTE ? TEXT_QUOTE : TEXT_BODY;
     }
@@ -185,6 +189,7 @@ static void set_quote(struct layout_job *job, struct vertical *list, const struc
                 list->items[i - 1].keep = true;
         vertical_block(job, list, child, inner);
     }
+    vertical_anchor(job, list, first, quote->id);
     vertical_stiffen(list, first);
     vertical_space(job, list, text->after, false);
 }
