@@ -35,8 +35,8 @@ static struct round run_round(struct build *build, const struct style *style, st
                               size_t number, bool report) {
     struct round round = {.arena = arena_new(), .kept = arena_new()};
     struct asked_places asked = {0};
-    struct compose_input input = {&build->pack,    build->sources,   build->body,
-                                  build->analysis, build->pack.span, build->diags,
+    struct compose_input input = {&build->pack,     build->sources,    build->body,
+                                  build->analysis,  build->pack.span,  build->diags,
                                   build->citations, build->quotations, build->annotations};
     const struct page_map *map = before->layout ? before->layout->map : NULL;
     build->book = compose_book(round.arena, &input, map, &asked);

@@ -35,8 +35,8 @@ static void name_locator(struct arena *arena, GHashTable *marks, struct node *lo
 
 void build_without_pages(struct build *build) {
     struct asked_places asked = {0};
-    struct compose_input input = {&build->pack,    build->sources,   build->body,
-                                  build->analysis, build->pack.span, build->diags,
+    struct compose_input input = {&build->pack,     build->sources,    build->body,
+                                  build->analysis,  build->pack.span,  build->diags,
                                   build->citations, build->quotations, build->annotations};
     build->round = arena_new();
     build->book = compose_book(build->round, &input, NULL, &asked);

@@ -26,8 +26,9 @@ const struct node *citation_leaf(const struct node *span);
 /* ---- quotations ---- */
 
 /* Before analysis: puts the pack's quotations where `[]{quote=ID}` asks for them, as block quotes
- * that are read as those of the text are. Reports what asks for none that there is. */
-void quotations_place(struct arena *arena, const struct pack *pack, const struct sources *sources,
+ * that are read as those of the text are; those that are printed in another way join the declared
+ * events. Reports what asks for none that there is. */
+void quotations_place(struct arena *arena, struct pack *pack, const struct sources *sources,
                       struct node *body, struct diags *diags);
 
 /* A quotation of the book: one of `quotes`, or what a block quote of the text tells by its last
@@ -36,7 +37,7 @@ struct quotation_entry {
     const struct quote *declared; /* or NULL */
     const struct actor *actor;    /* or NULL: the speaker is not declared */
     struct str text, speaker, role, place;
-    struct str plain; /* the words alone, for comparing */
+    struct str plain;           /* the words alone, for comparing */
     struct str source, locator; /* a key, or empty */
     struct str language;        /* of `text`; empty: the pack's */
     struct edtf date;

@@ -26,8 +26,8 @@ static int compare(const void *left, const void *right) {
 
 static bool is_listed(const struct compose *compose, const struct body_item *item,
                       const struct quotation_entry *entry) {
-    bool used = entry->use_count || (entry->declared && compose->input->pack->epigraph.declared ==
-                                                            entry->declared);
+    bool used = entry->use_count ||
+                (entry->declared && compose->input->pack->epigraph.declared == entry->declared);
     bool asked = !item->actors.count;
     for (size_t i = 0; i < item->actors.count && entry->actor; i++)
         asked = asked || str_equal(item->actors.items[i].text, entry->actor->id.text);
@@ -38,8 +38,7 @@ static struct str sort_name(const struct quotation_entry *entry) {
     return entry->actor && entry->actor->sort.text.len ? entry->actor->sort.text : entry->speaker;
 }
 
-static struct listed *choose(struct compose *compose, const struct body_item *item,
-                             size_t *count) {
+static struct listed *choose(struct compose *compose, const struct body_item *item, size_t *count) {
     const struct quotations *list = compose->input->quotations;
     struct listed *chosen = ARENA_ARRAY(compose->arena, struct listed, list->count + 1);
     bool by_speaker = item->sort == QUOTES_BY_SPEAKER;
@@ -89,8 +88,8 @@ static void add_words(struct compose *compose, struct node *quote,
     const struct quote *declared = entry->declared;
     if (!declared || !declared->original.text.text.len || text.at != entry->text.at)
         return;
-    struct node *original = compose_block(compose, NODE_PARAGRAPH, ROLE_ORIGINAL,
-                                          declared->original.text.text, cause);
+    struct node *original =
+        compose_block(compose, NODE_PARAGRAPH, ROLE_ORIGINAL, declared->original.text.text, cause);
     original->language = declared->original.language.text;
     node_append(quote, original);
 }
@@ -114,8 +113,8 @@ static void add_source(struct compose *compose, struct node *line,
         parent->target = str_format(compose->arena, "#%.*s", STR_ARG(work->id));
         node_append(line, parent);
     }
-    cite_append(compose->arena, parent,
-                cite_fill(&citations, work, style->cite, entry->locator), entry->span);
+    cite_append(compose->arena, parent, cite_fill(&citations, work, style->cite, entry->locator),
+                entry->span);
     compose_text(compose, line, str_of(style->close), entry->span);
 }
 
@@ -138,10 +137,10 @@ static struct node *make_entry(struct compose *compose, const struct listed *lis
     add_words(compose, quote, entry);
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         if (parts[i].len)
-            compose_text(compose, line,
-                         str_format(compose->arena, "%s%.*s", line->first ? ", " : "",
-                                    STR_ARG(parts[i])),
-                         entry->span);
+            compose_text(
+                compose, line,
+                str_format(compose->arena, "%s%.*s", line->first ? ", " : "", STR_ARG(parts[i])),
+                entry->span);
     add_source(compose, line, entry);
     add_pages(compose, line, entry);
     if (line->first)
@@ -160,8 +159,8 @@ struct node *compose_quotations(struct compose *compose, const struct body_item 
         compose_section(compose, ROLE_QUOTATIONS, id, item->title.text, item->span);
     enum list_word order = item->sort == QUOTES_BY_SPEAKER ? LIST_BY_SPEAKER : LIST_BY_DATE;
     struct str many = list_count(compose->arena, compose->language, LIST_QUOTATION, count);
-    struct str note = str_format(compose->arena, "%.*s, %s.", STR_ARG(many),
-                                 list_word(compose->language, order));
+    struct str note =
+        str_format(compose->arena, "%.*s, %s.", STR_ARG(many), list_word(compose->language, order));
     node_append(section, compose_block(compose, NODE_PARAGRAPH, ROLE_HEADNOTE, note, item->span));
     for (size_t i = 0; i < count; i++) {
         if (chosen[i].by_speaker && (!i || !str_equal(chosen[i].key, last)))

@@ -36,8 +36,8 @@ static void read_lines(struct collecting *collecting, const struct analysis *ana
         const struct mention *mention = &analysis->mentions[i], *before;
         const struct node *line = attribution_of(mention->at.node);
         before = line ? g_hash_table_lookup(collecting->speakers, line) : NULL;
-        bool better = !before || (before->actor->kind != ACTOR_PERSON &&
-                                  mention->actor->kind == ACTOR_PERSON);
+        bool better = !before ||
+                      (before->actor->kind != ACTOR_PERSON && mention->actor->kind == ACTOR_PERSON);
         if (line && better)
             g_hash_table_insert(collecting->speakers, (gpointer)(uintptr_t)line,
                                 (gpointer)(uintptr_t)mention);
@@ -272,14 +272,12 @@ static void add_uses(struct collecting *collecting, struct node *body) {
         if (node->quote.len) {
             const char *id = str_terminated(collecting->arena, node->quote);
             size_t number = GPOINTER_TO_SIZE(g_hash_table_lookup(collecting->declared, id));
-            struct quotation_entry *entry =
-                number ? &collecting->list->items[number - 1] : NULL;
+            struct quotation_entry *entry = number ? &collecting->list->items[number - 1] : NULL;
             if (entry && node->kind == NODE_SPAN && node->first)
                 quotation_check_words(collecting->arena, entry, node, collecting->diags);
             if (entry && node->first)
                 add_use(collecting, entry, node);
-        } else if (node->kind == NODE_QUOTE && node->last &&
-                   node->last->kind == NODE_ATTRIBUTION) {
+        } else if (node->kind == NODE_QUOTE && node->last && node->last->kind == NODE_ATTRIBUTION) {
             add_told(collecting, node);
         }
     }

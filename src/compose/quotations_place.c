@@ -18,7 +18,8 @@ struct placing {
     const struct id_table *ids;
     GHashTable *own_ids;
     struct compose *dates; /* what prints dates; has nothing else */
-    unsigned *uses; /* of each quotation so far */
+    unsigned *uses; /* of each quotation as a block so far */
+    bool *stands;   /* whether it is printed in any way */
     size_t hints;
 };
 
@@ -143,8 +144,8 @@ static void add_words(struct placing *placing, struct node *parent, struct str v
 }
 
 /* Paragraphs, which blank lines divide. Dates in them are the speaker's: "next winter" is another
- * one there than in the text around. In the original no names are looked for either: its translation
- * has the same. */
+ * one there than in the text around. In the original no names are looked for either: its
+ * translation has the same. */
 static void add_paragraphs(struct placing *placing, struct node *quote,
                            const struct located_str *text, enum node_role role,
                            struct str language) {
@@ -236,8 +237,7 @@ static struct node *make_block(struct placing *placing, const struct node *span,
         add_paragraphs(placing, block, &quote->original.text, ROLE_ORIGINAL,
                        quote->original.language.text);
     if (placing->pack->typography == TYPOGRAPHY_SMART)
-        typography_apply(placing->arena, block,
-                         node_language(span, placing->pack->language.text));
+        typography_apply(placing->arena, block, node_language(span, placing->pack->language.text));
     add_attribution(placing, block, quote);
     return block;
 }
@@ -248,6 +248,8 @@ static void place(struct placing *placing, struct node *span) {
     bool alone = paragraph->kind == NODE_PARAGRAPH && !span->next && !span->previous;
     if (!quote)
         return;
+    size_t number = (size_t)(quote - (const struct quote *)placing->pack->quotes.items);
+    placing->stands[number] = true;
     if (span->first) { /* words of the quotation in a sentence */
         if (!span->classes.len)
             return;
@@ -260,11 +262,12 @@ static void place(struct placing *placing, struct node *span) {
     if (!alone) {
         diag_add(placing->diags, DIAG_MARKDOWN_ATTRIBUTE, span->span,
                  "a quotation without words stands in a paragraph of its own");
-        diag_hint(placing->diags, "in a sentence write the words that are quoted: [so and so]{quote=%.*s}",
+        diag_hint(placing->diags,
+                  "in a sentence write the words that are quoted: [so and so]{quote=%.*s}",
                   STR_ARG(span->quote));
         return;
     }
-    if (++placing->uses[quote - (const struct quote *)placing->pack->quotes.items] > MOST_USES) {
+    if (++placing->uses[number] > MOST_USES) {
         diag_add(placing->diags, DIAG_MARKDOWN_LIMIT, span->span,
                  "a quotation can stand in the text %d times; '%.*s' has been used up", MOST_USES,
                  STR_ARG(span->quote));
@@ -274,7 +277,65 @@ static void place(struct placing *placing, struct node *span) {
     node_unlink(paragraph);
 }
 
-void quotations_place(struct arena *arena, const struct pack *pack, const struct sources *sources,
+/* ---- statements without a block ---- */
+
+/* "Oksana Melnyk: “A river has no left bank …”" */
+static struct str headline(struct placing *placing, const struct quote *quote) {
+    enum { MOST_CHARACTERS = 140 };
+    struct str language =
+        quote->language.text.len ? quote->language.text : placing->pack->language.text;
+    struct str text = quote->text.text, speaker = quote_speaker(quote);
+    if (placing->pack->typography == TYPOGRAPHY_SMART)
+        text = typography_text(placing->arena, text, language);
+    GString *out = g_string_new(NULL);
+    size_t characters = 0, at = 0;
+    bool cut = false;
+    for (struct str word = next_word(text, &at); word.len && !cut; word = next_word(text, &at)) {
+        characters += str_characters(word) + 1;
+        cut = characters > MOST_CHARACTERS;
+        if (!cut)
+            g_string_append_printf(out, "%s%.*s", out->len ? " " : "", STR_ARG(word));
+    }
+    if (cut)
+        g_string_append(out, " …");
+    else if (out->len && out->str[out->len - 1] == '.')
+        g_string_truncate(out, out->len - 1);
+    struct str title = str_format(placing->arena, "%.*s: “%s”", STR_ARG(speaker), out->str);
+    g_string_free(out, TRUE);
+    return title;
+}
+
+/* What is only quoted in a sentence, on the title page or in a list has been said as well: it joins
+ * the declared events, which are one with what a sentence tells of the same day in these words. */
+static void add_statements(struct placing *placing, struct pack *pack) {
+    const struct quote *quotes = pack->quotes.items;
+    size_t count = pack->events.count, room = count + pack->quotes.count + 1;
+    struct declared_event *events = ARENA_ARRAY(placing->arena, struct declared_event, room);
+    if (count)
+        memcpy(events, pack->events.items, count * sizeof *events);
+    for (size_t i = 0; i < pack->quotes.count; i++) {
+        bool printed = placing->stands[i] || pack->epigraph.declared == &quotes[i];
+        if (!printed || placing->uses[i] || !quotes[i].date.span.source)
+            continue;
+        events[count++] =
+            (struct declared_event){.span = quotes[i].text.span,
+                                    .date = quotes[i].date,
+                                    .title = {headline(placing, &quotes[i]), quotes[i].text.span},
+                                    .kind = EVENT_STATEMENT,
+                                    .actor = quotes[i].actor};
+    }
+    pack->events.items = events;
+    pack->events.count = count;
+}
+
+static bool lists_all(const struct pack *pack) {
+    for (size_t i = 0; i < pack->body_count; i++)
+        if (pack->body[i].kind == BODY_QUOTES && pack->body[i].all)
+            return true;
+    return false;
+}
+
+void quotations_place(struct arena *arena, struct pack *pack, const struct sources *sources,
                       struct node *body, struct diags *diags) {
     struct compose dates = {.arena = arena, .language = pack->language.text};
     struct placing placing = {.arena = arena,
@@ -285,6 +346,7 @@ void quotations_place(struct arena *arena, const struct pack *pack, const struct
                               .ids = id_table_make(arena, body),
                               .own_ids = g_hash_table_new(g_str_hash, g_str_equal),
                               .uses = ARENA_ARRAY(arena, unsigned, pack->quotes.count + 1),
+                              .stands = ARENA_ARRAY(arena, bool, pack->quotes.count + 1),
                               .dates = &dates};
     const struct quote *quotes = pack->quotes.items;
     struct node **spans = NULL;
@@ -305,6 +367,10 @@ void quotations_place(struct arena *arena, const struct pack *pack, const struct
         else
             diag_add(diags, DIAG_MARKDOWN_ATTRIBUTE, spans[i]->span,
                      "only a quotation is pulled out: []{quote=ID .pull}");
+    bool all = lists_all(pack);
+    for (size_t i = 0; i < pack->quotes.count; i++)
+        placing.stands[i] = placing.stands[i] || all;
+    add_statements(&placing, pack);
     date_formats_close(dates.dates);
     g_hash_table_destroy(placing.quotes);
     g_hash_table_destroy(placing.own_ids);

@@ -58,17 +58,15 @@ static struct str attribution(struct compose *compose, const struct quotation *q
 
 /* One of the pack's quotations, as the outline could have written it in place. */
 static struct quotation written_out(struct compose *compose, const struct quote *quote) {
-    const struct csl_item *work =
-        csl_find(&compose->input->pack->works, quote->source.text);
+    const struct csl_item *work = csl_find(&compose->input->pack->works, quote->source.text);
     struct str name = quote_speaker(quote), role = quote_role(quote);
     struct quotation epigraph = {.text = quote->text, .date = quote->date, .declared = quote};
-    epigraph.speaker.text = role.len ? str_format(compose->arena, "%.*s, %.*s", STR_ARG(name),
-                                                  STR_ARG(role))
-                                     : name;
+    epigraph.speaker.text =
+        role.len ? str_format(compose->arena, "%.*s, %.*s", STR_ARG(name), STR_ARG(role)) : name;
     if (quote->place.text.len)
-        epigraph.speaker.text = str_format(compose->arena, "%.*s, %.*s",
-                                           STR_ARG(epigraph.speaker.text),
-                                           STR_ARG(quote->place.text));
+        epigraph.speaker.text =
+            str_format(compose->arena, "%.*s, %.*s", STR_ARG(epigraph.speaker.text),
+                       STR_ARG(quote->place.text));
     struct str title = work ? csl_field(work, "title-short") : STR("");
     epigraph.source.text = work && !title.len ? csl_field(work, "title") : title;
     return epigraph;

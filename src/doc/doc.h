@@ -85,7 +85,7 @@ enum node_role {
     ROLE_DATES,
     ROLE_PUBLISHER,
     ROLE_RIGHTS,
-    ROLE_EPIGRAPH, /* also a QUOTE that repeats words of the text in large type */
+    ROLE_EPIGRAPH,   /* also a QUOTE that repeats words of the text in large type */
     ROLE_KEY_POINTS, /* on the title page */
     ROLE_CONTENTS,
     ROLE_TIMELINE,

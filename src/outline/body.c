@@ -291,8 +291,8 @@ static const struct yaml_node *find_kind(const struct yaml_node *map) {
 
 static bool read_map(struct outline_reading *reading, const struct yaml_node *map,
                      struct body_item *item) {
-    static const char *const keys[] = {"part",    "timeline", "figures", "tables",   "sources",
-                                       "quotes",  "reading",  "actors",  "sections", NULL};
+    static const char *const keys[] = {"part",   "timeline", "figures", "tables",   "sources",
+                                       "quotes", "reading",  "actors",  "sections", NULL};
     const struct yaml_node *kind = find_kind(map);
     bool part = kind && str_is(kind->key, "part");
     item->span = map->span;

@@ -77,6 +77,7 @@ struct declared_event {
     struct located_str source; /* free text, printed in parentheses */
     struct located_str ref;    /* of the entry found in the text that it stands for, or empty */
     struct str_list tags;      /* what timelines can ask for */
+    const struct actor *actor; /* the speaker of a quotation, or NULL */
 };
 
 /* What an editor said of an entry that was found: an item of the file of `timeline_review`. */
@@ -170,12 +171,12 @@ struct body_item {
     struct located_str title; /* all but SECTION; a default where absent */
     struct body_item *items;  /* PART: its sections (BODY_SECTION only) */
     size_t item_count;
-    struct str_list kinds;        /* TIMELINE: event kinds, checked; READING: sources'; empty: all */
-    struct str_list actors;       /* TIMELINE, QUOTES: actor ids, checked; empty: all */
-    struct str_list keys;         /* READING: of sources, checked; empty: all */
-    unsigned levels;              /* READING: 1 << enum reading_level; 0: all */
-    int group;                    /* READING: enum reading_group */
-    struct str_list tags;         /* TIMELINE: of declared events, checked; empty: all */
+    struct str_list kinds;  /* TIMELINE: event kinds, checked; READING: sources'; empty: all */
+    struct str_list actors; /* TIMELINE, QUOTES: actor ids, checked; empty: all */
+    struct str_list keys;   /* READING: of sources, checked; empty: all */
+    unsigned levels;        /* READING: 1 << enum reading_level; 0: all */
+    int group;              /* READING: enum reading_group */
+    struct str_list tags;   /* TIMELINE: of declared events, checked; empty: all */
     struct located_date from, to; /* TIMELINE: its period; without a span: open */
     bool show_actors;             /* TIMELINE: entries name them */
     int view;                     /* TIMELINE: enum timeline_view */
@@ -217,14 +218,14 @@ struct pack {
     struct schema_list reviews; /* struct review */
     struct span review_span;    /* of `timeline_review`; SPAN_NONE: none */
     struct date_corrections dates;
-    struct csl_list works;  /* the sources; csl_close when the pack is done with */
-    bool works_unread;      /* some are missing for a fault that was reported */
-    bool has_sources;       /* the outline has the key */
+    struct csl_list works;      /* the sources; csl_close when the pack is done with */
+    bool works_unread;          /* some are missing for a fault that was reported */
+    bool has_sources;           /* the outline has the key */
     struct schema_list quotes;  /* struct quote */
     struct schema_list reading; /* struct reading_entry */
-    const char *build_date; /* "YYYY-MM-DDThh:mm:ssZ": updated, else SOURCE_DATE_EPOCH, else
-                               as_of, else 1980-01-01 with a note */
-    struct str uuid;        /* identifier, or urn:uuid v5 of title, language, publisher */
+    const char *build_date;     /* "YYYY-MM-DDThh:mm:ssZ": updated, else SOURCE_DATE_EPOCH, else
+                                   as_of, else 1980-01-01 with a note */
+    struct str uuid;            /* identifier, or urn:uuid v5 of title, language, publisher */
 };
 
 enum outline_result {
@@ -253,8 +254,8 @@ struct str outline_uuid(struct arena *arena, struct str name);
 const struct actor_role *actor_role_on(const struct actor *actor, struct edtf date);
 bool actor_role_covers(const struct actor_role *role, struct edtf date);
 
-/* The name that a quotation is printed with, and the office: the one given, else the actor's on that
- * date; empty: none is known. */
+/* The name that a quotation is printed with, and the office: the one given, else the actor's on
+ * that date; empty: none is known. */
 struct str quote_speaker(const struct quote *quote);
 struct str quote_role(const struct quote *quote);
 

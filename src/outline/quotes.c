@@ -1,5 +1,6 @@
-/* quotes.c: `quotes`: what somebody said, as data; and the item of `body` that lists it. Checks what
- * one quotation says by itself: its speaker, the office at that date, its date and its source. */
+/* quotes.c: `quotes`: what somebody said, as data; and the item of `body` that lists it. Checks
+ * what one quotation says by itself: its speaker, the office at that date, its date and its source.
+ */
 #include "outline/outline_internal.h"
 
 #define AT(type, field) offsetof(struct type, field)
@@ -14,7 +15,8 @@ static const struct schema original_schema = {"an original", sizeof(struct quote
                                               SCHEMA_NO_SPAN, original_fields};
 
 static const struct schema_field quote_fields[] = {
-    {"id", SCHEMA_ID, AT(quote, id), true, NULL, NULL, 0, 0, "A short id, unique among the quotes."},
+    {"id", SCHEMA_ID, AT(quote, id), true, NULL, NULL, 0, 0,
+     "A short id, unique among the quotes."},
     {"text", SCHEMA_TEXT, AT(quote, text), true, NULL, NULL, 0, 0,
      "The words, with their ellipses and brackets; of an original, the translation."},
     {"speaker", SCHEMA_TEXT, AT(quote, speaker), true, NULL, NULL, 0, 0,
@@ -50,9 +52,8 @@ static const struct schema_field item_fields[] = {
     {"actors", SCHEMA_TEXTS, AT(quotes_item, actors), false, NULL, NULL, 0, 0,
      "Only what these actors said."},
     {0}};
-const struct schema outline_schema_quotes_item = {"a list of quotations",
-                                                  sizeof(struct quotes_item), SCHEMA_NO_SPAN,
-                                                  item_fields};
+const struct schema outline_schema_quotes_item = {
+    "a list of quotations", sizeof(struct quotes_item), SCHEMA_NO_SPAN, item_fields};
 
 void outline_read_quotes_item(struct outline_reading *reading, const struct yaml_node *node,
                               struct body_item *item) {

@@ -21,8 +21,8 @@ static const struct schema_field entry_fields[] = {
      "Whether everybody may read it at its address."},
     {0}};
 const struct schema outline_schema_reading = {"an entry of the reading list",
-                                              sizeof(struct reading_entry),
-                                              AT(reading_entry, span), entry_fields};
+                                              sizeof(struct reading_entry), AT(reading_entry, span),
+                                              entry_fields};
 
 struct reading_item {
     struct located_str title;
@@ -45,14 +45,15 @@ static const struct schema_field item_fields[] = {
     {"keys", SCHEMA_TEXTS, AT(reading_item, keys), false, NULL, NULL, 0, 0,
      "Only these works, by their keys."},
     {0}};
-const struct schema outline_schema_reading_item = {
-    "a reading list", sizeof(struct reading_item), SCHEMA_NO_SPAN, item_fields};
+const struct schema outline_schema_reading_item = {"a reading list", sizeof(struct reading_item),
+                                                   SCHEMA_NO_SPAN, item_fields};
 
 static unsigned read_levels(struct outline_reading *reading, const struct str_list *list) {
     unsigned levels = 0;
     for (size_t i = 0; i < list->count; i++) {
         int level = 0;
-        while (reading_level_names[level] && !str_is(list->items[i].text, reading_level_names[level]))
+        while (reading_level_names[level] &&
+               !str_is(list->items[i].text, reading_level_names[level]))
             level++;
         if (reading_level_names[level]) {
             levels |= 1U << level;
@@ -86,7 +87,8 @@ void outline_read_reading(struct outline_reading *reading, const struct yaml_nod
     struct schema_list *entries = &reading->pack->reading;
     if (!list)
         return;
-    struct reading_entry *items = ARENA_ARRAY(reading->arena, struct reading_entry, list->count + 1);
+    struct reading_entry *items =
+        ARENA_ARRAY(reading->arena, struct reading_entry, list->count + 1);
     entries->items = items;
     for (const struct yaml_node *node = list->first; node; node = node->next) {
         struct reading_entry *entry = &items[entries->count];
@@ -106,9 +108,8 @@ static void check_entry(struct outline_reading *reading, struct reading_entry *e
     if (!entry->work && !reading->pack->works_unread) {
         diag_add(reading->diags, DIAG_SOURCE_UNKNOWN, entry->source.span,
                  "the sources have no '%.*s'", STR_ARG(entry->source.text));
-        const char *near = (*hints)++ < MOST_HINTS
-                               ? csl_nearest(reading->arena, works, entry->source.text)
-                               : NULL;
+        const char *near =
+            (*hints)++ < MOST_HINTS ? csl_nearest(reading->arena, works, entry->source.text) : NULL;
         if (near)
             diag_hint(reading->diags, "did you mean '%s'?", near);
     }
@@ -156,8 +157,8 @@ void outline_check_reading(struct outline_reading *reading) {
         g_hash_table_insert(keys, (gpointer)(uintptr_t)key, &entries[i]);
         check_entry(reading, &entries[i], &hints);
         if (entries[i].work)
-            g_hash_table_add(kinds, (gpointer)(uintptr_t)str_terminated(
-                                        reading->arena, entries[i].work->kind));
+            g_hash_table_add(
+                kinds, (gpointer)(uintptr_t)str_terminated(reading->arena, entries[i].work->kind));
     }
     for (size_t i = 0; i < pack->body_count; i++)
         if (pack->body[i].kind == BODY_READING)
