@@ -108,7 +108,7 @@ static void report_empty(const struct compose *compose, const struct body_item *
         [BODY_FIGURES] = "no figure has a caption or an id",
         [BODY_TABLES] = "no table has a caption or an id",
         [BODY_SOURCES] = "the text cites none; 'show: all' lists them all the same",
-        [BODY_QUOTES] = "the text quotes nobody; 'show: all' lists all of 'quotes' the same",
+        [BODY_QUOTES] = "no quotation for it stands in the text; 'show: all' lists the others too",
         [BODY_READING] = "'reading' has no work for it",
         [BODY_ACTORS] = "no actor is named that it lists",
     };

@@ -296,7 +296,8 @@ static void report_unused(const struct collecting *collecting) {
         return;
     for (size_t i = 0; i < collecting->list->count; i++) {
         const struct quotation_entry *entry = &collecting->list->items[i];
-        if (entry->declared && !entry->use_count && pack->epigraph.declared != entry->declared)
+        if (entry->declared && !entry->declared->faulty && !entry->use_count &&
+            pack->epigraph.declared != entry->declared)
             diag_add(collecting->diags, DIAG_QUOTE_UNUSED, entry->span,
                      "nothing prints the quotation '%.*s'", STR_ARG(entry->declared->id.text));
     }

@@ -113,6 +113,7 @@ struct quote_original {
 };
 struct quote {
     struct span span;
+    bool faulty; /* one of its values was refused, as was reported */
     struct located_str id, text, speaker, role, place, source, locator, language;
     struct located_date date;
     struct quote_original original; /* what `text` translates; text empty: it is none */

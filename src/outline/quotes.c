@@ -76,8 +76,8 @@ void outline_read_quotes(struct outline_reading *reading, const struct yaml_node
     struct quote *items = ARENA_ARRAY(reading->arena, struct quote, list ? list->count + 1 : 1);
     quotes->items = items;
     for (const struct yaml_node *node = list ? list->first : NULL; node; node = node->next) {
-        schema_read(&outline_schema_quote, reading->arena, node, reading->diags,
-                    &items[quotes->count]);
+        items[quotes->count].faulty = !schema_read(&outline_schema_quote, reading->arena, node,
+                                                   reading->diags, &items[quotes->count]);
         if (items[quotes->count].id.text.len && items[quotes->count].text.text.len)
             quotes->count++;
         else
@@ -166,8 +166,9 @@ static void check_source(struct quote_checks *checks, struct quote *quote) {
     struct outline_reading *reading = checks->reading;
     const struct csl_list *works = &reading->pack->works;
     if (!quote->source.text.len) {
-        diag_add(reading->diags, DIAG_QUOTE_SOURCE, quote->id.span,
-                 "nothing says where '%.*s' is printed", STR_ARG(quote->id.text));
+        if (!quote->faulty)
+            diag_add(reading->diags, DIAG_QUOTE_SOURCE, quote->id.span,
+                     "nothing says where '%.*s' is printed", STR_ARG(quote->id.text));
         return;
     }
     if (csl_find(works, quote->source.text))
@@ -234,7 +235,7 @@ static void check_quote(struct quote_checks *checks, struct quote *quote) {
     check_source(checks, quote);
     check_length(checks->reading, &quote->text);
     check_length(checks->reading, &quote->original.text);
-    if (!quote->date.span.source)
+    if (!quote->date.span.source && !quote->faulty)
         diag_add(diags, DIAG_QUOTE_UNDATED, quote->id.span,
                  "'%.*s' has no date; no timeline has it", STR_ARG(quote->id.text));
 }
@@ -250,6 +251,7 @@ void outline_check_quotes(struct outline_reading *reading) {
             diag_add(reading->diags, DIAG_OUTLINE_DUPLICATE_ID, quotes[i].id.span,
                      "the quotation '%s' stands here twice", id);
             diag_see(reading->diags, before->id.span, "first here");
+            quotes[i].faulty = true;
         } else {
             g_hash_table_insert(ids, (gpointer)(uintptr_t)id, &quotes[i]);
         }
