@@ -209,7 +209,8 @@ static void check_epigraph(struct outline_reading *reading, GHashTable *ids) {
     if (!yaml_find(node, "quote")) {
         for (size_t i = 0; i < G_N_ELEMENTS(needed); i++)
             if (!yaml_find(node, needed[i]))
-                diag_add(reading->diags, DIAG_OUTLINE_REQUIRED, node->key_span,
+                diag_add(reading->diags, DIAG_OUTLINE_REQUIRED,
+                         (struct span){node->span.source, node->span.start, node->span.start},
                          "the epigraph has no '%s'", needed[i]);
         return;
     }
