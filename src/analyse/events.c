@@ -188,6 +188,11 @@ static struct event declared_event_of(struct work *work, const struct declared_e
                           .confidence = ONLY_DECLARED,
                           .reason = STR("declared in the outline"),
                           .span = declared->span};
+    if (declared->actor) {
+        event.actors = ARENA_NEW(work->arena, const struct actor *);
+        event.actors[0] = declared->actor;
+        event.actor_count = 1;
+    }
     struct str file = declared->span.source ? source_name(work->sources, declared->span.source)
                                             : STR("outline.yaml");
     struct str date = edtf_text(work->arena, event.value);

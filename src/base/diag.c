@@ -67,6 +67,13 @@ void diag_see(struct diags *diags, struct span span, const char *format, ...) {
     va_end(list);
 }
 
+void diag_take_over(struct diags *diags, const struct diags *from, struct span span) {
+    for (size_t i = 0; i < from->count; i++) {
+        diag_add(diags, from->items[i].code, span, "%.*s", STR_ARG(from->items[i].text));
+        diag_hint(diags, "%.*s", STR_ARG(from->items[i].hint));
+    }
+}
+
 size_t diag_count(const struct diags *diags, enum diag_level level) {
     size_t count = 0;
     for (size_t i = 0; i < diags->count; i++)

@@ -37,6 +37,10 @@ void diag_hint(struct diags *diags, const char *format, ...) __attribute__((form
 void diag_see(struct diags *diags, struct span span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Adds what another collector has, all of it at one place: for a text that is taken out of a value,
+ * whose own places nobody can look up. */
+void diag_take_over(struct diags *diags, const struct diags *from, struct span span);
+
 size_t diag_count(const struct diags *diags, enum diag_level level);
 size_t diag_count_of(const struct diags *diags, enum diag_code code);
 /* The next message of the code from number `*at` on, which moves behind it; false: none is left. */

@@ -48,6 +48,8 @@ struct build {
     const struct style *style;
     struct analysis *analysis;
     struct citations *citations;
+    struct quotations *quotations;
+    const struct node **annotations; /* as pack.reading */
     struct arena *round, *round_kept; /* the last round's */
     struct layout *layout;
     struct typesetter *typesetter;

@@ -12,6 +12,13 @@ void build_fonts(struct build *build);
 /* Gives the outline's own texts the typography of the sections: titles, key points, events. */
 void build_typography(struct build *build);
 
+/* The same for the words of quotations, once they stand in the sections: there they are set with
+ * their places. */
+void build_quote_typography(struct build *build);
+
+/* What compose is told, in each round. */
+struct compose_input build_compose_input(const struct build *build);
+
 /* Composes the book once, without pages; build->layout stays NULL. */
 void build_without_pages(struct build *build);
 

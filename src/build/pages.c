@@ -31,17 +31,23 @@ static struct layout *lay_out(struct build *build, const struct style *style,
     return layout_book(round->arena, round->kept, build->typesetter, &input, build->diags);
 }
 
-static struct round run_round(struct build *build, const struct style *style, struct round *before,
-                              size_t number, bool report) {
-    struct round round = {.arena = arena_new(), .kept = arena_new()};
-    struct asked_places asked = {0};
-    struct compose_input input = {.pack = &build->pack,
+struct compose_input build_compose_input(const struct build *build) {
+    return (struct compose_input){.pack = &build->pack,
                                   .sources = build->sources,
                                   .body = build->body,
                                   .analysis = build->analysis,
                                   .cause = build->pack.span,
                                   .diags = build->diags,
-                                  .citations = build->citations};
+                                  .citations = build->citations,
+                                  .quotations = build->quotations,
+                                  .annotations = build->annotations};
+}
+
+static struct round run_round(struct build *build, const struct style *style, struct round *before,
+                              size_t number, bool report) {
+    struct round round = {.arena = arena_new(), .kept = arena_new()};
+    struct asked_places asked = {0};
+    struct compose_input input = build_compose_input(build);
     const struct page_map *map = before->layout ? before->layout->map : NULL;
     build->book = compose_book(round.arena, &input, map, &asked);
     build_check_tree(build, build->book, "composing");

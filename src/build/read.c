@@ -193,6 +193,9 @@ enum build_status build_read(struct build *build, const struct build_options *op
     build_typography(build);
     read_body(build);
     read_cover(build);
+    quotations_place(build->arena, &build->pack, build->sources, build->body, build->diags);
+    build_quote_typography(build);
+    build->annotations = annotations_read(build->arena, &build->pack, build->sources, build->diags);
     check_body(build);
     if (build->pack.works.count)
         citations_prepare(build->arena, &build->pack, build->body);
@@ -202,6 +205,8 @@ enum build_status build_read(struct build *build, const struct build_options *op
     build_check_tree(build, build->body, "analysis");
     if (build->pack.has_sources)
         build->citations = citations_resolve(build->arena, &build->pack, build->body, build->diags);
+    build->quotations =
+        quotations_collect(build->arena, &build->pack, build->body, build->analysis, build->diags);
     build_check_tree(build, build->body, "citing");
     return build_has_errors(build) ? BUILD_ERRORS : BUILD_DONE;
 }

@@ -54,5 +54,26 @@ void build_typography(struct build *build) {
     struct review *reviews = pack->reviews.items;
     for (size_t i = 0; i < pack->reviews.count; i++)
         set(build, &reviews[i].headline);
+    struct quote *quotes = pack->quotes.items;
+    for (size_t i = 0; i < pack->quotes.count; i++) {
+        set(build, &quotes[i].speaker);
+        set(build, &quotes[i].role);
+        set(build, &quotes[i].place);
+    }
     set_actors(build);
+}
+
+static void set_in(struct build *build, struct located_str *text, struct str language) {
+    struct str used = language.len ? language : build->pack.language.text;
+    text->text = typography_text(build->arena, text->text, used);
+}
+
+void build_quote_typography(struct build *build) {
+    struct quote *quotes = build->pack.quotes.items;
+    if (build->pack.typography == TYPOGRAPHY_PLAIN)
+        return;
+    for (size_t i = 0; i < build->pack.quotes.count; i++) {
+        set_in(build, &quotes[i].text, quotes[i].language.text);
+        set_in(build, &quotes[i].original.text, quotes[i].original.language.text);
+    }
 }

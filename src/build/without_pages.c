@@ -29,14 +29,8 @@ static struct page_map *map_sections(struct arena *arena, const struct node *bod
 void build_without_pages(struct build *build) {
     struct asked_places asked = {0};
     build->round = arena_new();
-    struct compose_input input = {.pack = &build->pack,
-                                  .sources = build->sources,
-                                  .body = build->body,
-                                  .analysis = build->analysis,
-                                  .cause = build->pack.span,
-                                  .diags = build->diags,
-                                  .citations = build->citations,
-                                  .by_section = true};
+    struct compose_input input = build_compose_input(build);
+    input.by_section = true;
     build->book =
         compose_book(build->round, &input, map_sections(build->round, build->body), &asked);
     build_check_tree(build, build->book, "composing");

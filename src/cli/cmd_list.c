@@ -1,10 +1,11 @@
-/* cmd_list.c: `list dates|timeline|statements|actors|candidates PACK`: what was found, as records.
- */
+/* cmd_list.c: `list dates|timeline|statements|actors|candidates|sources|quotes PACK`: what was
+ * found, as records. */
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/cli.h"
 #include "cli/list_names.h"
+#include "cli/list_quotes.h"
 #include "cli/list_sources.h"
 #include "cli/list_timeline.h"
 #include "cli/records.h"
@@ -58,7 +59,8 @@ static const struct listing {
                 {"statements", timeline_columns, true, true, NULL},
                 {"actors", actor_columns, true, false, list_actors},
                 {"candidates", candidate_columns, false, false, list_candidates},
-                {"sources", source_columns, true, false, sources_fill}};
+                {"sources", source_columns, true, false, sources_fill},
+                {"quotes", quote_columns, true, false, quotes_fill}};
 
 static void print_records(const struct listing *listing, const struct build *build,
                           const char *format, GString *text) {
@@ -140,7 +142,7 @@ static int run_list(const struct arguments *arguments) {
             listing = &listings[i];
     if (!listing) {
         cli_complain("dossier list: takes 'dates', 'timeline', 'statements', 'actors', "
-                     "'candidates' or 'sources', not '%s'\n",
+                     "'candidates', 'sources' or 'quotes', not '%s'\n",
                      arguments->words[0]);
         return BUILD_USAGE;
     }
@@ -156,10 +158,11 @@ static int run_list(const struct arguments *arguments) {
     return status;
 }
 
-const struct command command_list = {"list",
-                                     "dates|timeline|statements|actors|candidates|sources PACK",
-                                     "print what was found in the text",
-                                     2,
-                                     2,
-                                     list_options,
-                                     run_list};
+const struct command command_list = {
+    "list",
+    "dates|timeline|statements|actors|candidates|sources|quotes PACK",
+    "print what was found in the text",
+    2,
+    2,
+    list_options,
+    run_list};

@@ -66,4 +66,7 @@ struct str cite_short_author(const struct citations *citations, const struct cit
 /* A text with such tags as inlines of `parent`. */
 void cite_append(struct arena *arena, struct node *parent, struct str text, struct span cause);
 
+/* The pages that cite a work, behind its entry in a list. */
+void cite_add_places(struct compose *compose, struct node *text, const struct cite_work *work);
+
 #endif

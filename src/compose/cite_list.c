@@ -42,7 +42,7 @@ const struct node *citation_leaf(const struct node *span) {
     return span;
 }
 
-static void add_places(struct compose *compose, struct node *text, const struct cite_work *work) {
+void cite_add_places(struct compose *compose, struct node *text, const struct cite_work *work) {
     struct told_place *places =
         ARENA_ARRAY(compose->arena, struct told_place, work->place_count + 1);
     for (size_t i = 0; i < work->place_count; i++) {
@@ -63,7 +63,7 @@ static struct node *make_entry(struct compose *compose, const struct citations *
         compose_text(compose, text, str_format(compose->arena, "[%zu] ", work->number), cause);
     cite_append(compose->arena, text,
                 cite_fill(citations, work, cite_entry_form(citations, work), STR("")), cause);
-    add_places(compose, text, work);
+    cite_add_places(compose, text, work);
     node_append(block, text);
     node_append(item, block);
     return item;
@@ -86,24 +86,6 @@ static struct node *make_list(struct compose *compose, bool ordered, struct span
     list->tight = true;
     list->start = 1;
     return list;
-}
-
-static struct str capitalised(struct arena *arena, struct str text) {
-    size_t behind = 0;
-    char bytes[6];
-    int len = g_unichar_to_utf8(g_unichar_toupper(str_next(text, &behind)), bytes);
-    return str_format(arena, "%.*s%.*s", len, bytes, STR_ARG(str_slice(text, behind, text.len)));
-}
-
-static struct node *kind_heading(struct compose *compose, const struct node *section,
-                                 struct str kind, struct span cause) {
-    struct node *heading =
-        compose_block(compose, NODE_HEADING, ROLE_NONE, capitalised(compose->arena, kind), cause);
-    heading->level = 2;
-    heading->id =
-        compose_own_id(compose, str_format(compose->arena, "%.*s--%08x", STR_ARG(section->id),
-                                           (unsigned)(str_hash(kind) >> 32)));
-    return heading;
 }
 
 struct node *compose_sources(struct compose *compose, const struct body_item *item, size_t number) {
@@ -129,7 +111,7 @@ struct node *compose_sources(struct compose *compose, const struct body_item *it
         bool new_kind =
             item->group_kinds && (!i || !str_equal(kind, entries[i - 1].work->item->kind));
         if (new_kind)
-            node_append(section, kind_heading(compose, section, kind, item->span));
+            node_append(section, compose_subheading(compose, section, kind, item->span));
         if (new_kind || !list)
             node_append(section, list = make_list(compose, ordered, item->span));
         node_append(list, make_entry(compose, &citations, entries[i].work, ordered));

@@ -23,6 +23,50 @@ const struct node **citations_of(const struct citations *citations, size_t item,
 /* What of a citation has a page: its first text, or the mark of its note. */
 const struct node *citation_leaf(const struct node *span);
 
+/* ---- quotations ---- */
+
+/* Before analysis: puts the pack's quotations where `[]{quote=ID}` asks for them, as block quotes
+ * that are read as those of the text are; those that are printed in another way join the declared
+ * events. Reports what asks for none that there is. */
+void quotations_place(struct arena *arena, struct pack *pack, const struct sources *sources,
+                      struct node *body, struct diags *diags);
+
+/* A quotation of the book: one of `quotes`, or what a block quote of the text tells by its last
+ * line. Two uses of the same words by the same speaker of the same date are one. */
+struct quotation_entry {
+    const struct quote *declared; /* or NULL */
+    const struct actor *actor;    /* or NULL: the speaker is not declared */
+    struct str text, speaker, role, place;
+    struct str plain;           /* the words alone, for comparing */
+    struct str source, locator; /* a key, or empty */
+    struct str language;        /* of `text`; empty: the pack's */
+    struct edtf date;
+    bool dated;
+    struct span span;         /* the declaration, or the first use */
+    const struct node **uses; /* QUOTEs and SPANs in reading order */
+    size_t use_count, use_room;
+    size_t order; /* of the first use in the book, from 1 */
+};
+struct quotations {
+    struct quotation_entry *items; /* the declared in their order, then those of the text */
+    size_t count, room;
+};
+
+/* After analysis and citations: all of them, with warnings of those that do not agree. */
+struct quotations *quotations_collect(struct arena *arena, const struct pack *pack,
+                                      struct node *body, const struct analysis *analysis,
+                                      struct diags *diags);
+
+/* The text of a use that has its page. */
+const struct node *quotation_leaf(const struct node *use);
+
+/* ---- reading lists ---- */
+
+/* The annotations of the pack's recommended works, read once: a SECTION for each, or NULL. What
+ * cannot stand in one is reported. */
+const struct node **annotations_read(struct arena *arena, const struct pack *pack,
+                                     struct sources *sources, struct diags *diags);
+
 struct compose_input {
     const struct pack *pack;
     const struct sources *sources;
@@ -30,7 +74,9 @@ struct compose_input {
     const struct analysis *analysis;
     struct span cause; /* what generated matter is blamed on */
     struct diags *diags;
-    const struct citations *citations; /* or NULL */
+    const struct citations *citations;   /* or NULL */
+    const struct quotations *quotations; /* or NULL */
+    const struct node **annotations;     /* as pack->reading */
     bool by_section; /* the map's labels are the titles of sections: nothing was laid out */
 };
 

@@ -106,6 +106,10 @@ struct node *compose_event_text(struct compose *compose, const struct event *eve
 struct node *compose_section(struct compose *compose, enum node_role role, struct str id,
                              struct str title, struct span cause);
 
+/* A heading of the second level in a generated section, with a capital. */
+struct node *compose_subheading(struct compose *compose, const struct node *section,
+                                struct str title, struct span cause);
+
 /* `wanted`, or something like it that no section has. */
 struct str compose_own_id(struct compose *compose, struct str wanted);
 
@@ -131,6 +135,11 @@ struct node *compose_profiles(struct compose *compose, const struct body_item *i
 
 /* A list of sources; NULL when there are none. */
 struct node *compose_sources(struct compose *compose, const struct body_item *item, size_t number);
+
+/* A list of quotations, a reading list; NULL when there is nothing to list. */
+struct node *compose_quotations(struct compose *compose, const struct body_item *item,
+                                size_t number);
+struct node *compose_reading(struct compose *compose, const struct body_item *item, size_t number);
 
 /* Numbers the notes of all sections. */
 void compose_notes(struct compose *compose, struct node *body);

@@ -56,14 +56,48 @@ static struct str attribution(struct compose *compose, const struct quotation *q
     return result;
 }
 
+/* One of the pack's quotations, as the outline could have written it in place. */
+static struct quotation written_out(struct compose *compose, const struct quote *quote) {
+    const struct csl_item *work = csl_find(&compose->input->pack->works, quote->source.text);
+    struct str name = quote_speaker(quote), role = quote_role(quote);
+    struct quotation epigraph = {.text = quote->text, .date = quote->date, .declared = quote};
+    epigraph.speaker.text =
+        role.len ? str_format(compose->arena, "%.*s, %.*s", STR_ARG(name), STR_ARG(role)) : name;
+    if (quote->place.text.len)
+        epigraph.speaker.text =
+            str_format(compose->arena, "%.*s, %.*s", STR_ARG(epigraph.speaker.text),
+                       STR_ARG(quote->place.text));
+    struct str title = work ? csl_field(work, "title-short") : STR("");
+    epigraph.source.text = work && !title.len ? csl_field(work, "title") : title;
+    return epigraph;
+}
+
+static void add_original(struct compose *compose, struct node *block, const struct quote *quote) {
+    const struct quote_original *original = &quote->original;
+    block->language = quote->language.text;
+    if (!original->text.text.len)
+        return;
+    struct node *words = compose_block(compose, NODE_PARAGRAPH, ROLE_ORIGINAL, original->text.text,
+                                       original->text.span);
+    words->language = original->language.text;
+    node_append(block, words);
+}
+
 static void add_epigraph(struct compose *compose, struct node *page) {
     const struct quotation *epigraph = &compose->input->pack->epigraph;
+    struct quotation told;
+    if (epigraph->declared) {
+        told = written_out(compose, epigraph->declared);
+        epigraph = &told;
+    }
     if (!epigraph->text.text.len)
         return;
     struct node *quote =
         compose_block(compose, NODE_QUOTE, ROLE_EPIGRAPH, STR(""), epigraph->text.span);
     node_append(quote, compose_block(compose, NODE_PARAGRAPH, ROLE_EPIGRAPH, epigraph->text.text,
                                      epigraph->text.span));
+    if (epigraph->declared)
+        add_original(compose, quote, epigraph->declared);
     struct str source = attribution(compose, epigraph);
     if (source.len)
         node_append(quote, compose_block(compose, NODE_ATTRIBUTION, ROLE_EPIGRAPH, source,

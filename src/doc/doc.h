@@ -85,7 +85,7 @@ enum node_role {
     ROLE_DATES,
     ROLE_PUBLISHER,
     ROLE_RIGHTS,
-    ROLE_EPIGRAPH,
+    ROLE_EPIGRAPH,   /* also a QUOTE that repeats words of the text in large type */
     ROLE_KEY_POINTS, /* on the title page */
     ROLE_CONTENTS,
     ROLE_TIMELINE,
@@ -97,6 +97,9 @@ enum node_role {
     ROLE_PROFILE_ROLES, /* in one: what the actor was, */
     ROLE_PROFILE_PAGES, /* where and with whom it is named */
     ROLE_SPARKLINE,     /* an IMAGE that says nothing new */
+    ROLE_QUOTATIONS,    /* a generated section, as ROLE_READING */
+    ROLE_READING,
+    ROLE_ORIGINAL, /* a quotation's PARAGRAPH: the words that the one before translates */
     ROLE_BOX_TITLE,
     ROLE_HEADNOTE,
     ROLE_PLAIN_TEXT,
@@ -173,6 +176,7 @@ struct node {
     struct str classes;        /* as written, separated by spaces */
     struct str actor;          /* SPAN: actor id of {actor=} */
     struct str event_kind;     /* SPAN: of {kind=}, checked */
+    struct str quote;          /* SPAN of {quote=}, QUOTE: id of one of the pack's quotes */
     struct str page_label;     /* of the target, as of the last round */
     struct edtf date;          /* SPAN of {date=}, EVENT_DATE; SECTION: when it was written */
     bool has_date;

@@ -302,6 +302,10 @@ static const char *paragraph_class(const struct node *block) {
         return " class=\"box-title\"";
     case ROLE_EPIGRAPH:
         return " class=\"epigraph-text\"";
+    case ROLE_ORIGINAL:
+        return " class=\"original\"";
+    case ROLE_READING:
+        return " class=\"where\"";
     default:
         return " class=\"title-matter\"";
     }
@@ -358,6 +362,15 @@ static void write_rule(struct epub_book *book, GString *out, const struct node *
     g_string_append(out, "/>\n");
 }
 
+/* What repeats words of the text says so to those who hear it. */
+static const char *quote_class(const struct node *quote) {
+    if (quote->role != ROLE_EPIGRAPH)
+        return "";
+    return node_section(quote)
+               ? " class=\"epigraph\" epub:type=\"pullquote\" role=\"doc-pullquote\""
+               : " class=\"epigraph\"";
+}
+
 void xhtml_block(struct epub_book *book, GString *out, const struct node *block) {
     switch (block->kind) {
     case NODE_HEADING:
@@ -367,8 +380,7 @@ void xhtml_block(struct epub_book *book, GString *out, const struct node *block)
         write_paragraph(book, out, block);
         break;
     case NODE_QUOTE:
-        container(book, out, block, "blockquote",
-                  block->role == ROLE_EPIGRAPH ? " class=\"epigraph\"" : "");
+        container(book, out, block, "blockquote", quote_class(block));
         break;
     case NODE_ATTRIBUTION:
         write_attribution(book, out, block);

@@ -114,7 +114,7 @@ static const char *section_type(const struct node *section) {
         return " epub:type=\"loi\"";
     if (section->role == ROLE_TABLES)
         return " epub:type=\"lot\"";
-    if (section->role == ROLE_SOURCES)
+    if (section->role == ROLE_SOURCES || section->role == ROLE_READING)
         return " epub:type=\"bibliography\" role=\"doc-bibliography\"";
     if (section->role == ROLE_CONTENTS)
         return "";

@@ -73,6 +73,10 @@ static enum text_role paragraph_role(const struct node *block) {
         return TEXT_EPIGRAPH;
     case ROLE_AUTHOR:
         return TEXT_TITLE_MATTER;
+    case ROLE_ORIGINAL:
+        return TEXT_NOTE;
+    case ROLE_READING: /* where a work is found */
+        return TEXT_CAPTION;
     default: /* the other roles are set by the title page */
         return block->parent && block->parent->kind == NODE_QUOTE ? TEXT_QUOTE : TEXT_BODY;
     }
@@ -134,6 +138,12 @@ static void set_verse(struct layout_job *job, struct vertical *list, struct para
     vertical_space(job, list, apart ? text.leading / 2 : 0, false);
 }
 
+/* What tells of the matter before it stands on the page of its last two lines, at least. */
+static void keep_with_last(struct vertical *list, size_t first) {
+    for (size_t i = list->count; i > first && list->count - i < 2; i--)
+        list->items[i - 1].keep = true;
+}
+
 static void set_paragraph(struct layout_job *job, struct vertical *list, const struct node *block,
                           struct place place) {
     enum text_role role = paragraph_role(block);
@@ -143,8 +153,10 @@ static void set_paragraph(struct layout_job *job, struct vertical *list, const s
     bool plain = role == TEXT_BODY && !place.text;
     bool quoted = block->parent && block->parent->kind == NODE_QUOTE;
     bool own_space = !quoted && !plain && !(place.text && role == TEXT_BODY);
+    if (block->role == ROLE_READING)
+        keep_with_last(list, 0);
     if (own_space)
-        vertical_space(job, list, text->before, false);
+        vertical_space(job, list, text->before, block->role == ROLE_READING);
     if (quoted && block->previous)
         vertical_space(job, list, text->leading / 2, false);
     struct paragraph paragraph = {.block = block, .text = text};
@@ -179,14 +191,14 @@ static void set_quote(struct layout_job *job, struct vertical *list, const struc
     }
     size_t first = list->count;
     for (const struct node *child = quote->first; child; child = child->next) {
-        /* Who said it stands on the page of the last two lines, at least. */
         if (child->kind == NODE_ATTRIBUTION)
-            for (size_t i = list->count; i > first && list->count - i < 2; i--)
-                list->items[i - 1].keep = true;
+            keep_with_last(list, first);
         vertical_block(job, list, child, inner);
     }
+    vertical_anchor(job, list, first, quote->id);
     vertical_stiffen(list, first);
-    vertical_space(job, list, text->after, false);
+    bool pulled = epigraph && node_section(quote);
+    vertical_space(job, list, pulled ? text->before : text->after, false);
 }
 
 static void set_attribution(struct layout_job *job, struct vertical *list, const struct node *block,

@@ -91,6 +91,14 @@ static struct draw anchor(struct str id) {
     return (struct draw){.kind = DRAW_ANCHOR, .flow = FLOW_ARTIFACT, .text = id};
 }
 
+void vertical_anchor(struct layout_job *job, struct vertical *list, size_t from, struct str id) {
+    for (size_t i = from; id.len && i < list->count; i++)
+        if (list->items[i].draw_count) {
+            strip_add_draw(job, &list->items[i], anchor(id));
+            return;
+        }
+}
+
 void vertical_lines(struct layout_job *job, struct vertical *list, const struct lines *lines,
                     const struct text_style *text, const struct node *block, struct place place) {
     for (size_t i = 0; i < lines->count; i++) {

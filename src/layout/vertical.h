@@ -99,6 +99,9 @@ void strip_add_label(struct layout_job *job, struct strip *strip, const struct l
                      int32_t x, int32_t y);
 void strip_add_draw(struct layout_job *job, struct strip *strip, struct draw draw);
 
+/* Puts an anchor on the first strip from `from` on that shows something; an empty id is none. */
+void vertical_anchor(struct layout_job *job, struct vertical *list, size_t from, struct str id);
+
 /* Strips from `first` on stand on a tint with a bar at its left; `bar` 0: none; below 0: a bar at
  * its right. */
 void vertical_tint(struct layout_job *job, struct vertical *list, size_t first, struct place place,

@@ -44,8 +44,8 @@ static bool next_attribute(struct reading *reading, size_t *at, size_t end,
 
 static void unknown(struct reading *reading, enum attribute_place place,
                     const struct attribute *attribute) {
-    static const char *const on_spans[] = {"lang",      "date",      "actor", "kind",
-                                           ".no-event", ".no-actor", NULL};
+    static const char *const on_spans[] = {"lang",      "date",      "actor", "kind", "quote",
+                                           ".no-event", ".no-actor", ".pull", NULL};
     static const char *const on_images[] = {"lang", "width", NULL};
     static const char *const elsewhere[] = {"lang", NULL};
     const char *const *known = place == ATTRIBUTE_SPAN    ? on_spans
@@ -169,6 +169,10 @@ static void take(struct reading *reading, struct node *node, enum attribute_plac
         set_date(reading, node, attribute);
     else if (str_is(attribute->key, "actor") && span && is_id(attribute->value))
         node->actor = attribute->value;
+    else if (str_is(attribute->key, "quote") && span && is_id(attribute->value))
+        node->quote = attribute->value;
+    else if (str_is(attribute->key, ".") && str_is(attribute->value, "pull") && span)
+        add_class(reading, node, attribute->value);
     else if (str_is(attribute->key, "kind") && span)
         set_kind(reading, node, attribute);
     else if (str_is(attribute->key, "width") && place == ATTRIBUTE_IMAGE)

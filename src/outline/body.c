@@ -1,5 +1,5 @@
 /* body.c: the list of what the book consists of. An item is a file name, or a mapping with one key:
- * part (with sections beside it), timeline, figures, tables, sources, actors. */
+ * part (with sections beside it), timeline, figures, tables, sources, quotes, reading, actors. */
 #include <stddef.h>
 
 #include "outline/outline_internal.h"
@@ -118,6 +118,9 @@ void outline_schema_body(GString *out) {
     print_section("tables", "A list of tables.", &list_schema, out);
     print_section("sources", "A list of sources, with the pages that cite them.", &sources_schema,
                   out);
+    print_section("quotes", "A list of quotations, with the pages that have them.",
+                  &outline_schema_quotes_item, out);
+    print_section("reading", "A reading list.", &outline_schema_reading_item, out);
     print_section("actors", "An index of actors, made from the text.", &actors_schema, out);
     g_string_append(out, "]}");
 }
@@ -280,15 +283,16 @@ static const struct yaml_node *find_kind(const struct yaml_node *map) {
     for (const struct yaml_node *member = map->first; member; member = member->next)
         if (str_is(member->key, "part") || str_is(member->key, "timeline") ||
             str_is(member->key, "figures") || str_is(member->key, "tables") ||
-            str_is(member->key, "sources") || str_is(member->key, "actors"))
+            str_is(member->key, "sources") || str_is(member->key, "actors") ||
+            str_is(member->key, "quotes") || str_is(member->key, "reading"))
             return member;
     return NULL;
 }
 
 static bool read_map(struct outline_reading *reading, const struct yaml_node *map,
                      struct body_item *item) {
-    static const char *const keys[] = {"part",    "timeline", "figures",  "tables",
-                                       "sources", "actors",   "sections", NULL};
+    static const char *const keys[] = {"part",   "timeline", "figures", "tables",   "sources",
+                                       "quotes", "reading",  "actors",  "sections", NULL};
     const struct yaml_node *kind = find_kind(map);
     bool part = kind && str_is(kind->key, "part");
     item->span = map->span;
@@ -317,6 +321,10 @@ static bool read_map(struct outline_reading *reading, const struct yaml_node *ma
         read_list(reading, kind, item);
     else if (str_is(kind->key, "sources"))
         read_sources_item(reading, kind, item);
+    else if (str_is(kind->key, "quotes"))
+        outline_read_quotes_item(reading, kind, item);
+    else if (str_is(kind->key, "reading"))
+        outline_read_reading_item(reading, kind, item);
     else
         read_actors(reading, kind, item);
     return true; /* with a fault too, so that what it names is checked in the same run */

@@ -184,5 +184,7 @@ void outline_check(struct outline_reading *reading) {
     check_all_references(reading);
     check_tags(reading);
     outline_check_names(reading);
+    outline_check_quotes(reading);
+    outline_check_reading(reading);
     check_body(reading);
 }

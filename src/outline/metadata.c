@@ -12,6 +12,20 @@ const struct actor *pack_actor(const struct pack *pack, struct str id) {
     return NULL;
 }
 
+bool actor_role_covers(const struct actor_role *role, struct edtf date) {
+    bool begun = !role->from.span.source || edtf_first_day(role->from.date) <= edtf_last_day(date);
+    bool over = role->to.span.source && edtf_last_day(role->to.date) < edtf_first_day(date);
+    return begun && !over;
+}
+
+const struct actor_role *actor_role_on(const struct actor *actor, struct edtf date) {
+    const struct actor_role *roles = actor->roles.items;
+    for (size_t i = actor->roles.count; i-- > 0;)
+        if (actor_role_covers(&roles[i], date))
+            return &roles[i];
+    return NULL;
+}
+
 bool outline_paper(struct str name, int32_t *width, int32_t *height) {
     static const struct {
         const char *name, *width, *height;
@@ -175,13 +189,16 @@ static void check_series(struct outline_reading *reading) {
     number->text = STR("");
 }
 
+bool outline_is_address(struct str text) {
+    bool web = str_starts(text, STR("https://")) || str_starts(text, STR("http://"));
+    for (size_t i = 0; web && i < text.len; i++)
+        web = g_ascii_isgraph(text.at[i]) && !strchr("<>\"\\^`{|}", text.at[i]);
+    return web;
+}
+
 static void check_report(struct outline_reading *reading) {
     struct located_str *report = &reading->pack->accessibility.report;
-    bool web =
-        str_starts(report->text, STR("https://")) || str_starts(report->text, STR("http://"));
-    for (size_t i = 0; web && i < report->text.len; i++)
-        web = g_ascii_isgraph(report->text.at[i]) && !strchr("<>\"\\^`{|}", report->text.at[i]);
-    if (web || !report->text.len)
+    if (outline_is_address(report->text) || !report->text.len)
         return;
     diag_add(reading->diags, DIAG_OUTLINE_VALUE, report->span,
              "'report' takes an address like https://example.org/report.html");

@@ -77,6 +77,7 @@ struct declared_event {
     struct located_str source; /* free text, printed in parentheses */
     struct located_str ref;    /* of the entry found in the text that it stands for, or empty */
     struct str_list tags;      /* what timelines can ask for */
+    const struct actor *actor; /* the speaker of a quotation, or NULL */
 };
 
 /* What an editor said of an entry that was found: an item of the file of `timeline_review`. */
@@ -103,9 +104,39 @@ struct date_corrections {
     struct file_year *years; /* of a section's dates without a year, where nothing tells another */
     size_t year_count;
 };
-struct quotation {
-    struct located_str text, speaker, source;
+/* Bytes of a quotation: a passage, not a chapter. */
+#define LONGEST_QUOTE ((size_t)20000)
+
+/* `quotes`: what somebody said, as data: an item of the list. */
+struct quote_original {
+    struct located_str text, language;
+};
+struct quote {
+    struct span span;
+    bool faulty; /* one of its values was refused, as was reported */
+    struct located_str id, text, speaker, role, place, source, locator, language;
     struct located_date date;
+    struct quote_original original; /* what `text` translates; text empty: it is none */
+    const struct actor *actor;      /* whom `speaker` names by id or name; NULL: nobody declared */
+};
+/* The epigraph: a text with its speaker, or one of `quotes` by its id. */
+struct quotation {
+    struct located_str text, speaker, source, quote;
+    struct located_date date;
+    const struct quote *declared; /* what `quote` names, or NULL */
+};
+
+/* `reading`: why a source is recommended, and where it is found: an item of the list. */
+enum reading_level { LEVEL_START, LEVEL_CORE, LEVEL_DEEPER, LEVEL_REFERENCE, LEVEL_NONE };
+extern const char *const reading_level_names[]; /* "start", ... NULL; none for LEVEL_NONE */
+struct reading_entry {
+    struct span span;
+    struct located_str source;           /* its key */
+    struct located_str annotation;       /* Markdown: paragraphs and lists */
+    struct located_str catalogue, shelf; /* an address, http or https; a shelf mark */
+    int level;                           /* enum reading_level */
+    bool open_access;
+    const struct csl_item *work; /* NULL: there is no such source, as was reported */
 };
 
 /* How citations are printed. */
@@ -120,8 +151,13 @@ enum body_kind {
     BODY_FIGURES, /* lists of them */
     BODY_TABLES,
     BODY_SOURCES,
+    BODY_QUOTES,  /* a list of quotations */
+    BODY_READING, /* a reading list */
     BODY_ACTORS
 };
+enum quotes_sort { QUOTES_BY_DATE, QUOTES_BY_SPEAKER };
+enum reading_sort { READING_NEWEST, READING_OLDEST, READING_AUTHOR, READING_KIND };
+enum reading_group { READING_TOGETHER, READING_BY_KIND, READING_BY_LEVEL, READING_BY_YEAR };
 enum timeline_view { TIMELINE_LIST, TIMELINE_FIGURE };
 enum timeline_lanes { LANES_NONE, LANES_KIND, LANES_ACTOR };
 /* How headings are compared; as an index, or as a who's who. */
@@ -136,9 +172,12 @@ struct body_item {
     struct located_str title; /* all but SECTION; a default where absent */
     struct body_item *items;  /* PART: its sections (BODY_SECTION only) */
     size_t item_count;
-    struct str_list kinds;        /* TIMELINE: event kinds, checked; empty: all */
-    struct str_list actors;       /* TIMELINE: actor ids, checked; empty: all */
-    struct str_list tags;         /* TIMELINE: of declared events, checked; empty: all */
+    struct str_list kinds;  /* TIMELINE: event kinds, checked; READING: sources'; empty: all */
+    struct str_list actors; /* TIMELINE, QUOTES: actor ids, checked; empty: all */
+    struct str_list keys;   /* READING: of sources, checked; empty: all */
+    unsigned levels;        /* READING: 1 << enum reading_level; 0: all */
+    int group;              /* READING: enum reading_group */
+    struct str_list tags;   /* TIMELINE: of declared events, checked; empty: all */
     struct located_date from, to; /* TIMELINE: its period; without a span: open */
     bool show_actors;             /* TIMELINE: entries name them */
     int view;                     /* TIMELINE: enum timeline_view */
@@ -147,9 +186,9 @@ struct body_item {
     int order;                    /* ACTORS: enum index_order */
     int actors_view;              /* ACTORS: enum actors_view */
     bool sparklines;              /* ACTORS: small drawings of the years */
-    bool all;                     /* SOURCES: those too that nothing cites */
+    bool all;                     /* SOURCES, QUOTES: those too that nothing cites */
     bool group_kinds;             /* SOURCES: under a heading for each kind */
-    int sort;                     /* SOURCES: enum source_sort */
+    int sort;                     /* SOURCES: enum source_sort; QUOTES, READING: theirs */
 };
 
 /* A section is text; more than this in one file is no section any more. */
@@ -180,12 +219,14 @@ struct pack {
     struct schema_list reviews; /* struct review */
     struct span review_span;    /* of `timeline_review`; SPAN_NONE: none */
     struct date_corrections dates;
-    struct csl_list works;  /* the sources; csl_close when the pack is done with */
-    bool works_unread;      /* some are missing for a fault that was reported */
-    bool has_sources;       /* the outline has the key */
-    const char *build_date; /* "YYYY-MM-DDThh:mm:ssZ": updated, else SOURCE_DATE_EPOCH, else
-                               as_of, else 1980-01-01 with a note */
-    struct str uuid;        /* identifier, or urn:uuid v5 of title, language, publisher */
+    struct csl_list works;      /* the sources; csl_close when the pack is done with */
+    bool works_unread;          /* some are missing for a fault that was reported */
+    bool has_sources;           /* the outline has the key */
+    struct schema_list quotes;  /* struct quote */
+    struct schema_list reading; /* struct reading_entry */
+    const char *build_date;     /* "YYYY-MM-DDThh:mm:ssZ": updated, else SOURCE_DATE_EPOCH, else
+                                   as_of, else 1980-01-01 with a note */
+    struct str uuid;            /* identifier, or urn:uuid v5 of title, language, publisher */
 };
 
 enum outline_result {
@@ -208,6 +249,16 @@ bool outline_paper(struct str name, int32_t *width, int32_t *height);
 
 /* "urn:uuid:…", version 5: the same name gives the same one. */
 struct str outline_uuid(struct arena *arena, struct str name);
+
+/* The last declared office that the actor held at some day of a date, or NULL; whether that is so
+ * of one of them. An end that is not told is open. */
+const struct actor_role *actor_role_on(const struct actor *actor, struct edtf date);
+bool actor_role_covers(const struct actor_role *role, struct edtf date);
+
+/* The name that a quotation is printed with, and the office: the one given, else the actor's on
+ * that date; empty: none is known. */
+struct str quote_speaker(const struct quote *quote);
+struct str quote_role(const struct quote *quote);
 
 const struct actor *pack_actor(const struct pack *pack, struct str id); /* or NULL */
 

@@ -18,10 +18,14 @@ struct outline_top {
     struct quotation epigraph;
     struct str_list key_points;
     struct name_rules names;
-    const struct yaml_node *paper, *body, *actors, *dates, *timeline_review, *sources;
+    const struct yaml_node *paper, *body, *actors, *dates, *timeline_review, *sources, *quotes,
+        *reading;
 };
 
-extern const struct schema outline_schema_top, outline_schema_actor, outline_schema_review;
+extern const struct schema outline_schema_top, outline_schema_actor, outline_schema_review,
+    outline_schema_quote, outline_schema_reading;
+/* Of the items of `body` that list them. */
+extern const struct schema outline_schema_quotes_item, outline_schema_reading_item;
 
 void outline_schema_body(GString *out); /* what `body` takes, for the JSON Schema */
 
@@ -32,12 +36,19 @@ struct outline_reading {
     struct pack *pack;
     const struct yaml_node *root; /* the outline's mapping; NULL for a bare file */
     bool actors_unread;           /* some are missing for a fault that was reported */
+    bool quotes_unread;           /* as well */
 };
 
 void outline_read_body(struct outline_reading *reading, const struct yaml_node *body);
 void outline_read_paper(struct outline_reading *reading, const struct yaml_node *paper);
 void outline_read_actors(struct outline_reading *reading, const struct yaml_node *actors);
 void outline_read_dates(struct outline_reading *reading, const struct yaml_node *dates);
+void outline_read_quotes(struct outline_reading *reading, const struct yaml_node *value);
+void outline_read_quotes_item(struct outline_reading *reading, const struct yaml_node *node,
+                              struct body_item *item);
+void outline_read_reading(struct outline_reading *reading, const struct yaml_node *value);
+void outline_read_reading_item(struct outline_reading *reading, const struct yaml_node *node,
+                               struct body_item *item);
 void outline_read_review(struct outline_reading *reading, const struct yaml_node *value);
 
 /* The list that stands there, or in the file that is named there; NULL when there is none, which is
@@ -47,6 +58,11 @@ const struct yaml_node *outline_list(struct outline_reading *reading, const stru
 void outline_read_sources(struct outline_reading *reading, const struct yaml_node *sources);
 void outline_set_metadata(struct outline_reading *reading, const char *epoch);
 void outline_check(struct outline_reading *reading);
+void outline_check_quotes(struct outline_reading *reading);
+void outline_check_reading(struct outline_reading *reading);
+
+/* Whether a text is an address: http or https, without blanks. */
+bool outline_is_address(struct str text);
 void outline_check_name(struct outline_reading *reading, const struct located_str *name);
 void outline_check_names(struct outline_reading *reading);
 

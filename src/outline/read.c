@@ -137,6 +137,10 @@ static enum outline_result read_outline(struct outline_reading *reading, struct 
     pack->has_sources = yaml_find(root, "sources") != NULL;
     if (top.sources)
         outline_read_sources(reading, top.sources);
+    if (top.quotes)
+        outline_read_quotes(reading, top.quotes);
+    if (top.reading)
+        outline_read_reading(reading, top.reading);
     if (top.body)
         outline_read_body(reading, top.body);
     outline_set_metadata(reading, epoch);

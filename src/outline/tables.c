@@ -156,8 +156,10 @@ const struct schema outline_schema_review = {"a reviewed entry", sizeof(struct r
                                              AT(review, span), review_fields};
 
 static const struct schema_field quotation_fields[] = {
-    {"text", SCHEMA_TEXT, AT(quotation, text), true, NULL, NULL, 0, 0, "The words."},
-    {"speaker", SCHEMA_TEXT, AT(quotation, speaker), true, NULL, NULL, 0, 0, "Who said them."},
+    {"quote", SCHEMA_TEXT, AT(quotation, quote), false, NULL, NULL, 0, 0,
+     "The id of one of 'quotes', which tells all the rest."},
+    {"text", SCHEMA_TEXT, AT(quotation, text), false, NULL, NULL, 0, 0, "The words."},
+    {"speaker", SCHEMA_TEXT, AT(quotation, speaker), false, NULL, NULL, 0, 0, "Who said them."},
     {"date", SCHEMA_DATE, AT(quotation, date), false, NULL, NULL, 0, 0, "When."},
     {"source", SCHEMA_TEXT, AT(quotation, source), false, NULL, NULL, 0, 0, "Where it is printed."},
     {0}};
@@ -205,6 +207,10 @@ static const struct schema_field top_fields[] = {
      "Corrections of the names that are found."},
     {"sources", SCHEMA_OTHER, TOP(sources), false, NULL, NULL, 0, 0,
      "What the pack cites: a .yaml, a .json (CSL-JSON) or a .bib file, or a list."},
+    {"quotes", SCHEMA_OTHER, TOP(quotes), false, NULL, NULL, 0, 0,
+     "What somebody said, each with speaker, date and source: a list, or the file that holds it."},
+    {"reading", SCHEMA_OTHER, TOP(reading), false, NULL, NULL, 0, 0,
+     "Sources that are recommended, and why: a list, or the file that holds it."},
     {"citations", SCHEMA_CHOICE, TOP(citations), false, NULL, citation_style_names, 0, 0,
      "How sources are cited: author-date, notes, numbered, or short (source and date)."},
     {"events", SCHEMA_LIST, TOP(events), false, &event_schema, NULL, 0, 0,
@@ -258,6 +264,10 @@ static void print_other(const struct schema_field *field, GString *out) {
         print_list(&outline_schema_actor, out);
     else if (field->offset == TOP(timeline_review))
         print_list(&outline_schema_review, out);
+    else if (field->offset == TOP(quotes))
+        print_list(&outline_schema_quote, out);
+    else if (field->offset == TOP(reading))
+        print_list(&outline_schema_reading, out);
     else if (field->offset == TOP(dates))
         print_dates(out);
     else if (field->offset == TOP(sources))

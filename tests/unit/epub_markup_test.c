@@ -376,6 +376,10 @@ static void add_front(struct fixture *f) {
     add_with(f, title, NODE_PARAGRAPH, "Sub")->role = ROLE_SUBTITLE;
     f->pack.marking.text = STR("SECRET & such");
     add_with(f, title, NODE_PARAGRAPH, "An editor")->role = ROLE_EDITORS;
+    struct node *translated = add_node(f, f->section, NODE_QUOTE);
+    add_with(f, translated, NODE_PARAGRAPH, "Words.");
+    add_with(f, translated, NODE_PARAGRAPH, "Слова.")->role = ROLE_ORIGINAL;
+    add_with(f, f->section, NODE_PARAGRAPH, "Shelf mark A 1")->role = ROLE_READING;
     struct node *epigraph = add_node(f, title, NODE_QUOTE);
     epigraph->role = ROLE_EPIGRAPH;
     add_with(f, epigraph, NODE_PARAGRAPH, "Said.")->role = ROLE_EPIGRAPH;
