@@ -21,6 +21,8 @@ static const char *const kind_names[] = {"book",
                                          "event",
                                          "index",
                                          "index-entry",
+                                         "glossary",
+                                         "glossary-entry",
                                          "heading",
                                          "paragraph",
                                          "attribution",
@@ -31,6 +33,8 @@ static const char *const kind_names[] = {"book",
                                          "event-text",
                                          "index-term",
                                          "index-note",
+                                         "glossary-term",
+                                         "glossary-text",
                                          "see",
                                          "code-block",
                                          "rule",
@@ -55,8 +59,8 @@ _Static_assert(sizeof kind_names / sizeof *kind_names == NODE_KIND_COUNT, "a nam
 
 static const char *const role_names[] = {
     "none",      "title",     "subtitle",      "editors",       "edition",
-    "dates",     "publisher", "rights",        "epigraph",      "key-points",
-    "contents",  "timeline",  "figures",       "tables",        "sources",
+    "dates",     "publisher", "rights", "citation",        "epigraph",      "key-points",
+    "contents",  "timeline",  "figures",       "tables",        "sources", "glossary", "citing",
     "index",     "profiles",  "profile-roles", "profile-pages", "sparkline",
     "box-title", "headnote",  "plain-text",    "standfirst",    "author"};
 _Static_assert(sizeof role_names / sizeof *role_names == ROLE_AUTHOR + 1, "a name for each role");

@@ -124,6 +124,12 @@ static void set_build_date(struct outline_reading *reading, const char *epoch) {
     int64_t seconds = 0;
     check_date(reading, &pack->updated, "updated", true);
     check_date(reading, &pack->as_of, "as_of", false);
+    check_date(reading, &pack->review_by, "review_by", false);
+    /* A citation tells who and when. */
+    bool told = (pack->editors.count || pack->publisher.text.len) &&
+                (pack->updated.span.source || pack->as_of.span.source);
+    if (pack->cite == CITE_DEFAULT)
+        pack->cite = told ? CITE_TITLE_PAGE : CITE_NONE;
     if (pack->updated.span.source)
         date = pack->updated.date.from;
     else if (!day_of_epoch(epoch, &date, &seconds)) {

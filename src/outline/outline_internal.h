@@ -10,7 +10,9 @@ struct outline_top {
     struct located_str title, subtitle, language, publisher, rights, identifier, edition, marking,
         style;
     int typography, citations;
-    struct located_date as_of, updated;
+    struct located_date as_of, updated, review_by;
+    int cite;
+    struct abbreviation_rules abbreviations;
     struct given_cover cover;
     struct series series;
     struct certification accessibility;
@@ -18,10 +20,12 @@ struct outline_top {
     struct quotation epigraph;
     struct str_list key_points;
     struct name_rules names;
-    const struct yaml_node *paper, *body, *actors, *dates, *timeline_review, *sources;
+    const struct yaml_node *paper, *body, *actors, *dates, *timeline_review, *sources,
+        *glossary;
 };
 
-extern const struct schema outline_schema_top, outline_schema_actor, outline_schema_review;
+extern const struct schema outline_schema_top, outline_schema_actor, outline_schema_review,
+    outline_schema_term;
 
 void outline_schema_body(GString *out); /* what `body` takes, for the JSON Schema */
 
@@ -38,6 +42,7 @@ void outline_read_body(struct outline_reading *reading, const struct yaml_node *
 void outline_read_paper(struct outline_reading *reading, const struct yaml_node *paper);
 void outline_read_actors(struct outline_reading *reading, const struct yaml_node *actors);
 void outline_read_dates(struct outline_reading *reading, const struct yaml_node *dates);
+void outline_read_glossary(struct outline_reading *reading, const struct yaml_node *glossary);
 void outline_read_review(struct outline_reading *reading, const struct yaml_node *value);
 
 /* The list that stands there, or in the file that is named there; NULL when there is none, which is

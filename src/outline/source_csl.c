@@ -346,6 +346,14 @@ static void check_type(struct outline_reading *reading, struct csl_item *work) {
     work->type = STR("document");
 }
 
+void csl_read_made(struct arena *arena, const struct yaml_node *csl, struct csl_item *work) {
+    struct arena *scratch = arena_new();
+    struct outline_reading reading = {.arena = arena,
+                                      .diags = diags_make(scratch, sources_make(scratch))};
+    csl_read_item(&reading, csl, work);
+    arena_free(scratch);
+}
+
 bool csl_read_item(struct outline_reading *reading, const struct yaml_node *csl,
                    struct csl_item *work) {
     *work = (struct csl_item){.span = csl->span, .csl = csl};
