@@ -12,11 +12,11 @@ enum { MOST_LETTERS = 12, MOST_WORDS = 20, MOST_BYTES = 40 };
 /* May be passed over wherever they stand, and begin no long form. */
 static bool is_small(struct str word) {
     static const char *const small[] = {
-        "a",   "an",  "and", "at",  "by",  "for", "from", "in",  "of",  "on",  "the", "to",  "with",
-        "de",  "des", "du",  "et",  "la",  "le",  "les",  "pour", "der", "die", "das", "und", "für",
-        "von", "zur", "im",  "del", "el",  "los", "las",  "para", "por", "y",   "i",   "w",   "na",
-        "do",  "dla", "z",   "і",   "й",   "та",  "в",    "у",   "з",   "із",  "на",  "про", "для",
-        "и",   "с",   "по",  "об",  "о",   NULL};
+        "a",    "an",  "and", "at",  "by",  "for", "from", "in",  "of",   "on",   "the", "to",
+        "with", "de",  "des", "du",  "et",  "la",  "le",   "les", "pour", "der",  "die", "das",
+        "und",  "für", "von", "zur", "im",  "del", "el",   "los", "las",  "para", "por", "y",
+        "i",    "w",   "na",  "do",  "dla", "z",   "і",    "й",   "та",   "в",    "у",   "з",
+        "із",   "на",  "про", "для", "и",   "с",   "по",   "об",  "о",    NULL};
     for (size_t i = 0; small[i]; i++)
         if (str_is(word, small[i]))
             return true;
@@ -136,8 +136,7 @@ bool abbreviation_fits(struct arena *arena, struct str abbreviation, struct str 
     if (words.count > MOST_WORDS)
         return false;
     for (size_t i = 0; i < words.count; i++)
-        form.words[form.count++] =
-            str_slice(long_form, words.items[i].start, words.items[i].end);
+        form.words[form.count++] = str_slice(long_form, words.items[i].start, words.items[i].end);
     size_t start = form.count && is_small(form.words[0]) ? 1 : 0;
     return fits(&letters, &form, start, 0) || fits(&letters, &form, start, 1);
 }
@@ -176,7 +175,8 @@ static void add_pair(struct search *search, size_t first, size_t last, size_t lo
                                      items[long_last].end};
     /* A plural explains the word itself: "internally displaced persons (IDPs)". */
     struct str text = {search->flat->text + pair.start, pair.end - pair.start};
-    if (text.len > 2 && str_ends(text, STR("s")) && name_is_capitals(str_slice(text, 0, text.len - 1)))
+    if (text.len > 2 && str_ends(text, STR("s")) &&
+        name_is_capitals(str_slice(text, 0, text.len - 1)))
         pair.end--;
     ARENA_PUSH(search->arena, search->pairs->items, search->pairs->count, search->pairs->room,
                pair);
@@ -227,7 +227,8 @@ static void look_behind(struct search *search, const struct letters *letters, si
     if (from >= search->words->count || !is_opened(search, from) ||
         strncmp(search->flat->text + items[last].end, " (", 2) != 0)
         return;
-    while (to + 1 < search->words->count && to - from < MOST_WORDS && joins_form(items[to + 1].join))
+    while (to + 1 < search->words->count && to - from < MOST_WORDS &&
+           joins_form(items[to + 1].join))
         to++;
     if (!is_closed(search, to) || to - from >= MOST_WORDS)
         return;
@@ -287,7 +288,8 @@ static size_t next_big(struct str text, size_t *at, uint32_t word[64]) {
     for (;;) {
         size_t start = *at, len = next_word(text, at, word);
         struct str written = str_slice(text, start, *at);
-        while (written.len && !g_ascii_isalnum(written.at[0]) && (unsigned char)written.at[0] < 0x80)
+        while (written.len && !g_ascii_isalnum(written.at[0]) &&
+               (unsigned char)written.at[0] < 0x80)
             written = str_slice(written, 1, written.len);
         if (!len || !is_small(written))
             return len;

@@ -7,7 +7,7 @@ enum { MOST_FORMS = 2 };
 
 /* A term while it is being put together. */
 struct draft {
-    struct term term;
+    struct glossary_term term;
     struct str forms[MOST_FORMS]; /* long forms of the text that differ */
     struct span form_spans[MOST_FORMS];
     size_t form_count;
@@ -44,7 +44,8 @@ static struct draft *add(struct terms *terms, struct str name, struct span span)
     struct draft draft = {.term = {.name = name, .span = span}};
     draft.term.abbreviation = abbreviation_is(name);
     ARENA_PUSH(terms->work->arena, terms->items, terms->count, terms->room, draft);
-    g_hash_table_insert(terms->by_name, (gpointer)(uintptr_t)str_terminated(terms->work->arena, name),
+    g_hash_table_insert(terms->by_name,
+                        (gpointer)(uintptr_t)str_terminated(terms->work->arena, name),
                         GSIZE_TO_POINTER(terms->count));
     struct claim claim = {.kind = CLAIM_NAME, .actor = (uint32_t)(terms->count - 1), .name = name};
     name_table_add(terms->table, claim);
@@ -87,8 +88,7 @@ static void add_actor_name(struct terms *terms, const struct actor *actor,
     if (!form)
         return;
     size_t number = find(terms, name->text);
-    struct draft *draft =
-        number ? &terms->items[number - 1] : add(terms, name->text, name->span);
+    struct draft *draft = number ? &terms->items[number - 1] : add(terms, name->text, name->span);
     if (draft->term.long_form.len)
         return;
     draft->term.long_form = form->text;
@@ -133,7 +133,7 @@ static void take_pair(struct terms *terms, const struct flat *flat,
 
 /* One abbreviation has one meaning: of two the editor says which. */
 static void settle_form(struct work *work, struct draft *draft) {
-    struct term *term = &draft->term;
+    struct glossary_term *term = &draft->term;
     bool told = term->long_form.len > 0;
     for (size_t i = 0; i < draft->form_count && told; i++)
         if (abbreviation_same_form(draft->forms[i], term->long_form))
@@ -224,7 +224,7 @@ static bool is_marked_up(const struct node *node) {
 }
 
 static void report_early(struct work *work, struct draft *draft, struct span explained) {
-    const struct term *term = &draft->term;
+    const struct glossary_term *term = &draft->term;
     if (draft->early || !term->abbreviation || !term->place_count || term->places[0].explains)
         return;
     draft->early = true;
@@ -241,7 +241,8 @@ static void mark(struct places *places, struct draft *draft, struct term_place *
     draft->number = first ? 1 : draft->number + 1;
     draft->marked = block;
     /* A screen reader that expands abbreviations need not do so each time (WCAG 2.2, H28). */
-    bool told = first && draft->term.abbreviation && !place->explains && !is_marked_up(place->at.node);
+    bool told =
+        first && draft->term.abbreviation && !place->explains && !is_marked_up(place->at.node);
     struct str title = told ? draft->term.long_form : STR("");
     if (terms->anchors)
         place->anchor =
@@ -264,13 +265,14 @@ static void take_place(struct places *places, struct draft *draft, size_t first,
     struct term_place place = {.at = at,
                                .span = flat_source_span(flat, start, end),
                                .section = places->block->section,
+                               .order = (uint64_t)flat->number << 32 | start,
                                .explains = explains};
     if (flat_position(flat, end - 1, &behind) && behind.node == at.node)
         place.behind = (struct position){at.node, behind.offset + 1};
     if (explains)
         report_early(work, draft, place.span);
     mark(places, draft, &place, start, end);
-    struct term *term = &draft->term;
+    struct glossary_term *term = &draft->term;
     ARENA_PUSH(work->arena, term->places, term->place_count, term->place_room, place);
 }
 
@@ -293,7 +295,7 @@ static bool has_glossary(const struct pack *pack) {
     return false;
 }
 
-static void report_unused(const struct work *work, const struct term *term) {
+static void report_unused(const struct work *work, const struct glossary_term *term) {
     if (term->declared && !term->place_count && !term->declared->see.count)
         diag_add(work->diags, DIAG_TERM_UNUSED, term->span,
                  "the term '%.*s' is used nowhere; a glossary lists it without pages",
@@ -301,7 +303,7 @@ static void report_unused(const struct work *work, const struct term *term) {
 }
 
 static void finish(struct terms *terms, struct analysis *analysis) {
-    analysis->terms = ARENA_ARRAY(terms->work->arena, struct term, terms->count + 1);
+    analysis->terms = ARENA_ARRAY(terms->work->arena, struct glossary_term, terms->count + 1);
     for (size_t i = 0; i < terms->count; i++) {
         analysis->terms[i] = terms->items[i].term;
         report_unused(terms->work, &analysis->terms[i]);

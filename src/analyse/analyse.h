@@ -76,10 +76,11 @@ struct term_place {
     struct span span;
     struct str anchor;          /* id of its mark; empty where the book has no glossary */
     const struct node *section; /* that holds it */
+    uint64_t order;             /* greater than that of all places before it in the book */
     bool explains;              /* beside its long form: "Long Form (ABC)" */
 };
 /* An abbreviation, or a word that the outline explains. */
-struct term {
+struct glossary_term {
     struct str name;
     struct str long_form; /* empty: none is known */
     bool abbreviation;
@@ -98,7 +99,7 @@ struct analysis {
     size_t actor_count;
     struct event *events; /* sorted by date, then reading order */
     size_t event_count;
-    struct term *terms; /* declared ones first, then as they are explained */
+    struct glossary_term *terms; /* declared ones first, then as they are explained */
     size_t term_count;
     struct event *rejected; /* by an editor, for the review file */
     size_t rejected_count;

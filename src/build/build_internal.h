@@ -12,6 +12,11 @@ void build_fonts(struct build *build);
 /* Gives the outline's own texts the typography of the sections: titles, key points, events. */
 void build_typography(struct build *build);
 
+/* Reads the definitions of the glossary's terms. */
+void build_glossary(struct build *build);
+/* All of them as blocks of one section, to be checked with the others. */
+struct node *build_glossary_texts(struct build *build);
+
 /* Composes the book once, without pages; build->layout stays NULL. */
 void build_without_pages(struct build *build);
 

@@ -90,6 +90,7 @@ static void report_empty(const struct compose *compose, const struct body_item *
         [BODY_FIGURES] = "no figure has a caption or an id",
         [BODY_TABLES] = "no table has a caption or an id",
         [BODY_SOURCES] = "the text cites none; 'show: all' lists them all the same",
+        [BODY_GLOSSARY] = "no term is declared, and the text explains no abbreviation",
         [BODY_ACTORS] = "no actor is named that it lists",
     };
     if (!compose->input->pack->bare)
@@ -113,6 +114,10 @@ static void place_generated(struct compose *compose, struct node *body, struct n
             made = compose_index(compose, item, ++number);
         else if (item->kind == BODY_SOURCES)
             made = compose_sources(compose, item, ++number);
+        else if (item->kind == BODY_GLOSSARY)
+            made = compose_glossary(compose, item, ++number);
+        else if (item->kind == BODY_CITING)
+            made = compose_citing(compose, item, ++number);
         else if (item->kind == BODY_FIGURES || item->kind == BODY_TABLES)
             made = compose_figure_list(compose, item, body);
         else {

@@ -88,17 +88,10 @@ static struct node *make_list(struct compose *compose, bool ordered, struct span
     return list;
 }
 
-static struct str capitalised(struct arena *arena, struct str text) {
-    size_t behind = 0;
-    char bytes[6];
-    int len = g_unichar_to_utf8(g_unichar_toupper(str_next(text, &behind)), bytes);
-    return str_format(arena, "%.*s%.*s", len, bytes, STR_ARG(str_slice(text, behind, text.len)));
-}
-
 static struct node *kind_heading(struct compose *compose, const struct node *section,
                                  struct str kind, struct span cause) {
     struct node *heading =
-        compose_block(compose, NODE_HEADING, ROLE_NONE, capitalised(compose->arena, kind), cause);
+        compose_block(compose, NODE_HEADING, ROLE_NONE, compose_capitalised(compose->arena, kind), cause);
     heading->level = 2;
     heading->id =
         compose_own_id(compose, str_format(compose->arena, "%.*s--%08x", STR_ARG(section->id),

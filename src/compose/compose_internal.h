@@ -44,6 +44,8 @@ const char *compose_term(struct str language, enum term term);
 
 bool compose_is_language(struct str tag, const char *primary);
 
+struct str compose_capitalised(struct arena *arena, struct str text); /* its first letter */
+
 /* A date as the pack's language prints it; `modifier` is analysis's word ("early", "since"), or
  * empty. */
 struct str compose_date(struct compose *compose, struct edtf date);
@@ -106,6 +108,13 @@ struct node *compose_profiles(struct compose *compose, const struct body_item *i
 
 /* A list of sources; NULL when there are none. */
 struct node *compose_sources(struct compose *compose, const struct body_item *item, size_t number);
+
+/* A list of abbreviations and terms; NULL when there are none. */
+struct node *compose_glossary(struct compose *compose, const struct body_item *item, size_t number);
+
+/* How to cite the pack: a section; and a line on the title page. */
+struct node *compose_citing(struct compose *compose, const struct body_item *item, size_t number);
+void compose_cite_line(struct compose *compose, struct node *page);
 
 /* Numbers the notes of all sections. */
 void compose_notes(struct compose *compose, struct node *body);

@@ -151,8 +151,8 @@ void outline_schema_body(GString *out) {
                   out);
     print_section("glossary", "A list of abbreviations and terms, with the pages that use them.",
                   &glossary_schema, out);
-    print_section("how_to_cite", "How the pack is cited, and perhaps each section.",
-                  &citing_schema, out);
+    print_section("how_to_cite", "How the pack is cited, and perhaps each section.", &citing_schema,
+                  out);
     print_section("actors", "An index of actors, made from the text.", &actors_schema, out);
     g_string_append(out, "]}");
 }
@@ -291,10 +291,9 @@ static void read_glossary(struct outline_reading *reading, const struct yaml_nod
     item->kind = BODY_GLOSSARY;
     item->title = settings.title;
     if (!item->title.text.len)
-        item->title =
-            (struct located_str){settings.content == GLOSSARY_ABBREVIATIONS ? STR("Abbreviations")
-                                                                            : STR("Glossary"),
-                                 node->key_span};
+        item->title = (struct located_str){
+            settings.content == GLOSSARY_ABBREVIATIONS ? STR("Abbreviations") : STR("Glossary"),
+            node->key_span};
     item->content = settings.content;
     item->sort = settings.sort;
 }
@@ -344,12 +343,9 @@ typedef void read_item(struct outline_reading *reading, const struct yaml_node *
 static const struct {
     const char *key;
     read_item *read;
-} kinds[] = {{"timeline", read_timeline},
-             {"figures", read_list},
-             {"tables", read_list},
-             {"sources", read_sources_item},
-             {"glossary", read_glossary},
-             {"how_to_cite", read_citing},
+} kinds[] = {{"timeline", read_timeline}, {"figures", read_list},
+             {"tables", read_list},       {"sources", read_sources_item},
+             {"glossary", read_glossary}, {"how_to_cite", read_citing},
              {"actors", read_actors}};
 
 static read_item *reader_of(struct str key) {

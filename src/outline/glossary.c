@@ -11,8 +11,8 @@ static void check_see(struct outline_reading *reading, GHashTable *known,
             diag_add(reading->diags, DIAG_OUTLINE_REFERENCE, other->span,
                      "the glossary has no term '%.*s'", STR_ARG(other->text));
         else if (found == term)
-            diag_add(reading->diags, DIAG_OUTLINE_REFERENCE, other->span,
-                     "'%.*s' refers to itself", STR_ARG(other->text));
+            diag_add(reading->diags, DIAG_OUTLINE_REFERENCE, other->span, "'%.*s' refers to itself",
+                     STR_ARG(other->text));
     }
 }
 
@@ -38,7 +38,8 @@ void outline_read_glossary(struct outline_reading *reading, const struct yaml_no
     if (!list)
         return;
     struct schema_list *terms = &reading->pack->glossary;
-    struct declared_term *items = ARENA_ARRAY(reading->arena, struct declared_term, list->count + 1);
+    struct declared_term *items =
+        ARENA_ARRAY(reading->arena, struct declared_term, list->count + 1);
     GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
     size_t errors = diag_count(reading->diags, DIAG_ERROR);
     terms->items = items;

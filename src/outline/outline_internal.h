@@ -20,8 +20,7 @@ struct outline_top {
     struct quotation epigraph;
     struct str_list key_points;
     struct name_rules names;
-    const struct yaml_node *paper, *body, *actors, *dates, *timeline_review, *sources,
-        *glossary;
+    const struct yaml_node *paper, *body, *actors, *dates, *timeline_review, *sources, *glossary;
 };
 
 extern const struct schema outline_schema_top, outline_schema_actor, outline_schema_review,
