@@ -20,6 +20,9 @@ struct node *build_glossary_texts(struct build *build);
 /* Composes the book once, without pages; build->layout stays NULL. */
 void build_without_pages(struct build *build);
 
+/* Reports what an editor has to look after: sources, dates, statements. */
+void build_health(struct build *build, const struct build_options *options);
+
 /* Tests the tree's invariants in debug and san builds; a fault is an internal error. */
 void build_check_tree(struct build *build, const struct node *root, const char *stage);
 

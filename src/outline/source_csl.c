@@ -295,6 +295,12 @@ struct yaml_node *csl_from_yaml(struct outline_reading *reading, const struct ya
 
 /* ---- a source ---- */
 
+const struct yaml_node *csl_node(const struct csl_item *work, const char *key) {
+    const struct yaml_node *node = yaml_find(work->csl, key);
+    const struct yaml_node *custom = node ? NULL : yaml_find(work->csl, "custom");
+    return custom && custom->kind == YAML_MAP ? yaml_find(custom, key) : node;
+}
+
 struct str csl_field(const struct csl_item *work, const char *key) {
     struct str text = member_text(work->csl, key);
     const struct yaml_node *custom = text.len ? NULL : yaml_find(work->csl, "custom");

@@ -109,7 +109,8 @@ static const struct field_row {
                   {"pubstate", "status", FORM_TEXT},
                   {"file", "file", FORM_CUSTOM},
                   {"archived", "archived", FORM_CUSTOM},
-                  {"snapshot", "snapshot", FORM_CUSTOM}};
+                  {"snapshot", "snapshot", FORM_CUSTOM},
+                  {"sha256", "sha256", FORM_CUSTOM}};
 
 /* ---- one entry ---- */
 
