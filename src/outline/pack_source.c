@@ -4,11 +4,15 @@
 
 #include "outline/source_internal.h"
 
-/* "author", "co-author", "author and editor": who wrote it, not who put it together. */
+/* "author", "co-author", "compilers": who made it out of nothing or out of others' work. All others
+ * that the outline lists among its `editors` edited it. */
 static bool is_author(struct str role) {
+    static const char *const words[] = {"author",  "writer", "compil",  "autor",    "auteur",
+                                        "verfass", "автор",  "укладач", "составит", NULL};
     char *word = g_utf8_strdown(role.len ? role.at : "", (gssize)role.len);
-    bool found = strstr(word, "author") || strstr(word, "autor") || strstr(word, "auteur") ||
-                 strstr(word, "автор");
+    bool found = false;
+    for (size_t i = 0; words[i]; i++)
+        found = found || strstr(word, words[i]);
     g_free(word);
     return found;
 }
