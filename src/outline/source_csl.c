@@ -200,16 +200,31 @@ static void wrong_type(struct outline_reading *reading, const struct yaml_node *
                  wanted, yaml_kind_name(node));
 }
 
+/* The parts of a name are texts. */
+static bool is_name(struct outline_reading *reading, const struct yaml_node *name) {
+    for (const struct yaml_node *part = name->first; part; part = part->next)
+        if (part->kind != YAML_SCALAR) {
+            wrong_type(reading, part, str_terminated(reading->arena, part->key), "a text");
+            return false;
+        }
+    return true;
+}
+
 static struct csl_names read_names(struct outline_reading *reading, const struct yaml_node *csl,
                                    const char *key) {
     const struct yaml_node *list = yaml_find(csl, key);
     struct csl_names names = {0};
-    if (!list || list->kind != YAML_LIST)
+    if (!list || list->kind != YAML_LIST) {
+        if (list)
+            wrong_type(reading, list, key, "a list of names");
         return names;
+    }
     names.items = ARENA_ARRAY(reading->arena, struct csl_name, list->count + 1);
     for (const struct yaml_node *node = list->first; node; node = node->next)
-        if (node->kind == YAML_MAP)
+        if (node->kind == YAML_MAP && is_name(reading, node))
             names.items[names.count++] = read_name(reading->arena, node);
+        else if (node->kind != YAML_MAP)
+            wrong_type(reading, node, key, "names, which are mappings with 'family' or 'literal'");
     return names;
 }
 
@@ -364,7 +379,7 @@ bool csl_read_item(struct outline_reading *reading, const struct yaml_node *csl,
                    struct csl_item *work) {
     *work = (struct csl_item){.span = csl->span, .csl = csl};
     const struct yaml_node *id = yaml_find(csl, "id");
-    if (!id || id->kind != YAML_SCALAR || !id->text.len) {
+    if (!id || id->kind != YAML_SCALAR || !id->text.len || yaml_is_null(id)) {
         diag_add(reading->diags, DIAG_OUTLINE_REQUIRED, csl->span,
                  "a source needs an 'id', by which it is cited");
         return false;
