@@ -176,7 +176,7 @@ status_is "unknown option" 2 "$dossier" build --nonsense content/nato-ukraine
 status_is "version" 0 "$dossier" --version
 status_is "schema" 0 "$dossier" schema
 "$dossier" schema >"$work/schema.json"
-good="$root/content/nato-ukraine/outline.yaml $root/tests/golden/diagnostics/markdown-no-text/outline.yaml $root/tests/golden/tree/parts/outline.yaml"
+good="$root/content/nato-ukraine/outline.yaml $root/tests/golden/diagnostics/markdown-no-text/outline.yaml $root/tests/golden/tree/parts/outline.yaml $root/tests/packs/glossary/outline.yaml"
 bad() { # NAME LINES: an outline that an editor must mark
     printf 'dossier: 1\ntitle: T\nlanguage: en\nbody: [a.md]\n%s\n' "$2" >"$work/bad.yaml"
     python3 "$root/tests/tools/check-outline.py" "$work/schema.json" "$work/bad.yaml" >"$work/said"
@@ -196,6 +196,9 @@ else
     bad "a paper of one length" 'paper: [100mm]'
     bad "an unknown kind in a timeline" 'body: [{timeline: {kinds: [visits]}}]'
     bad "an unknown key in an index" 'body: [{actors: {state: no}}]'
+    bad "a term without its word" 'glossary: [{long: L}]'
+    bad "an unknown place for long forms" 'abbreviations: {long_forms: book}'
+    bad "an unknown order of a glossary" 'body: [{glossary: {sort: date}}]'
     bad "a part without sections" 'body: [{part: P}]'
 fi
 for library in HarfBuzz FreeType fontconfig zlib libhyphen; do
@@ -207,6 +210,42 @@ verdict "no far suggestions" "$(! grep -q 'did you mean' "$work/said"; echo $?)"
 verdict "near suggestions" "$(grep -qF "did you mean '--style'?" "$work/said"; echo $?)"
 verdict "places in JSON are numbers, pages are labels" "$("$dossier" list actors content/nato-ukraine --format json 2>/dev/null |
     python3 -c 'import json, sys; row = json.load(sys.stdin)[0]; assert type(row["line"]) == type(row["column"]) == int and type(row["page"]) == str'; echo $?)"
+
+# How a pack is cited, read back as a library of sources; the ledger; what an editor has to look after.
+for form in json bibtex; do
+    name=own.${form/bibtex/bib}
+    mkdir -p "$work/own-$form" && "$dossier" list citation tests/packs/glossary --format "$form" >"$work/own-$form/$name" 2>/dev/null
+    printf 'dossier: 1\ntitle: T\nlanguage: en\nupdated: 2018-05-04\nsources: %s\nbody: [a.md]\n' "$name" >"$work/own-$form/outline.yaml"
+    printf '# A\n\nSee @glossary, @glossary-introduction and @glossary-bodies.\n' >"$work/own-$form/a.md"
+    status_is "the pack's own citation as $form is read back" 0 "$dossier" check "$work/own-$form" --strict
+    "$dossier" list sources "$work/own-$form" --format json 2>/dev/null >"$work/own-$form.json"
+done
+verdict "both forms tell the same" "$(python3 - "$work/own-json.json" "$work/own-bibtex.json" <<'END'
+import json, sys
+keys = ["id", "title", "container-title", "author", "editor", "publisher", "edition", "issued", "collection-title", "collection-number"]
+one, other = ([{key: entry.get(key) for key in keys} | {"page": (entry.get("page") or "").replace("–", "-")} for entry in json.load(open(name))]
+              for name in sys.argv[1:])
+for a, b in zip(one, other):
+    if a != b:
+        print(a, b, sep="\n", file=sys.stderr)
+sys.exit(len(one) != 5 or one != other)
+END
+echo $?)"
+verdict "the ledger as JSON" "$("$dossier" list sources tests/packs/glossary --format ledger 2>/dev/null |
+    python3 -c 'import json, sys; rows = {row["id"]: row for row in json.load(sys.stdin)}; assert rows["rivas-2011"]["copy"] == "same" and rows["rif"]["age"] == "14" and rows["gauges"]["cited"] == "0" and rows["rif"]["pages"] == "2 3"'; echo $?)"
+for pack in content/nato-ukraine tests/packs/glossary; do
+    status_is "health of $pack" 0 "$dossier" check "$pack" --health --strict
+done
+status_is "a review that is due" 1 "$dossier" check tests/packs/glossary --health --strict --on 2018-11-02
+status_is "a review that is due by SOURCE_DATE_EPOCH" 1 env SOURCE_DATE_EPOCH=1541116800 "$dossier" check tests/packs/glossary --health --strict
+status_is "--on is for --health" 2 "$dossier" check tests/packs/glossary --on 2018-11-02
+status_is "--on takes a day" 2 "$dossier" check tests/packs/glossary --health --on tomorrow
+status_is "a citation is no table" 2 "$dossier" list citation tests/packs/glossary --format csv
+status_is "a ledger is of sources" 2 "$dossier" list actors tests/packs/glossary --format ledger
+unzip -p "$work/out/glossary.epub" 'EPUB/*.xhtml' EPUB/content.opf >"$work/said"
+for markup in '<section epub:type="glossary" role="doc-glossary"' '<dt epub:type="glossterm" id="[^"]*"><dfn>DFW</dfn></dt>' '<dd epub:type="glossdef">Dual Flow Works. ' '<abbr [^>]*title="Joint Flood Authority">JFA</abbr>' '<a epub:type="glossary" href=' 'Cite as: Oskar Lind' '<reference type="glossary"'; do
+    verdict "the glossary in the EPUB: $markup" "$(grep -qE "$markup" "$work/said"; echo $?)"
+done
 
 # The author's classes are in the EPUB, and are none of the program's.
 mkdir "$work/classes" && cp tests/golden/diagnostics/caption-of-a-picture/one.svg "$work/classes"

@@ -148,11 +148,11 @@ def streams(dump):
 
 rows = json.loads(run(dossier, "list", "actors", pack, "--format", "json"))
 tree = run(dossier, "dump", "tree", pack)
-generated = re.search(r'section \((?:timeline|sources|index|profiles)\).*\n\s*heading .*?id="([^"]*)"', tree)
+generated = re.search(r'section \((?:timeline|sources|glossary|citing|index|profiles)\).*\n\s*heading .*?id="([^"]*)"', tree)
 first = [r for r in re.findall(r'contents-entry .*?target="#([^"]*)" page="([^"]*)"', tree)
          if generated and r[0] == generated.group(1)]
 last_page = labels.index(first[0][1]) if first else len(labels)
-# What a citation prints is made of its source, and no mention.
+# What a citation prints is made of its source, and no mention; nor is the long form behind an abbreviation.
 cited = []
 for line in tree.splitlines():
     depth, said = len(line) - len(line.lstrip()), re.search(r' generated "(.*)"$', line)
@@ -162,7 +162,8 @@ for line in tree.splitlines():
         cited[-1][1].append(said.group(1))
     elif cited and depth <= cited[-1][0] and cited[-1][1]:
         cited.append((999, []))  # closed
-citations = sorted({"".join(texts) for _, texts in cited if texts}, key=len, reverse=True)
+citations = {"".join(texts) for _, texts in cited if texts} | set(re.findall(r'^ *text .* generated " (\[.*\])"$', tree, re.M))
+citations = sorted(citations, key=len, reverse=True)
 without = re.compile("|".join(r"[ \u00a0]+".join(map(re.escape, c.split())) for c in citations) or r"(?!)")
 forms = {norm(r["as_written"]): r["id"] for r in rows}
 listed = collections.Counter((r["id"], r["page"]) for r in rows)

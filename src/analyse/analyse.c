@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-void work_mark(struct work *work, const struct flat *flat, size_t start, size_t end,
-               enum mark_kind kind, struct str id, struct edtf date) {
+static void add_mark(struct work *work, const struct flat *flat, size_t start, size_t end,
+                     struct mark wanted) {
     struct position first, last = {0};
     if (!flat_position(flat, start, &first))
         return;
@@ -12,10 +12,21 @@ void work_mark(struct work *work, const struct flat *flat, size_t start, size_t 
         end--;
     size_t stop = last.offset;
     str_next(first.node->text, &stop);
-    struct block_mark mark = {
-        first.node,
-        {.start = first.offset, .end = (uint32_t)stop, .kind = kind, .id = id, .date = date}};
+    wanted.start = first.offset;
+    wanted.end = (uint32_t)stop;
+    struct block_mark mark = {first.node, wanted};
     ARENA_PUSH(work->arena, work->marks, work->mark_count, work->mark_room, mark);
+}
+
+void work_mark(struct work *work, const struct flat *flat, size_t start, size_t end,
+               enum mark_kind kind, struct str id, struct edtf date) {
+    add_mark(work, flat, start, end, (struct mark){.kind = kind, .id = id, .date = date});
+}
+
+void work_mark_titled(struct work *work, const struct flat *flat, size_t start, size_t end,
+                      struct str id, struct str title) {
+    add_mark(work, flat, start, end,
+             (struct mark){.kind = MARK_ABBREVIATION, .id = id, .title = title});
 }
 
 static void enter_section(struct work *work, const struct node *node) {
@@ -37,7 +48,9 @@ static int mark_order(const void *a, const void *b) {
         return first->node < second->node ? -1 : 1; /* only gathers; order is set within a node */
     if (first->mark.start != second->mark.start)
         return first->mark.start < second->mark.start ? -1 : 1;
-    return (first->mark.end < second->mark.end) - (first->mark.end > second->mark.end);
+    if (first->mark.end != second->mark.end)
+        return first->mark.end > second->mark.end ? -1 : 1;
+    return (first->mark.kind > second->mark.kind) - (first->mark.kind < second->mark.kind);
 }
 
 /* Marks may nest but not overlap partly: the later one gives way at its start. */
@@ -170,6 +183,7 @@ struct analysis *analyse(struct arena *arena, struct node *book, const struct pa
     struct analysis *analysis = ARENA_NEW(arena, struct analysis);
     read_book(&work, book);
     read_names(&work, analysis);
+    abbreviations_of_blocks(&work, analysis);
     place_marks(&work);
     analysis->dates = ARENA_ARRAY(arena, struct date_found, work.found_count);
     analysis->date_count = work.found_count;

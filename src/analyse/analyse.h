@@ -70,6 +70,27 @@ struct event {
 };
 #define EVENT_REVIEW_BELOW 80
 
+/* A place where a term stands. */
+struct term_place {
+    struct position at;
+    struct position behind; /* its last byte's successor in the same text; node NULL: in another */
+    struct span span;
+    struct str anchor;          /* id of its mark; empty where the book has no glossary */
+    const struct node *section; /* that holds it */
+    uint64_t order;             /* greater than that of all places before it in the book */
+    bool explains;              /* beside its long form: "Long Form (ABC)" */
+};
+/* An abbreviation, or a word that the outline explains. */
+struct glossary_term {
+    struct str name;
+    struct str long_form; /* empty: none is known */
+    bool abbreviation;
+    const struct declared_term *declared; /* or NULL */
+    struct span span;                     /* where it is declared or explained */
+    struct term_place *places;            /* in reading order */
+    size_t place_count, place_room;
+};
+
 struct analysis {
     struct date_found *dates; /* all, in reading order */
     size_t date_count;
@@ -79,6 +100,8 @@ struct analysis {
     size_t actor_count;
     struct event *events; /* sorted by date, then reading order */
     size_t event_count;
+    struct glossary_term *terms; /* declared ones first, then as they are explained */
+    size_t term_count;
     struct event *rejected; /* by an editor, for the review file */
     size_t rejected_count;
 };

@@ -288,6 +288,9 @@ void dates_of_section(struct work *work); /* settles what its blocks told */
 void dates_add_block(struct work *work, const struct flat *flat);
 void work_mark(struct work *work, const struct flat *flat, size_t start, size_t end,
                enum mark_kind kind, struct str id, struct edtf date);
+/* Of an abbreviation: its long form where readers are told it, or empty. */
+void work_mark_titled(struct work *work, const struct flat *flat, size_t start, size_t end,
+                      struct str id, struct str title);
 
 /* ---- actors.c ---- */
 struct actor_matcher *actor_matcher_make(struct work *work, const struct actor *actors,
@@ -300,6 +303,30 @@ void actors_report_early(struct work *work); /* surnames before their bearer is 
 /* ---- name_corrections.c ---- */
 /* Reports the names that the outline corrects and that stand nowhere. */
 void corrections_report_stale(struct work *work);
+
+/* ---- abbreviations.c ---- */
+/* Terms and their places; marks those that readers are told the long form of. */
+void abbreviations_of_blocks(struct work *work, struct analysis *analysis);
+
+/* ---- abbreviation_pair.c ---- */
+/* "Long Form (ABC)" or "ABC (Long Form)", in the block's flat text. */
+struct name_words;
+struct abbreviation_pair {
+    size_t start, end;           /* of the abbreviation */
+    size_t long_start, long_end; /* of what it stands for */
+};
+struct abbreviation_pairs {
+    struct abbreviation_pair *items; /* in reading order */
+    size_t count, room;
+};
+void abbreviation_pairs_find(struct arena *arena, const struct flat *flat,
+                             const struct name_words *words, struct abbreviation_pairs *pairs);
+/* "NUC", "PfP", "IDPs". */
+bool abbreviation_is(struct str text);
+/* Do its letters stand at the beginnings of the words? */
+bool abbreviation_fits(struct arena *arena, struct str abbreviation, struct str long_form);
+/* The same words, but for their endings and ways of spelling. */
+bool abbreviation_same_form(struct str a, struct str b);
 
 /* ---- candidate.c ---- */
 /* The actors that the text shows and nobody declared, marked as `found`. */

@@ -21,6 +21,8 @@ struct build_options {
     bool no_pages;                          /* epub alone: nothing is laid out */
     bool strict;                            /* warnings count as errors */
     bool report;                            /* also count what a simpler setting would give */
+    bool health;                            /* also what an editor has to look after */
+    const char *on;                         /* the day of `health`, in EDTF; NULL: see health.c */
     unsigned profiles;                      /* readers whose rules are asked; see epub.h */
     const char *epoch;                      /* SOURCE_DATE_EPOCH or NULL */
     struct str fonts, styles, dictionaries; /* where the program's own data are */
@@ -34,6 +36,15 @@ enum build_status {
     BUILD_USAGE = 2,
     BUILD_SYSTEM = 3,
     BUILD_INTERNAL = 4
+};
+
+/* What `health` counted. */
+struct health {
+    bool dated;      /* there is a day to compare with: */
+    struct edtf day; /* --on, SOURCE_DATE_EPOCH, updated or as_of */
+    size_t sources, uncited, web, web_unseen, snapshots, snapshots_changed, statements, unsourced,
+        dates, late;
+    bool review_due, review_passed;
 };
 
 /* All that a run knows; for the listings and `explain`. */
@@ -50,6 +61,7 @@ struct build {
     struct citations *citations;
     struct quotations *quotations;
     const struct node **annotations; /* as pack.reading */
+    struct health health;
     struct arena *round, *round_kept; /* the last round's */
     struct layout *layout;
     struct typesetter *typesetter;

@@ -18,9 +18,16 @@ void build_quote_typography(struct build *build);
 
 /* What compose is told, in each round. */
 struct compose_input build_compose_input(const struct build *build);
+/* Reads the definitions of the glossary's terms. */
+void build_glossary(struct build *build);
+/* All of them as blocks of one section, to be checked with the others. */
+struct node *build_glossary_texts(struct build *build);
 
 /* Composes the book once, without pages; build->layout stays NULL. */
 void build_without_pages(struct build *build);
+
+/* Reports what an editor has to look after: sources, dates, statements. */
+void build_health(struct build *build, const struct build_options *options);
 
 /* Tests the tree's invariants in debug and san builds; a fault is an internal error. */
 void build_check_tree(struct build *build, const struct node *root, const char *stage);

@@ -71,6 +71,8 @@ static struct str output_name(struct build *build, const char *suffix) {
 
 enum build_status build_run(struct build *build, const struct build_options *options) {
     enum build_status status = build_pages(build, options);
+    if (options->health && build->analysis)
+        build_health(build, options);
     if (status != BUILD_DONE)
         return status;
     struct output outputs[2];

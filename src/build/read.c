@@ -152,7 +152,10 @@ static void check_body(struct build *build) {
     struct str *ids = ARENA_ARRAY(build->arena, struct str, count + 1);
     for (size_t i = 0; i < count; i++)
         ids[i] = actors[i].id.text;
+    struct node *texts = build_glossary_texts(build);
+    node_append(build->body, texts); /* their links lead into the sections */
     markdown_check(build->body, ids, count, build->diags);
+    node_unlink(texts);
     markdown_check_scripts(build->body, build->pack.language.text, build->diags);
 }
 
@@ -196,6 +199,7 @@ enum build_status build_read(struct build *build, const struct build_options *op
     quotations_place(build->arena, &build->pack, build->sources, build->body, build->diags);
     build_quote_typography(build);
     build->annotations = annotations_read(build->arena, &build->pack, build->sources, build->diags);
+    build_glossary(build);
     check_body(build);
     if (build->pack.works.count)
         citations_prepare(build->arena, &build->pack, build->body);
@@ -203,6 +207,8 @@ enum build_status build_read(struct build *build, const struct build_options *op
     build->analysis =
         analyse(build->arena, build->body, &build->pack, build->sources, build->diags);
     build_check_tree(build, build->body, "analysis");
+    if (build->pack.abbreviations.long_forms != LONG_FORMS_NONE)
+        long_forms_add(build->arena, &build->pack, build->analysis);
     if (build->pack.has_sources)
         build->citations = citations_resolve(build->arena, &build->pack, build->body, build->diags);
     build->quotations =

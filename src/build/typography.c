@@ -51,6 +51,9 @@ void build_typography(struct build *build) {
         set(build, &events[i].title);
         set(build, &events[i].source);
     }
+    struct declared_term *terms = pack->glossary.items;
+    for (size_t i = 0; i < pack->glossary.count; i++)
+        set(build, &terms[i].long_form);
     struct review *reviews = pack->reviews.items;
     for (size_t i = 0; i < pack->reviews.count; i++)
         set(build, &reviews[i].headline);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/list_sources.h"
 #include "epub/epub.h"
 
 enum {
@@ -15,7 +16,9 @@ enum {
     OPTION_OUTPUT,
     OPTION_TO,
     OPTION_NO_PAGES,
-    OPTION_PROFILE = OPTION_OUTPUT /* of `check` */
+    OPTION_PROFILE = OPTION_OUTPUT, /* of `check` */
+    OPTION_HEALTH,
+    OPTION_ON
 };
 
 static const char *const diagnostics_choices[] = {"text", "json", NULL};
@@ -37,6 +40,12 @@ static const struct option check_options[] = {
     SHARED_OPTIONS,
     {"--profile", NULL, "READER",
      "kindle, kobo, apple or generic: warn of what breaks there in the EPUB", epub_profile_names},
+    {"--health", NULL, NULL,
+     "also warn of sources without access date, copies that changed, a review that is due, dates "
+     "that come too late, statements without source; and sum up",
+     NULL},
+    {"--on", NULL, "DATE",
+     "the day of --health (default: SOURCE_DATE_EPOCH, else that of the edition)", NULL},
     {0}};
 static const struct option build_options_table[] = {
     SHARED_OPTIONS,
@@ -68,6 +77,13 @@ static int print_report(const struct build *build, bool json) {
     return status;
 }
 
+static void print_health(const struct build *build, bool json, enum build_status *status) {
+    GString *text = g_string_new(NULL);
+    health_print(build, json ? "json" : "text", text);
+    *status = (enum build_status)cli_print(text, (int)*status);
+    g_string_free(text, TRUE);
+}
+
 static unsigned profile_bit(const char *name) {
     for (unsigned i = 0; name && epub_profile_names[i]; i++)
         if (strcmp(epub_profile_names[i], name) == 0)
@@ -88,6 +104,8 @@ static int run(const struct arguments *arguments, bool write) {
         options.strict = arguments->values[OPTION_STRICT] != NULL;
         options.epub = !to || strstr(to, "epub");
         options.pdf = !to || strstr(to, "pdf");
+        options.health = !write && arguments->values[OPTION_HEALTH];
+        options.on = write ? NULL : arguments->values[OPTION_ON];
         options.profiles = write ? 0 : profile_bit(arguments->values[OPTION_PROFILE]);
         options.no_pages = write && arguments->values[OPTION_NO_PAGES];
         if (write && arguments->values[OPTION_OUTPUT])
@@ -102,6 +120,8 @@ static int run(const struct arguments *arguments, bool write) {
             cli_print_diagnostics(&build, json, quiet);
         if (status == BUILD_DONE && options.report)
             status = (enum build_status)print_report(&build, json);
+        else if (build.analysis && options.health)
+            print_health(&build, json, &status);
         else if (status == BUILD_DONE && write && !quiet)
             print_outputs(&build, &options);
     }
@@ -120,6 +140,16 @@ static int run_build(const struct arguments *arguments) {
 }
 
 static int run_check(const struct arguments *arguments) {
+    const char *on = arguments->values[OPTION_ON], *why = NULL;
+    struct edtf day;
+    if (on && (!edtf_read(str_of(on), &day, &why) || day.interval)) {
+        cli_complain("dossier check: --on takes a day, not '%s'\n", on);
+        return BUILD_USAGE;
+    }
+    if (on && !arguments->values[OPTION_HEALTH]) {
+        cli_complain("dossier check: --on goes with --health\n");
+        return BUILD_USAGE;
+    }
     return run(arguments, false);
 }
 

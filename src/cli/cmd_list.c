@@ -1,9 +1,10 @@
-/* cmd_list.c: `list dates|timeline|statements|actors|candidates|sources|quotes PACK`: what was
- * found, as records. */
+/* cmd_list.c: `list WHAT PACK`: what was found in the text, and what the outline tells, as records.
+ */
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/list_citation.h"
 #include "cli/list_names.h"
 #include "cli/list_quotes.h"
 #include "cli/list_sources.h"
@@ -12,12 +13,13 @@
 
 enum { OPTION_FORMAT, OPTION_REVIEW };
 
-static const char *const formats[] = {"text", "tsv",        "csv",  "json",
-                                      "ics",  "timelinejs", "yaml", NULL};
+static const char *const formats[] = {"text",       "tsv",  "csv",    "json",   "ics",
+                                      "timelinejs", "yaml", "ledger", "bibtex", NULL};
 static const struct option list_options[] = {
     {"--format", NULL, "FORM",
      "text, tsv, csv or json; of a timeline also ics (a calendar) or timelinejs, of actors and "
-     "candidates yaml",
+     "candidates yaml, of sources ledger (all columns as JSON, where json is CSL-JSON); a citation "
+     "is text, json or bibtex",
      formats},
     {"--review", NULL, NULL, "of the timeline: a file in which an editor decides on each entry",
      NULL},
@@ -60,7 +62,9 @@ static const struct listing {
                 {"actors", actor_columns, true, false, list_actors},
                 {"candidates", candidate_columns, false, false, list_candidates},
                 {"sources", source_columns, true, false, sources_fill},
-                {"quotes", quote_columns, true, false, quotes_fill}};
+                {"quotes", quote_columns, true, false, quotes_fill},
+                {"glossary", term_columns, true, false, list_terms},
+                {"citation", NULL, true, false, NULL}};
 
 static void print_records(const struct listing *listing, const struct build *build,
                           const char *format, GString *text) {
@@ -80,10 +84,14 @@ static void print_data(const struct listing *listing, const struct build *build,
     bool statements = strcmp(listing->name, "statements") == 0;
     const char *format = arguments->values[OPTION_FORMAT];
     format = format ? format : "text";
-    if (arguments->values[OPTION_REVIEW]) {
+    if (!listing->columns) {
+        citation_print(build, format, text);
+    } else if (arguments->values[OPTION_REVIEW]) {
         timeline_print_review(build, text);
     } else if (listing->fill == sources_fill && strcmp(format, "json") == 0) {
         csl_print_json(&build->pack.works, text); /* what other programs read */
+    } else if (strcmp(format, "ledger") == 0) {
+        print_records(listing, build, "json", text);
     } else if (strcmp(format, "yaml") == 0) {
         list_names_yaml(build, listing->fill == list_candidates, text);
     } else if (strcmp(format, "timelinejs") == 0) {
@@ -126,6 +134,13 @@ static bool fits(const struct listing *listing, const struct arguments *argument
         fault = "only 'timeline' and 'statements' have this form";
     else if (format && strcmp(format, "yaml") == 0 && !names)
         fault = "only 'actors' and 'candidates' have the form yaml";
+    else if (format && strcmp(format, "ledger") == 0 && listing->fill != sources_fill)
+        fault = "only 'sources' have the form ledger";
+    else if (format && strcmp(format, "bibtex") == 0 && listing->columns)
+        fault = "only 'citation' has the form bibtex";
+    else if (format && !listing->columns && strcmp(format, "text") != 0 &&
+             strcmp(format, "json") != 0 && strcmp(format, "bibtex") != 0)
+        fault = "a citation has the forms text, json and bibtex";
     else if (arguments->values[OPTION_REVIEW] && strcmp(listing->name, "timeline") != 0)
         fault = "only 'timeline' has a review";
     else if (arguments->values[OPTION_REVIEW] && format)
@@ -142,7 +157,7 @@ static int run_list(const struct arguments *arguments) {
             listing = &listings[i];
     if (!listing) {
         cli_complain("dossier list: takes 'dates', 'timeline', 'statements', 'actors', "
-                     "'candidates', 'sources' or 'quotes', not '%s'\n",
+                     "'candidates', 'sources', 'quotes', 'glossary' or 'citation', not '%s'\n",
                      arguments->words[0]);
         return BUILD_USAGE;
     }
@@ -158,11 +173,11 @@ static int run_list(const struct arguments *arguments) {
     return status;
 }
 
-const struct command command_list = {
-    "list",
-    "dates|timeline|statements|actors|candidates|sources|quotes PACK",
-    "print what was found in the text",
-    2,
-    2,
-    list_options,
-    run_list};
+const struct command command_list = {"list",
+                                     "dates|timeline|statements|actors|candidates|sources|quotes|"
+                                     "glossary|citation PACK",
+                                     "print what was found in the text",
+                                     2,
+                                     2,
+                                     list_options,
+                                     run_list};

@@ -32,6 +32,37 @@ void list_actors(struct records *records, const struct build *build) {
     }
 }
 
+const char *const term_columns[] = {"term", "long", "kind",   "from", "count", "explained",
+                                    "file", "line", "column", "page", NULL};
+
+/* A term's first place, or where it is declared; and the first one that explains it. */
+void list_terms(struct records *records, const struct build *build) {
+    const struct page_map *map = build->layout ? build->layout->map : NULL;
+    for (size_t i = 0; i < build->analysis->term_count; i++) {
+        const struct glossary_term *term = &build->analysis->terms[i];
+        const struct term_place *first = term->place_count ? &term->places[0] : NULL;
+        struct span span = first ? first->span : term->span;
+        struct place_in_text place = source_place(build->sources, span.source, span.start);
+        struct str explained = STR("");
+        for (size_t j = 0; j < term->place_count && !explained.len; j++)
+            if (term->places[j].explains)
+                explained = page_map_label(map, term->places[j].at.node, term->places[j].at.offset);
+        records_add(records, term->name);
+        records_add(records, term->long_form);
+        records_add(records, term->abbreviation ? STR("abbreviation") : STR("term"));
+        records_add(records, term->declared  ? STR("glossary")
+                             : explained.len ? STR("text")
+                                             : STR("actors"));
+        records_add_number(records, (uint32_t)term->place_count);
+        records_add(records, explained);
+        records_add(records, source_name(build->sources, span.source));
+        records_add_number(records, place.line);
+        records_add_number(records, place.column);
+        records_add(records,
+                    first ? page_map_label(map, first->at.node, first->at.offset) : STR(""));
+    }
+}
+
 /* What was found: by the analysis itself where nobody is declared, else by a search of its own. */
 static const struct analysis *candidates_of(const struct build *build) {
     if (!build->pack.actors.count)

@@ -16,4 +16,8 @@ void list_candidates(struct records *records, const struct build *build);
 /* The same as a list of actors to start a registry from: declared, or found. */
 void list_names_yaml(const struct build *build, bool candidates, GString *out);
 
+/* A row for each term of the glossary. */
+extern const char *const term_columns[];
+void list_terms(struct records *records, const struct build *build);
+
 #endif

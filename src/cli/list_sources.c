@@ -1,9 +1,10 @@
 /* list_sources.c: the ledger: each source with what is known of where it was found, and when. */
 #include "cli/list_sources.h"
 
-const char *const source_columns[] = {"id",       "kind", "author",   "title",    "issued", "url",
-                                      "accessed", "age",  "archived", "snapshot", "sha256", "cited",
-                                      "pages",    "file", "line",     "column",   NULL};
+const char *const source_columns[] = {"id",     "kind",     "author", "title",    "issued",
+                                      "url",    "accessed", "age",    "archived", "snapshot",
+                                      "sha256", "recorded", "copy",   "cited",    "pages",
+                                      "file",   "line",     "column", NULL};
 
 static void append_name(GString *out, const struct csl_name *name) {
     g_string_append_len(out, name->literal.at, (gssize)name->literal.len);
@@ -66,6 +67,16 @@ static struct str pages(struct records *records, const struct build *build, size
     return list;
 }
 
+/* What the recorded hash says of the file. */
+static struct str copy_state(const struct csl_item *item) {
+    struct str recorded = csl_field(item, "sha256"), file = item->snapshot_sha256;
+    if (!recorded.len)
+        return STR("");
+    bool same =
+        recorded.len == file.len && g_ascii_strncasecmp(recorded.at, file.at, file.len) == 0;
+    return !file.len ? STR("missing") : same ? STR("same") : STR("changed");
+}
+
 void sources_fill(struct records *records, const struct build *build) {
     const struct csl_list *works = &build->pack.works;
     for (size_t i = 0; i < works->count; i++) {
@@ -84,6 +95,8 @@ void sources_fill(struct records *records, const struct build *build) {
         records_add(records, csl_field(item, "archived"));
         records_add(records, item->snapshot);
         records_add(records, item->snapshot_sha256);
+        records_add(records, csl_field(item, "sha256"));
+        records_add(records, copy_state(item));
         size_t cited;
         struct str where = pages(records, build, i, &cited);
         records_add_number(records, (uint32_t)cited); /* 0: never */
@@ -92,4 +105,28 @@ void sources_fill(struct records *records, const struct build *build) {
         records_add_number(records, place.line);
         records_add_number(records, place.column);
     }
+}
+
+static void add_count(struct records *records, const char *what, size_t count, size_t of) {
+    records_add(records, str_of(what));
+    records_add_number(records, (uint32_t)count);
+    records_add_number(records, (uint32_t)of);
+}
+
+void health_print(const struct build *build, const char *format, GString *out) {
+    static const char *const columns[] = {"what", "count", "of", NULL};
+    const struct health *health = &build->health;
+    struct records records = {.arena = build->arena, .columns = columns};
+    struct str day = health->dated ? edtf_text(build->arena, health->day) : STR("");
+    add_count(&records, "sources that nothing cites", health->uncited, health->sources);
+    add_count(&records, "web sources without access date", health->web_unseen, health->web);
+    add_count(&records, "copies that changed or are missing", health->snapshots_changed,
+              health->snapshots);
+    add_count(&records, "dates that come too late", health->late, health->dates);
+    add_count(&records, "statements without source", health->unsourced, health->statements);
+    records_add(&records, str_format(build->arena, "review that is due by %.*s",
+                                     STR_ARG(day.len ? day : STR("a day that nothing tells"))));
+    records_add_number(&records, health->review_passed);
+    records_add_number(&records, health->review_due);
+    records_print(&records, format, out);
 }

@@ -7,6 +7,9 @@
 
 extern const char *const source_columns[];
 
+/* The counts of `check --health`. */
+void health_print(const struct build *build, const char *format, GString *out);
+
 void sources_fill(struct records *records, const struct build *build);
 
 #endif

@@ -50,17 +50,10 @@ struct node *compose_section(struct compose *compose, enum node_role role, struc
     return section;
 }
 
-static struct str capitalised(struct arena *arena, struct str text) {
-    size_t behind = 0;
-    char bytes[6];
-    int len = g_unichar_to_utf8(g_unichar_toupper(str_next(text, &behind)), bytes);
-    return str_format(arena, "%.*s%.*s", len, bytes, STR_ARG(str_slice(text, behind, text.len)));
-}
-
 struct node *compose_subheading(struct compose *compose, const struct node *section,
                                 struct str title, struct span cause) {
-    struct node *heading =
-        compose_block(compose, NODE_HEADING, ROLE_NONE, capitalised(compose->arena, title), cause);
+    struct node *heading = compose_block(compose, NODE_HEADING, ROLE_NONE,
+                                         compose_capitalised(compose->arena, title), cause);
     heading->level = 2;
     heading->id =
         compose_own_id(compose, str_format(compose->arena, "%.*s--%08x", STR_ARG(section->id),
@@ -122,6 +115,7 @@ static void report_empty(const struct compose *compose, const struct body_item *
         [BODY_SOURCES] = "the text cites none; 'show: all' lists them all the same",
         [BODY_QUOTES] = "no quotation for it stands in the text; 'show: all' lists the others too",
         [BODY_READING] = "'reading' has no work for it",
+        [BODY_GLOSSARY] = "no term is declared, and the text explains no abbreviation",
         [BODY_ACTORS] = "no actor is named that it lists",
     };
     if (!compose->input->pack->bare)
@@ -149,6 +143,10 @@ static void place_generated(struct compose *compose, struct node *body, struct n
             made = compose_quotations(compose, item, ++number);
         else if (item->kind == BODY_READING)
             made = compose_reading(compose, item, ++number);
+        else if (item->kind == BODY_GLOSSARY)
+            made = compose_glossary(compose, item, ++number);
+        else if (item->kind == BODY_CITING)
+            made = compose_citing(compose, item, ++number);
         else if (item->kind == BODY_FIGURES || item->kind == BODY_TABLES)
             made = compose_figure_list(compose, item, body);
         else {

@@ -17,6 +17,10 @@ void citations_prepare(struct arena *arena, const struct pack *pack, struct node
 struct citations *citations_resolve(struct arena *arena, const struct pack *pack, struct node *body,
                                     struct diags *diags);
 
+/* After analysis, once: adds long forms of abbreviations where the outline asks for them. Places in
+ * `analysis` keep to their letters. */
+void long_forms_add(struct arena *arena, const struct pack *pack, struct analysis *analysis);
+
 /* The places in the text that cite the pack's source number `item`. */
 const struct node **citations_of(const struct citations *citations, size_t item, size_t *count);
 
@@ -66,6 +70,15 @@ const struct node *quotation_leaf(const struct node *use);
  * cannot stand in one is reported. */
 const struct node **annotations_read(struct arena *arena, const struct pack *pack,
                                      struct sources *sources, struct diags *diags);
+/* What a book tells of itself and its sections as sources: the pack first, then each section with
+ * its pages by `map` (NULL: none are known). In `arena`. */
+struct own_source {
+    struct csl_item item;
+    struct str text; /* as the pack's style of citations prints it, without typefaces */
+};
+struct own_source *compose_own_sources(struct arena *arena, const struct pack *pack,
+                                       const struct node *body, const struct page_map *map,
+                                       size_t *count);
 
 struct compose_input {
     const struct pack *pack;

@@ -53,6 +53,8 @@ struct str compose_page_word(const struct compose *compose, bool many);
 
 bool compose_is_language(struct str tag, const char *primary);
 
+struct str compose_capitalised(struct arena *arena, struct str text); /* its first letter */
+
 /* A date as the pack's language prints it; `modifier` is analysis's word ("early", "since"), or
  * empty. */
 struct str compose_date(struct compose *compose, struct edtf date);
@@ -140,6 +142,12 @@ struct node *compose_sources(struct compose *compose, const struct body_item *it
 struct node *compose_quotations(struct compose *compose, const struct body_item *item,
                                 size_t number);
 struct node *compose_reading(struct compose *compose, const struct body_item *item, size_t number);
+/* A list of abbreviations and terms; NULL when there are none. */
+struct node *compose_glossary(struct compose *compose, const struct body_item *item, size_t number);
+
+/* How to cite the pack: a section; and a line on the title page. */
+struct node *compose_citing(struct compose *compose, const struct body_item *item, size_t number);
+void compose_cite_line(struct compose *compose, struct node *page);
 
 /* Numbers the notes of all sections. */
 void compose_notes(struct compose *compose, struct node *body);

@@ -18,8 +18,8 @@ struct placing {
     const struct id_table *ids;
     GHashTable *own_ids;
     struct compose *dates; /* what prints dates; has nothing else */
-    unsigned *uses; /* of each quotation as a block so far */
-    bool *stands;   /* whether it is printed in any way */
+    unsigned *uses;        /* of each quotation as a block so far */
+    bool *stands;          /* whether it is printed in any way */
     size_t hints;
 };
 

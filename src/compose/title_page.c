@@ -140,5 +140,7 @@ struct node *compose_title_page(struct compose *compose) {
     add_key_points(compose, page);
     add(compose, page, ROLE_PUBLISHER, pack->publisher.text, pack->publisher.span);
     add(compose, page, ROLE_RIGHTS, pack->rights.text, pack->rights.span);
+    if (pack->cite == CITE_TITLE_PAGE)
+        compose_cite_line(compose, page);
     return page;
 }

@@ -38,6 +38,8 @@ enum node_kind {
     NODE_EVENT,       /* EVENT_DATE, EVENT_TEXT */
     NODE_INDEX,       /* INDEX_ENTRYs, in order; `title` of an entry is its letter */
     NODE_INDEX_ENTRY, /* INDEX_TERM, perhaps INDEX_NOTE, LOCATORs, sub-entries (`level` 2), a SEE */
+    NODE_GLOSSARY,    /* GLOSSARY_ENTRYs */
+    NODE_GLOSSARY_ENTRY, /* GLOSSARY_TERM, GLOSSARY_TEXT */
     /* blocks that hold inlines */
     NODE_HEADING, /* `level` 1-6; inside a part 2-7 */
     NODE_PARAGRAPH,
@@ -49,6 +51,8 @@ enum node_kind {
     NODE_EVENT_TEXT,     /* headline, source, "see" links and a LOCATOR */
     NODE_INDEX_TERM,     /* the heading of an entry: "Stoltenberg, Jens" */
     NODE_INDEX_NOTE,     /* role and years */
+    NODE_GLOSSARY_TERM,  /* "NAC" */
+    NODE_GLOSSARY_TEXT,  /* what it stands for or means, and LOCATORs */
     NODE_SEE,            /* "see NATO": LINKs */
     /* blocks that hold text themselves */
     NODE_CODE_BLOCK, /* `text`, `title` is the language named after the fence */
@@ -85,6 +89,7 @@ enum node_role {
     ROLE_DATES,
     ROLE_PUBLISHER,
     ROLE_RIGHTS,
+    ROLE_CITATION,   /* how the pack is to be cited */
     ROLE_EPIGRAPH,   /* also a QUOTE that repeats words of the text in large type */
     ROLE_KEY_POINTS, /* on the title page */
     ROLE_CONTENTS,
@@ -92,6 +97,8 @@ enum node_role {
     ROLE_FIGURES,
     ROLE_TABLES,
     ROLE_SOURCES,
+    ROLE_GLOSSARY,
+    ROLE_CITING,
     ROLE_INDEX,         /* generated sections */
     ROLE_PROFILES,      /* the same: a who's who */
     ROLE_PROFILE_ROLES, /* in one: what the actor was, */
@@ -110,13 +117,14 @@ enum node_role {
 enum cell_align { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 /* A stretch of a TEXT node that analysis found something in. */
-enum mark_kind { MARK_MENTION, MARK_DATE };
+enum mark_kind { MARK_MENTION, MARK_DATE, MARK_ABBREVIATION };
 struct mark {
     struct mark *next;
     uint32_t start, end; /* bytes in the node's text */
     enum mark_kind kind;
-    struct str id;    /* anchor that locators and entries link to; unique in the tree */
+    struct str id;    /* anchor that locators and entries link to; unique in the tree, or empty */
     struct edtf date; /* MARK_DATE */
+    struct str title; /* MARK_ABBREVIATION: the long form where readers are told it, or empty */
 };
 
 /* A picture's bytes, and what was read from its header. */

@@ -43,10 +43,13 @@ static void append_flags(GString *out, const struct node *node) {
         g_string_append_printf(out, " width=%d%%", node->width_percent);
 }
 
+static const char *const mark_names[] = {
+    [MARK_MENTION] = "mention", [MARK_DATE] = "date", [MARK_ABBREVIATION] = "abbreviation"};
+
 static void append_marks(GString *out, struct arena *scratch, const struct node *node) {
     for (const struct mark *mark = node->marks; mark; mark = mark->next) {
         g_string_append_printf(out, " [%u-%u %s %.*s", mark->start, mark->end,
-                               mark->kind == MARK_DATE ? "date" : "mention", STR_ARG(mark->id));
+                               mark_names[mark->kind], STR_ARG(mark->id));
         if (mark->kind == MARK_DATE) {
             struct str date = edtf_text(scratch, mark->date);
             g_string_append_printf(out, " %.*s", STR_ARG(date));

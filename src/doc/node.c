@@ -21,6 +21,8 @@ static const char *const kind_names[] = {"book",
                                          "event",
                                          "index",
                                          "index-entry",
+                                         "glossary",
+                                         "glossary-entry",
                                          "heading",
                                          "paragraph",
                                          "attribution",
@@ -31,6 +33,8 @@ static const char *const kind_names[] = {"book",
                                          "event-text",
                                          "index-term",
                                          "index-note",
+                                         "glossary-term",
+                                         "glossary-text",
                                          "see",
                                          "code-block",
                                          "rule",
@@ -54,11 +58,12 @@ static const char *const kind_names[] = {"book",
 _Static_assert(sizeof kind_names / sizeof *kind_names == NODE_KIND_COUNT, "a name for each kind");
 
 static const char *const role_names[] = {
-    "none",          "title",      "subtitle",   "editors",    "edition",  "dates",
-    "publisher",     "rights",     "epigraph",   "key-points", "contents", "timeline",
-    "figures",       "tables",     "sources",    "index",      "profiles", "profile-roles",
-    "profile-pages", "sparkline",  "quotations", "reading",    "original", "box-title",
-    "headnote",      "plain-text", "standfirst", "author"};
+    "none",      "title",    "subtitle",      "editors",       "edition",    "dates",
+    "publisher", "rights",   "citation",      "epigraph",      "key-points", "contents",
+    "timeline",  "figures",  "tables",        "sources",       "glossary",   "citing",
+    "index",     "profiles", "profile-roles", "profile-pages", "sparkline",  "quotations",
+    "reading",   "original", "box-title",     "headnote",      "plain-text", "standfirst",
+    "author"};
 _Static_assert(sizeof role_names / sizeof *role_names == ROLE_AUTHOR + 1, "a name for each role");
 
 const char *node_kind_name(enum node_kind kind) {

@@ -11,6 +11,7 @@ static bool takes_page_mark(const struct node *node) {
     case NODE_CONTENTS:
     case NODE_TIMELINE:
     case NODE_INDEX:
+    case NODE_GLOSSARY:
         return false;
     default:
         return true;
@@ -92,9 +93,10 @@ static void write_item(struct epub_book *book, GString *out, const struct node *
 
 static const char *open_items(struct epub_book *book, GString *out, const struct node *block,
                               bool continued, size_t number) {
-    const char *name =
-        block->kind == NODE_TIMELINE || (block->kind == NODE_LIST && block->ordered) ? "ol" : "ul";
+    bool ordered = block->kind == NODE_TIMELINE || (block->kind == NODE_LIST && block->ordered);
+    const char *name = block->kind == NODE_GLOSSARY ? "dl" : ordered ? "ol" : "ul";
     const char *class = block->kind == NODE_TIMELINE   ? " class=\"timeline\""
+                        : block->kind == NODE_GLOSSARY ? " class=\"glossary\""
                         : block->kind == NODE_CONTENTS ? " class=\"contents\""
                                                        : "";
     int64_t start = (int64_t)block->start + (int64_t)number;
@@ -389,6 +391,7 @@ void xhtml_block(struct epub_book *book, GString *out, const struct node *block)
     case NODE_CONTENTS:
     case NODE_TIMELINE:
     case NODE_INDEX:
+    case NODE_GLOSSARY:
         xhtml_items(book, out, block, block->first, 0, NULL);
         break;
     case NODE_ITEM:
@@ -414,6 +417,9 @@ void xhtml_block(struct epub_book *book, GString *out, const struct node *block)
         break;
     case NODE_EVENT:
         xhtml_event(book, out, block);
+        break;
+    case NODE_GLOSSARY_ENTRY:
+        xhtml_glossary_entry(book, out, block);
         break;
     case NODE_TIMELINE_FIGURE:
         xhtml_timeline_figure(book, out, block);

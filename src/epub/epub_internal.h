@@ -97,6 +97,7 @@ void xhtml_index(struct epub_book *book, GString *out, const struct node *index,
 void xhtml_timeline_period(GString *out, const struct node *timeline);
 void xhtml_timeline_figure(struct epub_book *book, GString *out, const struct node *node);
 void xhtml_event(struct epub_book *book, GString *out, const struct node *event);
+void xhtml_glossary_entry(struct epub_book *book, GString *out, const struct node *entry);
 void xhtml_sparkline(struct epub_book *book, GString *out, const struct image *image);
 void xhtml_contents_entry(struct epub_book *book, GString *out, const struct node *entry);
 bool xhtml_begins_letter(const struct node *entry); /* the first index entry of its letter */
@@ -138,6 +139,7 @@ enum epub_word {
     WORD_CONTENTS,
     WORD_START,
     WORD_INDEX,
+    WORD_GLOSSARY,
     WORD_FIGURES,
     WORD_TABLES,
     WORD_PAGES,
@@ -167,7 +169,7 @@ struct epub_landmark {
     const char *href;
 };
 struct epub_landmarks {
-    struct epub_landmark items[7];
+    struct epub_landmark items[8];
     size_t count;
 };
 struct epub_landmarks epub_find_landmarks(struct epub_book *book);

@@ -1,4 +1,4 @@
-/* generated.c: contents and timeline as XHTML. */
+/* generated.c: contents, timeline and glossary as XHTML. */
 #include "epub/epub_internal.h"
 
 void xhtml_contents_entry(struct epub_book *book, GString *out, const struct node *entry) {
@@ -46,4 +46,20 @@ void xhtml_event(struct epub_book *book, GString *out, const struct node *event)
             g_string_append(out, "</span>");
         }
     g_string_append(out, "</li>\n");
+}
+
+/* ---- the glossary ---- */
+
+/* `dfn` is a term to those who are read to; the id is the entry's. */
+void xhtml_glossary_entry(struct epub_book *book, GString *out, const struct node *entry) {
+    for (const struct node *child = entry->first; child; child = child->next) {
+        bool term = child->kind == NODE_GLOSSARY_TERM;
+        g_string_append(out, term ? "<dt epub:type=\"glossterm\"" : "<dd epub:type=\"glossdef\"");
+        if (term)
+            xml_attribute(out, "id", entry->id);
+        g_string_append(out, term ? "><dfn>" : ">");
+        xhtml_page_marks(book, out, child, AT_END);
+        xhtml_inlines(book, out, child);
+        g_string_append(out, term ? "</dfn></dt>\n" : "</dd>\n");
+    }
 }

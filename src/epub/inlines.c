@@ -41,18 +41,27 @@ void xhtml_page_marks(struct epub_book *book, GString *out, const struct node *n
 
 /* ---- text ---- */
 
+/* What a mark is as an element. */
+static const char *mark_element(struct epub_book *book, const struct mark *mark) {
+    if (mark->kind == MARK_ABBREVIATION && mark->title.len)
+        return "abbr";
+    return mark->kind == MARK_DATE && edtf_html(book->arena, mark->date).len ? "time" : "span";
+}
+
 static void open_mark(struct epub_book *book, GString *out, const struct mark *mark) {
     struct str date = mark->kind == MARK_DATE ? edtf_html(book->arena, mark->date) : STR("");
-    g_string_append(out, date.len ? "<time" : "<span");
-    xml_attribute(out, "id", mark->id);
+    g_string_append_printf(out, "<%s", mark_element(book, mark));
+    if (mark->id.len)
+        xml_attribute(out, "id", mark->id);
     if (date.len)
         xml_attribute(out, "datetime", date);
+    if (mark->title.len)
+        xml_attribute(out, "title", mark->title);
     g_string_append_c(out, '>');
 }
 
 static void close_mark(struct epub_book *book, GString *out, const struct mark *mark) {
-    bool date = mark->kind == MARK_DATE && edtf_html(book->arena, mark->date).len;
-    g_string_append(out, date ? "</time>" : "</span>");
+    g_string_append_printf(out, "</%s>", mark_element(book, mark));
 }
 
 /* How the bytes from `at` on are set apart, and up to where; "" when they are not. */

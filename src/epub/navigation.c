@@ -101,6 +101,8 @@ struct epub_landmarks epub_find_landmarks(struct epub_book *book) {
                 add_landmark(&marks, "lot", "lot", WORD_TABLES, href);
             else if (matter->kind == NODE_BODY)
                 add_landmark(&marks, "bodymatter", "text", WORD_START, href);
+            if (child->role == ROLE_GLOSSARY)
+                add_landmark(&marks, "glossary", "glossary", WORD_GLOSSARY, href);
             /* Not "index": a checker wants one list there, and so no second index. */
             if (child->role == ROLE_INDEX)
                 add_landmark(&marks, "backmatter", "index", WORD_INDEX, href);

@@ -116,7 +116,9 @@ static const char *section_type(const struct node *section) {
         return " epub:type=\"lot\"";
     if (section->role == ROLE_SOURCES || section->role == ROLE_READING)
         return " epub:type=\"bibliography\" role=\"doc-bibliography\"";
-    if (section->role == ROLE_CONTENTS)
+    if (section->role == ROLE_GLOSSARY)
+        return " epub:type=\"glossary\" role=\"doc-glossary\"";
+    if (section->role == ROLE_CONTENTS || section->role == ROLE_CITING)
         return "";
     return " epub:type=\"chapter\" role=\"doc-chapter\"";
 }

@@ -37,7 +37,8 @@ static void add_unit(struct split *split, struct epub_unit unit) {
 
 static bool is_list(const struct node *block) {
     return block->kind == NODE_LIST || block->kind == NODE_CONTENTS ||
-           block->kind == NODE_TIMELINE || block->kind == NODE_INDEX;
+           block->kind == NODE_TIMELINE || block->kind == NODE_INDEX ||
+           block->kind == NODE_GLOSSARY;
 }
 
 static void write_index_entry(struct epub_book *book, GString *out, const struct node *entry) {
@@ -133,7 +134,7 @@ static size_t most_bytes(const struct node *node) {
     size_t bytes = TAGS + ESCAPED * (node->text.len + 2 * node->id.len + node->target.len +
                                      node->title.len + node->classes.len + node->label.len);
     for (const struct mark *mark = node->marks; mark; mark = mark->next)
-        bytes += MARK + ESCAPED * mark->id.len;
+        bytes += MARK + ESCAPED * (mark->id.len + mark->title.len);
     return bytes;
 }
 

@@ -428,6 +428,9 @@ static void set_block(struct layout_job *job, struct vertical *list, const struc
     case NODE_TIMELINE_FIGURE:
         vertical_timeline_figure(job, list, block, place);
         break;
+    case NODE_GLOSSARY:
+        vertical_glossary(job, list, block, place);
+        break;
     case NODE_INDEX:
         vertical_index(job, list, block, place);
         break;

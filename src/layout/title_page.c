@@ -42,7 +42,8 @@ void vertical_title_page(struct layout_job *job, struct vertical *list, const st
         const struct text_style fitted =
             title_fit(job, block, role_style(job, title_role(block->role)), place.measure);
         const struct text_style *text = &fitted;
-        if (block->role == ROLE_PUBLISHER || (block->role == ROLE_RIGHTS && !foot)) {
+        bool imprint = block->role == ROLE_RIGHTS || block->role == ROLE_CITATION;
+        if (block->role == ROLE_PUBLISHER || (imprint && !foot)) {
             vertical_space(job, list, 2 * text->leading, false);
             foot = list->count - 1;
         }

@@ -123,6 +123,8 @@ void vertical_timeline(struct layout_job *job, struct vertical *list, const stru
                        struct place place);
 void vertical_timeline_figure(struct layout_job *job, struct vertical *list,
                               const struct node *figure, struct place place);
+void vertical_glossary(struct layout_job *job, struct vertical *list, const struct node *glossary,
+                       struct place place);
 void vertical_index(struct layout_job *job, struct vertical *list, const struct node *index,
                     struct place place);
 

@@ -1,5 +1,6 @@
 /* body.c: the list of what the book consists of. An item is a file name, or a mapping with one key:
- * part (with sections beside it), timeline, figures, tables, sources, quotes, reading, actors. */
+ * part (with sections beside it), timeline, figures, tables, sources, quotes, reading, glossary,
+ * how_to_cite, actors. */
 #include <stddef.h>
 
 #include "outline/outline_internal.h"
@@ -89,6 +90,36 @@ static const struct schema_field sources_fields[] = {
 static const struct schema sources_schema = {"a list of sources", sizeof(struct sources_item),
                                              SCHEMA_NO_SPAN, sources_fields};
 
+struct glossary_item {
+    struct located_str title;
+    int content, sort;
+};
+static const char *const content_names[] = {"also", "only", "none", NULL};
+static const char *const term_sort_names[] = {"term", "page", NULL};
+static const struct schema_field glossary_fields[] = {
+    {"title", SCHEMA_TEXT, offsetof(struct glossary_item, title), false, NULL, NULL, 0, 0,
+     "The section's title."},
+    {"abbreviations", SCHEMA_CHOICE, offsetof(struct glossary_item, content), false, NULL,
+     content_names, 0, 0, "also: beside other terms; only: nothing else; none: other terms alone."},
+    {"sort", SCHEMA_CHOICE, offsetof(struct glossary_item, sort), false, NULL, term_sort_names, 0,
+     0, "term: by the alphabet; page: as the text first uses them."},
+    {0}};
+static const struct schema glossary_schema = {"a glossary", sizeof(struct glossary_item),
+                                              SCHEMA_NO_SPAN, glossary_fields};
+
+struct citing_item {
+    struct located_str title;
+    bool sections;
+};
+static const struct schema_field citing_fields[] = {
+    {"title", SCHEMA_TEXT, offsetof(struct citing_item, title), false, NULL, NULL, 0, 0,
+     "The section's title."},
+    {"sections", SCHEMA_BOOL, offsetof(struct citing_item, sections), false, NULL, NULL, 0, 0,
+     "Whether each section is told too, with its pages."},
+    {0}};
+static const struct schema citing_schema = {"how to cite", sizeof(struct citing_item),
+                                            SCHEMA_NO_SPAN, citing_fields};
+
 /* A generated section, whose settings may be left out. */
 static void print_section(const char *key, const char *about, const struct schema *schema,
                           GString *out) {
@@ -121,6 +152,10 @@ void outline_schema_body(GString *out) {
     print_section("quotes", "A list of quotations, with the pages that have them.",
                   &outline_schema_quotes_item, out);
     print_section("reading", "A reading list.", &outline_schema_reading_item, out);
+    print_section("glossary", "A list of abbreviations and terms, with the pages that use them.",
+                  &glossary_schema, out);
+    print_section("how_to_cite", "How the pack is cited, and perhaps each section.", &citing_schema,
+                  out);
     print_section("actors", "An index of actors, made from the text.", &actors_schema, out);
     g_string_append(out, "]}");
 }
@@ -251,6 +286,33 @@ static void read_sources_item(struct outline_reading *reading, const struct yaml
     item->sort = settings.sort;
 }
 
+static void read_glossary(struct outline_reading *reading, const struct yaml_node *node,
+                          struct body_item *item) {
+    struct glossary_item settings = {0};
+    if (!yaml_is_null(node))
+        schema_read(&glossary_schema, reading->arena, node, reading->diags, &settings);
+    item->kind = BODY_GLOSSARY;
+    item->title = settings.title;
+    if (!item->title.text.len)
+        item->title = (struct located_str){
+            settings.content == GLOSSARY_ABBREVIATIONS ? STR("Abbreviations") : STR("Glossary"),
+            node->key_span};
+    item->content = settings.content;
+    item->sort = settings.sort;
+}
+
+static void read_citing(struct outline_reading *reading, const struct yaml_node *node,
+                        struct body_item *item) {
+    struct citing_item settings = {0};
+    if (!yaml_is_null(node))
+        schema_read(&citing_schema, reading->arena, node, reading->diags, &settings);
+    item->kind = BODY_CITING;
+    item->title = settings.title;
+    if (!item->title.text.len)
+        item->title = (struct located_str){STR("How to cite this pack"), node->key_span};
+    item->sections = settings.sections;
+}
+
 static bool read_part(struct outline_reading *reading, const struct yaml_node *map,
                       struct body_item *item) {
     const struct yaml_node *title = yaml_find(map, "part"), *sections = yaml_find(map, "sections");
@@ -278,21 +340,42 @@ static bool read_part(struct outline_reading *reading, const struct yaml_node *m
     return true;
 }
 
+typedef void read_item(struct outline_reading *reading, const struct yaml_node *node,
+                       struct body_item *item);
+/* What an item of the body can be, but for a part. */
+static const struct {
+    const char *key;
+    read_item *read;
+} kinds[] = {{"timeline", read_timeline},
+             {"figures", read_list},
+             {"tables", read_list},
+             {"sources", read_sources_item},
+             {"quotes", outline_read_quotes_item},
+             {"reading", outline_read_reading_item},
+             {"glossary", read_glossary},
+             {"how_to_cite", read_citing},
+             {"actors", read_actors}};
+
+static read_item *reader_of(struct str key) {
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (str_is(key, kinds[i].key))
+            return kinds[i].read;
+    return NULL;
+}
+
 /* The first key that says what the item is. */
 static const struct yaml_node *find_kind(const struct yaml_node *map) {
     for (const struct yaml_node *member = map->first; member; member = member->next)
-        if (str_is(member->key, "part") || str_is(member->key, "timeline") ||
-            str_is(member->key, "figures") || str_is(member->key, "tables") ||
-            str_is(member->key, "sources") || str_is(member->key, "actors") ||
-            str_is(member->key, "quotes") || str_is(member->key, "reading"))
+        if (str_is(member->key, "part") || reader_of(member->key))
             return member;
     return NULL;
 }
 
 static bool read_map(struct outline_reading *reading, const struct yaml_node *map,
                      struct body_item *item) {
-    static const char *const keys[] = {"part",   "timeline", "figures", "tables",   "sources",
-                                       "quotes", "reading",  "actors",  "sections", NULL};
+    static const char *const keys[] = {"part",        "timeline", "figures",  "tables",
+                                       "sources",     "quotes",   "reading",  "glossary",
+                                       "how_to_cite", "actors",   "sections", NULL};
     const struct yaml_node *kind = find_kind(map);
     bool part = kind && str_is(kind->key, "part");
     item->span = map->span;
@@ -315,18 +398,7 @@ static bool read_map(struct outline_reading *reading, const struct yaml_node *ma
         return false;
     if (part)
         return read_part(reading, map, item);
-    if (str_is(kind->key, "timeline"))
-        read_timeline(reading, kind, item);
-    else if (str_is(kind->key, "figures") || str_is(kind->key, "tables"))
-        read_list(reading, kind, item);
-    else if (str_is(kind->key, "sources"))
-        read_sources_item(reading, kind, item);
-    else if (str_is(kind->key, "quotes"))
-        outline_read_quotes_item(reading, kind, item);
-    else if (str_is(kind->key, "reading"))
-        outline_read_reading_item(reading, kind, item);
-    else
-        read_actors(reading, kind, item);
+    reader_of(kind->key)(reading, kind, item);
     return true; /* with a fault too, so that what it names is checked in the same run */
 }
 

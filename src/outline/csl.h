@@ -32,6 +32,9 @@ struct csl_list {
     GHashTable *by_id; /* → struct csl_item *; the arena's owner destroys it with csl_close */
 };
 
+/* A field, of the source itself or of its `custom` mapping; or NULL. */
+const struct yaml_node *csl_node(const struct csl_item *work, const char *key);
+
 /* A scalar field's text: of the source itself, or of its `custom` mapping; or empty. */
 struct str csl_field(const struct csl_item *work, const char *key);
 

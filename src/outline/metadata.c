@@ -83,7 +83,7 @@ struct str outline_uuid(struct arena *arena, struct str name) {
 }
 
 /* ZIP's dates end in 2107, PDF readers expect four digits: what lies outside is no date for us. */
-static bool day_of_epoch(const char *epoch, struct edtf_date *date, int64_t *seconds) {
+bool outline_day_of_epoch(const char *epoch, struct edtf_date *date, int64_t *seconds) {
     int64_t value = 0;
     if (!epoch || !*epoch)
         return false;
@@ -138,9 +138,15 @@ static void set_build_date(struct outline_reading *reading, const char *epoch) {
     int64_t seconds = 0;
     check_date(reading, &pack->updated, "updated", true);
     check_date(reading, &pack->as_of, "as_of", false);
+    check_date(reading, &pack->review_by, "review_by", false);
+    /* A citation tells who and when. */
+    bool told = (pack->editors.count || pack->publisher.text.len) &&
+                (pack->updated.span.source || pack->as_of.span.source);
+    if (pack->cite == CITE_DEFAULT)
+        pack->cite = told ? CITE_TITLE_PAGE : CITE_NONE;
     if (pack->updated.span.source)
         date = pack->updated.date.from;
-    else if (!day_of_epoch(epoch, &date, &seconds)) {
+    else if (!outline_day_of_epoch(epoch, &date, &seconds)) {
         bool undated = !is_given(reading, "updated") && !is_given(reading, "as_of");
         if (pack->as_of.span.source && fits_metadata(pack->as_of.date.from))
             date = pack->as_of.date.from;

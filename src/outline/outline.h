@@ -4,6 +4,7 @@
 #define DOSSIER_OUTLINE_H
 
 #include "base/base.h"
+#include "doc/doc.h"
 #include "doc/event_kind.h"
 #include "outline/csl.h"
 
@@ -69,6 +70,24 @@ struct name_rules {
     bool nested;              /* names inside longer names count as well */
     bool role_mentions;       /* "the Secretary General" counts for who held the office */
 };
+/* An abbreviation or a word that the outline explains. */
+struct declared_term {
+    struct span span;
+    struct located_str term;
+    struct located_str long_form;  /* what an abbreviation stands for; or empty */
+    struct located_str definition; /* Markdown, one paragraph; or empty */
+    struct str_list see;           /* other terms, checked */
+    const struct node *meaning;    /* of `definition`: its PARAGRAPH, set where Markdown is read */
+};
+/* Where the long form of an abbreviation is added at its first use. */
+enum long_forms { LONG_FORMS_NONE, LONG_FORMS_PART, LONG_FORMS_SECTION };
+struct abbreviation_rules {
+    struct str_list reject; /* what is no abbreviation */
+    int long_forms;         /* enum long_forms */
+};
+/* Where the book says how it is to be cited, but for a section of its own. */
+enum cite_line { CITE_DEFAULT, CITE_TITLE_PAGE, CITE_NONE };
+
 struct declared_event {
     struct span span;
     struct located_date date;
@@ -153,6 +172,8 @@ enum body_kind {
     BODY_SOURCES,
     BODY_QUOTES,  /* a list of quotations */
     BODY_READING, /* a reading list */
+    BODY_GLOSSARY,
+    BODY_CITING, /* how to cite the pack */
     BODY_ACTORS
 };
 enum quotes_sort { QUOTES_BY_DATE, QUOTES_BY_SPEAKER };
@@ -163,6 +184,9 @@ enum timeline_lanes { LANES_NONE, LANES_KIND, LANES_ACTOR };
 /* How headings are compared; as an index, or as a who's who. */
 enum index_order { ORDER_WORD, ORDER_LETTER };
 enum actors_view { VIEW_INDEX, VIEW_PROFILES };
+/* What a glossary lists, and in which order. */
+enum glossary_content { GLOSSARY_ALL, GLOSSARY_ABBREVIATIONS, GLOSSARY_WORDS };
+enum glossary_sort { GLOSSARY_BY_TERM, GLOSSARY_BY_PAGE };
 struct body_item {
     enum body_kind kind;
     struct span span;
@@ -188,7 +212,10 @@ struct body_item {
     bool sparklines;              /* ACTORS: small drawings of the years */
     bool all;                     /* SOURCES, QUOTES: those too that nothing cites */
     bool group_kinds;             /* SOURCES: under a heading for each kind */
-    int sort;                     /* SOURCES: enum source_sort; QUOTES, READING: theirs */
+    int sort;                     /* SOURCES: enum source_sort; GLOSSARY: enum glossary_sort;
+                                     QUOTES, READING: theirs */
+    int content;                  /* GLOSSARY: enum glossary_content */
+    bool sections;                /* CITING: each section too */
 };
 
 /* A section is text; more than this in one file is no section any more. */
@@ -203,7 +230,8 @@ struct pack {
         style;
     int typography; /* enum typography */
     int citations;  /* enum citation_style */
-    struct located_date as_of, updated;
+    struct located_date as_of, updated, review_by;
+    int cite; /* enum cite_line; never CITE_DEFAULT once it is read */
     struct given_cover cover;
     struct series series;
     struct certification accessibility;
@@ -215,6 +243,8 @@ struct pack {
     size_t body_count;
     struct schema_list actors; /* struct actor, in the outline's order */
     struct name_rules names;
+    struct schema_list glossary; /* struct declared_term */
+    struct abbreviation_rules abbreviations;
     struct schema_list events;  /* struct declared_event */
     struct schema_list reviews; /* struct review */
     struct span review_span;    /* of `timeline_review`; SPAN_NONE: none */
@@ -244,8 +274,18 @@ enum outline_result outline_read(struct arena *arena, const struct file_ops *ops
                                  const char *epoch, struct sources *sources, struct diags *diags,
                                  struct pack *pack);
 
+/* The pack itself as a source, and one of its sections on `pages` ("3–5"). Without a span. */
+struct csl_item pack_as_source(struct arena *arena, const struct pack *pack);
+struct csl_item pack_section_as_source(struct arena *arena, const struct pack *pack,
+                                       struct str title, struct str author, struct str id,
+                                       struct str pages);
+
 /* "A4", "A5", "letter", or "WIDTHxHEIGHT" with units → 1/1024 pt. False when it is none. */
 bool outline_paper(struct str name, int32_t *width, int32_t *height);
+
+/* The day and its second that SOURCE_DATE_EPOCH's text tells; false where it is NULL or no date
+ * that metadata can carry. */
+bool outline_day_of_epoch(const char *epoch, struct edtf_date *date, int64_t *seconds);
 
 /* "urn:uuid:…", version 5: the same name gives the same one. */
 struct str outline_uuid(struct arena *arena, struct str name);

@@ -10,7 +10,9 @@ struct outline_top {
     struct located_str title, subtitle, language, publisher, rights, identifier, edition, marking,
         style;
     int typography, citations;
-    struct located_date as_of, updated;
+    struct located_date as_of, updated, review_by;
+    int cite;
+    struct abbreviation_rules abbreviations;
     struct given_cover cover;
     struct series series;
     struct certification accessibility;
@@ -19,11 +21,11 @@ struct outline_top {
     struct str_list key_points;
     struct name_rules names;
     const struct yaml_node *paper, *body, *actors, *dates, *timeline_review, *sources, *quotes,
-        *reading;
+        *reading, *glossary;
 };
 
 extern const struct schema outline_schema_top, outline_schema_actor, outline_schema_review,
-    outline_schema_quote, outline_schema_reading;
+    outline_schema_quote, outline_schema_reading, outline_schema_term;
 /* Of the items of `body` that list them. */
 extern const struct schema outline_schema_quotes_item, outline_schema_reading_item;
 
@@ -49,6 +51,7 @@ void outline_read_quotes_item(struct outline_reading *reading, const struct yaml
 void outline_read_reading(struct outline_reading *reading, const struct yaml_node *value);
 void outline_read_reading_item(struct outline_reading *reading, const struct yaml_node *node,
                                struct body_item *item);
+void outline_read_glossary(struct outline_reading *reading, const struct yaml_node *glossary);
 void outline_read_review(struct outline_reading *reading, const struct yaml_node *value);
 
 /* The list that stands there, or in the file that is named there; NULL when there is none, which is

@@ -87,6 +87,9 @@ static void take_over(struct pack *pack, const struct outline_top *top) {
     pack->citations = top->citations;
     pack->as_of = top->as_of;
     pack->updated = top->updated;
+    pack->review_by = top->review_by;
+    pack->cite = top->cite;
+    pack->abbreviations = top->abbreviations;
     pack->cover = top->cover;
     pack->series = top->series;
     pack->accessibility = top->accessibility;
@@ -134,6 +137,8 @@ static enum outline_result read_outline(struct outline_reading *reading, struct 
         outline_read_dates(reading, top.dates);
     if (top.timeline_review)
         outline_read_review(reading, top.timeline_review);
+    if (top.glossary)
+        outline_read_glossary(reading, top.glossary);
     pack->has_sources = yaml_find(root, "sources") != NULL;
     if (top.sources)
         outline_read_sources(reading, top.sources);

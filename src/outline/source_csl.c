@@ -200,16 +200,31 @@ static void wrong_type(struct outline_reading *reading, const struct yaml_node *
                  wanted, yaml_kind_name(node));
 }
 
+/* The parts of a name are texts. */
+static bool is_name(struct outline_reading *reading, const struct yaml_node *name) {
+    for (const struct yaml_node *part = name->first; part; part = part->next)
+        if (part->kind != YAML_SCALAR) {
+            wrong_type(reading, part, str_terminated(reading->arena, part->key), "a text");
+            return false;
+        }
+    return true;
+}
+
 static struct csl_names read_names(struct outline_reading *reading, const struct yaml_node *csl,
                                    const char *key) {
     const struct yaml_node *list = yaml_find(csl, key);
     struct csl_names names = {0};
-    if (!list || list->kind != YAML_LIST)
+    if (!list || list->kind != YAML_LIST) {
+        if (list)
+            wrong_type(reading, list, key, "a list of names");
         return names;
+    }
     names.items = ARENA_ARRAY(reading->arena, struct csl_name, list->count + 1);
     for (const struct yaml_node *node = list->first; node; node = node->next)
-        if (node->kind == YAML_MAP)
+        if (node->kind == YAML_MAP && is_name(reading, node))
             names.items[names.count++] = read_name(reading->arena, node);
+        else if (node->kind != YAML_MAP)
+            wrong_type(reading, node, key, "names, which are mappings with 'family' or 'literal'");
     return names;
 }
 
@@ -295,6 +310,12 @@ struct yaml_node *csl_from_yaml(struct outline_reading *reading, const struct ya
 
 /* ---- a source ---- */
 
+const struct yaml_node *csl_node(const struct csl_item *work, const char *key) {
+    const struct yaml_node *node = yaml_find(work->csl, key);
+    const struct yaml_node *custom = node ? NULL : yaml_find(work->csl, "custom");
+    return custom && custom->kind == YAML_MAP ? yaml_find(custom, key) : node;
+}
+
 struct str csl_field(const struct csl_item *work, const char *key) {
     struct str text = member_text(work->csl, key);
     const struct yaml_node *custom = text.len ? NULL : yaml_find(work->csl, "custom");
@@ -346,11 +367,19 @@ static void check_type(struct outline_reading *reading, struct csl_item *work) {
     work->type = STR("document");
 }
 
+void csl_read_made(struct arena *arena, const struct yaml_node *csl, struct csl_item *work) {
+    struct arena *scratch = arena_new();
+    struct outline_reading reading = {.arena = arena,
+                                      .diags = diags_make(scratch, sources_make(scratch))};
+    csl_read_item(&reading, csl, work);
+    arena_free(scratch);
+}
+
 bool csl_read_item(struct outline_reading *reading, const struct yaml_node *csl,
                    struct csl_item *work) {
     *work = (struct csl_item){.span = csl->span, .csl = csl};
     const struct yaml_node *id = yaml_find(csl, "id");
-    if (!id || id->kind != YAML_SCALAR || !id->text.len) {
+    if (!id || id->kind != YAML_SCALAR || !id->text.len || yaml_is_null(id)) {
         diag_add(reading->diags, DIAG_OUTLINE_REQUIRED, csl->span,
                  "a source needs an 'id', by which it is cited");
         return false;

@@ -109,7 +109,8 @@ static const struct field_row {
                   {"pubstate", "status", FORM_TEXT},
                   {"file", "file", FORM_CUSTOM},
                   {"archived", "archived", FORM_CUSTOM},
-                  {"snapshot", "snapshot", FORM_CUSTOM}};
+                  {"snapshot", "snapshot", FORM_CUSTOM},
+                  {"sha256", "sha256", FORM_CUSTOM}};
 
 /* ---- one entry ---- */
 
@@ -251,6 +252,17 @@ static int month_of(struct str month) {
     return month_number(str_slice(month, i, month.len));
 }
 
+/* "2014-02-30", where "in press" is a word of its own right. */
+static bool is_numeric(struct str text) {
+    bool digits = false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (!g_ascii_isdigit(text.at[i]) && !strchr("-/~?. ", text.at[i]))
+            return false;
+        digits = digits || g_ascii_isdigit(text.at[i]);
+    }
+    return digits;
+}
+
 static void add_date(struct conversion *conversion, const char *key, struct str text,
                      const struct bib_field *field) {
     struct edtf date;
@@ -258,6 +270,10 @@ static void add_date(struct conversion *conversion, const char *key, struct str 
     struct yaml_node *node = NULL;
     if (edtf_read(text, &date, &why))
         node = csl_date(conversion->reading->arena, date, field->span);
+    else if (is_numeric(text))
+        diag_add(conversion->reading->diags, DIAG_SOURCE_FIELD, field->span,
+                 "'%.*s' is no date, and is printed as it stands: %s", STR_ARG(text),
+                 why ? why : "it is not EDTF");
     if (!node)
         node = csl_literal_date(conversion->reading->arena, text, field->span);
     csl_add(&conversion->item, str_of(key), field->name_span, node);

@@ -36,6 +36,9 @@ struct yaml_node *csl_from_yaml(struct outline_reading *reading, const struct ya
 bool csl_read_item(struct outline_reading *reading, const struct yaml_node *csl,
                    struct csl_item *work);
 
+/* The same of a mapping that was made here, and so has no faults. */
+void csl_read_made(struct arena *arena, const struct yaml_node *csl, struct csl_item *work);
+
 /* Reads a BibTeX or BibLaTeX file: a list of CSL mappings, never NULL. */
 struct yaml_node *bibtex_read(struct outline_reading *reading, uint32_t source);
 

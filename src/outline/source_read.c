@@ -18,10 +18,7 @@ static bool is_known_name(struct str name) {
 static void take_snapshot(struct outline_reading *reading, struct csl_item *work) {
     if (!work->snapshot.len)
         return;
-    const struct yaml_node *custom = yaml_find(work->csl, "custom");
-    const struct yaml_node *node = yaml_find(work->csl, "snapshot");
-    if (!node && custom && custom->kind == YAML_MAP)
-        node = yaml_find(custom, "snapshot");
+    const struct yaml_node *node = csl_node(work, "snapshot");
     struct span place = node ? yaml_place(node) : work->span;
     struct arena *scratch = arena_new();
     struct str bytes;

@@ -155,6 +155,31 @@ static const struct schema_field review_fields[] = {
 const struct schema outline_schema_review = {"a reviewed entry", sizeof(struct review),
                                              AT(review, span), review_fields};
 
+static const struct schema_field term_fields[] = {
+    {"term", SCHEMA_TEXT, AT(declared_term, term), true, NULL, NULL, 0, 0,
+     "An abbreviation, or a word that needs to be explained."},
+    {"long", SCHEMA_TEXT, AT(declared_term, long_form), false, NULL, NULL, 0, 0,
+     "What an abbreviation stands for."},
+    {"definition", SCHEMA_TEXT, AT(declared_term, definition), false, NULL, NULL, 0, 0,
+     "What it means: a paragraph of Markdown."},
+    {"see", SCHEMA_TEXTS, AT(declared_term, see), false, NULL, NULL, 0, 0,
+     "Other terms of the glossary."},
+    {0}};
+const struct schema outline_schema_term = {"a term", sizeof(struct declared_term),
+                                           AT(declared_term, span), term_fields};
+
+static const char *const long_form_names[] = {"none", "part", "section", NULL};
+static const struct schema_field abbreviations_fields[] = {
+    {"reject", SCHEMA_TEXTS, AT(abbreviation_rules, reject), false, NULL, NULL, 0, 0,
+     "What looks like an abbreviation with its long form and is none."},
+    {"long_forms", SCHEMA_CHOICE, AT(abbreviation_rules, long_forms), false, NULL, long_form_names,
+     0, 0, "Whether the long form is added in brackets at the first use in each part or section."},
+    {0}};
+static const struct schema abbreviations_schema = {"rules for abbreviations",
+                                                   sizeof(struct abbreviation_rules),
+                                                   SCHEMA_NO_SPAN, abbreviations_fields};
+static const char *const cite_line_names[] = {"default", "title-page", "none", NULL};
+
 static const struct schema_field quotation_fields[] = {
     {"quote", SCHEMA_TEXT, AT(quotation, quote), false, NULL, NULL, 0, 0,
      "The id of one of 'quotes', which tells all the rest."},
@@ -188,6 +213,12 @@ static const struct schema_field top_fields[] = {
      "Who certified the EPUB's accessibility; without it none is claimed."},
     {"as_of", SCHEMA_DATE, TOP(as_of), false, NULL, NULL, 0, 0, "The information cut-off."},
     {"updated", SCHEMA_DATE, TOP(updated), false, NULL, NULL, 0, 0, "The date of this edition."},
+    {"review_by", SCHEMA_DATE, TOP(review_by), false, NULL, NULL, 0, 0,
+     "The day by which the pack is to be looked through again; `dossier check --health` tells when "
+     "it has passed."},
+    {"how_to_cite", SCHEMA_CHOICE, TOP(cite), false, NULL, cite_line_names, 0, 0,
+     "title-page: a line there says how the pack is cited; none; default: such a line where the "
+     "outline tells who made the pack and when."},
     {"marking", SCHEMA_TEXT, TOP(marking), false, NULL, NULL, 0, 0, "Printed on every page."},
     {"style", SCHEMA_TEXT, TOP(style), false, NULL, NULL, 0, 0,
      "The style sheet: briefing, reader, handout, large-print, or a .yaml file of the pack."},
@@ -205,6 +236,10 @@ static const struct schema_field top_fields[] = {
      "A list of actors, or the file that holds it."},
     {"names", SCHEMA_MAP, TOP(names), false, &names_schema, NULL, 0, 0,
      "Corrections of the names that are found."},
+    {"glossary", SCHEMA_OTHER, TOP(glossary), false, NULL, NULL, 0, 0,
+     "Terms and abbreviations that are explained: a list, or the file that holds it."},
+    {"abbreviations", SCHEMA_MAP, TOP(abbreviations), false, &abbreviations_schema, NULL, 0, 0,
+     "Corrections of the abbreviations that are found, and where their long forms are added."},
     {"sources", SCHEMA_OTHER, TOP(sources), false, NULL, NULL, 0, 0,
      "What the pack cites: a .yaml, a .json (CSL-JSON) or a .bib file, or a list."},
     {"quotes", SCHEMA_OTHER, TOP(quotes), false, NULL, NULL, 0, 0,
@@ -268,6 +303,8 @@ static void print_other(const struct schema_field *field, GString *out) {
         print_list(&outline_schema_quote, out);
     else if (field->offset == TOP(reading))
         print_list(&outline_schema_reading, out);
+    else if (field->offset == TOP(glossary))
+        print_list(&outline_schema_term, out);
     else if (field->offset == TOP(dates))
         print_dates(out);
     else if (field->offset == TOP(sources))

@@ -138,6 +138,8 @@ static const struct { /* NOLINT(clang-analyzer-optin.performance.Padding): in re
      "  display: block;\n  flex: 99 1 18em;\n" GIVE},
     {".index-line", TEXT_INDEX, SIDES, "  padding-left: 1em;\n  text-indent: -1em;\n"},
     {".index-letter", TEXT_INDEX_LETTER, 0, KEEP},
+    {".glossary dt", TEXT_GLOSSARY_TERM, SIDES, KEEP},
+    {".glossary dd", TEXT_GLOSSARY, SIDES, "  margin-left: 1.2em;\n"},
     {".headnote", TEXT_HEADNOTE, 0, ""},
     {".marking", TEXT_MARKING, 0, ""},
     {".title", TEXT_TITLE, 0, FIT},
@@ -193,9 +195,11 @@ static const char shapes[] =
     ".title-page {\n  text-align: left;\n}\n"
     ".cover {\n  margin: 0;\n  padding: 0;\n  text-align: center;\n}\n"
     ".cover img {\n  max-height: 95vh;\n}\n"
-    ".timeline, .contents, .index, .locators {\n"
+    "dfn {\n  font-style: inherit;\n}\n"
+    "abbr[title] {\n  text-decoration: none;\n}\n"
+    ".timeline, .contents, .index, .glossary, .locators {\n"
     "  margin: 0;\n  padding: 0;\n  list-style-type: none;\n}\n"
-    ".contents a, .index a, .timeline a, .letters a, .noteref, .backlink {\n"
+    ".contents a, .index a, .timeline a, .glossary a, .letters a, .noteref, .backlink {\n"
     "  text-decoration: none;\n}\n"
     ".timeline-figure svg {\n  display: block;\n  width: 100%;\n  max-width: 30em;\n"
     "  height: auto;\n  margin: 0 0 1.2em 0;\n" WHOLE "}\n"

@@ -8,7 +8,7 @@ const char *const text_role_names[] = {
     "part",          "standfirst", "quote",        "attribution", "note",
     "caption",       "table",      "table-head",   "code",        "list",
     "box",           "box-title",  "contents-1",   "contents-2",  "timeline-date",
-    "timeline-text", "index",      "index-letter", "headnote",    "running-head",
+    "timeline-text", "index",      "index-letter", "glossary-term", "glossary-text", "headnote",    "running-head",
     "folio",         "marking",    "title",        "subtitle",    "title-matter",
     "epigraph",      NULL};
 _Static_assert(sizeof text_role_names / sizeof *text_role_names == TEXT_ROLE_COUNT + 1,
