@@ -80,6 +80,12 @@ static bool is_same(const struct state *a, const struct state *b) {
            a->taken == b->taken;
 }
 
+static size_t columns_at(const struct page_break_input *input, const struct state *start) {
+    return start->column > 0 || (start->at < input->to && input->list->items[start->at].two_columns)
+               ? 2
+               : 1;
+}
+
 /* Each place could be reached with many numbers of notes set, or depths of the left column: the
  * dearest ways are given up, or the work would grow with the square of the text. */
 static size_t most_states(const struct breaker *breaker, const struct state *made) {
@@ -90,6 +96,15 @@ static size_t most_states(const struct breaker *breaker, const struct state *mad
     return made->fresh ? PAGES : COLUMNS;
 }
 
+/* Whether a page of one column that begins in `made` is dearer than from the other state whatever
+ * comes: what the page before lacks counts for right pages alone, and so much at most. */
+static bool is_beaten(const struct breaker *breaker, const struct state *made,
+                      const struct state *other) {
+    double most = made->number % 2 ? facing_cost * (DEPTHS - 1) * (DEPTHS - 1) : 0;
+    return made->fresh && other->cost + most < made->cost && begins_alike(made, other) &&
+           made->number % 2 == other->number % 2 && columns_at(breaker->input, made) == 1;
+}
+
 /* Where a state is to be kept; NULL when a better one is known. */
 static struct state *find_room(struct breaker *breaker, const struct state *made) {
     struct state **link = place_of(breaker, kind_of(made), made->at), *dearest = NULL;
@@ -97,6 +112,8 @@ static struct state *find_room(struct breaker *breaker, const struct state *made
     for (; *link; link = &(*link)->next, count++) {
         if (is_same(*link, made))
             return made->cost < (*link)->cost ? *link : NULL;
+        if (is_beaten(breaker, made, *link))
+            return NULL;
         if (!dearest || (*link)->cost > dearest->cost)
             dearest = *link;
     }
@@ -112,12 +129,6 @@ static void add_state(struct breaker *breaker, const struct state *made) {
     struct state *next = room->next;
     *room = *made;
     room->next = next;
-}
-
-static size_t columns_at(const struct page_break_input *input, const struct state *start) {
-    return start->column > 0 || (start->at < input->to && input->list->items[start->at].two_columns)
-               ? 2
-               : 1;
 }
 
 /* The column that ends in a state. */
