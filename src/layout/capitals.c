@@ -77,7 +77,7 @@ static void restore(struct typesetter *typesetter, struct shape *shape, const ui
         }
         run->clusters = clusters;
         run->cluster_x = x;
-        run->cluster_count = count;
+        run->cluster_count = (uint32_t)count;
         run->bytes = (end < capitals ? origin[end] : written) - origin[run->start];
         run->start = origin[run->start];
     }

@@ -36,8 +36,7 @@ struct place {
 
 /* A break, and what all lines that begin behind it have in common. */
 struct stop {
-    struct stop *next;    /* an earlier one that is active */
-    struct stop *fitting; /* the next that a line to the break being tried may come from */
+    struct stop *fitting; /* an earlier one that a line to the break being tried may come from */
     struct place *places;
     size_t item;         /* the break */
     struct sums after;   /* of all items before the next line's first */
@@ -55,9 +54,13 @@ struct breaker {
     struct break_shape shape;
     double tolerance;
     int64_t emergency;
-    bool numbered;       /* lines are told apart by number */
-    bool strict;         /* no runt at all */
-    struct stop *active; /* the latest first */
+    bool numbered;        /* lines are told apart by number, */
+    unsigned least_line;  /* from this one on: no active place has a lower number */
+    unsigned most_line;   /* of all places */
+    bool strict;          /* no runt at all */
+    struct stop **active; /* those from `first` to before `end` are, the latest last */
+    size_t first, end;
+    int64_t least_left; /* of all stops */
     struct sums now;
     const struct item *last_box; /* before the item that is tried */
 };
@@ -179,17 +182,18 @@ static size_t skip_vanishing(const struct breaker *breaker, size_t at, struct su
     return i;
 }
 
-static struct stop *stop_make(const struct breaker *breaker, size_t at) {
+static struct stop *stop_make(struct breaker *breaker, size_t at) {
     struct stop *stop = ARENA_NEW(breaker->arena, struct stop);
     stop->item = at;
     stop->after = breaker->now;
     stop->first = skip_vanishing(breaker, at, &stop->after);
     stop->left = stop->first < breaker->count ? breaker->items[stop->first].left : 0;
     stop->least_line = UINT_MAX;
+    breaker->least_left = MIN(breaker->least_left, stop->left);
     return stop;
 }
 
-static void add_place(const struct breaker *breaker, struct stop *stop, struct place *from,
+static void add_place(struct breaker *breaker, struct stop *stop, struct place *from,
                       double demerits, double ratio, unsigned ladder) {
     struct place *place = ARENA_NEW(breaker->arena, struct place);
     *place = (struct place){.previous = from,
@@ -202,6 +206,7 @@ static void add_place(const struct breaker *breaker, struct stop *stop, struct p
                             .line = from->line + 1};
     stop->places = place;
     stop->least_line = MIN(stop->least_line, place->line);
+    breaker->most_line = MAX(breaker->most_line, place->line);
     stop->uneven = stop->uneven || place->line < breaker->shape.narrow_lines;
     stop->measure = measure_of(&breaker->shape, place->line);
 }
@@ -214,13 +219,12 @@ struct candidate {
 /* The best ways to a break: by number of lines, tightness and depth of the ladder. */
 struct candidates {
     struct candidate best[NUMBERS][STATES]; /* where `known` has the state's bit */
-    unsigned known[NUMBERS];
-    unsigned least_line; /* the number that the first row stands for */
+    unsigned known[NUMBERS];                /* the first row stands for the breaker's least line */
 };
 
 static void consider(const struct breaker *breaker, struct candidates *all, struct place *from,
                      struct candidate made, unsigned state) {
-    unsigned number = breaker->numbered ? MIN(from->line - all->least_line, NUMBERS - 1) : 0;
+    unsigned number = breaker->numbered ? MIN(from->line - breaker->least_line, NUMBERS - 1) : 0;
     struct candidate *best = &all->best[number][state];
     /* NOLINTNEXTLINE: what is known has been filled in */
     if (!(all->known[number] >> state & 1) || made.demerits < best->demerits)
@@ -242,8 +246,13 @@ static void find_least(const struct candidates *all, unsigned number, double lea
 }
 
 static void activate(struct breaker *breaker, struct stop *stop) {
-    stop->next = breaker->active;
-    breaker->active = stop;
+    breaker->active[breaker->end++] = stop;
+}
+
+static void deactivate(struct breaker *breaker, size_t number) {
+    for (; number > breaker->first; number--) /* it is nearly always the first */
+        breaker->active[number] = breaker->active[number - 1];
+    breaker->first++;
 }
 
 static void add_places(struct breaker *breaker, const struct candidates *all, size_t at) {
@@ -300,7 +309,7 @@ struct dropped {
 
 static void drop(struct dropped *dropped, const struct stop *stop, struct place *place,
                  double ratio) {
-    if (dropped->place && (dropped->stop != stop || place->demerits >= dropped->place->demerits))
+    if (dropped->stop == stop && place->demerits >= dropped->place->demerits)
         return; /* the latest stop makes the line that is least too wide */
     *dropped = (struct dropped){stop, place, ratio};
 }
@@ -328,16 +337,25 @@ static void drop_some(struct dropped *dropped, const struct breaker *breaker, st
     }
 }
 
+/* Whether no line from a later stop is long enough either, however far it stands out. */
+static bool all_are_too_short(const struct breaker *breaker, const struct stop *stop,
+                              const struct sums *end) {
+    const struct break_shape *shape = &breaker->shape;
+    int64_t stretch = end->stretch - stop->after.stretch;
+    int64_t gap = shape->width - (end->width - stop->after.width) + breaker->least_left;
+    return shape->narrow_lines == 0 && end->fill == stop->after.fill && stretch > 0 &&
+           (double)gap > breaker->tolerance * (double)stretch;
+}
+
 /* The stops from which a line may end at an item, the latest first; those that it has left behind
  * are active no more. */
 static struct stop *find_fitting(struct breaker *breaker, const struct sums *end,
-                                 unsigned *least_line, struct dropped *dropped) {
-    struct stop *fitting = NULL, **last = &fitting;
-    for (struct stop **link = &breaker->active; *link;) {
-        struct stop *stop = *link;
+                                 struct dropped *dropped) {
+    struct stop *fitting = NULL;
+    for (size_t i = breaker->first; i < breaker->end; i++) {
+        struct stop *stop = breaker->active[i];
         int64_t gap = gap_of(stop, end, stop->measure);
         bool gone = !stop->uneven && is_too_wide(stop, end, gap);
-        *least_line = MIN(*least_line, stop->least_line);
         if (gone)
             drop_all(dropped, breaker, stop, end);
         if (stop->uneven) {
@@ -345,17 +363,25 @@ static struct stop *find_fitting(struct breaker *breaker, const struct sums *end
             gone = !stop->places;
         }
         if (gone) {
-            *link = stop->next;
-            continue;
+            deactivate(breaker, i);
+        } else if (stop->uneven || !is_too_short(breaker, stop, end, gap)) {
+            stop->fitting = fitting;
+            fitting = stop;
+        } else if (all_are_too_short(breaker, stop, end)) {
+            break;
         }
-        if (stop->uneven || !is_too_short(breaker, stop, end, gap)) {
-            *last = stop;
-            last = &stop->fitting;
-        }
-        link = &stop->next;
     }
-    *last = NULL;
     return fitting;
+}
+
+/* Rows of candidates begin with the least line of all active stops. It never falls; while all lines
+ * have rows of their own, it makes no difference. */
+static void find_least_line(struct breaker *breaker) {
+    if (breaker->most_line - breaker->least_line < NUMBERS)
+        return;
+    breaker->least_line = UINT_MAX;
+    for (size_t i = breaker->first; i < breaker->end; i++)
+        breaker->least_line = MIN(breaker->least_line, breaker->active[i]->least_line);
 }
 
 /* Tries a break at item `at` from every active place. `rescue`: when none is left, the last that
@@ -366,18 +392,19 @@ static void try_break(struct breaker *breaker, size_t at, bool rescue) {
     struct candidates all;
     struct dropped dropped = {NULL, NULL, 0};
     memset(all.known, 0, sizeof all.known);
-    all.least_line = UINT_MAX;
-    const struct stop *fitting = find_fitting(breaker, &end, &all.least_line, &dropped);
+    find_least_line(breaker);
+    const struct stop *fitting = find_fitting(breaker, &end, &dropped);
     for (const struct stop *stop = fitting; stop; stop = stop->fitting)
         consider_places(breaker, &all, stop, &end, at);
-    if (item->kind == ITEM_PENALTY && item->penalty <= PENALTY_ALWAYS && breaker->active) {
+    if (item->kind == ITEM_PENALTY && item->penalty <= PENALTY_ALWAYS &&
+        breaker->end > breaker->first) {
         dropped = (struct dropped){NULL, NULL, 0};
-        drop_all(&dropped, breaker, breaker->active, &end);
-        breaker->active = NULL;
+        drop_all(&dropped, breaker, breaker->active[breaker->end - 1], &end);
+        breaker->first = breaker->end;
     }
     if (fitting)
         add_places(breaker, &all, at);
-    if (!breaker->active && dropped.place && rescue) {
+    if (breaker->first == breaker->end && dropped.place && rescue) {
         struct stop *stop = stop_make(breaker, at);
         add_place(breaker, stop, dropped.place, dropped.place->demerits + 1e8, dropped.ratio,
                   item->flagged ? 1 : 0);
@@ -394,10 +421,14 @@ static const struct stop *run_pass(struct breaker *breaker, bool rescue) {
     start->measure = measure_of(&breaker->shape, 0);
     start->left = breaker->count ? breaker->items[0].left : 0;
     breaker->now = (struct sums){0, 0, 0, 0};
-    breaker->active = start;
+    breaker->active = ARENA_ARRAY(breaker->arena, struct stop *, breaker->count + 1);
+    breaker->first = breaker->end = 0;
+    breaker->least_line = breaker->most_line = 0;
+    breaker->least_left = start->left;
+    activate(breaker, start);
     breaker->last_box = NULL;
     bool after_box = false;
-    for (size_t i = 0; i < breaker->count && breaker->active; i++) {
+    for (size_t i = 0; i < breaker->count && breaker->first < breaker->end; i++) {
         const struct item *item = &breaker->items[i];
         if (((item->kind == ITEM_GLUE && after_box) || item->kind == ITEM_PENALTY) &&
             item->penalty < PENALTY_NEVER)
@@ -407,7 +438,7 @@ static const struct stop *run_pass(struct breaker *breaker, bool rescue) {
             breaker->last_box = item;
         sums_add(&breaker->now, item);
     }
-    return breaker->active;
+    return breaker->first < breaker->end ? breaker->active[breaker->end - 1] : NULL;
 }
 
 /* The place with the fewest demerits; of those with `lines` lines when that is not 0. */

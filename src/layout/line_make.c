@@ -1,53 +1,20 @@
 /* line_make.c: the items between two breaks → a finished line of draws.
  * In: words, the break, the measure. Out: glyph runs, one for each stretch of equal font, colour
  * and node; areas of links, anchors, pictures, leaders. Text is in logical order, x is visual. */
-#include "layout/words.h"
+#include "layout/line_make.h"
 
 #include <string.h>
 
-struct entry {
-    const struct word *word;
-    uint32_t number;             /* of the word */
-    const struct shape_run *run; /* NULL: a picture, or the tail's gap */
-    struct str text;
-    uint32_t offset;     /* of the text in the word's node */
-    uint32_t first_byte; /* of the text in the word */
-    int32_t width, x;
-    int32_t tracking; /* behind its last letter, part of the width */
-    int level;
-    int32_t expansion;
-    bool space, hyphen, leader;
-    bool gap; /* a space without width or text, gone once the line is filled */
-};
-
-/* What all lines of a paragraph are gathered in. */
-struct line_room {
-    struct entry *entries;
-    size_t entry_room;
-    struct draw *draws;
-    size_t draw_room;
-};
-
-struct line_maker {
-    struct words *words;
-    struct arena *arena; /* of the result */
-    struct line_room *room;
-    struct entry *entries; /* the room's */
-    size_t count;
-    size_t draw_count; /* of the room's */
-    const struct node **notes;
-    size_t note_count, note_room;
-    int32_t ascent, descent;
-    size_t spaces;
-    bool broken;            /* it ends in a word that is broken anywhere */
-    int32_t expansion;      /* of the line's letters, in thousandths */
-    int32_t ratio, natural; /* as in struct line */
-};
-
-static void add_entry(struct line_maker *maker, struct entry entry) {
-    struct line_room *room = maker->room;
-    ARENA_PUSH(maker->words->scratch, room->entries, maker->count, room->entry_room, entry);
+/* A place for one entry more, to be filled in. */
+static struct entry *next_entry(struct line_maker *maker) {
+    struct words_room *room = maker->words->room;
+    if (maker->count == room->entry_room) {
+        room->entry_room = MAX(2 * maker->count, 64);
+        room->entries = arena_grow(maker->words->job->typesetter->arena, room->entries,
+                                   maker->count, room->entry_room, sizeof *room->entries);
+    }
     maker->entries = room->entries;
+    return &maker->entries[maker->count++];
 }
 
 static void add_shape(struct line_maker *maker, uint32_t number, const struct shape *shape,
@@ -55,18 +22,18 @@ static void add_shape(struct line_maker *maker, uint32_t number, const struct sh
     const struct word *word = &maker->words->items[number];
     for (size_t r = 0; r < shape->run_count; r++) {
         const struct shape_run *run = &shape->runs[r];
-        struct entry entry = {.word = word,
-                              .number = number,
-                              .run = run,
-                              .width = run->width,
-                              .tracking = run->level % 2 || !word->face ? 0 : word->face->tracking,
-                              .level = run->level,
-                              .space = word->kind == WORD_SPACE};
-        entry.text = str_slice(shape->text, run->start, run->start + run->bytes);
-        entry.first_byte = first_byte + run->start;
-        entry.offset = word->offset + entry.first_byte;
-        entry.hyphen = hyphen && r + 1 == shape->run_count;
-        add_entry(maker, entry);
+        *next_entry(maker) =
+            (struct entry){.word = word,
+                           .number = number,
+                           .run = run,
+                           .text = {shape->text.at + run->start, run->bytes},
+                           .offset = word->offset + first_byte + run->start,
+                           .first_byte = first_byte + run->start,
+                           .width = run->width,
+                           .tracking = run->level % 2 || !word->face ? 0 : word->face->tracking,
+                           .level = run->level,
+                           .space = word->kind == WORD_SPACE,
+                           .hyphen = hyphen && r + 1 == shape->run_count};
     }
     maker->ascent = MAX(maker->ascent, shape->ascent + word->raise);
     maker->descent = MAX(maker->descent, shape->descent - word->raise);
@@ -105,26 +72,24 @@ static void collect(struct line_maker *maker, struct line_break from) {
             continue;
         const struct word *word = &maker->words->items[item->word];
         if (item->kind == ITEM_GLUE && word->kind == WORD_GAP) {
-            add_entry(maker, (struct entry){.word = word,
-                                            .number = item->word,
-                                            .level = word->level,
-                                            .space = true,
-                                            .gap = true});
+            *next_entry(maker) = (struct entry){.word = word,
+                                                .number = item->word,
+                                                .level = word->level,
+                                                .space = true,
+                                                .gap = true};
             maker->spaces++;
         } else if (item->kind == ITEM_GLUE) {
             add_shape(maker, item->word, word->shape, 0, false);
             maker->spaces++;
         } else if (word->kind == WORD_IMAGE) {
-            add_entry(maker, (struct entry){.word = word,
-                                            .number = item->word,
-                                            .width = word->width,
-                                            .level = word->level});
+            *next_entry(maker) = (struct entry){
+                .word = word, .number = item->word, .width = word->width, .level = word->level};
             maker->ascent = MAX(maker->ascent, word->height + word->raise);
         } else if (word->kind == WORD_TAIL) {
-            add_entry(maker, (struct entry){.word = word,
-                                            .number = item->word,
-                                            .level = maker->words->right_to_left,
-                                            .leader = true});
+            *next_entry(maker) = (struct entry){.word = word,
+                                                .number = item->word,
+                                                .level = maker->words->right_to_left,
+                                                .leader = true};
             add_shape(maker, item->word, word->shape, 0, false);
         } else {
             uint32_t end = item->end;
@@ -274,208 +239,6 @@ static void place(struct line_maker *maker, int32_t x) {
     }
 }
 
-static void add_draw(struct line_maker *maker, struct draw draw) {
-    struct line_room *room = maker->room;
-    ARENA_PUSH(maker->words->scratch, room->draws, maker->draw_count, room->draw_room, draw);
-}
-
-static bool joins(const struct entry *before, const struct entry *entry) {
-    return before->run && entry->run && !before->hyphen && !entry->leader &&
-           before->run->font == entry->run->font && before->word->node == entry->word->node &&
-           before->word->colour == entry->word->colour &&
-           before->word->raise == entry->word->raise && before->word->link == entry->word->link &&
-           before->offset + before->text.len == entry->offset && before->level == entry->level &&
-           (before->expansion == entry->expansion || before->space || entry->space);
-}
-
-static int32_t expanded(const struct entry *entry, int32_t x) {
-    return (int32_t)((int64_t)x * (1000 + entry->expansion) / 1000);
-}
-
-/* One draw for the entries `from`..`to`, which agree. */
-static void add_text_draw(struct line_maker *maker, size_t from, size_t to) {
-    const struct entry *first = &maker->entries[from];
-    size_t glyphs = 0, clusters = 0, bytes = 2;
-    for (size_t i = from; i < to; i++) {
-        glyphs += maker->entries[i].run->glyph_count;
-        clusters += maker->entries[i].run->cluster_count;
-        bytes += maker->entries[i].text.len;
-    }
-    struct draw_glyph *glyph = ARENA_ARRAY(maker->arena, struct draw_glyph, glyphs + 1);
-    struct draw_cluster *cluster = ARENA_ARRAY(maker->arena, struct draw_cluster, clusters + 1);
-    char *text = ARENA_ARRAY(maker->arena, char, bytes);
-    struct draw draw = {.kind = DRAW_TEXT,
-                        .flow = maker->words->paragraph->flow,
-                        .node = first->word->node,
-                        .offset = first->offset,
-                        .x = first->x,
-                        .y = -first->word->raise,
-                        .colour = first->word->colour,
-                        .font = first->run->font,
-                        .glyphs = glyph,
-                        .clusters = cluster};
-    size_t length = 0;
-    int32_t left = first->x, right = left; /* of what reads from the right, the last is leftmost */
-    for (size_t i = from; i < to; i++) {
-        const struct entry *entry = &maker->entries[i];
-        for (size_t g = 0; g < entry->run->glyph_count; g++) {
-            struct draw_glyph from_run = entry->run->glyphs[g];
-            from_run.x = expanded(entry, from_run.x) + entry->x - first->x;
-            glyph[draw.glyph_count++] = from_run;
-        }
-        draw.expansion = (int16_t)(entry->space ? draw.expansion : entry->expansion);
-        for (size_t c = 0; c < entry->run->cluster_count; c++)
-            cluster[draw.cluster_count++] = entry->run->clusters[c];
-        memcpy(text + length, entry->text.at, entry->text.len);
-        length += entry->text.len;
-        if (entry->hyphen && draw.cluster_count) {
-            memcpy(text + length - 1, "\xC2\xAD", 2);
-            length++;
-            cluster[draw.cluster_count - 1].bytes++;
-        }
-        left = MIN(left, entry->x);
-        right = MAX(right, entry->x + entry->width);
-    }
-    draw.text = (struct str){text, length};
-    draw.width = right - left;
-    draw.height = maker->words->job->typesetter->fonts[draw.font].ascent;
-    add_draw(maker, draw);
-    if (first->word->strike) {
-        int32_t size = first->word->face->size;
-        add_draw(maker, (struct draw){.kind = DRAW_RECT,
-                                      .flow = FLOW_ARTIFACT,
-                                      .x = left,
-                                      .y = draw.y - size / 4,
-                                      .width = draw.width,
-                                      .height = size / 18,
-                                      .colour = draw.colour});
-    }
-}
-
-static void add_leaders(struct line_maker *maker, const struct entry *entry) {
-    if (!maker->words->paragraph->leaders)
-        return;
-    const struct shape *dot =
-        shape_word(maker->words->job->typesetter, entry->word->face, STR("."));
-    int32_t step = entry->word->face->size / 2, margin = step / 2;
-    if (dot->run_count != 1 || dot->runs[0].glyph_count != 1 || step <= 0)
-        return;
-    /* Dots stand on a grid of their own, so that those of all lines are in columns. */
-    int32_t first = (entry->x + margin + step - 1) / step;
-    int32_t last = (entry->x + entry->width - margin - dot->width) / step;
-    if (last < first)
-        return;
-    size_t count = (size_t)(last - first + 1);
-    struct draw_glyph *glyphs = ARENA_ARRAY(maker->arena, struct draw_glyph, count);
-    struct draw_cluster *clusters = ARENA_ARRAY(maker->arena, struct draw_cluster, count);
-    char *text = ARENA_ARRAY(maker->arena, char, count);
-    for (size_t i = 0; i < count; i++) {
-        glyphs[i] = (struct draw_glyph){dot->runs[0].glyphs[0].glyph, (int32_t)i * step, 0};
-        clusters[i] = (struct draw_cluster){1, 1};
-        text[i] = '.';
-    }
-    add_draw(maker, (struct draw){.kind = DRAW_TEXT,
-                                  .flow = FLOW_ARTIFACT,
-                                  .x = first * step,
-                                  .width = (int32_t)count * step,
-                                  .colour = entry->word->colour,
-                                  .font = dot->runs[0].font,
-                                  .glyphs = glyphs,
-                                  .glyph_count = count,
-                                  .clusters = clusters,
-                                  .cluster_count = count,
-                                  .text = {text, count}});
-}
-
-static int32_t x_in_entry(const struct entry *entry, uint32_t byte) {
-    uint32_t at = entry->first_byte;
-    for (size_t i = 0; entry->run && i < entry->run->cluster_count; i++) {
-        at += entry->run->clusters[i].bytes;
-        if (byte < at)
-            return entry->x + expanded(entry, entry->run->cluster_x[i]);
-    }
-    return byte <= entry->first_byte ? entry->x : entry->x + entry->width;
-}
-
-/* Anchors that stand before the end of `entry`; at a paragraph's end (NULL) all that are left. */
-static void add_anchors(struct line_maker *maker, const struct entry *entry, int32_t end_x) {
-    struct words *words = maker->words;
-    while (words->next_anchor < words->anchor_count) {
-        const struct anchor *anchor = &words->anchors[words->next_anchor];
-        if (entry &&
-            (anchor->word > entry->number || (anchor->word == entry->number && anchor->byte > 0 &&
-                                              anchor->byte >= entry->first_byte + entry->text.len)))
-            return;
-        int32_t x = end_x;
-        if (entry)
-            x = anchor->word == entry->number ? x_in_entry(entry, anchor->byte) : entry->x;
-        add_draw(maker, (struct draw){.kind = DRAW_ANCHOR,
-                                      .flow = words->paragraph->flow,
-                                      .node = anchor->node,
-                                      .x = x,
-                                      .y = -maker->ascent,
-                                      .text = anchor->id});
-        words->next_anchor++;
-    }
-}
-
-static void add_link(struct line_maker *maker, size_t from, size_t to) {
-    const struct entry *first = &maker->entries[from];
-    int32_t left = INT32_MAX, right = INT32_MIN;
-    for (size_t i = from; i < to; i++) {
-        left = MIN(left, maker->entries[i].x);
-        right =
-            MAX(right, maker->entries[i].x + maker->entries[i].width - maker->entries[i].tracking);
-    }
-    add_draw(maker, (struct draw){.kind = DRAW_LINK,
-                                  .flow = maker->words->paragraph->flow,
-                                  .node = first->word->link,
-                                  .x = left,
-                                  .y = -maker->ascent,
-                                  .width = right - left,
-                                  .height = maker->ascent + maker->descent,
-                                  .text = first->word->link_target});
-}
-
-static void emit(struct line_maker *maker, bool is_last, int32_t end_x) {
-    size_t link_from = 0;
-    for (size_t i = 0; i < maker->count;) {
-        const struct entry *entry = &maker->entries[i];
-        size_t end = i + 1;
-        while (end < maker->count && joins(&maker->entries[end - 1], &maker->entries[end]))
-            end++;
-        for (size_t a = i; a < end; a++)
-            add_anchors(maker, &maker->entries[a], 0);
-        if (entry->leader)
-            add_leaders(maker, entry);
-        else if (entry->run)
-            add_text_draw(maker, i, end);
-        else
-            add_draw(maker, (struct draw){.kind = DRAW_IMAGE,
-                                          .flow = maker->words->paragraph->flow,
-                                          .node = entry->word->node,
-                                          .x = entry->x,
-                                          .y = -entry->word->height - entry->word->raise,
-                                          .width = entry->word->width,
-                                          .height = entry->word->height,
-                                          .image = entry->word->node->image});
-        const struct node *link = entry->word->link;
-        if (end == maker->count || maker->entries[end].word->link != link) {
-            if (link && !entry->leader)
-                add_link(maker, link_from, end);
-            link_from = end;
-        }
-        i = end;
-    }
-    if (is_last)
-        add_anchors(maker, NULL, end_x);
-    for (size_t i = maker->draw_count; i > 0; i--)
-        if (maker->room->draws[i - 1].kind == DRAW_TEXT) {
-            maker->room->draws[i - 1].line_end = true;
-            break;
-        }
-}
-
 static void report(struct line_maker *maker, int32_t natural, int32_t measure, bool justified) {
     const struct word *word = NULL;
     int64_t space = 0;
@@ -554,10 +317,7 @@ static int32_t right_protrusion(const struct words *words, struct line_break fro
 
 struct line line_make(struct words *words, struct line_break from, bool is_last, int32_t start,
                       int32_t measure, int align) {
-    if (!words->line_room)
-        words->line_room = ARENA_NEW(words->scratch, struct line_room);
-    struct line_maker maker = {
-        .words = words, .arena = words->job->arena, .room = words->line_room};
+    struct line_maker maker = {.words = words, .arena = words->job->arena};
     const struct item *stop = &words->breaks[from.last];
     maker.broken = ends_in_broken_word(stop);
     collect(&maker, from);
@@ -590,10 +350,10 @@ struct line line_make(struct words *words, struct line_break from, bool is_last,
         }
     }
     add_trailing_space(&maker, stop);
-    emit(&maker, is_last, start + MAX(shift, 0) + width);
+    line_draw(&maker, is_last, start + MAX(shift, 0) + width);
     struct draw *draws = ARENA_ARRAY(maker.arena, struct draw, maker.draw_count);
     if (maker.draw_count)
-        memcpy(draws, maker.room->draws, maker.draw_count * sizeof *draws);
+        memcpy(draws, words->room->draws, maker.draw_count * sizeof *draws);
     line.draws = draws;
     line.draw_count = maker.draw_count;
     line.ascent = maker.ascent;

@@ -19,21 +19,24 @@ enum { LEAST_COLUMN = 6 };
  * them; where notes may need much room, every so many-th above. */
 enum { GOOD_ENDS = 6, NOTE_STEP = 4 };
 
-/* A place where a column may begin, and the best way there. */
+/* A place where a column may begin, and the best way there: the column that ends here. */
 struct state {
-    struct state *previous, *next; /* next of the same place */
-    size_t at;                     /* the strip */
+    const struct state *previous;
+    struct state *next; /* of the same place */
     double cost;
+    size_t at;                      /* the strip */
     size_t notes_done, floats_done; /* notes: on the pages before */
     size_t number;                  /* of the page */
     size_t column;                  /* that begins here, */
     int32_t top;                    /* so far down the page; */
     int32_t taken;                  /* the column at its left ends there, */
     size_t region_end;              /* and is of a region that goes so far */
-    unsigned depth;                 /* missing lines of the page before, at most DEPTHS - 1 */
+    int32_t bottom, short_by;       /* of the column and page that end here, as in their cut */
+    size_t top_to, varied;          /* likewise */
+    int8_t by;                      /* likewise */
+    uint8_t depth;                  /* missing lines of the page before, at most DEPTHS - 1 */
     bool fresh;                     /* a page begins */
     bool extended;                  /* with another that leaves the same over */
-    struct page_cut *cut;           /* that ends here */
 };
 
 /* What begins at a place. Ways that lead nowhere must not push out those that lead on: so kinds are
@@ -77,6 +80,12 @@ static bool is_same(const struct state *a, const struct state *b) {
            a->taken == b->taken;
 }
 
+static size_t columns_at(const struct page_break_input *input, const struct state *start) {
+    return start->column > 0 || (start->at < input->to && input->list->items[start->at].two_columns)
+               ? 2
+               : 1;
+}
+
 /* Each place could be reached with many numbers of notes set, or depths of the left column: the
  * dearest ways are given up, or the work would grow with the square of the text. */
 static size_t most_states(const struct breaker *breaker, const struct state *made) {
@@ -87,6 +96,15 @@ static size_t most_states(const struct breaker *breaker, const struct state *mad
     return made->fresh ? PAGES : COLUMNS;
 }
 
+/* Whether a page of one column that begins in `made` is dearer than from the other state whatever
+ * comes: what the page before lacks counts for right pages alone, and so much at most. */
+static bool is_beaten(const struct breaker *breaker, const struct state *made,
+                      const struct state *other) {
+    double most = made->number % 2 ? facing_cost * (DEPTHS - 1) * (DEPTHS - 1) : 0;
+    return made->fresh && other->cost + most < made->cost && begins_alike(made, other) &&
+           made->number % 2 == other->number % 2 && columns_at(breaker->input, made) == 1;
+}
+
 /* Where a state is to be kept; NULL when a better one is known. */
 static struct state *find_room(struct breaker *breaker, const struct state *made) {
     struct state **link = place_of(breaker, kind_of(made), made->at), *dearest = NULL;
@@ -94,31 +112,43 @@ static struct state *find_room(struct breaker *breaker, const struct state *made
     for (; *link; link = &(*link)->next, count++) {
         if (is_same(*link, made))
             return made->cost < (*link)->cost ? *link : NULL;
+        if (is_beaten(breaker, made, *link))
+            return NULL;
         if (!dearest || (*link)->cost > dearest->cost)
             dearest = *link;
     }
     if (count >= most_states(breaker, made))
         return made->cost < dearest->cost ? dearest : NULL;
-    *link = ARENA_NEW(breaker->arena, struct state);
-    (*link)->cut = ARENA_NEW(breaker->arena, struct page_cut);
-    return *link;
+    return *link = ARENA_NEW(breaker->arena, struct state);
 }
 
-static void add_state(struct breaker *breaker, const struct state *made,
-                      const struct page_cut *cut) {
+static void add_state(struct breaker *breaker, const struct state *made) {
     struct state *room = find_room(breaker, made);
     if (!room)
         return;
     struct state *next = room->next;
-    struct page_cut *own = room->cut;
     *room = *made;
     room->next = next;
-    room->cut = own;
-    *own = *cut;
-    own->from = made->previous->at;
-    own->top = made->previous->top;
-    own->top_from = made->previous->floats_done;
-    own->notes_from = made->previous->notes_done;
+}
+
+/* The column that ends in a state. */
+static struct page_cut cut_of(const struct page_break_input *input, const struct state *end) {
+    const struct state *start = end->previous;
+    return (struct page_cut){.from = start->at,
+                             .to = end->at,
+                             .column = start->column,
+                             .columns = columns_at(input, start),
+                             .top = start->top,
+                             .bottom = end->bottom,
+                             .top_from = start->floats_done,
+                             .top_to = end->top_to,
+                             .inline_to = end->floats_done,
+                             .notes_from = start->notes_done,
+                             .notes_to = end->fresh ? end->notes_done : 0,
+                             .varied = end->varied,
+                             .by = end->by,
+                             .closes = end->fresh,
+                             .short_by = end->short_by};
 }
 
 /* ---- what it costs ---- */
@@ -126,11 +156,13 @@ static void add_state(struct breaker *breaker, const struct state *made,
 /* A column that ends before strip `to`, whatever comes behind it. */
 struct end {
     const struct page_scan *scan;
+    const struct page_reach *reach;
     size_t to;
     int32_t used; /* of the page's height */
     bool ends_region;
     double cost;
-    struct page_cut cut; /* as far as it is known */
+    size_t varied; /* a paragraph that is set `by` lines longer */
+    int by;
 };
 
 /* By the square up to STEEP lines, then by the line: so that no hole is dearer than to part what
@@ -141,19 +173,20 @@ static double shortage(double missing, double cost) {
 }
 
 static double break_cost(const struct end *end) {
-    const struct strip *last = end->scan->last;
+    const struct strip *last = end->reach->last;
     if (!last || end->to >= end->scan->input->to)
         return 0;
     bool is_row = last->block && last->block->kind == NODE_ROW && !last->block->header;
-    if (end->scan->strips == 1 && last->line_count > 1)
+    if (end->reach->strips == 1 && last->line_count > 1)
         return keep_cost; /* a line between two breaks */
     if (last->keep)
         return is_row ? row_cost : keep_cost;
     return last->penalty;
 }
 
-static double waiting_cost(const struct page_scan *scan) {
-    return float_cost * (double)(scan->seen > scan->inline_to ? scan->seen - scan->inline_to : 0);
+static double waiting_cost(const struct page_reach *reach) {
+    size_t waiting = reach->seen > reach->inline_to ? reach->seen - reach->inline_to : 0;
+    return float_cost * (double)waiting;
 }
 
 /* Columns above what comes next, or at the end of all, are to be level, the left one as high at
@@ -166,41 +199,63 @@ static double level_columns_cost(const struct state *start, const struct end *en
     return level_cost * lines * lines;
 }
 
+/* What a page costs that ends somewhere, and what that depends on the way to where it begins. */
+struct price {
+    double cost;
+    int32_t missing; /* lines */
+    bool is_last, short_tail;
+};
+
 /* Of a page that ends in `made`, and lacks `short_by` to be full. */
-static double page_cost(const struct state *start, const struct end *end, const struct state *made,
-                        int32_t short_by) {
+static struct price page_price(const struct state *start, const struct end *end,
+                               const struct state *made, int32_t short_by) {
     const struct page_break_input *input = end->scan->input;
-    double cost = made->notes_done < end->scan->called ? carry_cost : 0;
+    struct price price = {.missing = short_by / input->unit};
+    if (made->notes_done < end->reach->called)
+        price.cost += carry_cost;
     if (end->ends_region)
-        cost += level_columns_cost(start, end);
-    if (end->to == input->to && made->notes_done == end->scan->called &&
-        made->floats_done == input->float_count) {
-        bool short_tail = input->height - short_by < TAIL_LINES * input->unit;
-        return cost + (short_tail && start->number > input->number ? tail_cost : 0);
-    }
-    int32_t missing = short_by / input->unit;
+        price.cost += level_columns_cost(start, end);
+    price.is_last = end->to == input->to && made->notes_done == end->reach->called &&
+                    made->floats_done == input->float_count;
+    price.short_tail = input->height - short_by < TAIL_LINES * input->unit;
+    if (price.is_last)
+        return price;
     if (start->column > 0 && !end->ends_region) {
         int32_t unlike = ABS(start->taken - end->used) / input->unit;
-        cost += shortage(missing + unlike / 2.0, short_cost) + shortage(unlike, unlike_cost);
+        price.cost += shortage(price.missing + unlike / 2.0, short_cost);
+        price.cost += shortage(unlike, unlike_cost);
     } else {
-        cost += shortage(missing, short_cost);
+        price.cost += shortage(price.missing, short_cost);
     }
-    if (start->number % 2 == 1 && start->number > input->number) {
-        double other = (double)MIN(missing, DEPTHS - 1) - start->depth;
-        cost += facing_cost * other * other;
-    }
-    return cost + break_cost(end);
+    price.cost += break_cost(end);
+    return price;
+}
+
+static double cost_behind(const struct page_break_input *input, const struct price *price,
+                          const struct state *start) {
+    if (start->number == input->number)
+        return price->cost;
+    if (price->is_last)
+        return price->cost + (price->short_tail ? tail_cost : 0);
+    if (start->number % 2 == 0)
+        return price->cost;
+    double other = (double)MIN(price->missing, DEPTHS - 1) - start->depth;
+    return price->cost + facing_cost * other * other;
 }
 
 /* ---- ends ---- */
 
 static struct state make_state(const struct state *start, const struct end *end) {
-    return (struct state){.previous = (struct state *)(uintptr_t)start,
+    return (struct state){.previous = start,
                           .at = end->to,
                           .cost = start->cost + end->cost,
                           .notes_done = start->notes_done,
-                          .floats_done = end->scan->inline_to,
+                          .floats_done = end->reach->inline_to,
                           .number = start->number,
+                          .bottom = end->used,
+                          .top_to = end->scan->top_to,
+                          .varied = end->varied,
+                          .by = (int8_t)end->by,
                           .depth = start->depth};
 }
 
@@ -212,7 +267,7 @@ static void end_column(struct breaker *breaker, const struct state *start, const
     made.taken = end->used;
     made.region_end = end->scan->region_end;
     made.cost += break_cost(end);
-    add_state(breaker, &made, &end->cut);
+    add_state(breaker, &made);
 }
 
 /* The page goes on below with the next region. */
@@ -224,7 +279,7 @@ static void end_region(struct breaker *breaker, const struct state *start, const
         page_cursor_add(&below, last);
     made.top = below.y;
     made.cost += level_columns_cost(start, end);
-    add_state(breaker, &made, &end->cut);
+    add_state(breaker, &made);
 }
 
 /* Whether the page that ends has neither strips nor groups, nor notes. */
@@ -236,63 +291,93 @@ static bool takes_nothing(const struct state *end) {
            start->notes_done == end->notes_done;
 }
 
-static void close_page(struct breaker *breaker, const struct state *start, struct end *end) {
+/* Of all ways to the page's first column, from which it ends alike, the best count: one for a left
+ * page, one for a right one. */
+static void add_best(struct breaker *breaker, const struct alike *starts, const struct end *end,
+                     const struct price *price, struct state *made) {
+    const struct state *best[2] = {NULL, NULL};
+    double costs[2] = {0, 0};
+    for (size_t i = 0; i < starts->count; i++) {
+        const struct state *start = starts->items[i];
+        double cost = start->cost + end->cost + cost_behind(breaker->input, price, start);
+        size_t side = start->number % 2;
+        if (best[side] && cost >= costs[side])
+            continue;
+        best[side] = start;
+        costs[side] = cost;
+    }
+    size_t first = starts->items[0]->number % 2;
+    for (size_t i = 0; i < 2; i++) {
+        size_t side = i ? 1 - first : first;
+        if (!best[side])
+            continue;
+        made->previous = best[side];
+        made->number = best[side]->number + 1;
+        made->cost = costs[side];
+        add_state(breaker, made);
+    }
+}
+
+/* The page ends that begins at `starts`, or goes on there: then it is a single one. */
+static void close_page(struct breaker *breaker, const struct alike *starts, const struct end *end) {
     const struct page_break_input *input = breaker->input;
+    const struct state *start = starts->items[0];
     struct state made = make_state(start, end);
     int32_t deepest = MAX(start->taken, end->used);
-    made.notes_done = page_notes_fitting(input->notes, start->notes_done, end->scan->called,
-                                         (int64_t)input->height - deepest);
-    if (end->scan->called > made.notes_done && takes_nothing(&made))
-        made.notes_done++; /* the foot takes one all the same, or they never end */
+    if (end->reach->called > made.notes_done) {
+        made.notes_done = page_notes_fitting(input->notes, start->notes_done, end->reach->called,
+                                             (int64_t)input->height - deepest);
+        if (end->reach->called > made.notes_done && takes_nothing(&made))
+            made.notes_done++; /* the foot takes one all the same, or they never end */
+    }
     int64_t total = deepest + page_notes_height(input->notes, start->notes_done, made.notes_done);
-    int32_t short_by = (int32_t)MAX(input->height - total, 0);
+    made.short_by = (int32_t)MAX(input->height - total, 0);
     made.fresh = true;
-    made.number = start->number + 1;
-    made.depth = (unsigned)MIN(short_by / input->unit, DEPTHS - 1);
-    made.cost += page_cost(start, end, &made, short_by);
-    struct page_cut cut = end->cut;
-    cut.closes = true;
-    cut.notes_to = made.notes_done;
-    cut.short_by = short_by;
-    add_state(breaker, &made, &cut);
+    made.depth = (uint8_t)MIN(made.short_by / input->unit, DEPTHS - 1);
+    struct price price = page_price(start, end, &made, made.short_by);
+    add_best(breaker, starts, end, &price, &made);
 }
 
 /* The column that begins at `starts` may end before strip `to`, with a paragraph `by` lines longer.
  * `forced`: it must. Returns whether it can. */
 static bool consider(struct breaker *breaker, const struct alike *starts,
-                     const struct page_scan *scan, size_t to, int by, bool forced) {
+                     const struct page_scan *scan, const struct page_reach *reach, size_t to,
+                     int by, bool forced) {
     const struct page_break_input *input = breaker->input;
-    size_t varied = by > 0 ? scan->loosen : scan->tighten;
+    size_t varied = by > 0 ? reach->loosen : reach->tighten;
     if (by && varied == SIZE_MAX)
         return false;
-    int64_t used = scan->cursor.bottom + (int64_t)by * input->unit;
-    int64_t room = input->height - page_scan_least_notes(scan);
+    int64_t used = reach->cursor.bottom + (int64_t)by * input->unit;
+    int64_t room = input->height - page_scan_least_notes(scan, reach);
     if (used > room && !forced)
         return false;
-    struct end end = {.scan = scan, .to = to, .used = (int32_t)MIN(used, INT32_MAX / 2)};
-    end.ends_region = to == scan->region_end;
+    struct end end = {.scan = scan,
+                      .reach = reach,
+                      .to = to,
+                      .used = (int32_t)MIN(used, INT32_MAX / 2),
+                      .ends_region = to == scan->region_end,
+                      .varied = varied,
+                      .by = by};
     /* Figures or notes alone are no fault. */
-    end.cost = waiting_cost(scan) + (by ? vary_cost : 0) + (forced && scan->last ? keep_cost : 0);
-    end.cut = (struct page_cut){.to = to,
-                                .column = scan->column,
-                                .columns = scan->columns,
-                                .bottom = end.used,
-                                .top_to = scan->top_to,
-                                .inline_to = scan->inline_to,
-                                .varied = varied,
-                                .by = by};
-    bool found = false, waits = scan->inline_to < scan->seen;
-    bool may_go_on = end.ends_region && !waits && to < input->to && to > input->from && !forced;
+    end.cost = waiting_cost(reach) + (by ? vary_cost : 0) + (forced && reach->last ? keep_cost : 0);
+    bool found = false, waits = reach->inline_to < reach->seen;
+    bool is_last = scan->column + 1 == scan->columns;
+    bool may_go_on =
+        is_last && end.ends_region && !waits && to < input->to && to > input->from && !forced;
+    if (scan->fresh && is_last && !may_go_on) { /* nothing is taken yet */
+        close_page(breaker, starts, &end);
+        return true;
+    }
     for (size_t i = 0; i < starts->count; i++) {
         const struct state *start = starts->items[i];
         if (start->taken > room && !forced)
             continue;
         found = true;
-        if (scan->column + 1 < scan->columns)
-            end_column(breaker, start, &end);
+        if (is_last)
+            close_page(breaker, &(struct alike){{start}, 1}, &end);
         else
-            close_page(breaker, start, &end);
-        if (may_go_on && scan->column + 1 == scan->columns)
+            end_column(breaker, start, &end);
+        if (may_go_on)
             end_region(breaker, start, &end);
     }
     return found;
@@ -319,12 +404,12 @@ static int32_t tail_height(struct breaker *breaker, const struct page_scan *scan
 /* Where the rest of a region has room on the page, the left column may end about where the right
  * one is as high. */
 static void consider_level(struct breaker *breaker, const struct alike *starts,
-                           const struct page_ends *ends) {
+                           const struct page_scan *scan, const struct page_ends *ends) {
     int64_t least = INT32_MAX, tolerance = 2 * (int64_t)breaker->input->unit;
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = ends->count; i-- > 0 && ends->count - i <= TRIED;) {
-            const struct page_scan *end = &ends->items[i % TRIED];
-            int32_t tail = tail_height(breaker, end, ends->at[i % TRIED]);
+            const struct page_reach *end = &ends->items[i % TRIED];
+            int32_t tail = tail_height(breaker, scan, ends->at[i % TRIED]);
             int64_t unlike = (int64_t)end->cursor.bottom - tail;
             if (tail == INT32_MAX || -unlike > least + tolerance)
                 break;
@@ -332,7 +417,7 @@ static void consider_level(struct breaker *breaker, const struct alike *starts,
             if (pass == 0 && !(end->last && end->last->keep))
                 least = MIN(least, unlike);
             if (pass == 1 && unlike <= least + tolerance)
-                consider(breaker, starts, end, ends->at[i % TRIED], 0, false);
+                consider(breaker, starts, scan, end, ends->at[i % TRIED], 0, false);
         }
 }
 
@@ -349,28 +434,31 @@ static bool notes_follow(const struct page_scan *scan, const struct page_ends *e
 }
 
 /* A line less makes room for what does not fit, a line more fills what is short. */
-static bool may_help(const struct page_scan *scan, int by) {
+static bool may_help(const struct page_scan *scan, const struct page_reach *reach, int by) {
     const struct page_break_input *input = scan->input;
-    int64_t room = (int64_t)input->height - scan->cursor.bottom -
-                   page_notes_height(input->notes, scan->notes_done, scan->called);
-    return by == 0 || (by < 0 ? room < 0 : room >= input->unit);
+    if (by == 0)
+        return true;
+    int64_t room = (int64_t)input->height - reach->cursor.bottom -
+                   page_notes_height(input->notes, scan->notes_done, reach->called);
+    return by < 0 ? room < 0 : room >= input->unit;
 }
 
 /* Tries the ends, the last ones first. Returns whether there is one; *good: how many are. */
 static bool try_ends(struct breaker *breaker, const struct alike *starts,
-                     const struct page_ends *ends, bool all, size_t *good) {
+                     const struct page_scan *scan, const struct page_ends *ends, size_t *good) {
+    bool all = notes_follow(scan, ends);
     bool found = false;
     *good = 0;
     for (size_t i = ends->count; i-- > 0 && ends->count - i <= TRIED;) {
-        const struct page_scan *end = &ends->items[i % TRIED];
+        const struct page_reach *end = &ends->items[i % TRIED];
         bool fits = false;
         if (*good >= GOOD_ENDS && !all)
             break;
         if (*good >= GOOD_ENDS && i % NOTE_STEP)
             continue;
         for (int by = -1; by <= 1; by++)
-            if (may_help(end, by))
-                fits = consider(breaker, starts, end, ends->at[i % TRIED], by, false) || fits;
+            if (may_help(scan, end, by))
+                fits = consider(breaker, starts, scan, end, ends->at[i % TRIED], by, false) || fits;
         *good += fits && !(end->last && end->last->keep);
         found = found || fits;
     }
@@ -387,15 +475,15 @@ static void force(struct breaker *breaker, const struct alike *starts,
                     breaker->input->due[at] > empty->top_to;
     if (scan->column == 0 && !scan->fresh)
         return;
-    if (scan->column > 0 && consider(breaker, starts, empty, at, 0, false))
+    if (scan->column > 0 && consider(breaker, starts, empty, &empty->reach, at, 0, false))
         return;
     if (!can_wait && ends->count) /* its notes do not fit as they should */
-        consider(breaker, starts, &ends->items[(ends->count - 1) % TRIED],
+        consider(breaker, starts, scan, &ends->items[(ends->count - 1) % TRIED],
                  ends->at[(ends->count - 1) % TRIED], 0, true);
     else if (!can_wait && empty->top_to == starts->items[0]->floats_done)
-        consider(breaker, starts, scan, at + 1, 0, true); /* it has a page of its own */
+        consider(breaker, starts, scan, &scan->reach, at + 1, 0, true); /* a page of its own */
     else
-        consider(breaker, starts, empty, at, 0, true);
+        consider(breaker, starts, empty, &empty->reach, at, 0, true);
 }
 
 static struct page_scan scan_of(const struct breaker *breaker, const struct state *start) {
@@ -403,18 +491,15 @@ static struct page_scan scan_of(const struct breaker *breaker, const struct stat
     struct page_scan scan = {.input = input,
                              .from = start->at,
                              .column = start->column,
-                             .columns = 1,
+                             .columns = columns_at(input, start),
                              .region_end = input->to,
                              .notes_done = start->notes_done,
                              .top = start->top,
                              .fresh = start->fresh};
-    if (start->column > 0) {
-        scan.columns = 2;
+    if (start->column > 0)
         scan.region_end = start->region_end;
-    } else if (start->at < input->to) {
-        scan.columns = input->list->items[start->at].two_columns ? 2 : 1;
+    else if (start->at < input->to)
         scan.region_end = breaker->region_end[start->at - input->from];
-    }
     return scan;
 }
 
@@ -430,13 +515,13 @@ static void extend(struct breaker *breaker, const struct alike *starts) {
     struct page_scan empty = scan;
     struct page_ends ends;
     page_scan_down(&scan, at, &ends);
-    bool found = try_ends(breaker, starts, &ends, notes_follow(&scan, &ends), &good);
+    bool found = try_ends(breaker, starts, &scan, &ends, &good);
     if (scan.column + 1 < scan.columns)
-        consider_level(breaker, starts, &ends);
+        consider_level(breaker, starts, &scan, &ends);
     if (!found)
         force(breaker, starts, &empty, &scan, at, &ends);
     else if (good == 0 && (page_scan_notes_go_on(&scan) || empty.top_to > start->floats_done))
-        consider(breaker, starts, &empty, at, 0, true);
+        consider(breaker, starts, &empty, &empty.reach, at, 0, true);
 }
 
 /* Extends all states of a kind and place, those together that leave the same over. Returns whether
@@ -524,7 +609,7 @@ size_t page_break(struct arena *arena, const struct page_break_input *input,
     *cuts = ARENA_ARRAY(arena, struct page_cut, count + 1);
     size_t i = count;
     for (const struct state *state = end; state && state->previous; state = state->previous)
-        (*cuts)[--i] = *state->cut;
+        (*cuts)[--i] = cut_of(input, state);
     arena_free(breaker.arena);
     return count;
 }

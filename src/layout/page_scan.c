@@ -4,13 +4,10 @@
 
 /* ---- notes ---- */
 
-static size_t notes_due(const struct page_scan *scan) {
-    size_t done = scan->notes_done, must = MAX(scan->must, done);
-    return must == done && done < scan->called ? done + 1 : must;
-}
-
-int64_t page_scan_least_notes(const struct page_scan *scan) {
-    return page_notes_height(scan->input->notes, scan->notes_done, notes_due(scan));
+int64_t page_scan_least_notes(const struct page_scan *scan, const struct page_reach *reach) {
+    size_t done = scan->notes_done, must = MAX(reach->must, done);
+    size_t due = must == done && done < reach->called ? done + 1 : must;
+    return due == done ? 0 : page_notes_height(scan->input->notes, done, due);
 }
 
 bool page_scan_notes_go_on(const struct page_scan *scan) {
@@ -21,7 +18,7 @@ bool page_scan_notes_go_on(const struct page_scan *scan) {
 /* Whether notes that go on leave no room for a group. */
 static bool notes_are_in_the_way(const struct page_scan *scan, int32_t height) {
     return page_scan_notes_go_on(scan) &&
-           height + page_scan_least_notes(scan) > scan->input->height;
+           height + page_scan_least_notes(scan, &scan->reach) > scan->input->height;
 }
 
 /* ---- floating groups ---- */
@@ -46,43 +43,45 @@ bool page_scan_is_across(const struct page_scan *scan, const struct strip *group
  * top. Those across all columns stand nowhere else. */
 static void place_waiting(struct page_scan *scan) {
     const struct page_break_input *input = scan->input;
-    for (; scan->top_to < scan->seen; scan->top_to++) {
+    for (; scan->top_to < scan->reach.seen; scan->top_to++) {
         size_t first = input->floats[scan->top_to];
         bool across = page_scan_is_across(scan, &input->list->items[first]);
-        bool at_top = scan->fresh && scan->cursor.y == scan->top;
+        bool at_top = scan->fresh && scan->reach.cursor.y == scan->top;
         int32_t height = page_group_height(input->list, first);
-        if ((scan->cursor.y > 0 && scan->cursor.y + height > input->height) ||
+        if ((scan->reach.cursor.y > 0 && scan->reach.cursor.y + height > input->height) ||
             (across && !at_top) || notes_are_in_the_way(scan, height))
             break;
-        page_cursor_add_top(&scan->cursor, height, input->unit);
+        page_cursor_add_top(&scan->reach.cursor, height, input->unit);
         if (across)
-            scan->top = scan->cursor.y;
+            scan->top = scan->reach.cursor.y;
     }
-    scan->inline_to = scan->top_to;
+    scan->reach.inline_to = scan->top_to;
 }
 
 /* A group stands in its place if it has room there; else it goes to the next column, and the text
  * behind it comes before it. */
 static bool has_to_float(const struct page_scan *scan, size_t at) {
     const struct page_break_input *input = scan->input;
-    if (scan->inline_to < scan->seen || page_scan_is_across(scan, &input->list->items[at]))
+    if (scan->reach.inline_to < scan->reach.seen ||
+        page_scan_is_across(scan, &input->list->items[at]))
         return true; /* none overtakes another */
     int32_t height = page_group_height(input->list, at);
-    if (!scan->cursor.started && scan->cursor.y == 0)
+    if (!scan->reach.cursor.started && scan->reach.cursor.y == 0)
         return notes_are_in_the_way(scan, height);
     const struct strip *before = &input->list->items[at - 1];
     if (at > input->from && before->keep && !before->space)
         return false;
-    return scan->cursor.y + height + page_scan_least_notes(scan) > input->height;
+    return scan->reach.cursor.y + height + page_scan_least_notes(scan, &scan->reach) >
+           input->height;
 }
 
 /* Groups across all columns that come first on a page go to its top at once. */
 static size_t take_across(struct page_scan *scan, size_t at) {
     const struct vertical *list = scan->input->list;
-    while (scan->fresh && at < scan->region_end && scan->seen == scan->top_to &&
+    while (scan->fresh && at < scan->region_end && scan->reach.seen == scan->top_to &&
            list->items[at].float_count && page_scan_is_across(scan, &list->items[at])) {
-        at = page_cursor_skip_float(&scan->cursor, list, at, scan->region_end);
-        scan->seen++;
+        at = page_cursor_skip_float(&scan->reach.cursor, list, at, scan->region_end);
+        scan->reach.seen++;
         place_waiting(scan);
     }
     return at;
@@ -93,12 +92,12 @@ static size_t take_across(struct page_scan *scan, size_t at) {
 size_t page_scan_start(struct page_scan *scan, size_t floats_done) {
     const struct page_break_input *input = scan->input;
     size_t at = scan->from;
-    scan->open = scan->loosen = scan->tighten = SIZE_MAX;
-    scan->cursor = page_cursor_start(scan->top, !scan->fresh && scan->columns == 1);
+    scan->open = scan->reach.loosen = scan->reach.tighten = SIZE_MAX;
+    scan->reach.cursor = page_cursor_start(scan->top, !scan->fresh && scan->columns == 1);
     scan->top_to = floats_done;
-    scan->seen = page_floats_before(input->floats, input->float_count, at);
-    scan->called = MAX(at > 0 ? input->notes->called[at - 1] : 0, scan->notes_done);
-    scan->must = at > 0 ? input->notes->must[at - 1] : 0;
+    scan->reach.seen = page_floats_before(input->floats, input->float_count, at);
+    scan->reach.called = MAX(at > 0 ? input->notes->called[at - 1] : 0, scan->notes_done);
+    scan->reach.must = at > 0 ? input->notes->must[at - 1] : 0;
     place_waiting(scan);
     return take_across(scan, at);
 }
@@ -115,9 +114,9 @@ static void follow_paragraphs(struct page_scan *scan, size_t at) {
         return;
     variation = strips[scan->open].variation;
     if (variation->loosen)
-        scan->loosen = scan->open;
+        scan->reach.loosen = scan->open;
     if (variation->tighten)
-        scan->tighten = scan->open;
+        scan->reach.tighten = scan->open;
     scan->open = SIZE_MAX;
 }
 
@@ -125,14 +124,15 @@ static void follow_paragraphs(struct page_scan *scan, size_t at) {
 static bool add_strip(struct page_scan *scan, size_t at) {
     const struct page_break_input *input = scan->input;
     const struct strip *strip = &input->list->items[at];
-    bool vanishes = strip->space && !scan->cursor.started;
-    page_cursor_add(&scan->cursor, strip);
-    scan->last = vanishes ? scan->last : strip;
-    scan->strips += !strip->space;
-    scan->called = MAX(scan->called, input->notes->called[at]);
-    scan->must = MAX(scan->must, input->notes->must[at]);
-    int64_t give = scan->tighten != SIZE_MAX ? input->unit : 0;
-    return scan->cursor.bottom - give + page_scan_least_notes(scan) <= input->height;
+    bool vanishes = strip->space && !scan->reach.cursor.started;
+    page_cursor_add(&scan->reach.cursor, strip);
+    scan->reach.last = vanishes ? scan->reach.last : strip;
+    scan->reach.strips += !strip->space;
+    scan->reach.called = MAX(scan->reach.called, input->notes->called[at]);
+    scan->reach.must = MAX(scan->reach.must, input->notes->must[at]);
+    int64_t give = scan->reach.tighten != SIZE_MAX ? input->unit : 0;
+    return scan->reach.cursor.bottom - give + page_scan_least_notes(scan, &scan->reach) <=
+           input->height;
 }
 
 void page_scan_down(struct page_scan *scan, size_t at, struct page_ends *ends) {
@@ -141,22 +141,22 @@ void page_scan_down(struct page_scan *scan, size_t at, struct page_ends *ends) {
     while (at < scan->region_end) {
         size_t next = at + 1;
         bool floats = list->items[at].float_count > 0;
-        if (scan->input->due[at] > scan->inline_to)
+        if (scan->input->due[at] > scan->reach.inline_to)
             return;
         if (floats && has_to_float(scan, at)) {
-            next = page_cursor_skip_float(&scan->cursor, list, at, scan->region_end);
+            next = page_cursor_skip_float(&scan->reach.cursor, list, at, scan->region_end);
         } else {
-            scan->inline_to += floats;
+            scan->reach.inline_to += floats;
             if (!add_strip(scan, at))
                 return;
         }
-        scan->seen += floats;
+        scan->reach.seen += floats;
         follow_paragraphs(scan, at);
         at = next;
         bool is_end = at == scan->region_end;
-        if (!is_end && (list->items[at].space || !scan->cursor.started))
+        if (!is_end && (list->items[at].space || !scan->reach.cursor.started))
             continue; /* it would vanish: the column may as well end behind it */
-        ends->items[ends->count % TRIED] = *scan;
+        ends->items[ends->count % TRIED] = scan->reach;
         ends->at[ends->count++ % TRIED] = at;
     }
 }

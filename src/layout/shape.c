@@ -100,12 +100,12 @@ static int32_t add_cluster(struct shape_run *run, const PangoGlyphString *string
 /* Visual x of each glyph range; clusters are then written from the first character to the last. */
 static void fill_run(struct typesetter *typesetter, const struct face *face, struct shape *shape,
                      struct shape_run *run, const PangoGlyphString *string) {
-    struct arena *arena = typesetter->arena;
     int count = string->num_glyphs;
-    size_t room = (size_t)count + 1;
-    run->glyphs = ARENA_ARRAY(arena, struct draw_glyph, room);
-    run->clusters = ARENA_ARRAY(arena, struct draw_cluster, room);
-    run->cluster_x = ARENA_ARRAY(arena, int32_t, room);
+    size_t room = (size_t)count;
+    size_t each = sizeof *run->glyphs + sizeof *run->clusters + sizeof *run->cluster_x;
+    run->glyphs = arena_alloc_array(typesetter->arena, room, each); /* side by side */
+    run->clusters = (struct draw_cluster *)(run->glyphs + room);
+    run->cluster_x = (int32_t *)(run->clusters + room);
     bool backward = run->level % 2 != 0;
     int32_t tracking = backward ? 0 : face->tracking; /* joined letters stay joined */
     int32_t total = 0;
@@ -222,7 +222,7 @@ static bool shape_with(struct typesetter *typesetter, const struct face *face,
     } else {
         items = pango_itemize(context, text.at, 0, (int)text.len, attributes, NULL);
     }
-    shape->runs = ARENA_ARRAY(typesetter->arena, struct shape_run, g_list_length(items) + 1);
+    shape->runs = ARENA_ARRAY(typesetter->arena, struct shape_run, g_list_length(items));
     bool good = true;
     for (GList *link = items; link; link = link->next) {
         PangoItem *item = link->data;

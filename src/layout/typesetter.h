@@ -29,11 +29,10 @@ struct shape_run {
     uint32_t start, bytes; /* in the shaped text */
     int level;             /* of the bidirectional algorithm */
     int32_t width;
+    uint32_t glyph_count, cluster_count;
     struct draw_glyph *glyphs;
-    size_t glyph_count;
     struct draw_cluster *clusters;
     int32_t *cluster_x; /* left edge of each cluster */
-    size_t cluster_count;
 };
 
 /* Byte offsets at which a word may be divided. */

@@ -39,12 +39,17 @@ struct anchor {
     const struct node *node;
 };
 
-/* Where words and items stand: the same room for one paragraph after another. */
+/* Where words, items, and what lines are made of stand: the same room for one paragraph after
+ * another. */
 struct words_room {
     struct word *items;
     size_t item_room;
     struct item *breaks;
     size_t break_room;
+    struct entry *entries; /* of line_make.c */
+    size_t entry_room;
+    struct draw *draws;
+    size_t draw_room;
 };
 
 struct words {
@@ -62,9 +67,8 @@ struct words {
     bool in_word;
     struct str language; /* of the block */
     bool right_to_left;
-    int32_t limit;               /* what is wider does not fit into a line */
-    struct line_room *line_room; /* of line_make.c */
-    int align;                   /* enum text_align, as it comes out for the direction */
+    int32_t limit; /* what is wider does not fit into a line */
+    int align;     /* enum text_align, as it comes out for the direction */
 };
 
 /* One paragraph is set at a time: what was begun before is gone. */
