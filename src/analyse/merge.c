@@ -136,26 +136,38 @@ static bool is_declared_in(const struct event *a, const struct event *b) {
 
 enum relation { APART, SAME, OTHER_DATE };
 
+/* How two dates stand to each other: only for the first three are words compared. */
+enum dates { DATES_EQUAL, DATES_NESTED, DATES_NEAR, DATES_APART };
+
+static enum dates compare_dates(struct edtf a, struct edtf b) {
+    if (edtf_equal(a, b))
+        return DATES_EQUAL;
+    if (contains(a, b) || contains(b, a))
+        return DATES_NESTED;
+    struct edtf_date p = a.from, q = b.from;
+    bool exact = p.day && q.day && !a.interval && !b.interval;
+    bool slip = (p.year == q.year && p.month == q.month) ||
+                (p.month == q.month && p.day == q.day) || (p.year == q.year && p.day == q.day);
+    return exact && slip ? DATES_NEAR : DATES_APART;
+}
+
 static enum relation compare(const struct draft *a, const struct draft *b, const struct words *x,
                              const struct words *y) {
     const struct event *one = &a->event, *other = &b->event;
-    if ((one->declared && other->declared) || !same_actors(one, other) || names_differ(one, other))
+    enum dates dates = compare_dates(one->value, other->value);
+    if (dates == DATES_APART || (one->declared && other->declared) || !same_actors(one, other) ||
+        names_differ(one, other))
         return APART;
     size_t like = likeness(x, y);
     bool twice = one_sentence(one, other) && !str_equal(one->title, other->title);
-    if (edtf_equal(one->value, other->value) && !twice)
+    if (dates == DATES_EQUAL && !twice)
         return like >= ALIKE || is_declared_in(one, other) ? SAME : APART;
     if (one_sentence(one, other))
         return APART;
     bool enough = x->count >= 4 && y->count >= 4; /* "The council met" may be two meetings */
-    bool wider = contains(one->value, other->value), within = contains(other->value, one->value);
-    if (wider || within)
+    if (dates != DATES_NEAR)
         return enough && like >= ALIKE_LESS_EXACT && one->kind == other->kind ? SAME : APART;
-    struct edtf_date p = one->value.from, q = other->value.from;
-    bool exact = p.day && q.day && !one->value.interval && !other->value.interval;
-    bool slip = (p.year == q.year && p.month == q.month) ||
-                (p.month == q.month && p.day == q.day) || (p.year == q.year && p.day == q.day);
-    return exact && slip && enough && like >= ALIKE_OTHER_DATE ? OTHER_DATE : APART;
+    return enough && like >= ALIKE_OTHER_DATE ? OTHER_DATE : APART;
 }
 
 /* ---- merging ---- */

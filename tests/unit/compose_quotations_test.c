@@ -83,9 +83,15 @@ static const struct node *find(const struct node *root, enum node_kind kind, siz
 static const char *section_text(struct fixture *f, enum node_role role) {
     struct build *build = &f->build;
     struct asked_places asked = {0};
-    struct compose_input input = {&build->pack,     build->sources,    build->body,
-                                  build->analysis,  build->pack.span,  build->diags,
-                                  build->citations, build->quotations, build->annotations};
+    struct compose_input input = {.pack = &build->pack,
+                                  .sources = build->sources,
+                                  .body = build->body,
+                                  .analysis = build->analysis,
+                                  .cause = build->pack.span,
+                                  .diags = build->diags,
+                                  .citations = build->citations,
+                                  .quotations = build->quotations,
+                                  .annotations = build->annotations};
     const struct node *book = compose_book(build->arena, &input, NULL, &asked);
     GString *out = g_string_new(NULL);
     struct walk walk = walk_start(book);
