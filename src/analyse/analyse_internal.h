@@ -54,7 +54,11 @@ bool flat_position(const struct flat *flat, size_t offset, struct position *at);
 struct span flat_source_span(const struct flat *flat, size_t start, size_t end);
 struct str flat_written(struct arena *arena, const struct flat *flat, size_t start, size_t end);
 
-bool flat_word_at(const char *text, size_t at); /* is a letter, a digit or above ASCII there? */
+/* Is a letter, a digit or a sign above ASCII there? */
+static inline bool flat_word_at(const char *text, size_t at) {
+    unsigned char c = (unsigned char)text[at];
+    return c >= 0x80 || g_ascii_isalnum((gchar)c);
+}
 
 /* ---- date_scan.c: the grammar ---- */
 enum date_shape {
@@ -90,10 +94,15 @@ struct date_match {
     bool year_behind; /* the year is that of the date that it is joined to */
     int weekday;      /* written before it: 0 = Sunday; -1: none */
 };
+enum { DATE_LOOKED_UP = 16 }; /* a power of two */
 struct date_matches {
     struct date_match *items;
     size_t count, room;
     size_t steps; /* places where a form was tried: in proportion to the text */
+    struct {
+        size_t at; /* one more than the place */
+        const struct date_phrases *phrases;
+    } looked_up[DATE_LOOKED_UP]; /* the last words, as each is asked for many classes */
 };
 struct date_rules {
     bool month_first;                     /* 3/4/2014 is 4 March */

@@ -33,7 +33,8 @@ static bool stands_alone(const struct scan *scan, size_t start, size_t end) {
     int sure;
     bool more = scan_literal(scan, &of, " ") && scan_word(scan, &of, WORD_OF, NULL);
     return !more && scan->text[end] != '-' && scan->text[end] != 's' &&
-           scan_word_before(scan, start, WORD_IN, &before, &sure);
+           (scan_word_before(scan, start, WORD_IN, &before, &sure) ||
+            scan_word_before(scan, start, WORD_ON, &before, NULL));
 }
 
 /* A half has no value of its own: the year, and what part of it. */

@@ -377,7 +377,9 @@ static void open_since(const struct scan *scan, struct date_match *match) {
     if (match->modifier != MODIFIER_SINCE || match->value.interval ||
         (match->shape != SHAPE_CALENDAR && match->shape != SHAPE_YEARLESS))
         return;
-    match->value.open_end = match->value.interval = match->since = true;
+    match->value.open_end = match->value.interval = true;
+    match->since = match->shape == SHAPE_CALENDAR || /* "з 1 березня" may lie ahead */
+                   !scan_word_before(scan, match->start, WORD_FROM, &before, NULL);
     if (scan->rules.language->month_first &&
         scan_word_before(scan, match->start, WORD_MODIFIER, &before, NULL))
         match->start = before;

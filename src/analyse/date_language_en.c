@@ -50,8 +50,8 @@ static const struct date_phrase phrases[] = {
      "the early days of|the early months of|the opening days of|the opening weeks of|"
      "the opening months of|the outset of"},
     {WORD_PART, MODIFIER_MID,
-     "mid|the middle of|middle of|early to mid|mid to late|early-to-mid|mid-to-late|midway "
-     "through"},
+     "mid|the middle of|middle of|early to mid|mid to late|early-to-mid|mid-to-late|"
+     "midway through"},
     {WORD_PART, MODIFIER_LATE,
      "late|late in|the latter part of|the last days of|the last weeks of|the last months of|"
      "the final days of|the final weeks of|the final months of|the closing days of|"

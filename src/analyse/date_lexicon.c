@@ -19,13 +19,13 @@ struct entry {
     char second; /* the letter two behind the first word, if it is a small one of ASCII; else 0 */
     struct entry *next; /* with the same first word, longer ones first */
 };
-struct bucket {
+struct date_phrases {
     uint32_t hash;
     uint64_t classes;
     struct entry *entries;
 };
 struct date_lexicon {
-    struct bucket *buckets;
+    struct date_phrases *buckets;
     size_t mask;
 };
 
@@ -58,7 +58,7 @@ static uint32_t word_hash(const char *text, size_t at) {
     return hash ? hash : 1;
 }
 
-static struct bucket *bucket_of(const struct date_lexicon *lexicon, uint32_t hash) {
+static struct date_phrases *phrases_of(const struct date_lexicon *lexicon, uint32_t hash) {
     size_t at = hash & lexicon->mask;
     while (lexicon->buckets[at].hash && lexicon->buckets[at].hash != hash)
         at = (at + 1) & lexicon->mask;
@@ -78,7 +78,7 @@ static void add_entry(struct arena *arena, struct date_lexicon *lexicon,
                                                                                     : '\0'};
     entry->capital = folded(form, &first) != g_utf8_get_char(form);
     uint32_t hash = word_hash(form, 0);
-    struct bucket *bucket = bucket_of(lexicon, hash);
+    struct date_phrases *bucket = phrases_of(lexicon, hash);
     bucket->hash = hash;
     bucket->classes |= UINT64_C(1) << phrase->class;
     struct entry **link = &bucket->entries;
@@ -102,7 +102,7 @@ const struct date_lexicon *date_lexicon_make(struct arena *arena,
             form = (form = strchr(form, '|')) ? form + 1 : NULL;
     while (room < 2 * count)
         room *= 2;
-    lexicon->buckets = ARENA_ARRAY(arena, struct bucket, room);
+    lexicon->buckets = ARENA_ARRAY(arena, struct date_phrases, room);
     lexicon->mask = room - 1;
     for (const struct date_phrase *phrase = language->phrases; phrase->forms; phrase++)
         for (const char *form = phrase->forms;; form++) {
@@ -115,8 +115,16 @@ const struct date_lexicon *date_lexicon_make(struct arena *arena,
     return lexicon;
 }
 
-uint64_t date_lexicon_classes(const struct date_lexicon *lexicon, const char *text, size_t at) {
-    return bucket_of(lexicon, word_hash(text, at))->classes;
+const struct date_phrases *date_lexicon_at(const struct date_lexicon *lexicon, const char *text,
+                                           size_t at) {
+    if (!flat_word_at(text, at))
+        return NULL;
+    const struct date_phrases *bucket = phrases_of(lexicon, word_hash(text, at));
+    return bucket->classes ? bucket : NULL;
+}
+
+uint64_t date_phrases_classes(const struct date_phrases *phrases) {
+    return phrases ? phrases->classes : 0;
 }
 
 /* The text is NUL-terminated, so that a comparison ends with it. */
@@ -134,16 +142,13 @@ static bool matches(const struct entry *entry, const char *text, size_t *at) {
     return true;
 }
 
-bool lexicon_word(const struct date_lexicon *lexicon, const char *text, size_t *at,
-                  enum date_class class, int *value) {
-    if (!flat_word_at(text, *at))
-        return false;
-    const struct bucket *bucket = bucket_of(lexicon, word_hash(text, *at));
-    if (!(bucket->classes & UINT64_C(1) << class))
+bool date_phrases_match(const struct date_phrases *phrases, const char *text, size_t *at,
+                        enum date_class class, int *value) {
+    if (!(date_phrases_classes(phrases) & UINT64_C(1) << class))
         return false;
     size_t first = word_length(text + *at);
     char second = text[*at + first] ? g_ascii_tolower(text[*at + first + 1]) : '\0';
-    for (const struct entry *entry = bucket->entries; entry; entry = entry->next)
+    for (const struct entry *entry = phrases->entries; entry; entry = entry->next)
         if (entry->class == class && (!entry->second || entry->second == second) &&
             matches(entry, text, at)) {
             if (value)
@@ -151,4 +156,9 @@ bool lexicon_word(const struct date_lexicon *lexicon, const char *text, size_t *
             return true;
         }
     return false;
+}
+
+bool lexicon_word(const struct date_lexicon *lexicon, const char *text, size_t *at,
+                  enum date_class class, int *value) {
+    return date_phrases_match(date_lexicon_at(lexicon, text, *at), text, at, class, value);
 }

@@ -120,10 +120,19 @@ struct date_lexicon;
 const struct date_lexicon *date_lexicon_make(struct arena *arena,
                                              const struct date_language *language);
 
-/* One bit for each class that a phrase which begins with the word at `at` may be of. */
-uint64_t date_lexicon_classes(const struct date_lexicon *lexicon, const char *text, size_t at);
+/* The phrases that begin with the word at `at`; NULL when there is none. */
+struct date_phrases;
+const struct date_phrases *date_lexicon_at(const struct date_lexicon *lexicon, const char *text,
+                                           size_t at);
 
-/* The longest phrase of the class at `*at`, which moves behind it. */
+/* One bit for each class that one of them is of; 0 for NULL. */
+uint64_t date_phrases_classes(const struct date_phrases *phrases);
+
+/* The longest of them that is of the class and stands at `*at`, which moves behind it. */
+bool date_phrases_match(const struct date_phrases *phrases, const char *text, size_t *at,
+                        enum date_class class, int *value);
+
+/* The two in one: the longest phrase of the class at `*at`. */
 bool lexicon_word(const struct date_lexicon *lexicon, const char *text, size_t *at,
                   enum date_class class, int *value);
 

@@ -78,6 +78,25 @@ static bool numeral_year(const struct scan *scan, size_t start, char mark, size_
     return true;
 }
 
+/* "vom 30.7. bis 1.8.1975": a day and a month, each with its stop, behind a word that leads it. */
+static bool day_and_month(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at, before;
+    int day, month;
+    if (strcmp(scan->rules.language->ordinals, ".") != 0 || !scan_number(scan, &end, 1, 2, &day) ||
+        !scan_literal(scan, &end, ".") || !scan_number(scan, &end, 1, 2, &month) ||
+        !scan_literal(scan, &end, ".") || scan_digit(scan, end) || day < 1 || day > 31 ||
+        month < 1 || month > 12)
+        return false;
+    if (!scan_word_before(scan, *at, WORD_ON, &before, NULL) &&
+        !scan_word_before(scan, *at, WORD_FROM, &before, NULL) &&
+        !scan_word_before(scan, *at, WORD_TO, &before, NULL) &&
+        !scan_word_before(scan, *at, WORD_MODIFIER, &before, NULL))
+        return false;
+    date_set_single(match, 0, month, day);
+    *at = end;
+    return true;
+}
+
 /* "9/11" is known by that name alone. */
 static bool name_of_day(const struct scan *scan, size_t *at, struct date_match *match) {
     size_t end = *at, of;
@@ -101,7 +120,8 @@ bool date_numerals(const struct scan *scan, size_t *at, struct date_match *match
         return true;
     if (!scan->rules.language)
         return false;
-    if (month_and_year(scan, at, match) || name_of_day(scan, at, match))
+    if (day_and_month(scan, at, match) || month_and_year(scan, at, match) ||
+        name_of_day(scan, at, match))
         return true;
     if (!scan_number(scan, &end, 1, 2, &first))
         return false;

@@ -119,8 +119,8 @@ static bool is_amount(const struct number *number) {
 /* "1200 Gäste", "1800 of them": a round number, and older than most that is told. */
 static bool is_round(const struct number *number) {
     enum { ROUND = 50, RECENT = 1900 };
-    if (number->led || number->known || number->start == 0 || number->value % ROUND != 0 ||
-        number->value >= RECENT || number->text[number->end] != ' ')
+    if (number->led || number->known || number->start == 0 || number->value == 0 ||
+        number->value % ROUND != 0 || number->value >= RECENT || number->text[number->end] != ' ')
         return false;
     gunichar next = g_utf8_get_char(number->text + number->end + 1);
     return number->scan->rules.language->large_months

@@ -28,8 +28,18 @@ bool scan_literal(const struct scan *scan, size_t *at, const char *word) {
     return true;
 }
 
+static const struct date_phrases *phrases_at(const struct scan *scan, size_t at) {
+    size_t slot = at % DATE_LOOKED_UP;
+    if (scan->found->looked_up[slot].at != at + 1) {
+        scan->found->looked_up[slot].at = at + 1;
+        scan->found->looked_up[slot].phrases = date_lexicon_at(scan->rules.lexicon, scan->text, at);
+    }
+    return scan->found->looked_up[slot].phrases;
+}
+
 bool scan_word(const struct scan *scan, size_t *at, enum date_class class, int *value) {
-    return scan->rules.lexicon && lexicon_word(scan->rules.lexicon, scan->text, at, class, value);
+    return scan->rules.lexicon &&
+           date_phrases_match(phrases_at(scan, *at), scan->text, at, class, value);
 }
 
 bool scan_ends_word(const struct scan *scan, size_t at) {
@@ -632,7 +642,7 @@ static bool may_be_date(const struct scan *scan, size_t at) {
     if (!scan->rules.lexicon)
         return false;
     return (strchr("QHIVX", scan->text[at]) && scan->text[at]) ||
-           (date_lexicon_classes(scan->rules.lexicon, scan->text, at) & starts);
+           (date_phrases_classes(phrases_at(scan, at)) & starts);
 }
 
 void date_scan(struct arena *arena, const char *text, size_t len, struct date_rules rules,

@@ -17,7 +17,7 @@ static bool is_in_span(const struct flat *flat, size_t start, size_t end, bool n
 
 /* How often `text` came so far, this time included. Known by its hash: sentences are long. */
 static unsigned ordinal_of(GHashTable *table, struct str text) {
-    gint64 key = (gint64)str_hash(text);
+    gint64 key = (gint64)str_table_hash(text);
     unsigned count = GPOINTER_TO_UINT(g_hash_table_lookup(table, &key)) + 1;
     g_hash_table_insert(table, g_memdup2(&key, sizeof key), GUINT_TO_POINTER(count));
     return count;

@@ -26,9 +26,8 @@ size_t flat_word_stop(const struct flat *flat, size_t start, size_t limit) {
 }
 
 bool flat_word_is(const struct flat *flat, size_t start, size_t end, const char *const *list) {
-    char first = g_ascii_tolower(flat->text[start]);
     for (; start < end && *list; list++)
-        if (g_ascii_tolower(**list) == first && strlen(*list) == end - start &&
+        if (((flat->text[start] ^ **list) & ~0x20) == 0 && strlen(*list) == end - start &&
             g_ascii_strncasecmp(flat->text + start, *list, end - start) == 0)
             return true;
     return false;

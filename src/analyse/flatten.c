@@ -43,12 +43,22 @@ static char plain_form(uint32_t c) {
     return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF ? 1 : 0;
 }
 
+/* How many bytes from `at` on are signs of ASCII that stay as they are. */
+static size_t plain_bytes(struct str text, size_t at) {
+    size_t end = at;
+    while (end < text.len && (unsigned char)text.at[end] < 0x80 && text.at[end] != '\n' &&
+           text.at[end] != '\t')
+        end++;
+    return end - at;
+}
+
 static void add_text(struct flattener *work, const struct node *node) {
     bool running = false; /* the last run goes on, byte for byte */
     for (size_t at = 0; at < node->text.len;) {
-        size_t start = at;
-        uint32_t c = str_next(node->text, &at);
+        size_t start = at, bytes = plain_bytes(node->text, at);
+        uint32_t c = bytes ? 0 : str_next(node->text, &at);
         char plain = plain_form(c);
+        at += bytes;
         if (plain == 0) {
             if (!running)
                 add_run(work, node, (uint32_t)start, 0);
@@ -299,9 +309,4 @@ struct str flat_written(struct arena *arena, const struct flat *flat, size_t sta
     struct str written = str_copy(arena, (struct str){out->str, out->len});
     g_string_free(out, TRUE);
     return written;
-}
-
-bool flat_word_at(const char *text, size_t at) {
-    unsigned char c = (unsigned char)text[at];
-    return c >= 0x80 || g_ascii_isalnum((gchar)c);
 }

@@ -197,6 +197,13 @@ size_t str_distance(struct str a, struct str b, size_t most) {
     return row[b.len];
 }
 
+uint64_t str_table_hash(struct str text) {
+    uint64_t value = UINT64_C(14695981039346656037);
+    for (size_t i = 0; i < text.len; i++)
+        value = (value ^ (unsigned char)text.at[i]) * UINT64_C(1099511628211);
+    return value;
+}
+
 uint64_t str_hash(struct str text) {
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_checksum_update(sum, (const guchar *)(text.len ? text.at : ""), (gssize)text.len);

@@ -57,6 +57,9 @@ struct str str_decimal(struct arena *arena, double value, int places);
 /* Distance of Levenshtein in bytes, cut off at `most` + 1; used for "did you mean". */
 size_t str_distance(struct str a, struct str b, size_t most);
 
+/* FNV-1a, for tables in memory: no output may depend on it. */
+uint64_t str_table_hash(struct str text);
+
 /* The first 64 bits of the SHA-256 of the text, for ids derived from content. */
 uint64_t str_hash(struct str text);
 

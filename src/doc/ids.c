@@ -14,11 +14,8 @@ struct id_table {
     size_t mask; /* room - 1, a power of two */
 };
 
-/* FNV-1a, for the table's own use only: no order in any output comes from it. */
 static size_t hash(struct str id) {
-    uint64_t value = 14695981039346656037u;
-    for (size_t i = 0; i < id.len; i++)
-        value = (value ^ (unsigned char)id.at[i]) * 1099511628211u;
+    uint64_t value = str_table_hash(id);
     return (size_t)(value ^ value >> 29);
 }
 

@@ -65,9 +65,7 @@ static void grow(struct page_map *map) {
 }
 
 static struct named *find_named(struct named *named, size_t mask, struct str id) {
-    uint64_t value = 14695981039346656037u; /* FNV-1a, for this table alone */
-    for (size_t i = 0; i < id.len; i++)
-        value = (value ^ (unsigned char)id.at[i]) * 1099511628211u;
+    uint64_t value = str_table_hash(id);
     size_t i = (size_t)(value ^ value >> 29) & mask;
     while (named[i].id.len && !str_equal(named[i].id, id))
         i = (i + 1) & mask;
