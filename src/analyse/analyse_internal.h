@@ -162,6 +162,7 @@ enum date_sense {
 struct date_tense {
     int sense;    /* enum date_sense */
     bool present; /* "meets in May"; of SENSE_AHEAD: "will", not "would" */
+    bool was;     /* of SENSE_AHEAD: "was to meet in May" */
     bool plain;   /* "went to sea in 1886": what the main clause tells */
 };
 struct date_tense date_tense_of(const struct flat *flat, const struct date_match *match);

@@ -164,7 +164,8 @@ static bool says_behind(const struct flat *flat, size_t at) {
         "disagrees",  "insist",     "insists",   "dispute",   "disputes",     "question",
         "questions",  "reject",     "rejects",   "treats",    "treat",        "emphasises",
         "emphasizes", "identifies", "doubted",   "discusses", "discuss",      "follow",
-        "follows",    "offers",     "records",   NULL};
+        "follows",    "offers",     "records",   "gave",      "tells",        "told",
+        "made",       NULL};
     static const char *const fillers[] = {"has", "have", "also", "both", "rightly", "too", NULL};
     for (int author = 0; author < 2; author++)
         at = skip_author(flat, at);

@@ -21,6 +21,7 @@ struct state {                 /* of the narrative, behind a date */
     bool passing;              /* the last date was a year told in passing */
     bool cited;                /* the last date is that of a source */
     bool anchored;             /* the position was told with its year and month */
+    bool loose;                /* in passing */
     bool framed;               /* the year of the date at hand is taken from the frame */
     bool moved;                /* the date at hand moved the position */
     bool settled;
@@ -67,6 +68,7 @@ int story_leap(const struct state *from, const struct story_item *item, struct e
 
 bool story_opens(const struct story_item *item); /* its sentence, or its block */
 int story_month(struct edtf_date date);          /* 1-12, of a season its last one; 0: none */
+int story_months(struct edtf_date from, struct edtf_date to);
 bool story_is_day(struct edtf_date date);
 
 /* What the narrative takes from a date: the end of a stretch. */

@@ -7,6 +7,7 @@ enum {
     CLAUSE_BEFORE = 160, /* bytes of the clause that are looked at */
     CLAUSE_BEHIND = 100,
     NEAR_HAD = 2, /* words between "had" and its participle */
+    NEVER = 99,
     NEAR_LEAD = 7 /* words between "agreed" and its "to" */
 };
 
@@ -23,6 +24,8 @@ static const char *const leads[] = {
     "wants",  "wanted",  "proposed", "offered", "required", "threatened", "aims",
     "aimed",  "expects", "has",      "have",    "promised", "invited",    NULL};
 static const char *const resets[] = {"when", "while", "whereas", "but", NULL};
+static const char *const backs[] = {"back", "dates", "dated", "prior", NULL};
+static const char *const wases[] = {"was", "were", "had", NULL};
 static const char *const participles[] = {"come", "become", "run", "overcome", NULL};
 static const char *const presents[] = {"will", "shall", "is", "are", "has", "have", NULL};
 static const char *const relatives[] = {"which", "who", "whose", "that", "whom", NULL};
@@ -40,13 +43,14 @@ struct reading {
     bool earlier;  /* another verb stands before that one, no "and" between */
     bool subordinate;
     bool until;
-    bool now;              /* the last auxiliary is one of the present */
+    bool back;             /* "back" is the last word but "to" */
+    int now;               /* the last auxiliary is of the present: 1; of the past: -1 */
     bool behind;           /* the words behind a date are read */
     size_t last, last_end; /* the word before */
 };
 
 static struct reading start_reading(const struct flat *flat) {
-    enum { NEVER = 99 };
+
     return (struct reading){
         .flat = flat, .since_had = NEVER, .since_lead = NEVER, .verb_start = SIZE_MAX};
 }
@@ -108,7 +112,13 @@ static void read_word(struct reading *reading, size_t at, size_t stop) {
         !(tags & (TAG_CAPITAL | TAG_PREPOSITION)) && !infinitive && !is_adjective(reading, tags))
         note_verb(reading, at, tags);
     if (tags & TAG_AUXILIARY)
-        reading->now = is_word(reading, at, stop, presents);
+        reading->now = is_word(reading, at, stop, presents) ? 1
+                       : is_word(reading, at, stop, wases)  ? -1
+                                                            : 0;
+    if (infinitive) /* "had to come" */
+        reading->since_had = NEVER;
+    if (!infinitive)
+        reading->back = is_word(reading, at, stop, backs);
     reading->last = at;
     reading->last_end = stop;
 }
@@ -272,14 +282,18 @@ static struct date_tense read_tense(const struct flat *flat, const struct date_m
             match->value.from.month && is_negated(flat, before.last) ? SENSE_NEXT : SENSE_AHEAD;
     if (!tense.sense)
         tense.sense = sense_of_for(flat, match->start);
+    if (!tense.sense &&
+        flat_word_is(flat, before.last, before.last_end, to)) /* "put off to 2004" */
+        tense.sense = before.back ? SENSE_BEFORE : SENSE_AHEAD;
     if (!tense.sense && is_reduced(&before, match, from))
         tense.sense = SENSE_BEFORE;
-    tense.present = tense.sense == SENSE_AHEAD && before.now;
+    tense.present = tense.sense == SENSE_AHEAD && before.now > 0;
+    tense.was = tense.sense == SENSE_AHEAD && before.now < 0;
     if (tense.sense && !(tense.sense == SENSE_OVER && is_limit(match->modifier)))
         return tense;
     tense.sense = 0;
     tense.present = !before.subordinate && is_scheduled(&before, from, match->start);
-    if (match->modifier == MODIFIER_BY && !is_auxiliary_past(before.verb) && before.now)
+    if (match->modifier == MODIFIER_BY && !is_auxiliary_past(before.verb) && before.now > 0)
         tense.present = true;
     if (before.verb_start != SIZE_MAX) {
         tense.plain = is_auxiliary_past(before.verb) && !before.subordinate;
@@ -287,7 +301,8 @@ static struct date_tense read_tense(const struct flat *flat, const struct date_m
         struct reading behind = read_behind(flat, match);
         if (!(behind.sense == SENSE_OVER && is_limit(match->modifier)))
             tense.sense = behind.sense;
-        tense.present = tense.present || (tense.sense == SENSE_AHEAD && behind.now);
+        tense.present = tense.present || (tense.sense == SENSE_AHEAD && behind.now > 0);
+        tense.was = tense.sense == SENSE_AHEAD && behind.now < 0;
         tense.present =
             tense.present || (!tense.sense && (behind.verb & TAG_PRESENT) && !behind.governed);
         tense.plain = !tense.sense && is_auxiliary_past(behind.verb);

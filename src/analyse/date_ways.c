@@ -5,6 +5,8 @@
 
 #include "analyse/date_story.h"
 
+enum { MOST = 24, HALF = 6 }; /* what a year costs at most; months */
+
 /* ---- ways on ---- */
 
 static void add_way(struct ways *ways, const struct state *from, struct edtf_date value, bool move,
@@ -77,10 +79,13 @@ static void calendar_ways(const struct story *story, struct ways *ways, const st
     if (!looked_at) {
         add_way(ways, from, value, true, move);
         if (told->interval && !told->open_end) { /* what follows may be told of all of it */
-            add_way(ways, from, told->from, true, move + 1);
+            add_way(ways, from, told->from, true,
+                    move + (story_months(told->from, told->to) < HALF));
             ways->states[1].anchored = told->from.month > 0;
+            ways->states[1].loose = !story_opens(item) && !item->opens_block;
         }
         ways->states[0].anchored = value.month > 0;
+        ways->states[0].loose = !story_opens(item) && !item->opens_block;
     }
     add_way(ways, from, value, false, weights.aside + (from->placed || looked_at ? 0 : 3));
     struct state *aside = &ways->states[ways->count - 1];
@@ -89,8 +94,6 @@ static void calendar_ways(const struct story *story, struct ways *ways, const st
     if (looked_at)
         forget_last(ways, from);
 }
-
-enum { MOST = 24, HALF = 6 };
 
 /* Of what was over by then: the nearest one before. */
 static int distance_back(int months, int years, bool later, enum date_sense sense) {
@@ -142,16 +145,12 @@ static int contradiction(const struct story_item *item, int32_t year) {
 
 enum { TOO_LATE = 10, TOO_LATE_PRESENT = 5 };
 
-static int months_on(struct edtf_date from, struct edtf_date to) {
-    return 12 * (to.year - from.year) + story_month(to) - story_month(from);
-}
-
 /* What is told as over is no later than the text. */
 static int ceiling(const struct story *story, const struct state *from,
                    const struct story_item *item, struct edtf_date value) {
     enum { YEARS_TOO_LATE = 4 };
     const struct edtf_date *frame = &story->frame;
-    bool beyond = from->anchored && months_on(*frame, from->position) > 0;
+    bool beyond = from->anchored && story_months(*frame, from->position) > 0;
     if (!story->framed || item->tense.sense == SENSE_AHEAD || beyond) /* the text went there */
         return 0;
     if (!frame->month)
@@ -160,7 +159,7 @@ static int ceiling(const struct story *story, const struct state *from,
         value.day = 0;
     bool later =
         edtf_first_day((struct edtf){.from = value}) > edtf_last_day((struct edtf){.from = *frame});
-    return later ? (item->tense.present ? TOO_LATE_PRESENT : TOO_LATE) : 0;
+    return later ? (item->tense.present || !item->tense.plain ? TOO_LATE_PRESENT : TOO_LATE) : 0;
 }
 
 static void add_year(const struct story *story, struct ways *ways, const struct state *from,
@@ -214,20 +213,14 @@ static int running_back(const struct story *story, const struct state *from, siz
         return 0;
     const struct story_item *before = item - 1;
     bool joined = same_sentence(story, index);
-    bool told = joined || (!same_place(from) && before->tense.sense == SENSE_NEXT &&
-                           before->flat == item->flat && !before->bracketed && before->tense.plain);
+    bool told = joined || (!same_place(from) && before->tense.sense != SENSE_AHEAD &&
+                           before->flat == item->flat && !before->bracketed && !before->quoted);
     if (!told || before->match.shape != SHAPE_CALENDAR || before->match.since ||
         before->role == DATE_CITATION)
         return 0;
     int months = 12 * (from->last.year - year) + story_month(from->last) -
                  story_month(item->match.value.from);
     return months <= 0 ? 0 : joined ? SENTENCE_BACK : BACK;
-}
-
-/* "expires on 3 May", "will": the next one is meant, unless it is far off. */
-static bool may_lie_ahead(const struct story *story, const struct story_item *item) {
-    return item->tense.sense == SENSE_AHEAD ||
-           (item->tense.present && story->frame.month && !item->match.since);
 }
 
 /* The nearest year on one side of when the text was written. */
@@ -254,50 +247,68 @@ static void add_framed_year(const struct story *story, struct ways *ways, const 
     }
 }
 
+/* News: what has no year is of the months around the day that they were written. */
+static void add_current(const struct story *story, struct ways *ways, const struct state *from,
+                        const struct story_item *item) {
+    enum { CURRENT = 1, ANCHORED = 3, FAR_OFF = 9, MONTHS_OFF = 18, SIDE = 2, SOON = 7, NEAR = 3 };
+    const struct date_tense *tense = &item->tense;
+    bool far = from->anchored && abs(story_months(from->position, story->frame)) > MONTHS_OFF;
+    int on = (story_month(item->match.value.from) - story_month(story->frame) + 12) % 12;
+    int cost = far && !from->loose ? FAR_OFF - 2 * item->opens_block
+               : from->anchored    ? ANCHORED
+                                   : CURRENT;
+    int ahead = -1, past = cost;
+    if (tense->sense == SENSE_AHEAD) {
+        ahead = tense->present ? (int)CURRENT : cost + tense->was;
+        past = tense->was ? cost : -1;
+    } else if (tense->sense == SENSE_NEXT && !item->match.since && (!far || from->loose)) {
+        if (tense->present && on < SOON) {
+            ahead = cost - TOO_LATE_PRESENT;
+            past += SIDE;
+        } else if (!tense->plain && on < NEAR) { /* "25 November: elections" */
+            ahead = cost + 1 - TOO_LATE_PRESENT;
+            past += SIDE;
+        }
+    }
+    if (past >= 0)
+        add_framed_year(story, ways, from, item, false, past);
+    if (tense->sense == SENSE_AHEAD ? ahead >= 0 : past > cost)
+        add_framed_year(story, ways, from, item, true, ahead);
+}
+
 /* Seen from when the text was written. */
 static void add_framed(const struct story *story, struct ways *ways, const struct state *from,
                        size_t index) {
-    enum { FRESH = 3, AHEAD = 2, REPORT = 1, CURRENT = 1, ANCHORED = 3, ASIDE = 2, SOON = 7 };
-    enum { FAR_OFF = 9, MONTHS_OFF = 18 };
+    enum { FRESH = 3, AHEAD = 2, REPORT = 1, ELSEWHERE = 4 };
     const struct story_item *item = &story->items[index];
     const struct edtf_date *frame = &story->frame;
-    bool ahead = may_lie_ahead(story, item), past = item->tense.sense != SENSE_AHEAD;
-    if (!story->framed)
+    if (!story->framed || (story->cut_off && !story->current))
         return;
     if (story->current) {
-        bool far = from->anchored && abs(months_on(from->position, *frame)) > MONTHS_OFF;
-        bool will = !past && item->tense.present;
-        int cost = far && !will     ? FAR_OFF - 2 * item->opens_block
-                   : from->anchored ? ANCHORED
-                                    : CURRENT;
-        ahead = ahead && (!far || !past);
-        int on = (story_month(item->match.value.from) - story_month(*frame) + 12) % 12;
-        if (past)
-            add_framed_year(story, ways, from, item, false,
-                            cost + (ahead && on < SOON ? ASIDE : 0));
-        if (ahead && (!past || on < SOON))
-            add_framed_year(story, ways, from, item, true, past ? cost - TOO_LATE_PRESENT : cost);
+        add_current(story, ways, from, item);
         return;
     }
-    if (story->cut_off)
-        return;
     bool elsewhere = from->anchored && from->position.year != frame->year;
     bool will = item->tense.sense == SENSE_AHEAD && story_is_day(*frame);
     bool over = item->tense.sense == SENSE_OVER && from->anchored;
     if (story->report ? item->tense.sense == SENSE_AHEAD || over : !item->fresh && !will)
         return;
+    int cost = will ? AHEAD : !story->report ? FRESH : elsewhere ? ELSEWHERE : REPORT;
     if (!will || !from->placed || abs(from->position.year - frame->year) <= 1)
-        add_framed_year(story, ways, from, item, will,
-                        will                          ? AHEAD
-                        : story->report && !elsewhere ? REPORT
-                        : story->report               ? FRESH + 1
-                                                      : FRESH);
+        add_framed_year(story, ways, from, item, will, cost);
 }
 
 /* From where the narrative stands, and from what was told last. */
 static void add_told(const struct story *story, struct ways *ways, const struct state *from,
                      size_t index) {
-    enum { FROM_LAST = 3, FROM_JOINED = 1, FROM_PASSING = 3, APART = 2 };
+    enum {
+        FROM_LAST = 3,
+        FROM_JOINED = 1,
+        FROM_PASSING = 3,
+        FROM_OVER = 2,
+        APART = 2,
+        APART_OVER = 4
+    };
     const struct story_item *item = &story->items[index];
     bool joined = same_sentence(story, index);
     bool beside = joined && from->told && from->last.month && !from->passing &&
@@ -308,20 +319,37 @@ static void add_told(const struct story *story, struct ways *ways, const struct 
             add_year(story, ways, from, item, from->position.year + turn,
                      distance(from->position, item, turn) +
                          running_back(story, from, index, from->position.year + turn) +
-                         (beside && from->last.year != from->position.year ? APART : 0));
+                         (beside && from->last.year != from->position.year
+                              ? (item[-1].tense.sense == SENSE_OVER ? APART_OVER : APART)
+                              : 0));
         }
     if (!from->told || (from->placed && from->last.year == from->position.year) ||
         (from->placed && from->cited))
         return;
+    bool over = index && !joined && item[-1].tense.sense == SENSE_OVER;
     for (int turn = 0; turn < 2; turn++)
         add_year(story, ways, from, item, from->last.year + turn,
                  distance(from->last, item, turn) + (beside ? FROM_JOINED : FROM_LAST) +
-                     (from->passing && !joined ? FROM_PASSING : 0));
+                     (over ? FROM_OVER : 0) + (from->passing && !joined ? FROM_PASSING : 0));
+}
+
+/* The year of a date behind it in its sentence. */
+static void add_year_ahead(const struct story *story, struct ways *ways, const struct state *from,
+                           const struct story_item *item, struct edtf_date ahead) {
+    enum { INSIDE = 3 };
+    struct edtf_date value = story_told(item->match.value);
+    for (int turn = 0; turn < 2; turn++) {
+        value.year = ahead.year - turn;
+        int months = abs(story_months(value, ahead));
+        add_year(story, ways, from, item, value.year,
+                 (months <= HALF ? (months + 1) / 2 : months) + 2 * turn +
+                     (item->opens_block ? 0 : INSIDE));
+    }
 }
 
 static void yearless_ways(const struct story *story, struct ways *ways, const struct state *from,
                           size_t index) {
-    enum { FROM_LAST = 3, FROM_WRITTEN = 3, FROM_CUT_OFF = 6, FROM_AHEAD = 6, TURN = 4 };
+    enum { FROM_WRITTEN = 3, FROM_CUT_OFF = 6, FROM_AHEAD = 6, TURN = 4 };
     const struct story_item *item = &story->items[index];
     int month = story_month(item->match.value.from);
     const struct edtf_date *ahead;
@@ -332,9 +360,7 @@ static void yearless_ways(const struct story *story, struct ways *ways, const st
     add_told(story, ways, from, index);
     if (ways->count && (ahead = year_ahead(story, index)) && ahead->month &&
         same_sentence(story, index + 1)) /* "to leave by 1 July, he said on 3 June 2011" */
-        add_year(story, ways, from, item, ahead->year,
-                 item->opens_block ? distance(*ahead, item, 0) / 2
-                                   : distance(*ahead, item, 0) + FROM_LAST);
+        add_year_ahead(story, ways, from, item, *ahead);
     if (ways->count || story->current)
         add_framed(story, ways, from, index);
     if (ways->count)
@@ -544,11 +570,12 @@ static void weekday_ways(const struct story *story, struct ways *ways, const str
         bool ahead = shift > 0 || item->tense.sense > 0 || item->tense.present ||
                      (!item->tense.plain && date_lies_ahead(item->flat, item->match.start));
         ahead = ahead && shift >= 0;
+        bool today = !shift && item->match.weekday ==
+                                   edtf_weekday(edtf_first_day((struct edtf){.from = frame}));
         int there = edtf_weekday(edtf_first_day((struct edtf){.from = frame}));
         int days = (item->match.weekday - there + 7) % 7;
-        add_value(ways, from, item, add_days(frame, days),
-                  ahead || (days == 0 && !shift) ? 0 : EARLIER);
-        add_value(ways, from, item, add_days(frame, days - 7), ahead ? EARLIER : 0);
+        add_value(ways, from, item, add_days(frame, days), ahead || today ? 0 : EARLIER);
+        add_value(ways, from, item, add_days(frame, days - 7), ahead || today ? EARLIER : 0);
         return;
     }
     bool over = item->tense.sense == SENSE_OVER || item->match.shift < 0;

@@ -11,6 +11,10 @@ int story_month(struct edtf_date date) {
                               : 3 * (date.month - 21) + 3;
 }
 
+int story_months(struct edtf_date from, struct edtf_date to) {
+    return 12 * (to.year - from.year) + story_month(to) - story_month(from);
+}
+
 bool story_is_day(struct edtf_date date) {
     return date.month >= 1 && date.month <= 12 && date.day;
 }
