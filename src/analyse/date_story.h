@@ -59,6 +59,21 @@ struct ways {
 void story_find_ways(const struct story *story, struct ways *ways, const struct state *from,
                      size_t index);
 
+void story_add_way(struct ways *ways, const struct state *from, struct edtf_date value, bool move,
+                   int cost);
+void story_add_unsettled(struct ways *ways, const struct state *from);
+
+/* Does it stand in one sentence with the date before it? */
+bool story_same_sentence(const struct story *story, size_t index);
+
+/* ---- date_yearless.c ---- */
+void story_yearless_ways(const struct story *story, struct ways *ways, const struct state *from,
+                         size_t index);
+
+/* The date of the item with that year. */
+void story_add_year(const struct story *story, struct ways *ways, const struct state *from,
+                    const struct story_item *item, int32_t year, int cost);
+
 /* ---- date_weigh.c ---- */
 /* What it costs that a date moves the narrative on, or that it does not. */
 struct story_weights story_weigh(const struct story_item *item);
