@@ -119,11 +119,13 @@ static int running_back(const struct story *story, const struct state *from, siz
     bool joined = story_same_sentence(story, index);
     bool told = joined || (!same_place(from) && before->tense.sense != SENSE_AHEAD &&
                            before->flat == item->flat && !before->bracketed && !before->quoted);
-    if (!told || before->match.shape != SHAPE_CALENDAR || before->match.since ||
+    bool next =
+        joined && before->match.shape == SHAPE_YEARLESS && before->tense.sense == SENSE_NEXT;
+    if (!told || (before->match.shape != SHAPE_CALENDAR && !next) || before->match.since ||
         before->role == DATE_CITATION)
         return 0;
-    if (!from->last.month) /* "It fell in 2009 and rose in 2011. In August ..." */
-        return before->tense.plain && from->last.year > year ? YEAR_BACK : 0;
+    if (!from->last.month) /* in news: "It fell in 2009 and rose in 2011. In August ..." */
+        return story->current && before->tense.plain && from->last.year > year ? YEAR_BACK : 0;
     int months = 12 * (from->last.year - year) + story_month(from->last) -
                  story_month(item->match.value.from);
     return months <= 0 ? 0 : joined ? SENTENCE_BACK : BACK;
