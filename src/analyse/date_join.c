@@ -292,6 +292,8 @@ static void set_year(struct date_match *match, const struct date_match *day,
     match->shape = year->shape;
     match->unit = year->unit;
     match->shift = year->shift;
+    match->deictic = year->deictic;
+    match->doubt = MAX(match->doubt, year->doubt);
     if (year->shape == SHAPE_CALENDAR) {
         value.from.year = year->value.from.year;
         value.to.year = value.from.year + (value.to.month < value.from.month);
@@ -332,6 +334,25 @@ static bool join_year_behind(const struct pair *pair) {
     swallow(a, b);
     a->weekday = weekday;
     return true;
+}
+
+/* "in June this year", "by June of this year": as seen from when it was written. */
+static void take_this_year(const struct scan *scan, struct date_match *match) {
+    size_t end = match->end;
+    if (!scan->rules.language || !scan->rules.language->month_first ||
+        match->shape != SHAPE_YEARLESS || match->weak || match->value.interval ||
+        !scan_literal(scan, &end, " "))
+        return;
+    scan_literal(scan, &end, "of ");
+    bool next = scan_literal(scan, &end, "next year");
+    if ((!next && !scan_literal(scan, &end, "this year")) || !scan_ends_word(scan, end) ||
+        scan->text[end] == '\'')
+        return;
+    match->shape = SHAPE_RELATIVE;
+    match->unit = UNIT_YEAR;
+    match->shift = next;
+    match->deictic = true;
+    match->end = end;
 }
 
 static bool is_whole_month(const struct date_match *match) {
@@ -379,6 +400,7 @@ void date_join(const struct scan *scan) {
     for (size_t i = 0; i < found->count; i++)
         if (!found->items[i].weak && found->items[i].end > found->items[i].start) {
             found->items[kept] = found->items[i];
+            take_this_year(scan, &found->items[kept]);
             open_since(scan, &found->items[kept++]);
         }
     found->count = kept;

@@ -197,13 +197,27 @@ static bool is_introduced(const struct flat *flat, size_t at) {
     return false;
 }
 
+/* "his memoirs", "her study of the archives" before the parenthesis. */
+static bool names_work(const struct flat *flat, size_t open) {
+    size_t end, start = open;
+    for (int word = 0; word < 6; word++) {
+        start = word_before(flat, start, &end);
+        if (flat_word_is(flat, start, end, works))
+            return true;
+        uint32_t tags = start < end ? word_tags(flat->text + start, end - start) : TAG_AUXILIARY;
+        if (tags & (TAG_AUXILIARY | TAG_FINITE | TAG_PAST | TAG_CONJUNCTION))
+            return false;
+    }
+    return false;
+}
+
 /* "(1960)" behind a work or its author. */
 static bool is_published(const struct flat *flat, const struct date_match *match, size_t open) {
     size_t end, close = match->end;
     if (!match->bare_year || open == SIZE_MAX || open + 1 != match->start || open == 0)
         return false;
-    size_t start = word_before(flat, open, &end);
-    if (flat_word_is(flat, start, end, works) || is_title_end(flat, open))
+    word_before(flat, open, &end);
+    if (names_work(flat, open) || is_title_end(flat, open))
         return true;
     while (close < flat->len && close < match->end + LONGEST_WORD && flat->text[close] != ')')
         close++;

@@ -330,7 +330,8 @@ void story_settle(struct arena *arena, struct story_setting setting, struct stor
             struct story_item *item = &items[first + i];
             item->tense = date_tense_of(item->flat, &item->match);
             if (item->match.shape == SHAPE_YEARLESS && !item->match.value.interval &&
-                date_is_of(item->flat, item->match.start))
+                date_is_of(item->flat, item->match.start) &&
+                !date_is_of_new(item->flat, item->match.start))
                 item->tense.sense = SENSE_BEFORE;
             item->goes_on = item->match.since && date_goes_on(item->flat, item->match.start);
             item->opens_block = first + i == 0 || item[-1].flat != item->flat;

@@ -82,6 +82,7 @@ struct story_weights story_weigh(const struct story_item *item);
 int story_leap(const struct state *from, const struct story_item *item, struct edtf_date value);
 
 bool story_opens(const struct story_item *item); /* its sentence, or its block */
+bool story_leads(const struct story_item *item); /* it begins its sentence, or its block */
 int story_month(struct edtf_date date);          /* 1-12, of a season its last one; 0: none */
 int story_months(struct edtf_date from, struct edtf_date to);
 bool story_is_day(struct edtf_date date);

@@ -12,8 +12,9 @@ enum {
 };
 
 static const char *const over[] = {"earlier", "formerly", "previously", "originally", NULL};
-static const char *const ahead[] = {"would", "will",  "planned",   "scheduled", "expected", "due",
-                                    "shall", "begin", "projected", "slated",    "must",     NULL};
+static const char *const ahead[] = {"would", "will",  "planned", "scheduled", "expected",
+                                    "due",   "shall", "begin",   "projected", "slated",
+                                    "must",  "might", "should",  NULL};
 static const char *const limits[] = {"until", "before", "till", NULL};
 static const char *const had[] = {"had", NULL};
 static const char *const to[] = {"to", NULL};
@@ -27,7 +28,10 @@ static const char *const resets[] = {"when", "while", "whereas", "but", NULL};
 static const char *const backs[] = {"back", "dates", "dated", "prior", NULL};
 static const char *const wases[] = {"was", "were", "had", NULL};
 static const char *const participles[] = {"come", "become", "run", "overcome", NULL};
-static const char *const presents[] = {"will", "shall", "is", "are", "has", "have", NULL};
+static const char *const clauses[] = {"since", "because", "although", "though", "as",
+                                      "once",  "how",     "why",      NULL};
+static const char *const presents[] = {"will", "shall", "is",   "are", "has",
+                                       "have", "may",   "must", NULL};
 static const char *const relatives[] = {"which", "who", "whose", "that", "whom", NULL};
 
 /* ---- a clause, word by word ---- */
@@ -72,7 +76,10 @@ static void note_verb(struct reading *reading, size_t at, uint32_t tags) {
 /* "the ruined street", "of planned works". */
 static bool is_adjective(const struct reading *reading, uint32_t tags) {
     const char *last = reading->flat->text + reading->last;
-    if (!(tags & TAG_PAST) || reading->last_end == reading->last)
+    bool verb = reading->verb & (TAG_FINITE | TAG_PAST) && !reading->joined;
+    if ((tags & TAG_PRESENT) && verb) /* "gave up the search" */
+        return true;
+    if (!(tags & (TAG_PAST | TAG_PRESENT)) || reading->last_end == reading->last)
         return false;
     return word_tags(last, reading->last_end - reading->last) & (TAG_DETERMINER | TAG_PREPOSITION);
 }
@@ -80,9 +87,10 @@ static bool is_adjective(const struct reading *reading, uint32_t tags) {
 static void read_word(struct reading *reading, size_t at, size_t stop) {
     uint32_t tags = word_tags(reading->flat->text + at, stop - at);
     bool infinitive = is_word(reading, at, stop, to);
-    if (is_word(reading, at, stop, resets) || (tags & TAG_CONJUNCTION)) {
+    if (is_word(reading, at, stop, resets) || is_word(reading, at, stop, clauses) ||
+        (tags & TAG_CONJUNCTION)) {
         reading->joined = true;
-        if (!(tags & TAG_CONJUNCTION)) {
+        if (is_word(reading, at, stop, resets)) {
             reading->sense = 0;
             reading->verb_start = SIZE_MAX;
             reading->verb = 0;
@@ -103,7 +111,8 @@ static void read_word(struct reading *reading, size_t at, size_t stop) {
         reading->sense = SENSE_OVER;
     if (is_word(reading, at, stop, over))
         reading->sense = SENSE_OVER;
-    if ((is_word(reading, at, stop, ahead) && !(perfect && reading->behind)) ||
+    bool may = stop - at == 3 && memcmp(reading->flat->text + at, "may", 3) == 0;
+    if (((may || is_word(reading, at, stop, ahead)) && !(perfect && reading->behind)) ||
         (infinitive && (reading->since_lead <= NEAR_LEAD ||
                         is_word(reading, reading->last, reading->last_end, be))))
         reading->sense = SENSE_AHEAD;
@@ -287,7 +296,9 @@ static struct date_tense read_tense(const struct flat *flat, const struct date_m
         tense.sense = before.back ? SENSE_BEFORE : SENSE_AHEAD;
     if (!tense.sense && is_reduced(&before, match, from))
         tense.sense = SENSE_BEFORE;
-    tense.present = tense.sense == SENSE_AHEAD && before.now > 0;
+    tense.present =
+        tense.sense == SENSE_AHEAD &&
+        (before.now > 0 || (before.now == 0 && is_scheduled(&before, from, match->start)));
     tense.was = tense.sense == SENSE_AHEAD && before.now < 0;
     if (tense.sense && !(tense.sense == SENSE_OVER && is_limit(match->modifier)))
         return tense;
@@ -306,6 +317,7 @@ static struct date_tense read_tense(const struct flat *flat, const struct date_m
         tense.present =
             tense.present || (!tense.sense && (behind.verb & TAG_PRESENT) && !behind.governed);
         tense.plain = !tense.sense && is_auxiliary_past(behind.verb);
+        tense.verbless = !tense.sense && !behind.verb && !behind.subordinate;
     }
     return tense;
 }

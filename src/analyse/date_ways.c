@@ -80,10 +80,10 @@ static void calendar_ways(const struct story *story, struct ways *ways, const st
             story_add_way(ways, from, told->from, true,
                           move + (story_months(told->from, told->to) < LONG));
             ways->states[1].anchored = told->from.month > 0;
-            ways->states[1].loose = !story_opens(item) && !item->opens_block;
+            ways->states[1].loose = !story_leads(item);
         }
         ways->states[0].anchored = value.month > 0;
-        ways->states[0].loose = !story_opens(item) && !item->opens_block;
+        ways->states[0].loose = !story_leads(item);
     }
     story_add_way(ways, from, value, false, weights.aside + (from->placed || looked_at ? 0 : 3));
     struct state *aside = &ways->states[ways->count - 1];
@@ -174,9 +174,21 @@ static void add_relative(const struct story *story, struct ways *ways, const str
     story_add_way(ways, from, value, false, cost + weights.aside);
 }
 
+/* "The port closed in March 2020. In June of that year ...": the date told right before is meant.
+ */
+static bool follows_told(const struct story *story, size_t index) {
+    const struct story_item *item = &story->items[index], *before = item - 1;
+    return index && before->flat == item->flat && before->match.shape == SHAPE_CALENDAR &&
+           before->match.value.from.month && before->tense.sense > SENSE_OVER &&
+           before->tense.sense != SENSE_AHEAD && before->role == DATE_EVENT && !before->bracketed &&
+           flat_sentence_at(item->flat, item->match.start) -
+                   flat_sentence_at(item->flat, before->match.start) <
+               2;
+}
+
 static void relative_ways(const struct story *story, struct ways *ways, const struct state *from,
                           size_t index) {
-    enum { NOT_THE_NARRATIVE = 3, NOT_THE_LAST = 1, NOT_JOINED = 4 };
+    enum { NOT_THE_NARRATIVE = 3, NOT_THE_LAST = 1, NOT_JOINED = 4, NOT_THAT = 8 };
     const struct date_match *match = &story->items[index].match;
     struct edtf_date seen;
     if (match->deictic) {
@@ -199,6 +211,7 @@ static void relative_ways(const struct story *story, struct ways *ways, const st
         return;
     }
     bool apart = !from->moved && !story_same_sentence(story, index);
+    bool that = match->shift == 0 && match->unit >= UNIT_MONTH && follows_told(story, index);
     if (match->unit == UNIT_DAY) {
         if (from->day.month)
             add_relative(story, ways, from, index, from->day, apart ? NOT_THE_NARRATIVE : 0);
@@ -206,11 +219,13 @@ static void relative_ways(const struct story *story, struct ways *ways, const st
             add_relative(story, ways, from, index, from->position, NOT_THE_LAST);
     } else {
         if (from->told)
-            add_relative(story, ways, from, index, from->last, apart ? NOT_THE_NARRATIVE : 0);
+            add_relative(story, ways, from, index, from->last,
+                         apart && !that ? NOT_THE_NARRATIVE : 0);
         if (from->placed)
             add_relative(story, ways, from, index, from->position,
-                         from->told && story_same_sentence(story, index) ? NOT_JOINED
-                                                                         : NOT_THE_LAST);
+                         that                                              ? NOT_THAT
+                         : from->told && story_same_sentence(story, index) ? NOT_JOINED
+                                                                           : NOT_THE_LAST);
         if (!ways->count && from->day.month && match->unit <= UNIT_MONTH)
             add_relative(story, ways, from, index, from->day, 2 * NOT_THE_NARRATIVE);
     }

@@ -30,6 +30,12 @@ bool story_opens(const struct story_item *item) {
             date_opens_sentence(item->flat, item->match.start));
 }
 
+bool story_leads(const struct story_item *item) {
+    size_t from = item->flat->sentences[flat_sentence_at(item->flat, item->match.start)].start;
+    return item->opens_block || date_is_heading(item->flat) ||
+           !date_has_more_words(item->flat->text, from, item->match.start, 2);
+}
+
 struct edtf_date story_told(struct edtf value) {
     if (!value.interval && value.from.month == 24 && value.to.year) /* the winter of 1894-95 */
         return (struct edtf_date){.year = value.to.year, .month = 1};
@@ -40,6 +46,8 @@ struct edtf_date story_told(struct edtf value) {
 static struct story_weights weigh_inferred(const struct story_item *item, bool initial) {
     const struct date_match *match = &item->match;
     bool back = match->shape == SHAPE_RELATIVE && match->unit >= UNIT_YEAR && match->shift < 0;
+    if (match->shape == SHAPE_NAMED && match->shift < 0 && !initial) /* "since the previous June" */
+        return (struct story_weights){2, 0};
     if (back || (initial && item->tense.sense == SENSE_OVER)) /* "a decade earlier" */
         return (struct story_weights){3, 1};
     bool before = item->tense.sense == SENSE_BEFORE && !date_is_of(item->flat, match->start);

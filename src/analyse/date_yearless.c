@@ -9,7 +9,7 @@ enum { MOST = 24, HALF = 6 }; /* what a year costs at most; months */
 
 /* Of what was over by then: the nearest one before. */
 static int distance_back(int months, int years, bool later, enum date_sense sense) {
-    enum { TURNED = 9, FORWARD = 3 };
+    enum { TURNED = 9, FORWARD = 2 };
     if (months > 0 || (months == 0 && later))
         return MIN((months <= HALF ? (months + 1) / 2 : months - HALF / 2) + (years > 0) +
                        (sense == SENSE_OVER ? TURNED : FORWARD),
@@ -71,7 +71,7 @@ static int ceiling(const struct story *story, const struct state *from,
         value.day = 0;
     bool later =
         edtf_first_day((struct edtf){.from = value}) > edtf_last_day((struct edtf){.from = *frame});
-    return later ? (item->tense.present || !item->tense.plain ? TOO_LATE_PRESENT : TOO_LATE) : 0;
+    return later ? (item->tense.present || item->tense.verbless ? TOO_LATE_PRESENT : TOO_LATE) : 0;
 }
 
 void story_add_year(const struct story *story, struct ways *ways, const struct state *from,
@@ -125,7 +125,10 @@ static int running_back(const struct story *story, const struct state *from, siz
         before->role == DATE_CITATION)
         return 0;
     if (!from->last.month) /* in news: "It fell in 2009 and rose in 2011. In August ..." */
-        return story->current && before->tense.plain && from->last.year > year ? YEAR_BACK : 0;
+        return before->tense.plain && from->last.year > year ? (joined           ? SENTENCE_BACK
+                                                                : story->current ? YEAR_BACK
+                                                                                 : 0)
+                                                             : 0;
     int months = 12 * (from->last.year - year) + story_month(from->last) -
                  story_month(item->match.value.from);
     return months <= 0 ? 0 : joined ? SENTENCE_BACK : BACK;
@@ -162,9 +165,9 @@ static void add_current(const struct story *story, struct ways *ways, const stru
     const struct date_tense *tense = &item->tense;
     bool far = from->anchored && abs(story_months(from->position, story->frame)) > MONTHS_OFF;
     int on = (story_month(item->match.value.from) - story_month(story->frame) + 12) % 12;
-    int cost = far && !from->loose ? FAR_OFF - 2 * item->opens_block
-               : from->anchored    ? ANCHORED
-                                   : CURRENT;
+    int cost = far && !from->loose                       ? FAR_OFF - 2 * item->opens_block
+               : from->anchored && !(far && from->loose) ? ANCHORED
+                                                         : CURRENT;
     int ahead = -1, past = cost;
     if (tense->sense == SENSE_AHEAD) {
         ahead = tense->present ? (int)CURRENT : cost + tense->was;
@@ -173,7 +176,7 @@ static void add_current(const struct story *story, struct ways *ways, const stru
         if (tense->present && on < SOON) {
             ahead = cost - TOO_LATE_PRESENT;
             past += SIDE;
-        } else if (!tense->plain && on < NEAR) { /* "25 November: elections" */
+        } else if (tense->verbless && on < NEAR) { /* "25 November: elections" */
             ahead = cost + 1 - TOO_LATE_PRESENT;
             past += SIDE;
         }
@@ -215,11 +218,19 @@ static void add_told(const struct story *story, struct ways *ways, const struct 
         FROM_PASSING = 3,
         FROM_OVER = 2,
         APART = 2,
-        APART_OVER = 4
+        APART_OVER = 4,
+        NOT_NOW = 2,
+        COARSE = 1,
+        YEAR_AND_HALF = 18
     };
     const struct story_item *item = &story->items[index];
     bool joined = story_same_sentence(story, index);
+    bool now = story->current && item->tense.present &&
+               abs(story_months(from->position, story->frame)) < YEAR_AND_HALF;
+    bool since_told = index && from->told && from->last.month && item[-1].flat == item->flat &&
+                      item[-1].match.shape == SHAPE_CALENDAR && !item[-1].bracketed;
     bool beside = joined && from->told && from->last.month && !from->passing &&
+                  item[-1].match.modifier != MODIFIER_SINCE &&
                   (item->tense.sense != SENSE_OVER || item[-1].tense.sense != SENSE_BEFORE);
     if (from->placed)
         for (int years = 0; years < 3; years++) {
@@ -227,6 +238,8 @@ static void add_told(const struct story *story, struct ways *ways, const struct 
             story_add_year(story, ways, from, item, from->position.year + turn,
                            distance(from->position, item, turn) +
                                running_back(story, from, index, from->position.year + turn) +
+                               (now ? NOT_NOW : 0) +
+                               (since_told && !from->position.month ? COARSE : 0) +
                                (beside && from->last.year != from->position.year
                                     ? (item[-1].tense.sense == SENSE_OVER ? APART_OVER : APART)
                                     : 0));
@@ -234,7 +247,7 @@ static void add_told(const struct story *story, struct ways *ways, const struct 
     if (!from->told || (from->placed && from->last.year == from->position.year) ||
         (from->placed && from->cited))
         return;
-    bool over = index && !joined && item[-1].tense.sense == SENSE_OVER;
+    bool over = index && !joined && item[-1].tense.sense == SENSE_OVER && from->position.month;
     for (int turn = 0; turn < 2; turn++)
         story_add_year(story, ways, from, item, from->last.year + turn,
                        distance(from->last, item, turn) + (beside ? FROM_JOINED : FROM_LAST) +
