@@ -165,6 +165,7 @@ struct date_tense {
     int sense;     /* enum date_sense */
     bool present;  /* "meets in May"; of SENSE_AHEAD: "will", not "would" */
     bool was;      /* of SENSE_AHEAD: "was to meet in May" */
+    bool relative; /* "that was signed on 3 May" */
     bool verbless; /* "3 May: elections" */
     bool plain;    /* "went to sea in 1886": what the main clause tells */
 };

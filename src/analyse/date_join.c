@@ -76,7 +76,8 @@ struct pair {
     const char *text;
     struct date_match *first, *second;
     enum date_joint joint;
-    bool led; /* the second has a preposition of its own: ", on 3 March" */
+    bool again; /* ", and again in August 1944": of another year, it may be */
+    bool led;   /* the second has a preposition of its own: ", on 3 March" */
 };
 
 static bool has_month(const struct date_match *match) {
@@ -102,16 +103,17 @@ static bool same_precision(const struct date_match *a, const struct date_match *
 }
 
 /* A preposition, a weekday or a word without weight, and the blank behind it. */
-static bool take_lead(const struct scan *scan, size_t *at, bool *led) {
+static bool take_lead(const struct scan *scan, size_t *at, struct pair *pair) {
     static const char *const fillers[] = {"again ", "also ", NULL};
     size_t end = *at;
     bool lead = scan_word(scan, &end, WORD_ON, NULL) || scan_word(scan, &end, WORD_WEEKDAY, NULL);
     if (lead || scan_word(scan, &end, WORD_ARTICLE, NULL)) {
         scan_literal(scan, &end, " ");
-        *led = *led || lead;
+        pair->led = pair->led || lead;
     } else {
         for (const char *const *word = fillers; *word && end == *at; word++)
             scan_literal(scan, &end, *word);
+        pair->again = pair->again || (end > *at && pair->text[pair->first->end] == ',');
     }
     bool moved = end > *at;
     *at = end;
@@ -121,14 +123,14 @@ static bool take_lead(const struct scan *scan, size_t *at, bool *led) {
 static struct pair read_pair(const struct scan *scan, struct date_match *first,
                              struct date_match *second) {
     const char *text = scan->text;
-    struct pair pair = {scan, text, first, second, DATES_NONE, false};
+    struct pair pair = {scan, text, first, second, DATES_NONE, false, false};
     size_t at = first->end;
     pair.joint = date_joint(scan->rules.lexicon, text, &at, false);
     if (pair.joint == DATES_NONE && text[at] == ' ')
         at++; /* "In 2016 on 3 March" */
     while (at < second->start) {
         size_t before = at;
-        if (!take_lead(scan, &at, &pair.led) && (text[at] == ',' || text[at] == ' '))
+        if (!take_lead(scan, &at, &pair) && (text[at] == ',' || text[at] == ' '))
             at++;
         if (at == before)
             break;
@@ -238,8 +240,9 @@ static bool join_range(const struct pair *pair) {
 
 static bool may_list(const struct pair *pair) {
     const struct date_match *a = pair->first, *b = pair->second;
-    if (pair->joint == DATES_NONE || !has_month(a) || !has_month(b) || a->shape != SHAPE_YEARLESS ||
-        is_season(a) != is_season(b) || (b->shape != SHAPE_CALENDAR && b->shape != SHAPE_YEARLESS))
+    if (pair->joint == DATES_NONE || pair->again || !has_month(a) || !has_month(b) ||
+        a->shape != SHAPE_YEARLESS || is_season(a) != is_season(b) ||
+        (b->shape != SHAPE_CALENDAR && b->shape != SHAPE_YEARLESS))
         return false;
     /* "Theresa May, 3 June 2014" names no month */
     return !a->weak || pair->joint != DATES_COMMA || (!a->name && b->row);

@@ -124,7 +124,7 @@ static const char *const works[] = {
     "memoir",   "memoirs", "autobiography", "biography", "book",      "books",
     "novel",    "study",   "diary",         "diaries",   "monograph", "essay",
     "essays",   "article", "poem",          "film",      "thesis",    "textbook",
-    "pamphlet", "survey",  "reminiscences", "classic",   NULL};
+    "pamphlet", "survey",  "reminiscences", "history",   "classic",   NULL};
 
 /* Behind the words of another author and year: " and Smith (1995, p. 12)"; else `at`. */
 static size_t skip_author(const struct flat *flat, size_t at) {
@@ -217,7 +217,9 @@ static bool is_published(const struct flat *flat, const struct date_match *match
     if (!match->bare_year || open == SIZE_MAX || open + 1 != match->start || open == 0)
         return false;
     word_before(flat, open, &end);
-    if (names_work(flat, open) || is_title_end(flat, open))
+    bool whose =
+        end > 2 && memcmp(flat->text + end - 2, "'s", 2) == 0; /* "and Malleson's (1878)" */
+    if (whose || names_work(flat, open) || is_title_end(flat, open))
         return true;
     while (close < flat->len && close < match->end + LONGEST_WORD && flat->text[close] != ')')
         close++;

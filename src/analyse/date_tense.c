@@ -26,6 +26,8 @@ static const char *const leads[] = {
     "aimed",  "expects", "has",      "have",    "promised", "invited",    NULL};
 static const char *const resets[] = {"when", "while", "whereas", "but", NULL};
 static const char *const backs[] = {"back", "dates", "dated", "prior", NULL};
+static const char *const deadlines[] = {"gave",    "given", "set",  "extended",  "fixed", "allowed",
+                                        "granted", "has",   "have", "postponed", NULL};
 static const char *const wases[] = {"was", "were", "had", NULL};
 static const char *const participles[] = {"come", "become", "run", "overcome", NULL};
 static const char *const clauses[] = {"since", "because", "although", "though", "as",
@@ -47,6 +49,7 @@ struct reading {
     bool earlier;  /* another verb stands before that one, no "and" between */
     bool subordinate;
     bool until;
+    bool deadline;         /* "gave them until May" */
     bool back;             /* "back" is the last word but "to" */
     int now;               /* the last auxiliary is of the present: 1; of the past: -1 */
     bool behind;           /* the words behind a date are read */
@@ -111,6 +114,8 @@ static void read_word(struct reading *reading, size_t at, size_t stop) {
         reading->sense = SENSE_OVER;
     if (is_word(reading, at, stop, over))
         reading->sense = SENSE_OVER;
+    if (is_word(reading, at, stop, deadlines))
+        reading->deadline = true;
     bool may = stop - at == 3 && memcmp(reading->flat->text + at, "may", 3) == 0;
     if (((may || is_word(reading, at, stop, ahead)) && !(perfect && reading->behind)) ||
         (infinitive && (reading->since_lead <= NEAR_LEAD ||
@@ -286,9 +291,14 @@ static struct date_tense read_tense(const struct flat *flat, const struct date_m
     size_t from = clause_start(flat, match->start), words = 0;
     struct reading before = read_before(flat, from, match->start, &words);
     tense.sense = before.sense;
+    tense.relative = before.subordinate;
+    bool happened = !before.sense && (before.now < 0 ||
+                                      (before.now == 0 && (before.verb & (TAG_FINITE | TAG_PAST))));
     if (flat_word_is(flat, before.last, before.last_end, limits) && words)
-        tense.sense =
-            match->value.from.month && is_negated(flat, before.last) ? SENSE_NEXT : SENSE_AHEAD;
+        tense.sense = match->value.from.month &&
+                              (is_negated(flat, before.last) || (happened && !before.deadline))
+                          ? SENSE_NEXT
+                          : SENSE_AHEAD;
     if (!tense.sense)
         tense.sense = sense_of_for(flat, match->start);
     if (!tense.sense &&

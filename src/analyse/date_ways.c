@@ -61,7 +61,7 @@ static bool is_looked_at(const struct story *story, const struct state *from,
 
 static void calendar_ways(const struct story *story, struct ways *ways, const struct state *from,
                           const struct story_item *item) {
-    enum { CURRENT_YEAR = 3, LONG = 6 }; /* months */
+    enum { CURRENT_YEAR = 3, LONG = 6, MONTHS_OFF = 18 }; /* months */
     const struct edtf *told = &item->match.value;
     struct edtf_date value = story_told(*told);
     struct story_weights weights = item->weights;
@@ -70,6 +70,10 @@ static void calendar_ways(const struct story *story, struct ways *ways, const st
     bool current = (story->current || story->report) && !date_is_heading(item->flat);
     if (current && !from->anchored)
         move = weights.move; /* where a guess stood tells nothing */
+    bool far = story->frame.month ? abs(story_months(value, story->frame)) > MONTHS_OFF
+                                  : value.year != story->frame.year;
+    if (current && value.month && far && !story_leads(item))
+        move += CURRENT_YEAR;
     if (current && !value.month && value.year != story->frame.year) {
         move += CURRENT_YEAR; /* news look back */
         weights.aside = MIN(weights.aside, 1);

@@ -26,7 +26,8 @@ bool story_opens(const struct story_item *item) {
     if (item->match.bare_year && item->flat->text[item->match.end] == ':')
         return true; /* "1914: war" */
     return !date_is_attribute(item->flat, &item->match) &&
-           ((item->match.start < OPENING && flat_sentence_at(item->flat, item->match.start) == 0) ||
+           ((item->match.start < OPENING && !item->tense.relative &&
+             flat_sentence_at(item->flat, item->match.start) == 0) ||
             date_opens_sentence(item->flat, item->match.start));
 }
 
@@ -73,6 +74,7 @@ static struct story_weights weigh_year(const struct story_item *item, bool initi
 }
 
 struct story_weights story_weigh(const struct story_item *item) {
+    enum { LASTING = 4 }; /* months */
     const struct edtf *told = &item->match.value;
     enum date_modifier modifier = item->match.modifier;
     bool range = told->interval && !told->from.month;
@@ -87,13 +89,18 @@ struct story_weights story_weigh(const struct story_item *item) {
     if (item->match.shape != SHAPE_CALENDAR)
         return weigh_inferred(item, initial);
     if (modifier == MODIFIER_UNTIL || modifier == MODIFIER_BEFORE)
-        return (struct story_weights){4, 1};
+        return year || item->tense.sense ? (struct story_weights){4, 1}
+                                         : (struct story_weights){1, 3};
     if (year && !range)
         return weigh_year(item, initial);
     if (item->quoted)
         return (struct story_weights){6, 0};
     if (item->bracketed && !year && !date_opens_sentence(item->flat, item->match.start))
         return (struct story_weights){3, 0};
+    bool lasting =
+        told->interval && !told->open_end && story_months(told->from, told->to) > LASTING;
+    if (!initial && (lasting || item->tense.relative))
+        return (struct story_weights){3, 1};
     if (initial)
         return item->tense.sense == SENSE_OVER ? (struct story_weights){3, 1}
                : item->tense.sense             ? (struct story_weights){2, 3}

@@ -9,13 +9,13 @@ enum { MOST = 24, HALF = 6 }; /* what a year costs at most; months */
 
 /* Of what was over by then: the nearest one before. */
 static int distance_back(int months, int years, bool later, enum date_sense sense) {
-    enum { TURNED = 9, FORWARD = 2 };
+    enum { TURNED = 9, SAME_MONTH = 4, FORWARD = 2 };
     if (months > 0 || (months == 0 && later))
         return MIN((months <= HALF ? (months + 1) / 2 : months - HALF / 2) + (years > 0) +
-                       (sense == SENSE_OVER ? TURNED : FORWARD),
+                       (sense == SENSE_OVER ? (months ? TURNED : SAME_MONTH) : FORWARD),
                    (int)MOST);
     int back = -months;
-    return MIN(1 + (back <= HALF ? (back + 1) / 2 : back - HALF / 2) + (years < 0), (int)MOST);
+    return MIN(1 + (back <= HALF ? (back + 1) / 2 : back / 2) + (years < 0), (int)MOST);
 }
 
 /* From month to month. */
@@ -161,11 +161,20 @@ static void add_framed_year(const struct story *story, struct ways *ways, const 
 /* News: what has no year is of the months around the day that they were written. */
 static void add_current(const struct story *story, struct ways *ways, const struct state *from,
                         const struct story_item *item) {
-    enum { CURRENT = 1, ANCHORED = 3, FAR_OFF = 9, MONTHS_OFF = 18, SIDE = 2, SOON = 7, NEAR = 3 };
+    enum {
+        CURRENT = 1,
+        ANCHORED = 3,
+        FAR_OFF = 9,
+        FAR_BLOCK = 3,
+        MONTHS_OFF = 18,
+        SIDE = 2,
+        SOON = 7,
+        NEAR = 3
+    };
     const struct date_tense *tense = &item->tense;
     bool far = from->anchored && abs(story_months(from->position, story->frame)) > MONTHS_OFF;
     int on = (story_month(item->match.value.from) - story_month(story->frame) + 12) % 12;
-    int cost = far && !from->loose                       ? FAR_OFF - 2 * item->opens_block
+    int cost = far && !from->loose                       ? (item->opens_block ? FAR_BLOCK : FAR_OFF)
                : from->anchored && !(far && from->loose) ? ANCHORED
                                                          : CURRENT;
     int ahead = -1, past = cost;
@@ -248,7 +257,7 @@ static void add_told(const struct story *story, struct ways *ways, const struct 
         (from->placed && from->cited))
         return;
     bool over = index && !joined && item[-1].tense.sense == SENSE_OVER && from->position.month;
-    for (int turn = 0; turn < 2; turn++)
+    for (int turn = item->tense.sense == SENSE_OVER ? -1 : 0; turn < 2; turn++)
         story_add_year(story, ways, from, item, from->last.year + turn,
                        distance(from->last, item, turn) + (beside ? FROM_JOINED : FROM_LAST) +
                            (over ? FROM_OVER : 0) + (from->passing && !joined ? FROM_PASSING : 0));
@@ -264,7 +273,9 @@ static void add_year_ahead(const struct story *story, struct ways *ways, const s
         int months = abs(story_months(value, ahead));
         story_add_year(story, ways, from, item, value.year,
                        (months <= HALF ? (months + 1) / 2 : months) + 2 * turn +
-                           (item->opens_block ? 0 : INSIDE));
+                           (item->opens_block                  ? 0
+                            : item->tense.sense == SENSE_AHEAD ? INSIDE
+                                                               : INSIDE + 2));
     }
 }
 
