@@ -214,7 +214,8 @@ static void relative_ways(const struct story *story, struct ways *ways, const st
         ways->states[0].moved = from->moved;
         return;
     }
-    bool apart = !from->moved && !story_same_sentence(story, index);
+    bool apart = !from->moved && !story_same_sentence(story, index) &&
+                 !(index && story->items[index - 1].tense.present);
     bool that = match->shift == 0 && match->unit >= UNIT_MONTH && follows_told(story, index);
     if (match->unit == UNIT_DAY) {
         if (from->day.month)

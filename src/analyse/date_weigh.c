@@ -47,14 +47,14 @@ struct edtf_date story_told(struct edtf value) {
 static struct story_weights weigh_inferred(const struct story_item *item, bool initial) {
     const struct date_match *match = &item->match;
     bool back = match->shape == SHAPE_RELATIVE && match->unit >= UNIT_YEAR && match->shift < 0;
-    if (match->shape == SHAPE_NAMED && match->shift < 0 && !initial) /* "since the previous June" */
-        return (struct story_weights){2, 0};
+    if (match->shape == SHAPE_NAMED && match->shift < 0 && !initial) /* "the previous June" */
+        return (struct story_weights){match->modifier == MODIFIER_SINCE ? STORY_PASSING : 2, 0};
     if (back || (initial && item->tense.sense == SENSE_OVER)) /* "a decade earlier" */
         return (struct story_weights){3, 1};
     bool before = item->tense.sense == SENSE_BEFORE && !date_is_of(item->flat, match->start);
     return initial                           ? (struct story_weights){0, 8}
            : before                          ? (struct story_weights){1, 1}
-           : item->tense.sense == SENSE_OVER ? (struct story_weights){2, 0}
+           : item->tense.sense == SENSE_OVER ? (struct story_weights){4, 0}
            : item->tense.sense               ? (struct story_weights){1, 0}
                                              : (struct story_weights){0, 3};
 }
