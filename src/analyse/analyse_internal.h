@@ -163,6 +163,8 @@ bool date_is_heading(const struct flat *flat);
 bool date_opens_sentence(const struct flat *flat, size_t start);
 /* "the treaty of 26 August", but not "the night of ...". */
 bool date_is_of(const struct flat *flat, size_t date);
+/* "a letter of 26 August": it is told for the first time. */
+bool date_is_of_new(const struct flat *flat, size_t date);
 bool date_is_attribute(const struct flat *flat, const struct date_match *match);
 
 /* ---- date_tense.c ---- */
@@ -174,9 +176,12 @@ enum date_sense {
     SENSE_AHEAD = 1 /* "is to meet in May", "the target for May" */
 };
 struct date_tense {
-    int sense;    /* enum date_sense */
-    bool present; /* "meets in May"; of SENSE_AHEAD: "will", not "would" */
-    bool plain;   /* "went to sea in 1886": what the main clause tells */
+    int sense;     /* enum date_sense */
+    bool present;  /* "meets in May"; of SENSE_AHEAD: "will", not "would" */
+    bool was;      /* of SENSE_AHEAD: "was to meet in May" */
+    bool relative; /* "that was signed on 3 May" */
+    bool verbless; /* "3 May: elections" */
+    bool plain;    /* "went to sea in 1886": what the main clause tells */
 };
 struct date_tense date_tense_of(const struct flat *flat, const struct date_match *match);
 

@@ -76,7 +76,8 @@ struct pair {
     const char *text;
     struct date_match *first, *second;
     enum date_joint joint;
-    bool led; /* the second has a preposition of its own: ", on 3 March" */
+    bool again; /* ", and again in August 1944": of another year, it may be */
+    bool led;   /* the second has a preposition of its own: ", on 3 March" */
 };
 
 static bool has_month(const struct date_match *match) {
@@ -102,16 +103,17 @@ static bool same_precision(const struct date_match *a, const struct date_match *
 }
 
 /* A preposition, a weekday or a word without weight, and the blank behind it. */
-static bool take_lead(const struct scan *scan, size_t *at, bool *led) {
+static bool take_lead(const struct scan *scan, size_t *at, struct pair *pair) {
     static const char *const fillers[] = {"again ", "also ", NULL};
     size_t end = *at;
     bool lead = scan_word(scan, &end, WORD_ON, NULL) || scan_word(scan, &end, WORD_WEEKDAY, NULL);
     if (lead || scan_word(scan, &end, WORD_ARTICLE, NULL)) {
         scan_literal(scan, &end, " ");
-        *led = *led || lead;
+        pair->led = pair->led || lead;
     } else {
         for (const char *const *word = fillers; *word && end == *at; word++)
             scan_literal(scan, &end, *word);
+        pair->again = pair->again || (end > *at && pair->text[pair->first->end] == ',');
     }
     bool moved = end > *at;
     *at = end;
@@ -121,14 +123,14 @@ static bool take_lead(const struct scan *scan, size_t *at, bool *led) {
 static struct pair read_pair(const struct scan *scan, struct date_match *first,
                              struct date_match *second) {
     const char *text = scan->text;
-    struct pair pair = {scan, text, first, second, DATES_NONE, false};
+    struct pair pair = {scan, text, first, second, DATES_NONE, false, false};
     size_t at = first->end;
     pair.joint = date_joint(scan->rules.lexicon, text, &at, false);
     if (pair.joint == DATES_NONE && text[at] == ' ')
         at++; /* "In 2016 on 3 March" */
     while (at < second->start) {
         size_t before = at;
-        if (!take_lead(scan, &at, &pair.led) && (text[at] == ',' || text[at] == ' '))
+        if (!take_lead(scan, &at, &pair) && (text[at] == ',' || text[at] == ' '))
             at++;
         if (at == before)
             break;
@@ -257,8 +259,9 @@ static bool join_range(const struct pair *pair) {
 
 static bool may_list(const struct pair *pair) {
     const struct date_match *a = pair->first, *b = pair->second;
-    if (pair->joint == DATES_NONE || !has_month(a) || !has_month(b) || a->shape != SHAPE_YEARLESS ||
-        is_season(a) != is_season(b) || (b->shape != SHAPE_CALENDAR && b->shape != SHAPE_YEARLESS))
+    if (pair->joint == DATES_NONE || pair->again || !has_month(a) || !has_month(b) ||
+        a->shape != SHAPE_YEARLESS || is_season(a) != is_season(b) ||
+        (b->shape != SHAPE_CALENDAR && b->shape != SHAPE_YEARLESS))
         return false;
     /* "Theresa May, 3 June 2014" names no month */
     return !a->weak || pair->joint != DATES_COMMA || (!a->name && b->row);
@@ -311,6 +314,8 @@ static void set_year(struct date_match *match, const struct date_match *day,
     match->shape = year->shape;
     match->unit = year->unit;
     match->shift = year->shift;
+    match->deictic = year->deictic;
+    match->doubt = MAX(match->doubt, year->doubt);
     if (year->shape == SHAPE_CALENDAR) {
         value.from.year = year->value.from.year;
         value.to.year = value.from.year + (value.to.month < value.from.month);
@@ -352,6 +357,25 @@ static bool join_year_behind(const struct pair *pair) {
     swallow(a, b);
     a->weekday = weekday;
     return true;
+}
+
+/* "in June this year", "by June of this year": as seen from when it was written. */
+static void take_this_year(const struct scan *scan, struct date_match *match) {
+    size_t end = match->end;
+    if (!scan->rules.language || !scan->rules.language->month_first ||
+        match->shape != SHAPE_YEARLESS || match->weak || match->value.interval ||
+        !scan_literal(scan, &end, " "))
+        return;
+    scan_literal(scan, &end, "of ");
+    bool next = scan_literal(scan, &end, "next year");
+    if ((!next && !scan_literal(scan, &end, "this year")) || !scan_ends_word(scan, end) ||
+        scan->text[end] == '\'')
+        return;
+    match->shape = SHAPE_RELATIVE;
+    match->unit = UNIT_YEAR;
+    match->shift = next;
+    match->deictic = true;
+    match->end = end;
 }
 
 static bool is_whole_month(const struct date_match *match) {
@@ -402,6 +426,7 @@ void date_join(const struct scan *scan) {
     for (size_t i = 0; i < found->count; i++)
         if (!found->items[i].weak && found->items[i].end > found->items[i].start) {
             found->items[kept] = found->items[i];
+            take_this_year(scan, &found->items[kept]);
             open_since(scan, &found->items[kept++]);
         }
     found->count = kept;

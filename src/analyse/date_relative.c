@@ -384,9 +384,12 @@ static bool weekday_alone(const struct scan *scan, size_t *at, struct date_match
         scan->text[end] == '\'' || end - *at < 6 ||
         (scan->text[end] == ' ' && g_ascii_isupper(scan->text[end + 1])))
         return false;
-    if (!scan_word_before(scan, *at, WORD_THAT, &before, &sense) &&
-        (!scan_word_before(scan, *at, WORD_ON, &before, NULL) ||
-         g_ascii_strncasecmp(scan->text + before, "on ", 3) != 0))
+    int limit;
+    bool led = scan_word_before(scan, *at, WORD_THAT, &before, &sense);
+    led = led || (scan_word_before(scan, *at, WORD_ON, &before, NULL) &&
+                  g_ascii_strncasecmp(scan->text + before, "on ", 3) == 0);
+    if (!led && (!scan_word_before(scan, *at, WORD_MODIFIER, &before, &limit) ||
+                 (limit != MODIFIER_BY && limit != MODIFIER_UNTIL)))
         return false;
     match->shape = SHAPE_WEEKDAY;
     match->weekday = weekday;

@@ -48,9 +48,21 @@ bool date_is_of(const struct flat *flat, size_t date) {
     size_t end, start = word_before(flat, date, &end);
     if (!word_is(flat->text, start, end, of))
         return false;
-    start = word_before(flat, flat_skip_back(flat, start, 0, " \","), &end);
+    size_t noun = flat_skip_back(flat, start, 0, " \",");
+    start = word_before(flat, noun, &end);
     /* "the treaty of 26 August 1936" */
     return start < end && !word_is(flat->text, start, end, times);
+}
+
+bool date_is_of_new(const struct flat *flat, size_t date) {
+    static const char *const articles[] = {"a", "an", "by", NULL};
+    size_t end, start = date;
+    for (int word = 0; word < 4; word++) { /* "of", the noun, an adjective */
+        start = word_before(flat, start, &end);
+        if (word > 1 && word_is(flat->text, start, end, articles))
+            return true;
+    }
+    return false;
 }
 
 bool date_is_attribute(const struct flat *flat, const struct date_match *match) {

@@ -433,6 +433,9 @@ static bool is_in_name(const struct scan *scan, size_t start, size_t end) {
 static bool month_may_stand_alone(const struct scan *scan, size_t start, size_t end) {
     size_t before;
     int sure;
+    bool begins = start == 0 || (start > 1 && memcmp(scan->text + start - 2, ". ", 2) == 0);
+    if (begins && scan->text[end] == ':') /* "March: the first meeting" */
+        return true;
     if (start == 0 || scan->text[start - 1] != ' ' || scan->text[end] == '-' ||
         !scan_word_before(scan, start, WORD_IN, &before, &sure))
         return false;

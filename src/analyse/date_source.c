@@ -124,7 +124,7 @@ static const char *const works[] = {
     "memoir",   "memoirs", "autobiography", "biography", "book",      "books",
     "novel",    "study",   "diary",         "diaries",   "monograph", "essay",
     "essays",   "article", "poem",          "film",      "thesis",    "textbook",
-    "pamphlet", "survey",  "reminiscences", "classic",   NULL};
+    "pamphlet", "survey",  "reminiscences", "history",   "classic",   NULL};
 
 /* Behind the words of another author and year: " and Smith (1995, p. 12)"; else `at`. */
 static size_t skip_author(const struct flat *flat, size_t at) {
@@ -164,7 +164,8 @@ static bool says_behind(const struct flat *flat, size_t at) {
         "disagrees",  "insist",     "insists",   "dispute",   "disputes",     "question",
         "questions",  "reject",     "rejects",   "treats",    "treat",        "emphasises",
         "emphasizes", "identifies", "doubted",   "discusses", "discuss",      "follow",
-        "follows",    "offers",     "records",   NULL};
+        "follows",    "offers",     "records",   "gave",      "tells",        "told",
+        "made",       NULL};
     static const char *const fillers[] = {"has", "have", "also", "both", "rightly", "too", NULL};
     for (int author = 0; author < 2; author++)
         at = skip_author(flat, at);
@@ -196,13 +197,29 @@ static bool is_introduced(const struct flat *flat, size_t at) {
     return false;
 }
 
+/* "his memoirs", "her study of the archives" before the parenthesis. */
+static bool names_work(const struct flat *flat, size_t open) {
+    size_t end, start = open;
+    for (int word = 0; word < 6; word++) {
+        start = word_before(flat, start, &end);
+        if (flat_word_is(flat, start, end, works))
+            return true;
+        uint32_t tags = start < end ? word_tags(flat->text + start, end - start) : TAG_AUXILIARY;
+        if (tags & (TAG_AUXILIARY | TAG_FINITE | TAG_PAST | TAG_CONJUNCTION))
+            return false;
+    }
+    return false;
+}
+
 /* "(1960)" behind a work or its author. */
 static bool is_published(const struct flat *flat, const struct date_match *match, size_t open) {
     size_t end, close = match->end;
     if (!match->bare_year || open == SIZE_MAX || open + 1 != match->start || open == 0)
         return false;
-    size_t start = word_before(flat, open, &end);
-    if (flat_word_is(flat, start, end, works) || is_title_end(flat, open))
+    word_before(flat, open, &end);
+    bool whose =
+        end > 2 && memcmp(flat->text + end - 2, "'s", 2) == 0; /* "and Malleson's (1878)" */
+    if (whose || names_work(flat, open) || is_title_end(flat, open))
         return true;
     while (close < flat->len && close < match->end + LONGEST_WORD && flat->text[close] != ')')
         close++;

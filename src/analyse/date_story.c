@@ -19,9 +19,9 @@ static bool same_date(struct edtf_date a, struct edtf_date b) {
 static bool same_state(const struct state *a, const struct state *b) {
     return a->placed == b->placed && a->told == b->told && a->settled == b->settled &&
            a->moved == b->moved && a->passing == b->passing && a->cited == b->cited &&
-           a->anchored == b->anchored && a->framed == b->framed && same_date(a->value, b->value) &&
-           same_date(a->position, b->position) && same_date(a->last, b->last) &&
-           same_date(a->day, b->day);
+           a->anchored == b->anchored && a->loose == b->loose && a->framed == b->framed &&
+           same_date(a->value, b->value) && same_date(a->position, b->position) &&
+           same_date(a->last, b->last) && same_date(a->day, b->day);
 }
 
 /* Where a way ends: a state that is there already, a new one, or that of the dearest, given up. */
@@ -288,10 +288,6 @@ static void find_frame(struct story *story) {
     }
 }
 
-static int months_between(struct edtf_date a, struct edtf_date b) {
-    return 12 * (b.year - a.year) + story_month(b) - story_month(a);
-}
-
 /* Does the text tell of the time when it was written? The first date that is more than a year says
  * so: it is near, or it has no year at all, as the reader knows it. */
 static bool is_current(const struct story *story) {
@@ -311,7 +307,7 @@ static bool is_current(const struct story *story) {
             yearless = true;
         if (item->match.shape == SHAPE_CALENDAR && date.year &&
             (date.month || date_is_heading(item->flat)))
-            return abs(months_between(date, *frame)) <= NEAR;
+            return abs(story_months(date, *frame)) <= NEAR;
     }
     return yearless;
 }
@@ -334,7 +330,8 @@ void story_settle(struct arena *arena, struct story_setting setting, struct stor
             struct story_item *item = &items[first + i];
             item->tense = date_tense_of(item->flat, &item->match);
             if (item->match.shape == SHAPE_YEARLESS && !item->match.value.interval &&
-                date_is_of(item->flat, item->match.start))
+                date_is_of(item->flat, item->match.start) &&
+                !date_is_of_new(item->flat, item->match.start))
                 item->tense.sense = SENSE_BEFORE;
             item->goes_on = item->match.since && date_goes_on(item->flat, item->match.start);
             item->opens_block = first + i == 0 || item[-1].flat != item->flat;

@@ -21,6 +21,7 @@ struct state {                 /* of the narrative, behind a date */
     bool passing;              /* the last date was a year told in passing */
     bool cited;                /* the last date is that of a source */
     bool anchored;             /* the position was told with its year and month */
+    bool loose;                /* in passing */
     bool framed;               /* the year of the date at hand is taken from the frame */
     bool moved;                /* the date at hand moved the position */
     bool settled;
@@ -58,6 +59,21 @@ struct ways {
 void story_find_ways(const struct story *story, struct ways *ways, const struct state *from,
                      size_t index);
 
+void story_add_way(struct ways *ways, const struct state *from, struct edtf_date value, bool move,
+                   int cost);
+void story_add_unsettled(struct ways *ways, const struct state *from);
+
+/* Does it stand in one sentence with the date before it? */
+bool story_same_sentence(const struct story *story, size_t index);
+
+/* ---- date_yearless.c ---- */
+void story_yearless_ways(const struct story *story, struct ways *ways, const struct state *from,
+                         size_t index);
+
+/* The date of the item with that year. */
+void story_add_year(const struct story *story, struct ways *ways, const struct state *from,
+                    const struct story_item *item, int32_t year, int cost);
+
 /* ---- date_weigh.c ---- */
 /* What it costs that a date moves the narrative on, or that it does not. */
 struct story_weights story_weigh(const struct story_item *item);
@@ -66,7 +82,9 @@ struct story_weights story_weigh(const struct story_item *item);
 int story_leap(const struct state *from, const struct story_item *item, struct edtf_date value);
 
 bool story_opens(const struct story_item *item); /* its sentence, or its block */
+bool story_leads(const struct story_item *item); /* it begins its sentence, or its block */
 int story_month(struct edtf_date date);          /* 1-12, of a season its last one; 0: none */
+int story_months(struct edtf_date from, struct edtf_date to);
 bool story_is_day(struct edtf_date date);
 
 /* What the narrative takes from a date: the end of a stretch. */

@@ -7,12 +7,14 @@ enum {
     CLAUSE_BEFORE = 160, /* bytes of the clause that are looked at */
     CLAUSE_BEHIND = 100,
     NEAR_HAD = 2, /* words between "had" and its participle */
+    NEVER = 99,
     NEAR_LEAD = 7 /* words between "agreed" and its "to" */
 };
 
 static const char *const over[] = {"earlier", "formerly", "previously", "originally", NULL};
-static const char *const ahead[] = {"would", "will",  "planned",   "scheduled", "expected", "due",
-                                    "shall", "begin", "projected", "slated",    "must",     NULL};
+static const char *const ahead[] = {"would", "will",  "planned", "scheduled", "expected",
+                                    "due",   "shall", "begin",   "projected", "slated",
+                                    "must",  "might", "should",  NULL};
 static const char *const limits[] = {"until", "before", "till", NULL};
 static const char *const had[] = {"had", NULL};
 static const char *const to[] = {"to", NULL};
@@ -23,8 +25,15 @@ static const char *const leads[] = {
     "wants",  "wanted",  "proposed", "offered", "required", "threatened", "aims",
     "aimed",  "expects", "has",      "have",    "promised", "invited",    NULL};
 static const char *const resets[] = {"when", "while", "whereas", "but", NULL};
+static const char *const backs[] = {"back", "dates", "dated", "prior", NULL};
+static const char *const deadlines[] = {"gave",    "given", "set",  "extended",  "fixed", "allowed",
+                                        "granted", "has",   "have", "postponed", NULL};
+static const char *const wases[] = {"was", "were", "had", NULL};
 static const char *const participles[] = {"come", "become", "run", "overcome", NULL};
-static const char *const presents[] = {"will", "shall", "is", "are", "has", "have", NULL};
+static const char *const clauses[] = {"since", "because", "although", "though", "as",
+                                      "once",  "how",     "why",      NULL};
+static const char *const presents[] = {"will", "shall", "is",   "are", "has",
+                                       "have", "may",   "must", NULL};
 static const char *const relatives[] = {"which", "who", "whose", "that", "whom", NULL};
 
 /* ---- a clause, word by word ---- */
@@ -40,13 +49,15 @@ struct reading {
     bool earlier;  /* another verb stands before that one, no "and" between */
     bool subordinate;
     bool until;
-    bool now;              /* the last auxiliary is one of the present */
+    bool deadline;         /* "gave them until May" */
+    bool back;             /* "back" is the last word but "to" */
+    int now;               /* the last auxiliary is of the present: 1; of the past: -1 */
     bool behind;           /* the words behind a date are read */
     size_t last, last_end; /* the word before */
 };
 
 static struct reading start_reading(const struct flat *flat) {
-    enum { NEVER = 99 };
+
     return (struct reading){
         .flat = flat, .since_had = NEVER, .since_lead = NEVER, .verb_start = SIZE_MAX};
 }
@@ -68,7 +79,10 @@ static void note_verb(struct reading *reading, size_t at, uint32_t tags) {
 /* "the ruined street", "of planned works". */
 static bool is_adjective(const struct reading *reading, uint32_t tags) {
     const char *last = reading->flat->text + reading->last;
-    if (!(tags & TAG_PAST) || reading->last_end == reading->last)
+    bool verb = reading->verb & (TAG_FINITE | TAG_PAST) && !reading->joined;
+    if ((tags & TAG_PRESENT) && verb) /* "gave up the search" */
+        return true;
+    if (!(tags & (TAG_PAST | TAG_PRESENT)) || reading->last_end == reading->last)
         return false;
     return word_tags(last, reading->last_end - reading->last) & (TAG_DETERMINER | TAG_PREPOSITION);
 }
@@ -76,9 +90,10 @@ static bool is_adjective(const struct reading *reading, uint32_t tags) {
 static void read_word(struct reading *reading, size_t at, size_t stop) {
     uint32_t tags = word_tags(reading->flat->text + at, stop - at);
     bool infinitive = is_word(reading, at, stop, to);
-    if (is_word(reading, at, stop, resets) || (tags & TAG_CONJUNCTION)) {
+    if (is_word(reading, at, stop, resets) || is_word(reading, at, stop, clauses) ||
+        (tags & TAG_CONJUNCTION)) {
         reading->joined = true;
-        if (!(tags & TAG_CONJUNCTION)) {
+        if (is_word(reading, at, stop, resets)) {
             reading->sense = 0;
             reading->verb_start = SIZE_MAX;
             reading->verb = 0;
@@ -99,7 +114,10 @@ static void read_word(struct reading *reading, size_t at, size_t stop) {
         reading->sense = SENSE_OVER;
     if (is_word(reading, at, stop, over))
         reading->sense = SENSE_OVER;
-    if ((is_word(reading, at, stop, ahead) && !(perfect && reading->behind)) ||
+    if (is_word(reading, at, stop, deadlines))
+        reading->deadline = true;
+    bool may = stop - at == 3 && memcmp(reading->flat->text + at, "may", 3) == 0;
+    if (((may || is_word(reading, at, stop, ahead)) && !(perfect && reading->behind)) ||
         (infinitive && (reading->since_lead <= NEAR_LEAD ||
                         is_word(reading, reading->last, reading->last_end, be))))
         reading->sense = SENSE_AHEAD;
@@ -108,7 +126,13 @@ static void read_word(struct reading *reading, size_t at, size_t stop) {
         !(tags & (TAG_CAPITAL | TAG_PREPOSITION)) && !infinitive && !is_adjective(reading, tags))
         note_verb(reading, at, tags);
     if (tags & TAG_AUXILIARY)
-        reading->now = is_word(reading, at, stop, presents);
+        reading->now = is_word(reading, at, stop, presents) ? 1
+                       : is_word(reading, at, stop, wases)  ? -1
+                                                            : 0;
+    if (infinitive) /* "had to come" */
+        reading->since_had = NEVER;
+    if (!infinitive)
+        reading->back = is_word(reading, at, stop, backs);
     reading->last = at;
     reading->last_end = stop;
 }
@@ -267,19 +291,30 @@ static struct date_tense read_tense(const struct flat *flat, const struct date_m
     size_t from = clause_start(flat, match->start), words = 0;
     struct reading before = read_before(flat, from, match->start, &words);
     tense.sense = before.sense;
+    tense.relative = before.subordinate;
+    bool happened = !before.sense && (before.now < 0 ||
+                                      (before.now == 0 && (before.verb & (TAG_FINITE | TAG_PAST))));
     if (flat_word_is(flat, before.last, before.last_end, limits) && words)
-        tense.sense =
-            match->value.from.month && is_negated(flat, before.last) ? SENSE_NEXT : SENSE_AHEAD;
+        tense.sense = match->value.from.month &&
+                              (is_negated(flat, before.last) || (happened && !before.deadline))
+                          ? SENSE_NEXT
+                          : SENSE_AHEAD;
     if (!tense.sense)
         tense.sense = sense_of_for(flat, match->start);
+    if (!tense.sense &&
+        flat_word_is(flat, before.last, before.last_end, to)) /* "put off to 2004" */
+        tense.sense = before.back ? SENSE_BEFORE : SENSE_AHEAD;
     if (!tense.sense && is_reduced(&before, match, from))
         tense.sense = SENSE_BEFORE;
-    tense.present = tense.sense == SENSE_AHEAD && before.now;
+    tense.present =
+        tense.sense == SENSE_AHEAD &&
+        (before.now > 0 || (before.now == 0 && is_scheduled(&before, from, match->start)));
+    tense.was = tense.sense == SENSE_AHEAD && before.now < 0;
     if (tense.sense && !(tense.sense == SENSE_OVER && is_limit(match->modifier)))
         return tense;
     tense.sense = 0;
     tense.present = !before.subordinate && is_scheduled(&before, from, match->start);
-    if (match->modifier == MODIFIER_BY && !is_auxiliary_past(before.verb) && before.now)
+    if (match->modifier == MODIFIER_BY && !is_auxiliary_past(before.verb) && before.now > 0)
         tense.present = true;
     if (before.verb_start != SIZE_MAX) {
         tense.plain = is_auxiliary_past(before.verb) && !before.subordinate;
@@ -287,10 +322,12 @@ static struct date_tense read_tense(const struct flat *flat, const struct date_m
         struct reading behind = read_behind(flat, match);
         if (!(behind.sense == SENSE_OVER && is_limit(match->modifier)))
             tense.sense = behind.sense;
-        tense.present = tense.present || (tense.sense == SENSE_AHEAD && behind.now);
+        tense.present = tense.present || (tense.sense == SENSE_AHEAD && behind.now > 0);
+        tense.was = tense.sense == SENSE_AHEAD && behind.now < 0;
         tense.present =
             tense.present || (!tense.sense && (behind.verb & TAG_PRESENT) && !behind.governed);
         tense.plain = !tense.sense && is_auxiliary_past(behind.verb);
+        tense.verbless = !tense.sense && !behind.verb && !behind.subordinate;
     }
     return tense;
 }

@@ -1,14 +1,14 @@
 /* date_ways.c: what a date may mean for the narrative, and what that costs: whether it moves the
- * narrative on, which year it is of, and which date it refers to. All costs of the model are here.
- * They were weighed on narratives with known dates. */
+ * narrative on, and which date it refers to. The years of dates without one are in date_yearless.c.
+ * All costs were weighed on narratives with known dates. */
 #include <stdlib.h>
 
 #include "analyse/date_story.h"
 
 /* ---- ways on ---- */
 
-static void add_way(struct ways *ways, const struct state *from, struct edtf_date value, bool move,
-                    int cost) {
+void story_add_way(struct ways *ways, const struct state *from, struct edtf_date value, bool move,
+                   int cost) {
     if (ways->count == OPTIONS)
         return;
     struct state *to = &ways->states[ways->count++];
@@ -28,7 +28,7 @@ static void add_way(struct ways *ways, const struct state *from, struct edtf_dat
     }
 }
 
-static void add_unsettled(struct ways *ways, const struct state *from) {
+void story_add_unsettled(struct ways *ways, const struct state *from) {
     struct state *to = &ways->states[ways->count++];
     *to = *from;
     to->value = (struct edtf_date){0};
@@ -61,7 +61,7 @@ static bool is_looked_at(const struct story *story, const struct state *from,
 
 static void calendar_ways(const struct story *story, struct ways *ways, const struct state *from,
                           const struct story_item *item) {
-    enum { CURRENT_YEAR = 3 };
+    enum { CURRENT_YEAR = 3, LONG = 6, MONTHS_OFF = 18 }; /* months */
     const struct edtf *told = &item->match.value;
     struct edtf_date value = story_told(*told);
     struct story_weights weights = item->weights;
@@ -70,19 +70,26 @@ static void calendar_ways(const struct story *story, struct ways *ways, const st
     bool current = (story->current || story->report) && !date_is_heading(item->flat);
     if (current && !from->anchored)
         move = weights.move; /* where a guess stood tells nothing */
+    bool far = story->frame.month ? abs(story_months(value, story->frame)) > MONTHS_OFF
+                                  : value.year != story->frame.year;
+    if (current && value.month && far && !story_leads(item))
+        move += CURRENT_YEAR;
     if (current && !value.month && value.year != story->frame.year) {
         move += CURRENT_YEAR; /* news look back */
         weights.aside = MIN(weights.aside, 1);
     }
     if (!looked_at) {
-        add_way(ways, from, value, true, move);
+        story_add_way(ways, from, value, true, move);
         if (told->interval && !told->open_end) { /* what follows may be told of all of it */
-            add_way(ways, from, told->from, true, move + 1);
+            story_add_way(ways, from, told->from, true,
+                          move + (story_months(told->from, told->to) < LONG));
             ways->states[1].anchored = told->from.month > 0;
+            ways->states[1].loose = !story_leads(item);
         }
         ways->states[0].anchored = value.month > 0;
+        ways->states[0].loose = !story_leads(item);
     }
-    add_way(ways, from, value, false, weights.aside + (from->placed || looked_at ? 0 : 3));
+    story_add_way(ways, from, value, false, weights.aside + (from->placed || looked_at ? 0 : 3));
     struct state *aside = &ways->states[ways->count - 1];
     aside->passing = weights.move >= STORY_PASSING;
     aside->cited = item->role == DATE_CITATION;
@@ -90,267 +97,11 @@ static void calendar_ways(const struct story *story, struct ways *ways, const st
         forget_last(ways, from);
 }
 
-enum { MOST = 24, HALF = 6 };
-
-/* Of what was over by then: the nearest one before. */
-static int distance_back(int months, int years, bool later, enum date_sense sense) {
-    enum { TURNED = 9, FORWARD = 3 };
-    if (months > 0 || (months == 0 && later))
-        return MIN((months <= HALF ? (months + 1) / 2 : months - HALF / 2) + (years > 0) +
-                       (sense == SENSE_OVER ? TURNED : FORWARD),
-                   (int)MOST);
-    int back = -months;
-    return MIN(1 + (back <= HALF ? (back + 1) / 2 : back - HALF / 2) + (years < 0), (int)MOST);
-}
-
-/* From month to month. */
-static int distance(struct edtf_date from, const struct story_item *item, int years) {
-    enum { BACKWARD = 4, YEAR_AGO = 4, NEAR = 4, TURN = 3, ANEW = 2, AHEAD = 5 };
-    int month = story_month(item->match.value.from), day = item->match.value.from.day;
-    int months = 12 * years + month - story_month(from), cost;
-    enum date_sense sense = (enum date_sense)item->tense.sense;
-    bool later = months == 0 && day && from.day && day >= from.day;
-    if (item->match.since && !item->goes_on) /* what goes on since then began before */
-        return months > 0 ? MOST : (1 - months) / 2;
-    if (!from.month || from.month == 24) /* a winter belongs to two years */
-        return years == 0 ? 1 : years > 0 ? 14 : 20;
-    if (item->fresh) /* behind a heading the narrative may begin anew */
-        return years == 0 ? (months < 0 ? 5 : 1) : years > 0 && months < 12 ? 7 : 16;
-    if (sense < 0)
-        return distance_back(months, years, later, sense);
-    if (months > 0 || (months == 0 && (!day || !from.day || later)))
-        cost = (months <= HALF ? (months + 1) / 2 : months - HALF / 2) +
-               (years > 0 ? 1 + (months > NEAR && sense == SENSE_NEXT ? TURN : 0) : 0);
-    else
-        cost = (months == 0 ? 1 : BACKWARD - 2 * months) + (years < 0 ? YEAR_AGO : 0) -
-               (item->opens_block ? ANEW : 0) + (sense == SENSE_AHEAD ? AHEAD : 0);
-    return cost > MOST ? MOST : cost < 0 ? 0 : cost;
-}
-
-/* A weekday that is written, and a day that has to exist. */
-static int contradiction(const struct story_item *item, int32_t year) {
-    enum { WRONG = 15 };
-    struct edtf_date date = item->match.value.from;
-    date.year = year;
-    if (!story_is_day(date))
-        return 0;
-    if (date.day > edtf_month_days(year, date.month))
-        return WRONG;
-    int weekday = edtf_weekday(edtf_first_day((struct edtf){.from = date}));
-    return item->match.weekday >= 0 && weekday != item->match.weekday ? WRONG : 0;
-}
-
-enum { TOO_LATE = 10, TOO_LATE_PRESENT = 5 };
-
-static int months_on(struct edtf_date from, struct edtf_date to) {
-    return 12 * (to.year - from.year) + story_month(to) - story_month(from);
-}
-
-/* What is told as over is no later than the text. */
-static int ceiling(const struct story *story, const struct state *from,
-                   const struct story_item *item, struct edtf_date value) {
-    enum { YEARS_TOO_LATE = 4 };
-    const struct edtf_date *frame = &story->frame;
-    bool beyond = from->anchored && months_on(*frame, from->position) > 0;
-    if (!story->framed || item->tense.sense == SENSE_AHEAD || beyond) /* the text went there */
-        return 0;
-    if (!frame->month)
-        return value.year > frame->year ? (int)YEARS_TOO_LATE : 0;
-    if (value.day && !frame->day)
-        value.day = 0;
-    bool later =
-        edtf_first_day((struct edtf){.from = value}) > edtf_last_day((struct edtf){.from = *frame});
-    return later ? (item->tense.present ? TOO_LATE_PRESENT : TOO_LATE) : 0;
-}
-
-static void add_year(const struct story *story, struct ways *ways, const struct state *from,
-                     const struct story_item *item, int32_t year, int cost) {
-    struct edtf_date value = story_told(item->match.value);
-    struct story_weights weights = item->weights;
-    value.year = year;
-    const struct edtf *told = &item->match.value;
-    if (told->interval && !told->open_end && told->to.month < told->from.month)
-        value.year++;
-    cost += contradiction(item, year) + ceiling(story, from, item, value);
-    if (item->role != DATE_CITATION)
-        add_way(ways, from, value, true, cost + weights.move);
-    add_way(ways, from, value, false, cost + weights.aside);
-}
-
-/* The first date with a year behind an item in its block; what lies farther tells little. */
-static const struct edtf_date *year_ahead(const struct story *story, size_t index) {
-    enum { LOOK_AHEAD = 12 };
-    for (size_t i = index + 1; i < story->count && i <= index + LOOK_AHEAD; i++) {
-        const struct story_item *item = &story->items[i];
-        if (item->flat != story->items[index].flat)
-            break;
-        if (item->match.shape == SHAPE_CALENDAR && item->role != DATE_CITATION &&
-            !item->match.value.from.masked)
-            return &item->match.value.from;
-    }
-    return NULL;
-}
-
-static bool same_sentence(const struct story *story, size_t index) {
+bool story_same_sentence(const struct story *story, size_t index) {
     const struct story_item *item = &story->items[index], *before = item - 1;
     return index && before->flat == item->flat &&
            flat_sentence_at(item->flat, before->match.start) ==
                flat_sentence_at(item->flat, item->match.start);
-}
-
-/* The narrative stands at what was told last. */
-static bool same_place(const struct state *from) {
-    return from->position.year == from->last.year && from->position.month == from->last.month;
-}
-
-/* "The pact of 3 May 2006 was new, and on 9 January they met": what is told next is later than what
- * was told last; within one sentence all the more. What that costs else. */
-static int running_back(const struct story *story, const struct state *from, size_t index,
-                        int32_t year) {
-    enum { SENTENCE_BACK = 6, BACK = 5 };
-    const struct story_item *item = &story->items[index];
-    if (!index || !from->told || !from->last.month || item->tense.sense != SENSE_NEXT ||
-        item->match.since)
-        return 0;
-    const struct story_item *before = item - 1;
-    bool joined = same_sentence(story, index);
-    bool told = joined || (!same_place(from) && before->tense.sense == SENSE_NEXT &&
-                           before->flat == item->flat && !before->bracketed && before->tense.plain);
-    if (!told || before->match.shape != SHAPE_CALENDAR || before->match.since ||
-        before->role == DATE_CITATION)
-        return 0;
-    int months = 12 * (from->last.year - year) + story_month(from->last) -
-                 story_month(item->match.value.from);
-    return months <= 0 ? 0 : joined ? SENTENCE_BACK : BACK;
-}
-
-/* "expires on 3 May", "will": the next one is meant, unless it is far off. */
-static bool may_lie_ahead(const struct story *story, const struct story_item *item) {
-    return item->tense.sense == SENSE_AHEAD ||
-           (item->tense.present && story->frame.month && !item->match.since);
-}
-
-/* The nearest year on one side of when the text was written. */
-static int32_t framed_year(const struct story *story, const struct story_item *item, bool ahead) {
-    const struct edtf_date *frame = &story->frame;
-    int month = story_month(item->match.value.from), there = story_month(*frame);
-    int day = item->match.value.from.day;
-    if (!there)
-        return frame->year;
-    bool days = month == there && day && frame->day;
-    if (ahead)
-        return frame->year + (month < there || (days && day < frame->day));
-    return frame->year - (month > there || (days && day > frame->day));
-}
-
-static void add_framed_year(const struct story *story, struct ways *ways, const struct state *from,
-                            const struct story_item *item, bool ahead, int cost) {
-    size_t first = ways->count;
-    add_year(story, ways, from, item, framed_year(story, item, ahead), cost);
-    for (size_t i = first; i < ways->count; i++) {
-        ways->states[i].framed = true;
-        if (ways->states[i].moved)
-            ways->states[i].anchored = false;
-    }
-}
-
-/* Seen from when the text was written. */
-static void add_framed(const struct story *story, struct ways *ways, const struct state *from,
-                       size_t index) {
-    enum { FRESH = 3, AHEAD = 2, REPORT = 1, CURRENT = 1, ANCHORED = 3, ASIDE = 2, SOON = 7 };
-    enum { FAR_OFF = 9, MONTHS_OFF = 18 };
-    const struct story_item *item = &story->items[index];
-    const struct edtf_date *frame = &story->frame;
-    bool ahead = may_lie_ahead(story, item), past = item->tense.sense != SENSE_AHEAD;
-    if (!story->framed)
-        return;
-    if (story->current) {
-        bool far = from->anchored && abs(months_on(from->position, *frame)) > MONTHS_OFF;
-        bool will = !past && item->tense.present;
-        int cost = far && !will     ? FAR_OFF - 2 * item->opens_block
-                   : from->anchored ? ANCHORED
-                                    : CURRENT;
-        ahead = ahead && (!far || !past);
-        int on = (story_month(item->match.value.from) - story_month(*frame) + 12) % 12;
-        if (past)
-            add_framed_year(story, ways, from, item, false,
-                            cost + (ahead && on < SOON ? ASIDE : 0));
-        if (ahead && (!past || on < SOON))
-            add_framed_year(story, ways, from, item, true, past ? cost - TOO_LATE_PRESENT : cost);
-        return;
-    }
-    if (story->cut_off)
-        return;
-    bool elsewhere = from->anchored && from->position.year != frame->year;
-    bool will = item->tense.sense == SENSE_AHEAD && story_is_day(*frame);
-    bool over = item->tense.sense == SENSE_OVER && from->anchored;
-    if (story->report ? item->tense.sense == SENSE_AHEAD || over : !item->fresh && !will)
-        return;
-    if (!will || !from->placed || abs(from->position.year - frame->year) <= 1)
-        add_framed_year(story, ways, from, item, will,
-                        will                          ? AHEAD
-                        : story->report && !elsewhere ? REPORT
-                        : story->report               ? FRESH + 1
-                                                      : FRESH);
-}
-
-/* From where the narrative stands, and from what was told last. */
-static void add_told(const struct story *story, struct ways *ways, const struct state *from,
-                     size_t index) {
-    enum { FROM_LAST = 3, FROM_JOINED = 1, FROM_PASSING = 3, APART = 2 };
-    const struct story_item *item = &story->items[index];
-    bool joined = same_sentence(story, index);
-    bool beside = joined && from->told && from->last.month && !from->passing &&
-                  (item->tense.sense != SENSE_OVER || item[-1].tense.sense != SENSE_BEFORE);
-    if (from->placed)
-        for (int years = 0; years < 3; years++) {
-            int turn = years == 2 ? -1 : years;
-            add_year(story, ways, from, item, from->position.year + turn,
-                     distance(from->position, item, turn) +
-                         running_back(story, from, index, from->position.year + turn) +
-                         (beside && from->last.year != from->position.year ? APART : 0));
-        }
-    if (!from->told || (from->placed && from->last.year == from->position.year) ||
-        (from->placed && from->cited))
-        return;
-    for (int turn = 0; turn < 2; turn++)
-        add_year(story, ways, from, item, from->last.year + turn,
-                 distance(from->last, item, turn) + (beside ? FROM_JOINED : FROM_LAST) +
-                     (from->passing && !joined ? FROM_PASSING : 0));
-}
-
-static void yearless_ways(const struct story *story, struct ways *ways, const struct state *from,
-                          size_t index) {
-    enum { FROM_LAST = 3, FROM_WRITTEN = 3, FROM_CUT_OFF = 6, FROM_AHEAD = 6, TURN = 4 };
-    const struct story_item *item = &story->items[index];
-    int month = story_month(item->match.value.from);
-    const struct edtf_date *ahead;
-    if (item->column_year) {
-        add_year(story, ways, from, item, item->column_year, 0);
-        return;
-    }
-    add_told(story, ways, from, index);
-    if (ways->count && (ahead = year_ahead(story, index)) && ahead->month &&
-        same_sentence(story, index + 1)) /* "to leave by 1 July, he said on 3 June 2011" */
-        add_year(story, ways, from, item, ahead->year,
-                 item->opens_block ? distance(*ahead, item, 0) / 2
-                                   : distance(*ahead, item, 0) + FROM_LAST);
-    if (ways->count || story->current)
-        add_framed(story, ways, from, index);
-    if (ways->count)
-        return;
-    if (story->setting.has_written && story->framed) {
-        add_framed_year(story, ways, from, item, item->tense.sense > 0, FROM_WRITTEN);
-    } else if ((ahead = year_ahead(story, index))) {
-        bool turn = ahead->month && month > story_month(*ahead);
-        add_year(story, ways, from, item, ahead->year - turn, FROM_AHEAD);
-        add_year(story, ways, from, item, ahead->year - !turn,
-                 FROM_AHEAD + TURN + (turn ? 0 : TURN));
-    } else if (story->cut_off && story->frame.month) {
-        add_framed_year(story, ways, from, item, item->tense.sense > 0, FROM_CUT_OFF);
-    } else {
-        add_unsettled(ways, from);
-    }
 }
 
 static struct edtf_date add_months(struct edtf_date date, int months) {
@@ -423,35 +174,49 @@ static void add_relative(const struct story *story, struct ways *ways, const str
     bool years = story->items[index].match.unit >= UNIT_YEAR; /* "75 years earlier" */
     int far = years ? story_leap(from, &story->items[index], value) : 0;
     if (story->items[index].role != DATE_CITATION)
-        add_way(ways, from, value, true, cost + weights.move + far);
-    add_way(ways, from, value, false, cost + weights.aside);
+        story_add_way(ways, from, value, true, cost + weights.move + far);
+    story_add_way(ways, from, value, false, cost + weights.aside);
+}
+
+/* "The port closed in March 2020. In June of that year ...": the date told right before is meant.
+ */
+static bool follows_told(const struct story *story, size_t index) {
+    const struct story_item *item = &story->items[index], *before = item - 1;
+    return index && before->flat == item->flat && before->match.shape == SHAPE_CALENDAR &&
+           before->match.value.from.month && before->tense.sense > SENSE_OVER &&
+           before->tense.sense != SENSE_AHEAD && before->role == DATE_EVENT && !before->bracketed &&
+           flat_sentence_at(item->flat, item->match.start) -
+                   flat_sentence_at(item->flat, before->match.start) <
+               2;
 }
 
 static void relative_ways(const struct story *story, struct ways *ways, const struct state *from,
                           size_t index) {
-    enum { NOT_THE_NARRATIVE = 3, NOT_THE_LAST = 1, NOT_JOINED = 4 };
+    enum { NOT_THE_NARRATIVE = 3, NOT_THE_LAST = 1, NOT_JOINED = 4, NOT_THAT = 8 };
     const struct date_match *match = &story->items[index].match;
     struct edtf_date seen;
     if (match->deictic) {
         if (story->framed && shifted(story, index, story->frame, &seen)) {
-            add_way(ways, from, seen, true, story->items[index].weights.move);
-            add_way(ways, from, seen, false, story->items[index].weights.aside);
+            story_add_way(ways, from, seen, true, story->items[index].weights.move);
+            story_add_way(ways, from, seen, false, story->items[index].weights.aside);
         } else if (from->placed && shifted(story, index, from->position, &seen)) {
-            add_way(ways, from, seen, false, 0);
+            story_add_way(ways, from, seen, false, 0);
             ways->states[0].last = from->last;
         } else {
-            add_unsettled(ways, from);
+            story_add_unsettled(ways, from);
         }
         return;
     }
     if (match->compared && from->told && shifted(story, index, from->last, &seen)) {
-        add_way(ways, from, seen, false, 0);
+        story_add_way(ways, from, seen, false, 0);
         ways->states[0].last = from->last;
         ways->states[0].day = from->day;
         ways->states[0].moved = from->moved;
         return;
     }
-    bool apart = !from->moved && !same_sentence(story, index);
+    bool apart = !from->moved && !story_same_sentence(story, index) &&
+                 !(index && story->items[index - 1].tense.present);
+    bool that = match->shift == 0 && match->unit >= UNIT_MONTH && follows_told(story, index);
     if (match->unit == UNIT_DAY) {
         if (from->day.month)
             add_relative(story, ways, from, index, from->day, apart ? NOT_THE_NARRATIVE : 0);
@@ -459,15 +224,18 @@ static void relative_ways(const struct story *story, struct ways *ways, const st
             add_relative(story, ways, from, index, from->position, NOT_THE_LAST);
     } else {
         if (from->told)
-            add_relative(story, ways, from, index, from->last, apart ? NOT_THE_NARRATIVE : 0);
+            add_relative(story, ways, from, index, from->last,
+                         apart && !that ? NOT_THE_NARRATIVE : 0);
         if (from->placed)
             add_relative(story, ways, from, index, from->position,
-                         from->told && same_sentence(story, index) ? NOT_JOINED : NOT_THE_LAST);
+                         that                                              ? NOT_THAT
+                         : from->told && story_same_sentence(story, index) ? NOT_JOINED
+                                                                           : NOT_THE_LAST);
         if (!ways->count && from->day.month && match->unit <= UNIT_MONTH)
             add_relative(story, ways, from, index, from->day, 2 * NOT_THE_NARRATIVE);
     }
     if (!ways->count)
-        add_unsettled(ways, from);
+        story_add_unsettled(ways, from);
 }
 
 /* "that April", "the following July", "the previous December". */
@@ -478,7 +246,7 @@ static void named_ways(const struct story *story, struct ways *ways, const struc
     if (item->match.deictic && story->framed && story->frame.month) {
         int there = story_month(story->frame);
         int turn = shift > 0 ? month <= there : shift < 0 ? -(month >= there) : 0;
-        add_year(story, ways, from, item, story->frame.year + turn, 0);
+        story_add_year(story, ways, from, item, story->frame.year + turn, 0);
         return;
     }
     for (int which = 0; which < 2; which++) {
@@ -489,16 +257,16 @@ static void named_ways(const struct story *story, struct ways *ways, const struc
         int turn = shift > 0 ? month <= there : shift < 0 ? -(month >= there) : 0;
         if (shift < 0 && month < there && there - month < 3)
             turn = 0;
-        add_year(story, ways, from, item, base.year + turn, which);
+        story_add_year(story, ways, from, item, base.year + turn, which);
     }
     if (!ways->count)
-        add_unsettled(ways, from);
+        story_add_unsettled(ways, from);
 }
 
 static void add_value(struct ways *ways, const struct state *from, const struct story_item *item,
                       struct edtf_date value, int cost) {
-    add_way(ways, from, value, true, cost + item->weights.move);
-    add_way(ways, from, value, false, cost + item->weights.aside);
+    story_add_way(ways, from, value, true, cost + item->weights.move);
+    story_add_way(ways, from, value, false, cost + item->weights.aside);
 }
 
 /* "on the 12th": of the month that is told, the one before or the next. */
@@ -521,7 +289,7 @@ static void day_ways(struct ways *ways, const struct state *from, const struct s
         }
     }
     if (!ways->count)
-        add_unsettled(ways, from);
+        story_add_unsettled(ways, from);
 }
 
 /* The reader of a dated text takes "on Thursday" from its date, unless a day of long ago is told.
@@ -544,11 +312,12 @@ static void weekday_ways(const struct story *story, struct ways *ways, const str
         bool ahead = shift > 0 || item->tense.sense > 0 || item->tense.present ||
                      (!item->tense.plain && date_lies_ahead(item->flat, item->match.start));
         ahead = ahead && shift >= 0;
+        bool today = !shift && item->match.weekday ==
+                                   edtf_weekday(edtf_first_day((struct edtf){.from = frame}));
         int there = edtf_weekday(edtf_first_day((struct edtf){.from = frame}));
         int days = (item->match.weekday - there + 7) % 7;
-        add_value(ways, from, item, add_days(frame, days),
-                  ahead || (days == 0 && !shift) ? 0 : EARLIER);
-        add_value(ways, from, item, add_days(frame, days - 7), ahead ? EARLIER : 0);
+        add_value(ways, from, item, add_days(frame, days), ahead || today ? 0 : EARLIER);
+        add_value(ways, from, item, add_days(frame, days - 7), ahead || today ? EARLIER : 0);
         return;
     }
     bool over = item->tense.sense == SENSE_OVER || item->match.shift < 0;
@@ -564,7 +333,7 @@ static void weekday_ways(const struct story *story, struct ways *ways, const str
         add_value(ways, from, item, add_days(base, days - 7), apart + (over ? 0 : EARLIER));
     }
     if (!ways->count)
-        add_unsettled(ways, from);
+        story_add_unsettled(ways, from);
 }
 
 void story_find_ways(const struct story *story, struct ways *ways, const struct state *from,
@@ -574,7 +343,7 @@ void story_find_ways(const struct story *story, struct ways *ways, const struct 
     ways->count = 0;
     *story->setting.steps += 1;
     if (item->match.shape == SHAPE_YEARLESS) {
-        yearless_ways(story, ways, from, index);
+        story_yearless_ways(story, ways, from, index);
     } else if (item->match.shape == SHAPE_RELATIVE) {
         relative_ways(story, ways, from, index);
     } else if (item->match.shape == SHAPE_NAMED) {
@@ -584,7 +353,7 @@ void story_find_ways(const struct story *story, struct ways *ways, const struct 
     } else if (item->match.shape == SHAPE_WEEKDAY) {
         weekday_ways(story, ways, from, item);
     } else if (item->match.since || told->from.masked || told->open_start || told->from.year < 1) {
-        add_way(ways, from, story_told(*told), false, 0);
+        story_add_way(ways, from, story_told(*told), false, 0);
         struct state *same = &ways->states[0];
         same->last = from->last;
         same->told = from->told;

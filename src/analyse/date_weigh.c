@@ -11,6 +11,10 @@ int story_month(struct edtf_date date) {
                               : 3 * (date.month - 21) + 3;
 }
 
+int story_months(struct edtf_date from, struct edtf_date to) {
+    return 12 * (to.year - from.year) + story_month(to) - story_month(from);
+}
+
 bool story_is_day(struct edtf_date date) {
     return date.month >= 1 && date.month <= 12 && date.day;
 }
@@ -22,8 +26,15 @@ bool story_opens(const struct story_item *item) {
     if (item->match.bare_year && item->flat->text[item->match.end] == ':')
         return true; /* "1914: war" */
     return !date_is_attribute(item->flat, &item->match) &&
-           ((item->match.start < OPENING && flat_sentence_at(item->flat, item->match.start) == 0) ||
+           ((item->match.start < OPENING && !item->tense.relative &&
+             flat_sentence_at(item->flat, item->match.start) == 0) ||
             date_opens_sentence(item->flat, item->match.start));
+}
+
+bool story_leads(const struct story_item *item) {
+    size_t from = item->flat->sentences[flat_sentence_at(item->flat, item->match.start)].start;
+    return item->opens_block || date_is_heading(item->flat) ||
+           !date_has_more_words(item->flat->text, from, item->match.start, 2);
 }
 
 struct edtf_date story_told(struct edtf value) {
@@ -36,12 +47,14 @@ struct edtf_date story_told(struct edtf value) {
 static struct story_weights weigh_inferred(const struct story_item *item, bool initial) {
     const struct date_match *match = &item->match;
     bool back = match->shape == SHAPE_RELATIVE && match->unit >= UNIT_YEAR && match->shift < 0;
+    if (match->shape == SHAPE_NAMED && match->shift < 0 && !initial) /* "the previous June" */
+        return (struct story_weights){match->modifier == MODIFIER_SINCE ? STORY_PASSING : 2, 0};
     if (back || (initial && item->tense.sense == SENSE_OVER)) /* "a decade earlier" */
         return (struct story_weights){3, 1};
     bool before = item->tense.sense == SENSE_BEFORE && !date_is_of(item->flat, match->start);
     return initial                           ? (struct story_weights){0, 8}
            : before                          ? (struct story_weights){1, 1}
-           : item->tense.sense == SENSE_OVER ? (struct story_weights){2, 0}
+           : item->tense.sense == SENSE_OVER ? (struct story_weights){4, 0}
            : item->tense.sense               ? (struct story_weights){1, 0}
                                              : (struct story_weights){0, 3};
 }
@@ -61,6 +74,7 @@ static struct story_weights weigh_year(const struct story_item *item, bool initi
 }
 
 struct story_weights story_weigh(const struct story_item *item) {
+    enum { LASTING = 4 }; /* months */
     const struct edtf *told = &item->match.value;
     enum date_modifier modifier = item->match.modifier;
     bool range = told->interval && !told->from.month;
@@ -75,13 +89,18 @@ struct story_weights story_weigh(const struct story_item *item) {
     if (item->match.shape != SHAPE_CALENDAR)
         return weigh_inferred(item, initial);
     if (modifier == MODIFIER_UNTIL || modifier == MODIFIER_BEFORE)
-        return (struct story_weights){4, 1};
+        return year || item->tense.sense ? (struct story_weights){4, 1}
+                                         : (struct story_weights){1, 3};
     if (year && !range)
         return weigh_year(item, initial);
     if (item->quoted)
         return (struct story_weights){6, 0};
     if (item->bracketed && !year && !date_opens_sentence(item->flat, item->match.start))
         return (struct story_weights){3, 0};
+    bool lasting =
+        told->interval && !told->open_end && story_months(told->from, told->to) > LASTING;
+    if (!initial && (lasting || item->tense.relative))
+        return (struct story_weights){3, 1};
     if (initial)
         return item->tense.sense == SENSE_OVER ? (struct story_weights){3, 1}
                : item->tense.sense             ? (struct story_weights){2, 3}
