@@ -148,6 +148,27 @@ static bool is_attribute(const struct flat *flat, size_t start, const struct kep
     return true;
 }
 
+/* "On 9 February 1996, a Friday, ", "On 15 March 2019, the tenth anniversary, ": behind what only
+ * tells more of the day. */
+static size_t behind_apposition(const struct flat *flat, size_t end, size_t last) {
+    enum { LONGEST_APPOSITION = 6 }; /* words */
+    static const char *const days[] = {"anniversary", "birthday", "eve", "day", "feast", NULL};
+    size_t at = flat_skip(flat, end, last, " ,"), stop = flat_word_stop(flat, at, last);
+    bool day = false;
+    if (end >= last || flat->text[end] != ',' ||
+        !(flat_word_is(flat, at, stop, articles) || flat_word_is(flat, at, stop, a) ||
+          flat_word_is(flat, at, stop, weekdays)))
+        return end;
+    for (int words = 0; words < LONGEST_APPOSITION && stop > at; words++) {
+        day = day || flat_word_is(flat, at, stop, days) || flat_word_is(flat, at, stop, weekdays);
+        if (stop < last && flat->text[stop] == ',')
+            return day ? stop : end;
+        at = flat_skip(flat, stop, last, " -");
+        stop = flat_word_stop(flat, at, last);
+    }
+    return end;
+}
+
 /* Behind "On 2 March 2014, "; `from` when the date does not lead. */
 static size_t without_lead(const struct kept *kept) {
     const struct flat *flat = kept->flat;
@@ -156,15 +177,7 @@ static size_t without_lead(const struct kept *kept) {
     bool preposition = word < start && flat_skip(flat, word, start, " ") == start &&
                        flat_word_is(flat, kept->from, word, leads);
     bool direct = start == kept->from;
-    if (end < kept->last && flat->text[end] == ',') { /* "On 9 February 1996, a Friday, " */
-        size_t day = flat_skip(flat, end, kept->last, " ,"),
-               day_end = flat_word_stop(flat, day, kept->last);
-        if (flat_word_is(flat, day, day_end, a))
-            day = flat_skip(flat, day_end, kept->last, " ");
-        day_end = flat_word_stop(flat, day, kept->last);
-        if (flat_word_is(flat, day, day_end, weekdays) && flat->text[day_end] == ',')
-            end = day_end;
-    }
+    end = behind_apposition(flat, end, kept->last);
     if ((!preposition && !direct) || end >= kept->last || flat->text[end] == '\'' ||
         is_joined(flat, end, kept->last))
         return kept->from;

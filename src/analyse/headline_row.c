@@ -78,6 +78,11 @@ static void set_gap(const struct finder *finder, size_t verb, size_t first_date,
     if (end == begins + 2 && token_is(finder->sentence, begins + 1, ordinals))
         part->prefix = str_format(finder->arena, "%.*s %.*s", STR_ARG(part->prefix),
                                   STR_ARG(finder_text(finder, verb - 1, verb)));
+    for (size_t i = begins; i < end; i++)
+        if (token_at(finder, i, TAG_COMMA)) { /* "the sixth, on the army," */
+            part->prefix = str_format(finder->arena, "%.*s,", STR_ARG(part->prefix));
+            break;
+        }
     part->from = token_start(finder, verb);
     part->last =
         flat_skip_back(finder->sentence->flat, token_start(finder, stop), part->from, " ,(");

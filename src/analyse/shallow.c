@@ -148,6 +148,11 @@ bool token_is_adjective(const struct sentence *sentence, size_t token) {
     if (before == token && token_has(sentence, token - 1, TAG_COMMA) &&
         token_has(sentence, token + 1, TAG_CAPITAL))
         return false; /* "the Council, chaired by him, visited Ukraine" */
+    const struct token *word = &sentence->tokens[token];
+    const char *end = sentence->flat->text + word->end;
+    if (before == token && token_has(sentence, token - 1, TAG_COMMA) &&
+        !(word->end - word->start > 2 && end[-2] == 'e' && end[-1] == 'd'))
+        return false; /* ", sent tents" */
     before--;
     if (token_has(sentence, before, TAG_CONJUNCTION))
         return before > 0 && token_has(sentence, before - 1, TAG_PAST) &&
@@ -158,6 +163,9 @@ bool token_is_adjective(const struct sentence *sentence, size_t token) {
 }
 
 static bool is_finite_word(const struct sentence *sentence, size_t token) {
+    static const char *const forms[] = {"having", "being", NULL}; /* "having nursed" */
+    if (token > 0 && token_is(sentence, token - 1, forms))
+        return false;
     return token_has(sentence, token, TAG_AUXILIARY | TAG_FINITE) ||
            (token_has(sentence, token, TAG_PAST) && !token_is_adjective(sentence, token));
 }

@@ -131,6 +131,32 @@ static void who_did_it_leads_a_relative_clause(void **state) {
                   "2014-09-12 event A report by the United Nations was issued\n");
 }
 
+static void verbs_stand_out_from_what_looks_like_them(void **state) {
+    (void)state;
+    assert_events("# T\n\nGovernor Marks declared war on 29 July 1878, sent tents on 2 August and, "
+                  "two days later, asked for rations.\n",
+                  "1878-07-29 statement Governor Marks declared war\n"
+                  "1878-08-02 event Governor Marks sent tents\n"
+                  "1878-08-04 event Governor Marks asked for rations\n");
+    assert_events("# T\n\nSister Constance, having nursed the sick, died on 9 September 1878, and "
+                  "was buried in May 1880.\n",
+                  "1878-09-09 event Sister Constance, having nursed the sick, died\n"
+                  "1880-05 event Sister Constance, having nursed the sick, was buried\n");
+    assert_events("# T\n\nA bridge was built in 2003, washed away in 2007, and rebuilt in 2009.\n",
+                  "2003 event A bridge was built\n2007 event A bridge was washed away\n"
+                  "2009 event A bridge was rebuilt\n");
+    assert_events("# T\n\nOn 15 March 2019, the tenth anniversary, the envoys planted a tree.\n",
+                  "2019-03-15 event The envoys planted a tree\n");
+    assert_events("# T\n\nMax Theiler made the vaccine in 1937, for which he received the prize in "
+                  "1951.\n",
+                  "1937 event Max Theiler made the vaccine\n"
+                  "1951 event Max Theiler received the prize\n");
+    assert_events("# T\n\nHale resigned in 1958 and was followed by Renata Koch, under whose lead "
+                  "the choir made its first recordings in 1960.\n",
+                  "1958 event Hale resigned\n"
+                  "1960 event The choir made its first recordings\n");
+}
+
 static void what_stands_before_the_subject_is_told(void **state) {
     (void)state;
     assert_events("# T\n\nIn the 1956 rising hundreds died.\n",
@@ -577,6 +603,7 @@ int main(void) {
         cmocka_unit_test(a_part_behind_its_date_keeps_the_subject),
         cmocka_unit_test(an_item_of_a_list_tells_its_own_date),
         cmocka_unit_test(who_did_it_leads_a_relative_clause),
+        cmocka_unit_test(verbs_stand_out_from_what_looks_like_them),
         cmocka_unit_test(what_stands_before_the_subject_is_told),
         cmocka_unit_test(phrases_with_a_date_to_themselves_become_clauses),
         cmocka_unit_test(the_main_verbs_date_goes),
