@@ -119,7 +119,14 @@ static size_t whole_subject(const struct finder *finder, size_t start) {
     bool begins = at == finder->reading->subject || at == first;
     for (size_t i = 0; i < finder->reading->part_count; i++)
         begins = begins || at == finder->reading->parts[i].begins;
-    return begins ? at : start;
+    if (begins)
+        return at;
+    /* "by a consortium from Osaka, which" */
+    static const char *const close[] = {"from", "with", "between", "for", "against", NULL};
+    bool bare = token_at(finder, start, TAG_CAPITAL) && !token_at(finder, start, TAG_DETERMINER) &&
+                start > first + 1 && token_is(finder->sentence, start - 1, close);
+    size_t wider = bare ? sentence_noun_phrase(finder->sentence, first, start - 1) : start;
+    return wider + 1 < start && token_at(finder, wider, TAG_DETERMINER) ? wider : start;
 }
 
 /* The noun phrase before a participle or "which"; NO_TOKEN when it is none that can stand alone. */

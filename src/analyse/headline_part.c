@@ -40,6 +40,8 @@ static void cut_other_date(const struct finder *finder, size_t limit, struct par
                      TAG_PAST | TAG_ING | TAG_RELATIVE | TAG_PREPOSITION | TAG_SUBORDINATE);
         comma = hangs && comma == NO_TOKEN ? i : comma;
         if (comma != NO_TOKEN && token_at(finder, i, TAG_DATE)) {
+            if (token_at(finder, comma - 1, TAG_CONJUNCTION)) /* "and, after a war in 1990, to" */
+                comma--;
             if (token_at(finder, comma - 1, TAG_ING)) /* "for proposing, on 4 May, that" */
                 comma -= token_at(finder, comma - 2, TAG_PREPOSITION) ? 2 : 1;
             cut_behind(finder, comma, part);

@@ -100,7 +100,7 @@ bool part_take_relative(const struct finder *finder, struct part *part) {
     static const char *const subjects[] = {"which", "who", "that", NULL};
     size_t r = finder->date;
     while (r > finder->reading->first && !token_is(finder->sentence, r, subjects)) {
-        if (token_at(finder, r, TAG_COMMA | TAG_STOP))
+        if (token_at(finder, r, TAG_COMMA | TAG_STOP) || r == finder->reading->verb)
             return false;
         r--;
     }
@@ -154,7 +154,7 @@ bool part_take_possessive(const struct finder *finder, struct part *part) {
     static const char *const whose[] = {"whose", NULL};
     size_t r = finder->date;
     while (r > finder->reading->first && !token_is(finder->sentence, r, whose)) {
-        if (token_at(finder, r, TAG_COMMA | TAG_STOP))
+        if (token_at(finder, r, TAG_COMMA | TAG_STOP) || r == finder->reading->verb)
             return false;
         r--;
     }
@@ -184,7 +184,7 @@ bool part_take_object(const struct finder *finder, struct part *part) {
     const struct sentence *sentence = finder->sentence;
     size_t r = finder->date;
     while (r > finder->reading->first && !token_is(sentence, r, objects)) {
-        if (token_at(finder, r, TAG_COMMA | TAG_STOP))
+        if (token_at(finder, r, TAG_COMMA | TAG_STOP) || r == finder->reading->verb)
             return false;
         r--;
     }

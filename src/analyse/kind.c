@@ -296,7 +296,9 @@ static bool is_sitting(const struct judge *judge, size_t verb) {
                                   TAG_CONJUNCTION | TAG_SUBORDINATE));
     size_t subject, end;
     if (!find_subject(judge, &subject, &end)) {
-        end = judge->part->verb;
+        end = judge->part->verb; /* "The council, which met" */
+        while (end > 0 && token_has(sentence, end - 1, TAG_RELATIVE | TAG_COMMA))
+            end--;
         subject = sentence_noun_phrase(sentence, judge->reading->first, end);
     }
     size_t head = subject;

@@ -157,6 +157,33 @@ static void verbs_stand_out_from_what_looks_like_them(void **state) {
                   "1960 event The choir made its first recordings\n");
 }
 
+static void the_noun_is_the_one_that_is_meant(void **state) {
+    (void)state;
+    assert_events("# T\n\nIts place was taken in 1975 by a consortium from Osaka, which finished "
+                  "the tunnel on 30 September 1978.\n",
+                  "1975 event Its place was taken by a consortium from Osaka\n"
+                  "1978-09-30 event A consortium from Osaka finished the tunnel\n");
+    assert_events("# T\n\nAn inquest held in March 1974 blamed the contractor, Breen & Sons, who "
+                  "went bankrupt in June.\n",
+                  "1974-03 event An inquest was held\n"
+                  "1974-06 event Breen & Sons went bankrupt\n");
+    assert_events(
+        "# T\n\nA strike which had begun on 14 February 1985 ended on 2 April 1986 with a "
+        "compromise.\n",
+        "1985-02-14 event A strike had begun\n"
+        "1986-04-02 event A strike which had begun on 14 February 1985 ended with a "
+        "compromise\n");
+    assert_events(
+        "# T\n\nFares were doubled in 1981, halved after the election of 1983 and doubled "
+        "again in 1987.\n",
+        "1981 event Fares were doubled\n"
+        "1983 event Fares were halved after the election of 1983\n"
+        "1987 event Fares were doubled again\n");
+    assert_events("# T\n\nThe plan was corrected by Rahtz in 1958 and Cramp in 1976.\n",
+                  "1958 event The plan was corrected by Rahtz\n"
+                  "1976 event The plan was corrected by Cramp\n");
+}
+
 static void what_stands_before_the_subject_is_told(void **state) {
     (void)state;
     assert_events("# T\n\nIn the 1956 rising hundreds died.\n",
@@ -604,6 +631,7 @@ int main(void) {
         cmocka_unit_test(an_item_of_a_list_tells_its_own_date),
         cmocka_unit_test(who_did_it_leads_a_relative_clause),
         cmocka_unit_test(verbs_stand_out_from_what_looks_like_them),
+        cmocka_unit_test(the_noun_is_the_one_that_is_meant),
         cmocka_unit_test(what_stands_before_the_subject_is_told),
         cmocka_unit_test(phrases_with_a_date_to_themselves_become_clauses),
         cmocka_unit_test(the_main_verbs_date_goes),
