@@ -110,8 +110,14 @@ static size_t name_start(const struct finder *finder, size_t end) {
  * to where a subject begins. */
 static size_t whole_subject(const struct finder *finder, size_t start) {
     size_t first = finder->reading->first, at = start;
-    while (at > first + 1 && token_at(finder, at - 1, TAG_PREPOSITION | TAG_CONJUNCTION)) {
-        size_t more = sentence_noun_phrase(finder->sentence, first, at - 1);
+    while (at > first + 1) {
+        size_t end = at - 1;
+        if (token_at(finder, at - 2, TAG_TO) &&
+            at > first + 2) /* "a plan to add a car park, put forward" */
+            end = at - 2;
+        else if (!token_at(finder, at - 1, TAG_PREPOSITION | TAG_CONJUNCTION))
+            break;
+        size_t more = sentence_noun_phrase(finder->sentence, first, end);
         if (more + 1 >= at)
             break;
         at = more;

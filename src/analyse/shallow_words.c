@@ -32,11 +32,11 @@ static const char *const auxiliaries[] = {
     "was", "were",  "is",  "are",   "has",  "have", "had", "will", "would",  "shall", "should",
     "can", "could", "may", "might", "must", "does", "did", "do",   "cannot", NULL};
 static const char *const adverbs[] = {
-    "not",        "never",      "also",     "again",     "then",    "later",   "soon",
-    "already",    "still",      "only",     "even",      "first",   "finally", "thus",
-    "there",      "here",       "now",      "almost",    "twice",   "once",    "always",
-    "often",      "just",       "instead",  "meanwhile", "earlier", "however", "ever",
-    "thereafter", "afterwards", "together", "too",       "away",    NULL};
+    "not",       "never",   "also",    "again", "then",       "later",      "soon",     "already",
+    "still",     "only",    "even",    "first", "finally",    "thus",       "there",    "here",
+    "now",       "almost",  "twice",   "once",  "always",     "often",      "just",     "instead",
+    "meanwhile", "earlier", "however", "ever",  "thereafter", "afterwards", "together", "too",
+    "away",      "forward", "forth",   NULL};
 static const char *const no_past[] = {
     "united",  "hundred", "need",  "indeed", "speed",     "seed",  "exceed", "proceed",
     "succeed", "breed",   "bleed", "feed",   "weed",      "red",   "bed",    "shed",

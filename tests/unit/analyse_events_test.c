@@ -179,6 +179,12 @@ static void the_noun_is_the_one_that_is_meant(void **state) {
         "1981 event Fares were doubled\n"
         "1983 event Fares were halved after the election of 1983\n"
         "1987 event Fares were doubled again\n");
+    assert_events(
+        "# T\n\nA plan to add a car park, put forward by the council in 1991, was rejected "
+        "on 5 December 1992.\n",
+        "1991 event A plan to add a car park was put forward by the council\n"
+        "1992-12-05 event A plan to add a car park, put forward by the council in 1991, "
+        "was rejected on 5 December 1992\n");
     assert_events("# T\n\nThe plan was corrected by Rahtz in 1958 and Cramp in 1976.\n",
                   "1958 event The plan was corrected by Rahtz\n"
                   "1976 event The plan was corrected by Cramp\n");
