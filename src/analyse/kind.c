@@ -165,7 +165,8 @@ static struct kind of_quotation(const struct judge *judge) {
 /* "“We won,” she said in Oslo": the verb behind the first quotation is one of saying. */
 static struct kind of_saying(const struct judge *judge) {
     const struct flat *flat = judge->sentence->flat;
-    size_t close = judge->sentence->start + 1, end = judge->sentence->end;
+    size_t close = judge->sentence->start + 1;
+    size_t end = MIN(judge->sentence->end, close + 2 * HEADLINE_WINDOW);
     if (flat->text[judge->sentence->start] != '"')
         return none;
     while (close < end && flat->text[close] != '"')

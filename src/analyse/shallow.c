@@ -110,7 +110,8 @@ static bool is_present(const struct sentence *sentence, size_t token, size_t fro
         return true;
     static const char *const pronouns[] = {"another", "all", "both", "each", "some", "many", NULL};
     bool closes = false; /* "Ana Berg, its chair, signs" */
-    for (size_t i = from;
+    size_t opens = MAX(from, token - MIN(token, LONGEST_SUBJECT));
+    for (size_t i = opens;
          token > from + 1 && token_has(sentence, token - 1, TAG_COMMA) && i + 1 < token && !closes;
          i++)
         closes = token_has(sentence, i, TAG_COMMA);
