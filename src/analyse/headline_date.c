@@ -187,7 +187,9 @@ static size_t without_lead(const struct kept *kept) {
     if (direct && strncmp(flat->text + end, " - ", 3) == 0)
         next = end + 3;
     /* "2014 brought ...": the date is the subject. "Since 2014 ..." and "The same day ..." not. */
-    bool adverb = g_ascii_isalpha(flat->text[kept->date]) && !g_ascii_isdigit(flat->text[end - 1]);
+    bool adverb = g_ascii_isalpha(flat->text[kept->date]); /* but "The mid-1960s found him" */
+    for (size_t i = kept->date; i < end; i++)
+        adverb = adverb && !g_ascii_isdigit(flat->text[i]);
     bool since = g_ascii_strncasecmp(flat->text + start, "since ", 6) == 0;
     bool item = end - kept->date > 7 && g_ascii_isupper(flat->text[next]); /* "6 May 2014 Talks" */
     bool subject =
@@ -470,6 +472,9 @@ static bool drop_tail(struct kept *kept) {
     bool comma = flat->text[cut - 1] == ',';
     if (!comma && !headline_date_is_adverb(flat, kept->from, kept->date, kept->date_end))
         return false;
+    size_t word = flat_word_start(flat, cut, kept->from); /* "on the first of the month" */
+    if (!comma && flat_word_is(flat, word, cut, leads))
+        cut = flat_skip_back(flat, word, kept->from, " ");
     kept->cut = cut - comma;
     kept->resume = kept->last;
     return true;

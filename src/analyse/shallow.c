@@ -387,13 +387,24 @@ static size_t own_clause_verb(const struct sentence *sentence, size_t begins, si
     return sure || strong ? verb : NO_TOKEN;
 }
 
-/* Is the verb one of saying? What stands behind it may be two subjects of what is said. */
+/* Is the verb one of saying, with a clause that tells what? What stands behind it may be two
+ * subjects of what is said. "Proposed a fund" says nothing more. */
 static bool says(const struct sentence *sentence, size_t verb, size_t to) {
+    enum { FAR = 8 }; /* words to "that" */
+    static const char *const bare[] = {"say",   "tell",   "claim", "warn", "argue",
+                                       "write", "insist", "note",  NULL};
+    static const char *const leads[] = {"that", "whether", "how", "why", NULL};
     for (size_t i = verb; i < MIN(verb + 4, to); i++) {
         const struct token *word = &sentence->tokens[i];
         const char *lemma = verb_lemma(sentence->flat->text + word->start, word->end - word->start);
-        if (lemma && kind_of_verb(lemma) == EVENT_STATEMENT)
-            return true;
+        if (!lemma || kind_of_verb(lemma) != EVENT_STATEMENT)
+            continue;
+        for (size_t j = 0; bare[j]; j++)
+            if (strcmp(bare[j], lemma) == 0)
+                return true;
+        for (size_t j = i + 1; j < MIN(i + FAR, to); j++)
+            if (token_is(sentence, j, leads) || token_has(sentence, j, TAG_STOP))
+                return true;
     }
     return false;
 }

@@ -190,6 +190,21 @@ static void the_noun_is_the_one_that_is_meant(void **state) {
                   "1976 event The plan was corrected by Cramp\n");
 }
 
+static void nothing_is_left_hanging(void **state) {
+    (void)state;
+    assert_events("# T\n\nThe mid-1960s found him in Addis Ababa.\n",
+                  "196X event The mid-1960s found him in Addis Ababa\n");
+    assert_events("# T\n\nIn October 2001 the committee gave him and the fund, in equal parts, the "
+                  "2001 Peace Prize.\n",
+                  "2001-10 event The committee gave him and the fund, in equal parts, the 2001 "
+                  "Peace Prize\n");
+    assert_events(
+        "# T\n\nThe report proposed goals in April 2000, and the summit of September took "
+        "up most of them.\n",
+        "2000-04 publication The report proposed goals\n"
+        "2000-09 event The summit of September took up most of them\n");
+}
+
 static void what_stands_before_the_subject_is_told(void **state) {
     (void)state;
     assert_events("# T\n\nIn the 1956 rising hundreds died.\n",
@@ -638,6 +653,7 @@ int main(void) {
         cmocka_unit_test(who_did_it_leads_a_relative_clause),
         cmocka_unit_test(verbs_stand_out_from_what_looks_like_them),
         cmocka_unit_test(the_noun_is_the_one_that_is_meant),
+        cmocka_unit_test(nothing_is_left_hanging),
         cmocka_unit_test(what_stands_before_the_subject_is_told),
         cmocka_unit_test(phrases_with_a_date_to_themselves_become_clauses),
         cmocka_unit_test(the_main_verbs_date_goes),
