@@ -45,8 +45,19 @@ static bool is_told(const struct flat *flat, const struct headline *headline,
 /* Each actor once, in order; `headline`: only those of its part, when its sentence tells more. */
 static void read_actors(struct work *work, const struct sentence_cache *cache,
                         const struct headline *headline, struct event *event) {
-    size_t room = 0;
-    for (size_t i = cache->first_mention; i < cache->behind_mentions; i++) {
+    enum { FAR = 1024 }; /* bytes from the date: more than a headline is taken from */
+    size_t room = 0, first = cache->first_mention, behind = cache->behind_mentions;
+    uint32_t least = event->span.start - MIN(event->span.start, FAR);
+    for (size_t high = behind; headline && first < high;) { /* the first one that is not too far */
+        size_t middle = first + (high - first) / 2;
+        if (work->mentions[middle].span.start < least)
+            first = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = first; i < behind; i++) {
+        if (headline && work->mentions[i].span.start > event->span.end + FAR)
+            break;
         const struct mention *mention = &work->mentions[i];
         bool known = headline && !is_told(cache->flat, headline, mention);
         for (size_t j = 0; j < event->actor_count && !known; j++)

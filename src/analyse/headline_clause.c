@@ -12,7 +12,8 @@ bool part_take_subordinate(const struct finder *finder, struct part *part) {
             return false;
         s--;
     }
-    if (!token_is(finder->sentence, s, words) || s + 2 >= finder->date)
+    if (!token_is(finder->sentence, s, words) || s + 2 >= finder->date ||
+        finder_part_between(finder, s, finder->date))
         return false;
     size_t verb = sentence_verb(finder->sentence, s + 1, finder->date, &subject);
     if (verb == NO_TOKEN || verb == s + 1 ||

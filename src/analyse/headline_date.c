@@ -148,6 +148,27 @@ static bool is_attribute(const struct flat *flat, size_t start, const struct kep
     return true;
 }
 
+/* "On 9 February 1996, a Friday, ", "On 15 March 2019, the tenth anniversary, ": behind what only
+ * tells more of the day. */
+static size_t behind_apposition(const struct flat *flat, size_t end, size_t last) {
+    enum { LONGEST_APPOSITION = 6 }; /* words */
+    static const char *const days[] = {"anniversary", "birthday", "eve", "day", "feast", NULL};
+    size_t at = flat_skip(flat, end, last, " ,"), stop = flat_word_stop(flat, at, last);
+    bool day = false;
+    if (end >= last || flat->text[end] != ',' ||
+        !(flat_word_is(flat, at, stop, articles) || flat_word_is(flat, at, stop, a) ||
+          flat_word_is(flat, at, stop, weekdays)))
+        return end;
+    for (int words = 0; words < LONGEST_APPOSITION && stop > at; words++) {
+        day = day || flat_word_is(flat, at, stop, days) || flat_word_is(flat, at, stop, weekdays);
+        if (stop < last && flat->text[stop] == ',')
+            return day ? stop : end;
+        at = flat_skip(flat, stop, last, " -");
+        stop = flat_word_stop(flat, at, last);
+    }
+    return end;
+}
+
 /* Behind "On 2 March 2014, "; `from` when the date does not lead. */
 static size_t without_lead(const struct kept *kept) {
     const struct flat *flat = kept->flat;
@@ -156,15 +177,7 @@ static size_t without_lead(const struct kept *kept) {
     bool preposition = word < start && flat_skip(flat, word, start, " ") == start &&
                        flat_word_is(flat, kept->from, word, leads);
     bool direct = start == kept->from;
-    if (end < kept->last && flat->text[end] == ',') { /* "On 9 February 1996, a Friday, " */
-        size_t day = flat_skip(flat, end, kept->last, " ,"),
-               day_end = flat_word_stop(flat, day, kept->last);
-        if (flat_word_is(flat, day, day_end, a))
-            day = flat_skip(flat, day_end, kept->last, " ");
-        day_end = flat_word_stop(flat, day, kept->last);
-        if (flat_word_is(flat, day, day_end, weekdays) && flat->text[day_end] == ',')
-            end = day_end;
-    }
+    end = behind_apposition(flat, end, kept->last);
     if ((!preposition && !direct) || end >= kept->last || flat->text[end] == '\'' ||
         is_joined(flat, end, kept->last))
         return kept->from;
@@ -174,7 +187,9 @@ static size_t without_lead(const struct kept *kept) {
     if (direct && strncmp(flat->text + end, " - ", 3) == 0)
         next = end + 3;
     /* "2014 brought ...": the date is the subject. "Since 2014 ..." and "The same day ..." not. */
-    bool adverb = g_ascii_isalpha(flat->text[kept->date]) && !g_ascii_isdigit(flat->text[end - 1]);
+    bool adverb = g_ascii_isalpha(flat->text[kept->date]); /* but "The mid-1960s found him" */
+    for (size_t i = kept->date; i < end; i++)
+        adverb = adverb && !g_ascii_isdigit(flat->text[i]);
     bool since = g_ascii_strncasecmp(flat->text + start, "since ", 6) == 0;
     bool item = end - kept->date > 7 && g_ascii_isupper(flat->text[next]); /* "6 May 2014 Talks" */
     bool subject =
@@ -457,6 +472,9 @@ static bool drop_tail(struct kept *kept) {
     bool comma = flat->text[cut - 1] == ',';
     if (!comma && !headline_date_is_adverb(flat, kept->from, kept->date, kept->date_end))
         return false;
+    size_t word = flat_word_start(flat, cut, kept->from); /* "on the first of the month" */
+    if (!comma && flat_word_is(flat, word, cut, leads))
+        cut = flat_skip_back(flat, word, kept->from, " ");
     kept->cut = cut - comma;
     kept->resume = kept->last;
     return true;

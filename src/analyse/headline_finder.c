@@ -110,8 +110,14 @@ static size_t name_start(const struct finder *finder, size_t end) {
  * to where a subject begins. */
 static size_t whole_subject(const struct finder *finder, size_t start) {
     size_t first = finder->reading->first, at = start;
-    while (at > first + 1 && token_at(finder, at - 1, TAG_PREPOSITION | TAG_CONJUNCTION)) {
-        size_t more = sentence_noun_phrase(finder->sentence, first, at - 1);
+    while (at > first + 1) {
+        size_t end = at - 1;
+        if (token_at(finder, at - 2, TAG_TO) &&
+            at > first + 2) /* "a plan to add a car park, put forward" */
+            end = at - 2;
+        else if (!token_at(finder, at - 1, TAG_PREPOSITION | TAG_CONJUNCTION))
+            break;
+        size_t more = sentence_noun_phrase(finder->sentence, first, end);
         if (more + 1 >= at)
             break;
         at = more;
@@ -119,7 +125,14 @@ static size_t whole_subject(const struct finder *finder, size_t start) {
     bool begins = at == finder->reading->subject || at == first;
     for (size_t i = 0; i < finder->reading->part_count; i++)
         begins = begins || at == finder->reading->parts[i].begins;
-    return begins ? at : start;
+    if (begins)
+        return at;
+    /* "by a consortium from Osaka, which" */
+    static const char *const close[] = {"from", "with", "between", "for", "against", NULL};
+    bool bare = token_at(finder, start, TAG_CAPITAL) && !token_at(finder, start, TAG_DETERMINER) &&
+                start > first + 1 && token_is(finder->sentence, start - 1, close);
+    size_t wider = bare ? sentence_noun_phrase(finder->sentence, first, start - 1) : start;
+    return wider + 1 < start && token_at(finder, wider, TAG_DETERMINER) ? wider : start;
 }
 
 /* The noun phrase before a participle or "which"; NO_TOKEN when it is none that can stand alone. */

@@ -30,19 +30,41 @@ static struct str subject_text(const struct finder *finder, size_t own) {
     return text.len > LONGEST_SUBJECT ? STR("") : text;
 }
 
-/* "..., followed by a visit in June": what has another date, and hangs on behind a comma, goes. */
+/* "he spoke for hours, and his name, heard again, was ...": before what is coordinated and would
+ * lose its verb. */
+static size_t before_half_clause(const struct finder *finder, size_t cut) {
+    enum { LONGEST_SUBJECT_WORDS = 12 };
+    size_t least = MAX(finder->reading->verb + 2, cut - MIN(cut, LONGEST_SUBJECT_WORDS));
+    for (size_t i = cut; i-- > least;) {
+        if (token_at(finder, i, TAG_AUXILIARY | TAG_FINITE | TAG_PAST | TAG_PRESENT | TAG_DATE))
+            return cut;
+        if (token_at(finder, i, TAG_CONJUNCTION) && token_at(finder, i - 1, TAG_COMMA))
+            return i - 1;
+    }
+    return cut;
+}
+
+/* "..., followed by a visit in June": what has another date, and hangs on behind a comma, goes.
+ * What only stands between commas, ", in equal parts, ", does not hang on. */
 static void cut_other_date(const struct finder *finder, size_t limit, struct part *part) {
+    enum { LONGEST_ASIDE = 6 }; /* words */
     size_t comma = NO_TOKEN, main = MAX(finder->date_end, finder->reading->verb + 1);
     for (size_t i = main; i < limit; i++) {
         bool hangs =
             token_at(finder, i, TAG_COMMA) && i + 1 < limit &&
             token_at(finder, i + 1,
                      TAG_PAST | TAG_ING | TAG_RELATIVE | TAG_PREPOSITION | TAG_SUBORDINATE);
+        bool closes = comma != NO_TOKEN && i > comma && token_at(finder, i, TAG_COMMA) &&
+                      i - comma <= LONGEST_ASIDE && token_at(finder, comma + 1, TAG_PREPOSITION);
+        if (closes)
+            comma = hangs ? i : NO_TOKEN;
         comma = hangs && comma == NO_TOKEN ? i : comma;
         if (comma != NO_TOKEN && token_at(finder, i, TAG_DATE)) {
+            if (token_at(finder, comma - 1, TAG_CONJUNCTION)) /* "and, after a war in 1990, to" */
+                comma--;
             if (token_at(finder, comma - 1, TAG_ING)) /* "for proposing, on 4 May, that" */
                 comma -= token_at(finder, comma - 2, TAG_PREPOSITION) ? 2 : 1;
-            cut_behind(finder, comma, part);
+            cut_behind(finder, before_half_clause(finder, comma), part);
             part->why = "what has another date is left out";
             return;
         }

@@ -100,7 +100,7 @@ bool part_take_relative(const struct finder *finder, struct part *part) {
     static const char *const subjects[] = {"which", "who", "that", NULL};
     size_t r = finder->date;
     while (r > finder->reading->first && !token_is(finder->sentence, r, subjects)) {
-        if (token_at(finder, r, TAG_COMMA | TAG_STOP))
+        if (token_at(finder, r, TAG_COMMA | TAG_STOP) || r == finder->reading->verb)
             return false;
         r--;
     }
@@ -121,12 +121,40 @@ bool part_take_relative(const struct finder *finder, struct part *part) {
     return true;
 }
 
+/* The clause that begins at the token, to the end of its phrase. */
+static bool set_clause(const struct finder *finder, struct part *part, size_t begins, size_t verb) {
+    const struct sentence *sentence = finder->sentence;
+    size_t end = finder_phrase_end(finder, verb);
+    size_t stop = end < sentence->count ? token_start(finder, end) : sentence->end;
+    part->from = token_start(finder, begins);
+    part->last = flat_skip_back(sentence->flat, MIN(stop, part->limit), part->from, " ,;.");
+    finder_cut_date(finder, part);
+    return true;
+}
+
+/* "for which he received the prize": the main clause's subject did, when it is a name. */
+static bool take_pronoun_of_relative(const struct finder *finder, size_t pronoun,
+                                     struct part *part) {
+    static const char *const person[] = {"he", "she", NULL};
+    const struct sentence_reading *reading = finder->reading;
+    size_t end = reading->subject;
+    while (end < reading->verb && !token_at(finder, end, TAG_COMMA))
+        end++;
+    if (!token_is(finder->sentence, pronoun, person) || end <= reading->subject ||
+        !token_at(finder, reading->subject, TAG_CAPITAL) ||
+        token_at(finder, reading->subject, TAG_DETERMINER) ||
+        !token_at(finder, end - 1, TAG_CAPITAL) || pronoun < reading->verb)
+        return false;
+    part->prefix = finder_text(finder, reading->subject, end);
+    return set_clause(finder, part, pronoun + 1, pronoun + 1);
+}
+
 /* "the museum, whose new wing opened in 2003". */
 bool part_take_possessive(const struct finder *finder, struct part *part) {
     static const char *const whose[] = {"whose", NULL};
     size_t r = finder->date;
     while (r > finder->reading->first && !token_is(finder->sentence, r, whose)) {
-        if (token_at(finder, r, TAG_COMMA | TAG_STOP))
+        if (token_at(finder, r, TAG_COMMA | TAG_STOP) || r == finder->reading->verb)
             return false;
         r--;
     }
@@ -135,6 +163,12 @@ bool part_take_possessive(const struct finder *finder, struct part *part) {
         verb++;
     if (r <= finder->reading->first || verb == r + 1 || verb >= finder->date)
         return false;
+    part->verb = verb;
+    part->why = "a relative clause has the date to itself";
+    if (token_at(finder, r - 1, TAG_PREPOSITION)) { /* "under whose lead the choir sang" */
+        size_t subject = sentence_noun_phrase(finder->sentence, r + 1, verb);
+        return subject > r + 1 && subject < verb && set_clause(finder, part, subject, verb);
+    }
     size_t noun_end, noun = finder_antecedent(finder, r, &noun_end);
     if (noun == NO_TOKEN || !finder_set_phrase(finder, part, noun, noun_end, "\u2019s", r + 1, 0))
         return false;
@@ -150,26 +184,27 @@ bool part_take_object(const struct finder *finder, struct part *part) {
     const struct sentence *sentence = finder->sentence;
     size_t r = finder->date;
     while (r > finder->reading->first && !token_is(sentence, r, objects)) {
-        if (token_at(finder, r, TAG_COMMA | TAG_STOP))
+        if (token_at(finder, r, TAG_COMMA | TAG_STOP) || r == finder->reading->verb)
             return false;
         r--;
     }
     size_t verb = r + 1;
     while (verb < finder->date && !token_at(finder, verb, TAG_AUXILIARY | TAG_FINITE | TAG_PAST))
         verb++;
-    if (r <= finder->reading->first || verb == r + 1 || verb >= finder->date ||
-        sentence_noun_phrase(sentence, r + 1, verb) != r + 1)
+    if (r <= finder->reading->first || verb == r + 1 || verb >= finder->date)
         return false;
+    part->verb = verb;
+    part->why = "a relative clause has the date to itself";
+    bool led = token_at(finder, r - 1, TAG_PREPOSITION);
+    if (led && verb == r + 2 && token_at(finder, r + 1, TAG_PRONOUN))
+        return take_pronoun_of_relative(finder, r + 1, part);
+    if (sentence_noun_phrase(sentence, r + 1, verb) != r + 1)
+        return false;
+    if (led) /* "under which the garrison left" */
+        return set_clause(finder, part, r + 1, verb);
     size_t begins = r + 1, behind = verb + 1, end = finder_phrase_end(finder, verb);
     size_t stop = end < sentence->count ? token_start(finder, end) : sentence->end;
     part->last = flat_skip_back(sentence->flat, MIN(stop, part->limit), part->from, " ,;.");
-    part->verb = verb;
-    part->why = "a relative clause has the date to itself";
-    if (token_at(finder, r - 1, TAG_PREPOSITION)) { /* "under which the garrison left" */
-        part->from = token_start(finder, begins);
-        finder_cut_date(finder, part);
-        return true;
-    }
     while (token_at(finder, behind, TAG_AUXILIARY | TAG_FINITE | TAG_PAST) ||
            token_is(sentence, behind, particles))
         behind++;

@@ -41,8 +41,11 @@ static size_t first_group(const struct finder *finder, size_t verb, size_t from,
     if (token_at(finder, second, TAG_PREPOSITION | TAG_TO | TAG_DETERMINER))
         return NO_TOKEN;
     size_t start = sentence_noun_phrase(sentence, verb + 1, date);
+    static const char *const by[] = {"by", NULL}; /* "by Rahtz in 1958 and Cramp in 1976" */
     bool alike = start < date && class_of(finder, start) == class_of(finder, second);
-    return alike && class_of(finder, from) != class_of(finder, second) ? start : NO_TOKEN;
+    bool agent = alike && token_is(sentence, start - 1, by);
+    return agent || (alike && class_of(finder, from) != class_of(finder, second)) ? start
+                                                                                  : NO_TOKEN;
 }
 
 /* "Germany joined the pact in 1955, Spain in 1982", "The first talks took place in June, the second
@@ -78,6 +81,11 @@ static void set_gap(const struct finder *finder, size_t verb, size_t first_date,
     if (end == begins + 2 && token_is(finder->sentence, begins + 1, ordinals))
         part->prefix = str_format(finder->arena, "%.*s %.*s", STR_ARG(part->prefix),
                                   STR_ARG(finder_text(finder, verb - 1, verb)));
+    for (size_t i = begins; i < end; i++)
+        if (token_at(finder, i, TAG_COMMA)) { /* "the sixth, on the army," */
+            part->prefix = str_format(finder->arena, "%.*s,", STR_ARG(part->prefix));
+            break;
+        }
     part->from = token_start(finder, verb);
     part->last =
         flat_skip_back(finder->sentence->flat, token_start(finder, stop), part->from, " ,(");

@@ -165,7 +165,8 @@ static struct kind of_quotation(const struct judge *judge) {
 /* "“We won,” she said in Oslo": the verb behind the first quotation is one of saying. */
 static struct kind of_saying(const struct judge *judge) {
     const struct flat *flat = judge->sentence->flat;
-    size_t close = judge->sentence->start + 1, end = judge->sentence->end;
+    size_t close = judge->sentence->start + 1;
+    size_t end = MIN(judge->sentence->end, close + 2 * HEADLINE_WINDOW);
     if (flat->text[judge->sentence->start] != '"')
         return none;
     while (close < end && flat->text[close] != '"')
@@ -200,7 +201,10 @@ static size_t lexical(const struct judge *judge, size_t verb) {
 
 static struct kind of_light_verb(const struct judge *judge, size_t verb) {
     const struct sentence *sentence = judge->sentence;
+    static const char *const up[] = {"up", NULL};
     size_t last = sentence_token(sentence, judge->part->last);
+    if (token_is(sentence, verb + 1, up)) /* "gave up its charter" */
+        return none;
     for (size_t i = verb + 1; i < MIN(verb + 1 + NOUN_WINDOW, last); i++) {
         if (token_has(sentence, i, TAG_RELATIVE | TAG_TO | TAG_SUBORDINATE))
             break;
@@ -285,14 +289,17 @@ static bool is_sitting(const struct judge *judge, size_t verb) {
     size_t next = verb + 1;
     while (token_has(sentence, next, TAG_ADVERB))
         next++;
-    bool object =
-        next < sentence->count && (token_is(sentence, next, with) ||
-                                   !token_has(sentence, next,
-                                              TAG_PREPOSITION | TAG_DATE | TAG_COMMA | TAG_STOP |
-                                                  TAG_TO | TAG_CONJUNCTION | TAG_SUBORDINATE));
+    bool day = token_has(sentence, next, TAG_DETERMINER) && token_has(sentence, next + 1, TAG_DATE);
+    bool object = next < sentence->count && !day &&
+                  (token_is(sentence, next, with) ||
+                   !token_has(sentence, next,
+                              TAG_PREPOSITION | TAG_DATE | TAG_COMMA | TAG_STOP | TAG_TO |
+                                  TAG_CONJUNCTION | TAG_SUBORDINATE));
     size_t subject, end;
     if (!find_subject(judge, &subject, &end)) {
-        end = judge->part->verb;
+        end = judge->part->verb; /* "The council, which met" */
+        while (end > 0 && token_has(sentence, end - 1, TAG_RELATIVE | TAG_COMMA))
+            end--;
         subject = sentence_noun_phrase(sentence, judge->reading->first, end);
     }
     size_t head = subject;

@@ -250,7 +250,7 @@ struct kind kind_of_language(struct arena *arena, const struct flat *flat,
         row++;
     if (row == G_N_ELEMENTS(languages))
         return (struct kind){EVENT_EVENT, STR("the words of its language are not known")};
-    if (introduces_words(flat, end, sentence->end))
+    if (introduces_words(flat, end, MIN(sentence->end, end + HEADLINE_WINDOW)))
         return (struct kind){EVENT_STATEMENT, STR("it introduces a quotation")};
     struct flat_sentence part = own_part(flat, languages[row].joins, sentence, start, end);
     int noun = KIND_NONE;

@@ -1,4 +1,4 @@
-/* shallow.c: a sentence → tagged words; its main verb, its coordinated parts, noun phrases. */
+/* shallow.c: of a sentence of tagged words the main verb, the coordinated parts, noun phrases. */
 #include "analyse/shallow.h"
 
 #define FUNCTION_TAGS                                                                              \
@@ -7,122 +7,6 @@
      TAG_DATE | TAG_ADVERB)
 #define LONGEST_REDUCED 40 /* words of a participle's phrase */
 #define LONGEST_SUBJECT 16 /* words of a coordinated clause's subject */
-
-/* ---- reading ---- */
-
-static bool joins_word(const struct flat *flat, size_t at, size_t end) {
-    char c = flat->text[at];
-    if ((c == ',' || c == '.') && at > 0 && at + 1 < end) /* "90,000" */
-        return g_ascii_isdigit(flat->text[at - 1]) && g_ascii_isdigit(flat->text[at + 1]);
-    return (c == '-' || c == '\'') && at + 1 < end && flat_word_at(flat->text, at + 1);
-}
-
-/* An em dash within "Europe—the Wall" is none of a word. */
-static bool is_dash(struct arena *arena, const struct flat *flat, size_t at) {
-    if (flat->text[at] != '-')
-        return false;
-    struct str written = flat_written(arena, flat, at, at + 1);
-    return str_is(written, "\u2014") ||
-           (str_is(written, "\u2013") && at > 0 && flat->text[at - 1] == ' ');
-}
-
-static size_t word_behind(struct arena *arena, const struct flat *flat, size_t at, size_t end) {
-    while (at < end && (flat_word_at(flat->text, at) ||
-                        (joins_word(flat, at, end) && !is_dash(arena, flat, at))))
-        at++;
-    return at;
-}
-
-static uint32_t sign_tags(struct arena *arena, const struct flat *flat, size_t at) {
-    char c = flat->text[at];
-    if (c == ',')
-        return TAG_COMMA;
-    if (c == ';' || c == ':' || is_dash(arena, flat, at))
-        return TAG_STOP;
-    return c == '-' ? TAG_STOP : 0;
-}
-
-static void add_word(struct sentence *sentence, struct token token) {
-    const char *text = sentence->flat->text;
-    size_t len = token.end - token.start;
-    bool possessive = len > 2 && text[token.end - 2] == '\'' && text[token.end - 1] == 's';
-    token.tags |= word_tags(text + token.start, possessive ? len - 2 : len);
-    /* "Rose", "Will", "Ahmed" are names */
-    if (token.tags & TAG_CAPITAL)
-        token.tags &= ~(uint32_t)TAG_FINITE;
-    if (token.tags & TAG_CAPITAL && sentence->count)
-        token.tags &= ~(uint32_t)(TAG_PAST | TAG_PRESENT | TAG_AUXILIARY);
-    if (possessive || (text[token.end] == '\'' && text[token.end - 1] == 's'))
-        token.tags |= TAG_POSSESSIVE;
-    sentence->tokens[sentence->count++] = token;
-}
-
-struct sentence sentence_read(struct arena *arena, const struct flat *flat, size_t start,
-                              size_t end, const struct found_date *dates, size_t date_count) {
-    struct sentence sentence = {flat, start, end, NULL, 0};
-    sentence.tokens = ARENA_ARRAY(arena, struct token, end - start + 1);
-    uint16_t depth = 0;
-    bool quoted = false;
-    for (size_t at = start, next = 0; at < end;) {
-        while (next < date_count && dates[next].end <= at)
-            next++;
-        bool dated = next < date_count && dates[next].start <= at && !dates[next].dated;
-        char c = flat->text[at];
-        if (c == '"') {
-            quoted = !quoted;
-            depth = (uint16_t)(quoted ? depth + 1 : MAX(depth, 1) - 1);
-        } else if (c == '(' || c == '[') {
-            depth++;
-        } else if ((c == ')' || c == ']') && depth) {
-            depth--;
-        }
-        struct token token = {at, at, 0, depth};
-        if (flat_word_at(flat->text, at)) {
-            token.end = word_behind(arena, flat, at, end);
-            if (dated) {
-                token.tags = TAG_DATE;
-                sentence.tokens[sentence.count++] = token;
-            } else {
-                add_word(&sentence, token);
-            }
-            at = token.end;
-            continue;
-        }
-        token.tags = dated ? 0 : sign_tags(arena, flat, at);
-        token.end = ++at;
-        if (token.tags)
-            sentence.tokens[sentence.count++] = token;
-    }
-    return sentence;
-}
-
-size_t sentence_token(const struct sentence *sentence, size_t offset) {
-    size_t low = 0, high = sentence->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (sentence->tokens[middle].end <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-bool token_has(const struct sentence *sentence, size_t token, uint32_t tags) {
-    return token < sentence->count && (sentence->tokens[token].tags & tags) != 0;
-}
-
-bool token_is(const struct sentence *sentence, size_t token, const char *const *list) {
-    if (token >= sentence->count)
-        return false;
-    const struct token *word = &sentence->tokens[token];
-    size_t len = word->end - word->start;
-    for (; *list; list++)
-        if (strlen(*list) == len &&
-            g_ascii_strncasecmp(*list, sentence->flat->text + word->start, len) == 0)
-            return true;
-    return false;
-}
 
 static bool is_noun(const struct sentence *sentence, size_t token) {
     return token < sentence->count && !token_has(sentence, token, FUNCTION_TAGS);
@@ -148,6 +32,11 @@ bool token_is_adjective(const struct sentence *sentence, size_t token) {
     if (before == token && token_has(sentence, token - 1, TAG_COMMA) &&
         token_has(sentence, token + 1, TAG_CAPITAL))
         return false; /* "the Council, chaired by him, visited Ukraine" */
+    const struct token *word = &sentence->tokens[token];
+    const char *end = sentence->flat->text + word->end;
+    if (before == token && token_has(sentence, token - 1, TAG_COMMA) &&
+        !(word->end - word->start > 2 && end[-2] == 'e' && end[-1] == 'd'))
+        return false; /* ", sent tents" */
     before--;
     if (token_has(sentence, before, TAG_CONJUNCTION))
         return before > 0 && token_has(sentence, before - 1, TAG_PAST) &&
@@ -158,6 +47,9 @@ bool token_is_adjective(const struct sentence *sentence, size_t token) {
 }
 
 static bool is_finite_word(const struct sentence *sentence, size_t token) {
+    static const char *const forms[] = {"having", "being", NULL}; /* "having nursed" */
+    if (token > 0 && token_is(sentence, token - 1, forms))
+        return false;
     return token_has(sentence, token, TAG_AUXILIARY | TAG_FINITE) ||
            (token_has(sentence, token, TAG_PAST) && !token_is_adjective(sentence, token));
 }
@@ -218,7 +110,8 @@ static bool is_present(const struct sentence *sentence, size_t token, size_t fro
         return true;
     static const char *const pronouns[] = {"another", "all", "both", "each", "some", "many", NULL};
     bool closes = false; /* "Ana Berg, its chair, signs" */
-    for (size_t i = from;
+    size_t opens = MAX(from, token - MIN(token, LONGEST_SUBJECT));
+    for (size_t i = opens;
          token > from + 1 && token_has(sentence, token - 1, TAG_COMMA) && i + 1 < token && !closes;
          i++)
         closes = token_has(sentence, i, TAG_COMMA);
@@ -411,6 +304,7 @@ size_t sentence_noun_phrase(const struct sentence *sentence, size_t from, size_t
         /* "an independent, democratic momentum" */
         if (token_has(sentence, at, TAG_COMMA) && at >= from + 2 && start < end &&
             is_noun(sentence, at - 1) && !token_has(sentence, at - 1, TAG_CAPITAL) &&
+            !token_has(sentence, at + 1, TAG_CAPITAL) &&
             token_has(sentence, at - 2, TAG_DETERMINER))
             return at - 2;
         if (token_has(sentence, at, TAG_DETERMINER)) {
@@ -493,13 +387,24 @@ static size_t own_clause_verb(const struct sentence *sentence, size_t begins, si
     return sure || strong ? verb : NO_TOKEN;
 }
 
-/* Is the verb one of saying? What stands behind it may be two subjects of what is said. */
+/* Is the verb one of saying, with a clause that tells what? What stands behind it may be two
+ * subjects of what is said. "Proposed a fund" says nothing more. */
 static bool says(const struct sentence *sentence, size_t verb, size_t to) {
+    enum { FAR = 8 }; /* words to "that" */
+    static const char *const bare[] = {"say",   "tell",   "claim", "warn", "argue",
+                                       "write", "insist", "note",  NULL};
+    static const char *const leads[] = {"that", "whether", "how", "why", NULL};
     for (size_t i = verb; i < MIN(verb + 4, to); i++) {
         const struct token *word = &sentence->tokens[i];
         const char *lemma = verb_lemma(sentence->flat->text + word->start, word->end - word->start);
-        if (lemma && kind_of_verb(lemma) == EVENT_STATEMENT)
-            return true;
+        if (!lemma || kind_of_verb(lemma) != EVENT_STATEMENT)
+            continue;
+        for (size_t j = 0; bare[j]; j++)
+            if (strcmp(bare[j], lemma) == 0)
+                return true;
+        for (size_t j = i + 1; j < MIN(i + FAR, to); j++)
+            if (token_is(sentence, j, leads) || token_has(sentence, j, TAG_STOP))
+                return true;
     }
     return false;
 }
@@ -542,11 +447,11 @@ static bool read_part(const struct sentence *sentence, size_t verb, size_t joint
         "continued", "collapsed", "remained", "ended",    "lasted",    "started",     "failed",
         "travelled", "met",       "left",     "stood",    "fled",      NULL};
     bool office = token_is(sentence, behind, naming) && is_noun(sentence, behind + 1);
-    part->shares =
-        past && passive && !token_is(sentence, behind, intransitive) &&
-        (office || behind + 1 >= to ||
-         token_has(sentence, behind + 1,
-                   TAG_PREPOSITION | TAG_TO | TAG_ADVERB | TAG_DATE | TAG_COMMA | TAG_CONJUNCTION));
+    part->shares = past && passive && !token_is(sentence, behind, intransitive) &&
+                   (office || behind + 1 >= to ||
+                    token_has(sentence, behind + 1,
+                              TAG_PREPOSITION | TAG_TO | TAG_ADVERB | TAG_DATE | TAG_COMMA |
+                                  TAG_CONJUNCTION | TAG_SUBORDINATE));
     if (!contrast && !stop && finite)
         return true;
     if (!joined && !contrast)

@@ -6,10 +6,13 @@ struct tagged_list {
     const char *const *words;
 };
 static const char *const determiners[] = {
-    "the",   "a",       "an",   "this", "these",   "those", "its",      "his",       "her",
-    "their", "our",     "my",   "some", "several", "many",  "all",      "each",      "every",
-    "no",    "another", "both", "such", "few",     "most",  "any",      "one",       "two",
-    "three", "four",    "five", "six",  "seven",   "ten",   "hundreds", "thousands", NULL};
+    "the",      "a",        "an",        "this",     "these",  "those",   "its",    "his",
+    "her",      "their",    "our",       "my",       "some",   "several", "many",   "all",
+    "each",     "every",    "no",        "another",  "both",   "such",    "few",    "most",
+    "any",      "one",      "two",       "three",    "four",   "five",    "six",    "seven",
+    "ten",      "hundreds", "thousands", "eight",    "nine",   "eleven",  "twelve", "thirteen",
+    "fourteen", "fifteen",  "sixteen",   "eighteen", "twenty", "thirty",  "forty",  "fifty",
+    "sixty",    "seventy",  "eighty",    "ninety",   "dozens", NULL};
 static const char *const prepositions[] = {
     "of",      "in",        "on",         "at",        "by",      "for",    "from",   "with",
     "without", "within",    "into",       "onto",      "over",    "under",  "during", "through",
@@ -29,11 +32,11 @@ static const char *const auxiliaries[] = {
     "was", "were",  "is",  "are",   "has",  "have", "had", "will", "would",  "shall", "should",
     "can", "could", "may", "might", "must", "does", "did", "do",   "cannot", NULL};
 static const char *const adverbs[] = {
-    "not",        "never",      "also",     "again",     "then",    "later",   "soon",
-    "already",    "still",      "only",     "even",      "first",   "finally", "thus",
-    "there",      "here",       "now",      "almost",    "twice",   "once",    "always",
-    "often",      "just",       "instead",  "meanwhile", "earlier", "however", "ever",
-    "thereafter", "afterwards", "together", "too",       NULL};
+    "not",       "never",   "also",    "again", "then",       "later",      "soon",     "already",
+    "still",     "only",    "even",    "first", "finally",    "thus",       "there",    "here",
+    "now",       "almost",  "twice",   "once",  "always",     "often",      "just",     "instead",
+    "meanwhile", "earlier", "however", "ever",  "thereafter", "afterwards", "together", "too",
+    "away",      "forward", "forth",   NULL};
 static const char *const no_past[] = {
     "united",  "hundred", "need",  "indeed", "speed",     "seed",  "exceed", "proceed",
     "succeed", "breed",   "bleed", "feed",   "weed",      "red",   "bed",    "shed",

@@ -20,16 +20,21 @@ void draft_axis(struct drafting *draft, const struct timeline_scale *scale, int3
     draft->shortened = draft->shortened || scale->count > 1;
 }
 
-struct str draft_year_text(struct arena *arena, int32_t year) {
-    return year > 0 ? str_format(arena, "%d", year) : str_format(arena, "\u2212%d", 1 - year);
+struct str draft_year_text(const struct drafting *draft, int32_t year) {
+    const struct str *era = draft->drawing->before_era;
+    return year > 0
+               ? str_format(draft->arena, "%d", year)
+               : str_format(draft->arena, "%.*s%d%.*s", STR_ARG(era[0]), 1 - year, STR_ARG(era[1]));
 }
 
 /* Every so many years are told that their numbers have room. */
 static int32_t year_step(const struct drafting *draft, const struct timeline_scale *scale) {
     static const int32_t steps[] = {1, 2, 5};
     int64_t room = scale->right - scale->left - (int64_t)(scale->count - 1) * scale->gap;
-    int32_t wide =
-        draft->type->width(draft->type->context, false, STR("2000")) + draft->type->size * 4 / 5;
+    int32_t year = MIN(edtf_from_day(scale->from[0]).year, 2000);
+    int32_t wide = draft->type->width(draft->type->context, false,
+                                      draft_year_text(draft, year > 0 ? 2000 : year)) +
+                   draft->type->size * 4 / 5;
     for (int32_t power = 1; power < 1000000; power *= 10)
         for (size_t i = 0; i < G_N_ELEMENTS(steps); i++)
             if (room * 365 * steps[i] * power / scale->days >= wide)
@@ -82,15 +87,14 @@ static void add_months(struct drafting *draft, const struct timeline_scale *scal
 
 static void add_stretch(struct drafting *draft, const struct timeline_scale *scale,
                         struct ticks *ticks, size_t stretch, struct str month) {
-    struct arena *arena = draft->arena;
     int32_t year = edtf_from_day(scale->from[stretch]).year;
     bool whole = year_day(year) == scale->from[stretch];
     add_year(draft, scale, ticks, stretch, scale->from[stretch],
-             whole || !month.len ? draft_year_text(arena, year) : month);
+             whole || !month.len ? draft_year_text(draft, year) : month);
     add_months(draft, scale, ticks, stretch, year);
     for (year++; year_day(year) < scale->to[stretch]; year++) {
-        if (year % ticks->step == 0)
-            add_year(draft, scale, ticks, stretch, year_day(year), draft_year_text(arena, year));
+        if ((year > 0 ? year : 1 - year) % ticks->step == 0) /* as they are counted in their era */
+            add_year(draft, scale, ticks, stretch, year_day(year), draft_year_text(draft, year));
         add_months(draft, scale, ticks, stretch, year);
     }
 }

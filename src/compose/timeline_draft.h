@@ -7,10 +7,15 @@
 
 enum { LABEL_WIDTHS = 3 };
 
+enum { MOST_THROUGH = 4 };
+
 /* Entries that no cut between bands parts: those of a year, or of a month. */
 struct atom {
-    size_t from, to;    /* entries */
-    int64_t start, end; /* the first day, and the day behind the last */
+    size_t from, to;              /* entries */
+    int64_t start, end;           /* the first day, and the day behind the last */
+    int64_t next;                 /* the first day of the next one; INT64_MAX: there is none */
+    size_t through[MOST_THROUGH]; /* entries that began before and are not over */
+    size_t through_count;
 };
 
 struct drafting {
@@ -21,8 +26,8 @@ struct drafting {
     struct timeline_label *made[LABEL_WIDTHS]; /* by entry, without a place; narrow ones first */
     struct timeline_band *band;                /* that is being filled; NULL: it is only measured */
     size_t room;
-    int64_t cost;            /* of the band that was made last */
-    bool inexact, shortened; /* such marks were drawn */
+    int64_t cost;                     /* of the band that was made last */
+    bool inexact, shortened, goes_on; /* such marks were drawn */
 };
 
 /* ---- lengths, in terms of the type ---- */
@@ -42,6 +47,11 @@ static inline int32_t label_gap(const struct drafting *draft) {
 
 static inline int32_t break_width(const struct drafting *draft) {
     return 3 * draft->type->size;
+}
+
+/* Where the axis of each band ends. */
+static inline int32_t axis_end(const struct drafting *draft) {
+    return draft->type->measure - mark_size(draft);
 }
 
 /* Room for an arrow that says that nothing is known of its length. */
@@ -67,13 +77,15 @@ struct bar {
     const struct timeline_entry *entry;
     int32_t at;                    /* of its mark */
     enum timeline_edge start, end; /* sharp where the band ends before it does */
+    bool came, goes;               /* it began in an earlier band; it goes on in a later one */
     int32_t from, to;              /* without its arrows' heads: those are inside */
     bool drawn;                    /* it is long enough; else its mark is all */
     size_t row;                    /* above the axis: 1 is the lowest; 0: the mark is on the axis */
 };
 
+/* `came`: it began in an earlier band, where its mark is. */
 struct bar draft_make_bar(const struct drafting *draft, const struct timeline_scale *scale,
-                          const struct timeline_entry *entry);
+                          const struct timeline_entry *entry, bool came);
 /* Bars that meet, and marks that would hide each other, stand in different rows. Returns how many
  * rows there are above the axis. */
 size_t draft_stack_bars(const struct drafting *draft, struct bar *bars, size_t count);
@@ -87,7 +99,7 @@ void draft_axis(struct drafting *draft, const struct timeline_scale *scale, int3
  * tells where the band begins, when that is inside a year. */
 void draft_years(struct drafting *draft, const struct timeline_scale *scale, const int32_t *axes,
                  size_t count, struct str month);
-struct str draft_year_text(struct arena *arena, int32_t year);
+struct str draft_year_text(const struct drafting *draft, int32_t year);
 
 /* ---- timeline_band.c ---- */
 /* The band of some atoms: measured, and drawn where draft->band is set. Returns its height, and

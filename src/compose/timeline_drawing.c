@@ -22,7 +22,7 @@ static void take_piece(struct timeline_entry *entry, int piece, int pieces) {
     entry->start = entry->end = EDGE_SOFT;
 }
 
-static void take_phrase(struct timeline_entry *entry, enum date_phrase phrase) {
+static void take_phrase(struct timeline_entry *entry, enum date_phrase phrase, bool decade) {
     switch (phrase) {
     case DATE_EARLY:
         take_piece(entry, 0, 3);
@@ -41,6 +41,11 @@ static void take_phrase(struct timeline_entry *entry, enum date_phrase phrase) {
         take_piece(entry, 1, 2);
         break;
     case DATE_BY:
+        if (decade) /* somewhere in it, nobody says how late */
+            entry->last -= (entry->last - entry->first) / 2;
+        entry->first = entry->last;
+        entry->start = EDGE_VAGUE;
+        break;
     case DATE_UNTIL:
     case DATE_THROUGH:
         entry->first = entry->last;
@@ -81,9 +86,10 @@ static void set_time(struct timeline_entry *entry, const struct event *event) {
         entry->start = edge_of(value.from);
         entry->end = value.interval ? edge_of(value.to) : entry->start;
         enum date_phrase phrase = date_phrase_of(event->modifier);
-        take_phrase(entry, date_phrase_of(event->part));
+        bool decade = value.from.masked > 0 && !event->part.len;
+        take_phrase(entry, date_phrase_of(event->part), false);
         if (!event->part.len || phrase > DATE_SECOND_HALF)
-            take_phrase(entry, phrase);
+            take_phrase(entry, phrase, decade);
     }
     bool soft = !value.interval && entry->start == EDGE_SOFT && entry->end == EDGE_SOFT;
     bool from_end = entry->start == EDGE_OPEN || entry->start == EDGE_VAGUE;
@@ -202,6 +208,13 @@ static void set_lanes(struct compose *compose, struct timeline_drawing *drawing,
         names[i] = lanes.names[i];
     drawing->lanes = names;
     drawing->lane_count = lanes.count > 1 ? lanes.count : 0;
+    if (item->lanes == LANES_KIND && drawing->lane_count) {
+        int *kinds = ARENA_ARRAY(compose->arena, int, lanes.count);
+        for (int kind = 0; kind < 6; kind++)
+            if (lanes.kinds[kind])
+                kinds[lanes.kinds[kind] - 1] = kind;
+        drawing->lane_kinds = kinds;
+    }
     for (size_t i = 0; i < count && lanes.count < 2; i++)
         entries[i].lane = 0;
 }
@@ -241,6 +254,15 @@ static const struct str *kind_names(struct compose *compose, const struct event 
     return several ? names : NULL;
 }
 
+/* What the language says before and behind a year before our era: of "44 BC", "" and " BC". */
+static void set_era(struct compose *compose, struct timeline_drawing *drawing) {
+    struct str text = compose_date(compose, (struct edtf){.from = {.year = 1 - 44}});
+    size_t at = str_find(text, STR("44"), 0);
+    bool found = at != SIZE_MAX;
+    drawing->before_era[0] = found ? str_slice(text, 0, at) : STR("\u2212");
+    drawing->before_era[1] = found ? str_slice(text, at + 2, text.len) : STR("");
+}
+
 const struct timeline_drawing *timeline_draw(struct compose *compose, const struct body_item *item,
                                              const struct event *const *events,
                                              struct node *const *nodes, size_t count) {
@@ -267,6 +289,8 @@ const struct timeline_drawing *timeline_draw(struct compose *compose, const stru
     drawing->count = count;
     drawing->inexact = timeline_word(compose->language, TIMELINE_INEXACT);
     drawing->shortened = timeline_word(compose->language, TIMELINE_SHORTENED);
+    drawing->goes_on = timeline_word(compose->language, TIMELINE_GOES_ON);
+    set_era(compose, drawing);
     drawing->own_scales = timeline_word(compose->language, TIMELINE_OWN_SCALES);
     drawing->about = timeline_word(compose->language, TIMELINE_DRAWN);
     drawing->from_right = language_is_right_to_left(compose->language);

@@ -3,6 +3,8 @@
  * tells what is not plain. */
 #include "compose/timeline_draft.h"
 
+#include <string.h>
+
 /* No band holds more, and a year with more labels than that is cut into months. A cut inside a year
  * costs as much as so many lines. */
 enum { MOST_IN_BAND = 18, MOST_NUMBERS_IN_BAND = 80, MOST_IN_YEAR = 6, CUT_YEAR = 5 };
@@ -50,9 +52,32 @@ static size_t find_atoms(const struct drafting *draft, struct atom *atoms) {
         if (to - i > most)
             count = add_month_atoms(draft, atoms, count, i, to);
         else
-            atoms[count++] = (struct atom){i, to, year_day(year), year_day(year + 1)};
+            atoms[count++] = (struct atom){
+                .from = i, .to = to, .start = year_day(year), .end = year_day(year + 1)};
     }
     return count;
+}
+
+/* What lasts longer than its atom goes through those that follow. */
+static void find_through(const struct timeline_drawing *drawing, struct atom *atoms, size_t count) {
+    size_t lasting[MOST_THROUGH], kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct atom *atom = &atoms[i];
+        atom->next = i + 1 < count ? atoms[i + 1].start : INT64_MAX;
+        size_t still = 0;
+        for (size_t j = 0; j < kept; j++)
+            if (drawing->entries[lasting[j]].last >= atom->start)
+                lasting[still++] = lasting[j];
+        kept = still;
+        memcpy(atom->through, lasting, kept * sizeof *lasting);
+        atom->through_count = kept;
+        for (size_t j = atom->from; j < atom->to && kept < MOST_THROUGH; j++) {
+            const struct timeline_entry *entry = &drawing->entries[j];
+            if (entry->anchor <= entry->first && entry->last >= atom->end &&
+                !edge_is_open(entry->end))
+                lasting[kept++] = j;
+        }
+    }
 }
 
 /* Bands that are low together: the best cut before each atom, by dynamic programming. Measuring
@@ -135,6 +160,21 @@ static void key_break(struct drafting *draft, struct key *key) {
     key_words(draft, key, draft->drawing->shortened);
 }
 
+/* A bar that is torn at its end. */
+static void key_bar(struct drafting *draft, struct key *key) {
+    int32_t width = 2 * draft->type->size, gap = draft->type->size / 2;
+    key_step(draft, key,
+             width + gap +
+                 draft->type->width(draft->type->context, false, draft->drawing->goes_on));
+    struct timeline_entry entry = {0};
+    struct bar bar = {.entry = &entry, .goes = true, .from = key->x, .to = key->x + width};
+    draft_bar(draft, &bar, key->y - draft->type->size / 3);
+    if (draft->band->count)
+        draft->band->items[draft->band->count - 1].entry = NULL;
+    key->x += width + gap;
+    key_words(draft, key, draft->drawing->goes_on);
+}
+
 /* What is drawn has to be told: kinds, where there are several, and what was met. */
 static bool make_key(struct drafting *draft, size_t bands) {
     const struct timeline_drawing *drawing = draft->drawing;
@@ -149,6 +189,8 @@ static bool make_key(struct drafting *draft, size_t bands) {
         key_mark(draft, &key, EVENT_EVENT, true, drawing->inexact);
     if (shortened)
         key_break(draft, &key);
+    if (draft->goes_on)
+        key_bar(draft, &key);
     if (bands > 1) {
         key_step(draft, &key, draft->type->width(draft->type->context, false, drawing->own_scales));
         key_words(draft, &key, drawing->own_scales);
@@ -194,10 +236,11 @@ struct timeline_figure timeline_figure_place(struct arena *arena,
     make_labels(&draft);
     struct atom *atoms = ARENA_ARRAY(arena, struct atom, drawing->count + 1);
     size_t count = find_atoms(&draft, atoms);
+    find_through(drawing, atoms, count);
     size_t *ends = ARENA_ARRAY(arena, size_t, count + 1);
     size_t bands = cut_bands(&draft, atoms, count, ends);
     figure.bands = ARENA_ARRAY(arena, struct timeline_band, bands + 1);
-    draft.inexact = draft.shortened = false;
+    draft.inexact = draft.shortened = draft.goes_on = false;
     for (size_t i = bands, from = 0; i-- > 0; from = ends[i]) {
         draft.band = &figure.bands[figure.count++];
         draft.room = 0;

@@ -32,10 +32,12 @@ struct timeline_drawing {
     size_t count;
     const struct str *lanes; /* their names; none where there is but one */
     size_t lane_count;
+    const int *lane_kinds;   /* of lanes that are kinds: their mark stands at the name; or NULL */
     const struct str *kinds; /* names of the kinds, where the key has to tell them; or NULL */
-    struct str inexact, shortened, own_scales; /* words of the key */
-    struct str about;                          /* for who cannot see it */
-    bool from_right;                           /* time runs from right to left */
+    struct str inexact, shortened, own_scales, goes_on; /* words of the key */
+    struct str before_era[2]; /* what stands before and behind a year before our era: "", " BC" */
+    struct str about;         /* for who cannot see it */
+    bool from_right;          /* time runs from right to left */
 };
 
 /* What a painter says of its type: units are its own, 1024 to the point or to the SVG's unit. */

@@ -65,7 +65,8 @@ struct timeline_label timeline_label_make(struct arena *arena, const struct time
 /* Labels of one lane, by x, on top of each other where they have to be: none is in another's way,
  * nor crossed by the leader of one. Returns how high they reach. */
 int32_t timeline_labels_stack(struct timeline_label *labels, size_t count, int32_t gap);
-/* Numbers whose marks are too close share one place: "12–19". Returns how many places are left. */
+/* Numbers whose marks are too close share one place: "12–19, 22". Returns how many places are left.
+ */
 size_t timeline_labels_join(struct arena *arena, const struct timeline_type *type,
                             struct timeline_label *labels, size_t count);
 

@@ -6,7 +6,9 @@
 
 #include <string.h>
 
-enum { NEAR_NUMBERS = 4 }; /* so many numbers stand on top of each other; more share a place */
+/* So many numbers stand on top of each other; more share a place. Nor are more levels wanted of
+ * numbers that are in each other's way one after the other: they would rise like stairs. */
+enum { NEAR_NUMBERS = 4, MOST_LEVELS = 9 };
 
 static int32_t words_width(const struct timeline_type *type, bool bold, struct str text) {
     return type->width(type->context, bold, text);
@@ -66,10 +68,14 @@ static void wrap(struct arena *arena, const struct timeline_type *type, struct s
     }
 }
 
+static bool is_bold(const struct timeline_label *label, size_t line) {
+    return line == 0 || label->entry->number.len > 0;
+}
+
 static void measure(const struct timeline_type *type, struct timeline_label *label) {
     int32_t width = 0;
     for (size_t i = 0; i < label->line_count; i++)
-        width = MAX(width, words_width(type, i == 0, label->lines[i]));
+        width = MAX(width, words_width(type, is_bold(label, i), label->lines[i]));
     label->width = width + type->size / 3; /* between leader and words */
     label->height = (int32_t)label->line_count * type->leading;
 }
@@ -104,30 +110,78 @@ static int64_t number_of(const struct timeline_entry *entry) {
     return (int64_t)g_ascii_strtoll(entry->number.at, NULL, 10);
 }
 
-/* "12–19" where they follow each other, else "12 +7". */
+static int compare_numbers(const void *left, const void *right) {
+    const int64_t *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+/* "12–19, 22, 24": all of them. */
 static struct str joined(struct arena *arena, const struct timeline_label *labels, size_t count) {
-    int64_t least = number_of(labels[0].entry), most = least;
-    for (size_t i = 1; i < count; i++) {
-        least = MIN(least, number_of(labels[i].entry));
-        most = MAX(most, number_of(labels[i].entry));
+    int64_t *numbers = g_new(int64_t, count);
+    for (size_t i = 0; i < count; i++)
+        numbers[i] = number_of(labels[i].entry);
+    qsort(numbers, count, sizeof *numbers, compare_numbers);
+    GString *out = g_string_new(NULL);
+    for (size_t i = 0, next; i < count; i = next) {
+        for (next = i + 1; next < count && numbers[next] == numbers[next - 1] + 1;)
+            next++;
+        const char *comma = i ? ", " : "";
+        if (next - i > 2)
+            g_string_append_printf(out, "%s%lld\u2013%lld", comma, (long long)numbers[i],
+                                   (long long)numbers[next - 1]);
+        else
+            for (size_t j = i; j < next; j++)
+                g_string_append_printf(out, "%s%lld", j ? ", " : "", (long long)numbers[j]);
     }
-    bool follow = most - least + 1 == (int64_t)count;
-    return follow ? str_format(arena, "%lld\u2013%lld", (long long)least, (long long)most)
-                  : str_format(arena, "%lld\u2009+%zu", (long long)least, count - 1);
+    struct str text = str_copy(arena, (struct str){out->str, out->len});
+    g_string_free(out, TRUE);
+    g_free(numbers);
+    return text;
+}
+
+/* So many labels at one place, in some lines where they are many. */
+static struct timeline_label join(struct arena *arena, const struct timeline_type *type,
+                                  const struct timeline_label *labels, size_t count) {
+    struct timeline_label label = labels[0];
+    int32_t room = MIN(10 * type->size, type->measure - label.x - type->size / 3);
+    label.line_count = 0;
+    wrap(arena, type, joined(arena, labels, count), MAX(room, 2 * type->size), &label);
+    measure(type, &label);
+    return label;
+}
+
+/* Labels whose marks the one at `from` would stand upon, when it tells all of their numbers. */
+static size_t join_all(struct arena *arena, const struct timeline_type *type,
+                       struct timeline_label *labels, size_t count) {
+    size_t kept = 0;
+    int32_t gap = type->size / 2; /* more than labels are stacked with */
+    for (size_t i = 0, next; i < count; i = next) {
+        struct timeline_label label = labels[i];
+        for (next = i + 1; next < count && labels[next].x < label.x + label.width + gap;) {
+            while (next < count && labels[next].x < label.x + label.width + gap)
+                next++;
+            label = join(arena, type, labels + i, next - i);
+        }
+        labels[kept++] = label;
+    }
+    return kept;
 }
 
 size_t timeline_labels_join(struct arena *arena, const struct timeline_type *type,
                             struct timeline_label *labels, size_t count) {
-    size_t kept = 0;
+    size_t kept = 0, chain = 0, longest = 0; /* of labels that are in each other's way */
+    for (size_t i = 1; i < count; i++) {
+        chain = labels[i].x < labels[i - 1].x + labels[i - 1].width ? chain + 1 : 0;
+        longest = MAX(longest, chain);
+    }
+    if (longest > MOST_LEVELS)
+        return join_all(arena, type, labels, count);
     for (size_t i = 0, next; i < count; i = next) {
         next = i + 1;
         while (next < count && labels[next].x < labels[i].x + labels[i].width)
             next++;
         if (next - i > NEAR_NUMBERS) {
-            struct timeline_label label = labels[i];
-            label.lines[0] = joined(arena, labels + i, next - i);
-            measure(type, &label);
-            labels[kept++] = label;
+            labels[kept++] = join(arena, type, labels + i, next - i);
         } else {
             for (size_t j = i; j < next; j++)
                 labels[kept++] = labels[j];

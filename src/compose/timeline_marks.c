@@ -82,9 +82,13 @@ void draft_mark(struct drafting *draft, int kind, bool hollow, int32_t x, int32_
 /* ---- stretches of time ---- */
 
 struct bar draft_make_bar(const struct drafting *draft, const struct timeline_scale *scale,
-                          const struct timeline_entry *entry) {
+                          const struct timeline_entry *entry, bool came) {
     int32_t at = timeline_scale_at(scale, entry->anchor), arrow = arrow_length(draft);
+    int64_t last = scale->to[scale->count - 1];
+    bool lasts = entry->anchor <= entry->first && !edge_is_open(entry->end);
     struct bar bar = {.entry = entry,
+                      .came = came,
+                      .goes = lasts && entry->last >= last,
                       .at = at,
                       .start = entry->start,
                       .end = entry->end,
@@ -102,8 +106,12 @@ struct bar draft_make_bar(const struct drafting *draft, const struct timeline_sc
         bar.start = EDGE_SHARP;
     if (entry->end == EDGE_SOFT && entry->last >= scale->to[scale->count - 1])
         bar.end = EDGE_SHARP;
+    if (bar.came)
+        bar.from = bar.at = scale->left;
+    if (bar.goes)
+        bar.to = axis_end(draft);
     bool open = edge_is_open(entry->start) || edge_is_open(entry->end);
-    bar.drawn = open || bar.to - bar.from > 2 * mark_size(draft);
+    bar.drawn = open || bar.came || bar.goes || bar.to - bar.from > 2 * mark_size(draft);
     if (!bar.drawn) {
         bar.from = at - mark_size(draft) / 2;
         bar.to = at + mark_size(draft) / 2;
@@ -127,7 +135,8 @@ size_t draft_stack_bars(const struct drafting *draft, struct bar *bars, size_t c
     return rows;
 }
 
-/* Sharp ends are square, soft ones taper, open ones are arrows. */
+/* Sharp ends are square, soft ones taper, open ones are arrows; where it goes on in another band it
+ * is notched like a torn ribbon. */
 void draft_bar(struct drafting *draft, const struct bar *bar, int32_t y) {
     const struct timeline_entry *entry = bar->entry;
     int32_t height = mark_size(draft) / 2, width = bar->to - bar->from;
@@ -136,6 +145,8 @@ void draft_bar(struct drafting *draft, const struct bar *bar, int32_t y) {
     enum timeline_ink ink = somewhere ? INK_PALE : INK_MARK;
     struct timeline_point *points = ARENA_ARRAY(draft->arena, struct timeline_point, 14);
     size_t count = 0;
+    draft->goes_on = draft->goes_on || bar->goes;
+    int32_t notch = MIN(width / 2, height * 3 / 4);
     int32_t middle = height / 2, low = height / 4, high = height - height / 4;
     bool thin = edge_is_open(bar->start) || edge_is_open(bar->end);
     int32_t top = thin ? low + height / 8 : 0, bottom = thin ? high - height / 8 : height;
@@ -143,7 +154,11 @@ void draft_bar(struct drafting *draft, const struct bar *bar, int32_t y) {
     points[count++] = (struct timeline_point) {                                                    \
         px, py                                                                                     \
     }
-    if (edge_is_open(bar->start)) {
+    if (bar->came) {
+        POINT(0, bottom);
+        POINT(notch, middle);
+        POINT(0, top);
+    } else if (edge_is_open(bar->start)) {
         POINT(head, bottom);
         POINT(head, height);
         POINT(0, middle);
@@ -157,7 +172,11 @@ void draft_bar(struct drafting *draft, const struct bar *bar, int32_t y) {
         POINT(0, bottom);
         POINT(0, top);
     }
-    if (edge_is_open(bar->end)) {
+    if (bar->goes) {
+        POINT(width, top);
+        POINT(width - notch, middle);
+        POINT(width, bottom);
+    } else if (edge_is_open(bar->end)) {
         POINT(width - head, top);
         POINT(width - head, 0);
         POINT(width, middle);

@@ -14,7 +14,8 @@ enum timeline_word {
     TIMELINE_INEXACT,   /* what a hollow mark means */
     TIMELINE_SHORTENED, /* what a broken axis means */
     TIMELINE_OWN_SCALES,
-    TIMELINE_DRAWN, /* what the drawing is, for who cannot see it */
+    TIMELINE_GOES_ON, /* what a torn end of a bar means */
+    TIMELINE_DRAWN,   /* what the drawing is, for who cannot see it */
     TIMELINE_WORDS
 };
 struct str timeline_word(struct str language, enum timeline_word word);

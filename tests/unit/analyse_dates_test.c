@@ -344,12 +344,12 @@ static void the_same_words_on_two_days_stay_apart(void **state) {
     (void)state;
     assert_events("# T\n\nOn 3 May 2014 the council met in Kyiv. On 4 May 2014 the council met in "
                   "Kyiv.\n",
-                  "2014-05-03 visit The council met in Kyiv\n"
-                  "2014-05-04 visit The council met in Kyiv\n");
+                  "2014-05-03 event The council met in Kyiv\n"
+                  "2014-05-04 event The council met in Kyiv\n");
     assert_events("# T\n\nIn May 2014 the council met in Kyiv. On 3 May 2014 the council met in "
                   "Kyiv.\n",
-                  "2014-05 visit The council met in Kyiv\n"
-                  "2014-05-03 visit The council met in Kyiv\n");
+                  "2014-05 event The council met in Kyiv\n"
+                  "2014-05-03 event The council met in Kyiv\n");
 }
 
 static void merged_events_keep_all_their_actors(void **state) {

@@ -131,6 +131,80 @@ static void who_did_it_leads_a_relative_clause(void **state) {
                   "2014-09-12 event A report by the United Nations was issued\n");
 }
 
+static void verbs_stand_out_from_what_looks_like_them(void **state) {
+    (void)state;
+    assert_events("# T\n\nGovernor Marks declared war on 29 July 1878, sent tents on 2 August and, "
+                  "two days later, asked for rations.\n",
+                  "1878-07-29 statement Governor Marks declared war\n"
+                  "1878-08-02 event Governor Marks sent tents\n"
+                  "1878-08-04 event Governor Marks asked for rations\n");
+    assert_events("# T\n\nSister Constance, having nursed the sick, died on 9 September 1878, and "
+                  "was buried in May 1880.\n",
+                  "1878-09-09 event Sister Constance, having nursed the sick, died\n"
+                  "1880-05 event Sister Constance, having nursed the sick, was buried\n");
+    assert_events("# T\n\nA bridge was built in 2003, washed away in 2007, and rebuilt in 2009.\n",
+                  "2003 event A bridge was built\n2007 event A bridge was washed away\n"
+                  "2009 event A bridge was rebuilt\n");
+    assert_events("# T\n\nOn 15 March 2019, the tenth anniversary, the envoys planted a tree.\n",
+                  "2019-03-15 event The envoys planted a tree\n");
+    assert_events("# T\n\nMax Theiler made the vaccine in 1937, for which he received the prize in "
+                  "1951.\n",
+                  "1937 event Max Theiler made the vaccine\n"
+                  "1951 event Max Theiler received the prize\n");
+    assert_events("# T\n\nHale resigned in 1958 and was followed by Renata Koch, under whose lead "
+                  "the choir made its first recordings in 1960.\n",
+                  "1958 event Hale resigned\n"
+                  "1960 event The choir made its first recordings\n");
+}
+
+static void the_noun_is_the_one_that_is_meant(void **state) {
+    (void)state;
+    assert_events("# T\n\nIts place was taken in 1975 by a consortium from Osaka, which finished "
+                  "the tunnel on 30 September 1978.\n",
+                  "1975 event Its place was taken by a consortium from Osaka\n"
+                  "1978-09-30 event A consortium from Osaka finished the tunnel\n");
+    assert_events("# T\n\nAn inquest held in March 1974 blamed the contractor, Breen & Sons, who "
+                  "went bankrupt in June.\n",
+                  "1974-03 event An inquest was held\n"
+                  "1974-06 event Breen & Sons went bankrupt\n");
+    assert_events(
+        "# T\n\nA strike which had begun on 14 February 1985 ended on 2 April 1986 with a "
+        "compromise.\n",
+        "1985-02-14 event A strike had begun\n"
+        "1986-04-02 event A strike which had begun on 14 February 1985 ended with a "
+        "compromise\n");
+    assert_events(
+        "# T\n\nFares were doubled in 1981, halved after the election of 1983 and doubled "
+        "again in 1987.\n",
+        "1981 event Fares were doubled\n"
+        "1983 event Fares were halved after the election of 1983\n"
+        "1987 event Fares were doubled again\n");
+    assert_events(
+        "# T\n\nA plan to add a car park, put forward by the council in 1991, was rejected "
+        "on 5 December 1992.\n",
+        "1991 event A plan to add a car park was put forward by the council\n"
+        "1992-12-05 event A plan to add a car park, put forward by the council in 1991, "
+        "was rejected on 5 December 1992\n");
+    assert_events("# T\n\nThe plan was corrected by Rahtz in 1958 and Cramp in 1976.\n",
+                  "1958 event The plan was corrected by Rahtz\n"
+                  "1976 event The plan was corrected by Cramp\n");
+}
+
+static void nothing_is_left_hanging(void **state) {
+    (void)state;
+    assert_events("# T\n\nThe mid-1960s found him in Addis Ababa.\n",
+                  "196X event The mid-1960s found him in Addis Ababa\n");
+    assert_events("# T\n\nIn October 2001 the committee gave him and the fund, in equal parts, the "
+                  "2001 Peace Prize.\n",
+                  "2001-10 event The committee gave him and the fund, in equal parts, the 2001 "
+                  "Peace Prize\n");
+    assert_events(
+        "# T\n\nThe report proposed goals in April 2000, and the summit of September took "
+        "up most of them.\n",
+        "2000-04 publication The report proposed goals\n"
+        "2000-09 event The summit of September took up most of them\n");
+}
+
 static void what_stands_before_the_subject_is_told(void **state) {
     (void)state;
     assert_events("# T\n\nIn the 1956 rising hundreds died.\n",
@@ -577,6 +651,9 @@ int main(void) {
         cmocka_unit_test(a_part_behind_its_date_keeps_the_subject),
         cmocka_unit_test(an_item_of_a_list_tells_its_own_date),
         cmocka_unit_test(who_did_it_leads_a_relative_clause),
+        cmocka_unit_test(verbs_stand_out_from_what_looks_like_them),
+        cmocka_unit_test(the_noun_is_the_one_that_is_meant),
+        cmocka_unit_test(nothing_is_left_hanging),
         cmocka_unit_test(what_stands_before_the_subject_is_told),
         cmocka_unit_test(phrases_with_a_date_to_themselves_become_clauses),
         cmocka_unit_test(the_main_verbs_date_goes),

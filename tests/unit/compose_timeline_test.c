@@ -247,8 +247,125 @@ static void many_entries_are_drawn(void **state) {
     arena_free(arena);
 }
 
+/* ---- single drawings ---- */
+
+static const struct timeline_type *plain_type(struct timeline_type *type) {
+    *type = (struct timeline_type){
+        .measure = 400 * UNIT, .size = 9 * UNIT, .leading = 11 * UNIT, .width = width_of};
+    type->context = type;
+    return type;
+}
+
+static int64_t day_of(int32_t year) {
+    return edtf_first_day((struct edtf){.from = {.year = year}});
+}
+
+static int32_t right_end(const struct timeline_band *band, enum timeline_item_kind kind,
+                         const struct timeline_entry *entry) {
+    int32_t end = 0;
+    for (size_t i = 0; i < band->count; i++)
+        if (band->items[i].kind == kind && band->items[i].entry == entry)
+            end = MAX(end, band->items[i].x + band->items[i].width);
+    return end;
+}
+
+/* An entry of seventy-five years, and one in each of them. */
+static struct timeline_drawing seventy_five_years(struct arena *arena) {
+    enum { YEARS = 76 };
+    struct timeline_entry *entries = ARENA_ARRAY(arena, struct timeline_entry, YEARS);
+    for (int32_t i = 0; i < YEARS; i++) {
+        int64_t day = day_of(1914 + i);
+        entries[i] = (struct timeline_entry){.first = day,
+                                             .last = i ? day : day_of(1979),
+                                             .anchor = day,
+                                             .date = STR("3 May 1999"),
+                                             .headline = STR("Something happened there"),
+                                             .target = STR("#e")};
+    }
+    return (struct timeline_drawing){
+        .entries = entries, .count = YEARS, .goes_on = STR("goes on"), .own_scales = STR("own")};
+}
+
+static void what_outlasts_its_row_goes_on_in_the_next(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    struct timeline_drawing drawing = seventy_five_years(arena);
+    struct timeline_type type;
+    struct timeline_figure figure = timeline_figure_place(arena, &drawing, plain_type(&type));
+    assert_true(figure.count > 4);
+    size_t full = 0, with = 0;
+    for (size_t i = 0; i < figure.count; i++) {
+        int32_t bar = right_end(&figure.bands[i], ITEM_BAR, drawing.entries);
+        full += bar > 0 && bar == right_end(&figure.bands[i], ITEM_LINE, NULL);
+        assert_true(bar == 0 || with == i); /* in all rows up to its last */
+        with += bar > 0;
+    }
+    assert_int_equal(full + 1, with);
+    arena_free(arena);
+}
+
+static void all_rows_end_alike(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    struct timeline_drawing drawing = seventy_five_years(arena);
+    struct timeline_type type;
+    struct timeline_figure figure = timeline_figure_place(arena, &drawing, plain_type(&type));
+    for (size_t i = 1; i < figure.count && figure.bands[i].title.len; i++)
+        assert_int_equal(right_end(&figure.bands[i], ITEM_LINE, NULL),
+                         right_end(&figure.bands[0], ITEM_LINE, NULL));
+    arena_free(arena);
+}
+
+static bool has_words(const struct timeline_figure *figure, const char *words) {
+    for (size_t i = 0; i < figure->count; i++)
+        for (size_t j = 0; j < figure->bands[i].count; j++)
+            if (figure->bands[i].items[j].kind == ITEM_WORDS &&
+                str_find(figure->bands[i].items[j].text, str_of(words), 0) != SIZE_MAX)
+                return true;
+    return false;
+}
+
+static void years_before_our_era_are_told_in_words(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    int64_t day = day_of(-43);
+    struct timeline_entry entry = {
+        .first = day, .last = day, .anchor = day, .date = STR("then"), .target = STR("#e")};
+    struct timeline_drawing drawing = {
+        .entries = &entry, .count = 1, .before_era = {STR(""), STR(" BC")}};
+    struct timeline_type type;
+    struct timeline_figure figure = timeline_figure_place(arena, &drawing, plain_type(&type));
+    assert_true(has_words(&figure, "44 BC"));
+    assert_false(has_words(&figure, "\u2212"));
+    arena_free(arena);
+}
+
+/* Twelve of a day, of which every other number is elsewhere. */
+static void numbers_that_share_a_place_are_all_told(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    struct timeline_entry entries[12];
+    for (size_t i = 0; i < 12; i++)
+        entries[i] = (struct timeline_entry){.first = 16000,
+                                             .last = 16000,
+                                             .anchor = 16000,
+                                             .number = str_format(arena, "%zu", 20 + 2 * i),
+                                             .target = STR("#e")};
+    struct timeline_drawing drawing = {.entries = entries, .count = 12};
+    struct timeline_type type;
+    struct timeline_figure figure = timeline_figure_place(arena, &drawing, plain_type(&type));
+    for (size_t i = 0; i < 12; i++)
+        assert_true(has_words(&figure, str_terminated(arena, entries[i].number)));
+    assert_false(has_words(&figure, "+"));
+    arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(drawings_hold_for_any_entries),
-                                       cmocka_unit_test(many_entries_are_drawn)};
+                                       cmocka_unit_test(many_entries_are_drawn),
+                                       cmocka_unit_test(what_outlasts_its_row_goes_on_in_the_next),
+                                       cmocka_unit_test(all_rows_end_alike),
+                                       cmocka_unit_test(years_before_our_era_are_told_in_words),
+                                       cmocka_unit_test(numbers_that_share_a_place_are_all_told)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
