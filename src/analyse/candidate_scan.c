@@ -255,7 +255,8 @@ static bool is_purpose(const struct search *search, const struct flat *flat, siz
 static bool is_common(const struct search *search, const struct flat *flat, size_t at) {
     static const char *const endings[] = {"able",  "ible", "ical",  "ious",  "onal", "tive",
                                           "ental", "ing",  "ers",   "ists",  "ians", "tors",
-                                          "ases",  "ions", "ities", "ments", "ties", NULL};
+                                          "ases",  "ions", "ities", "ments", "ties", "anic",
+                                          "eric",  "emic", "omic",  "istic", "ural", NULL};
     const struct unit *unit = &search->units.items[at];
     struct str text = unit_text(search, flat, at, at);
     if (unit->shape != UNIT_CAPITAL || unit->classes & WORD_FORENAME)
