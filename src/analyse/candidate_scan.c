@@ -559,10 +559,15 @@ void scan_names(struct search *search, const struct flat *flat) {
             continue;
         }
         size_t defined = table_units(search, search->defined, i, &claims);
-        if (defined) {
+        bool longer = defined && name_follows(search, i + defined) &&
+                      units[end_of_capitals(search, i + defined)].classes & WORD_HEAD;
+        if (defined && !longer) {
             const struct definition *definition = &search->definitions[claims->actor];
-            struct candidate *found =
-                search_candidate(search, definition->name, ACTOR_ORGANISATION);
+            uint32_t classes = 0;
+            for (size_t j = i; j < i + defined; j++)
+                classes |= units[j].classes;
+            struct candidate *found = search_candidate(
+                search, definition->name, classes & WORD_BODY ? ACTOR_BODY : ACTOR_ORGANISATION);
             found->evidence |= SEEN_DEFINED;
             found->count++;
             i += defined;

@@ -231,7 +231,9 @@ static const char verbs[] =
     "succeeds replaced replaces fled escaped defected described describes suggested suggests "
     "responded responds hosted hosts served serves testified voted votes briefed briefs delivered "
     "delivers left leaves stayed stays moved moves sat sits stood stands printed kept came comes "
-    "went published publishes concluded concludes had has himself herself who";
+    "went sent held built bought sold paid ran set fell rose grew found put brought fought drew "
+    "spent lent broke hit let shut knew published publishes concluded concludes had has himself "
+    "herself who";
 
 static const char ins[] = "in at near across throughout inside outside around off beyond along";
 
