@@ -95,10 +95,32 @@ static struct str capitalised(struct arena *arena, struct str text) {
     return str_format(arena, "%.*s%.*s", len, bytes, STR_ARG(str_slice(text, behind, text.len)));
 }
 
+/* English only: "treaty" heads "Treaties". */
+static struct str plural_of(struct compose *compose, struct str kind) {
+    static const char *const same[] = {"news",        "press",     "correspondence",
+                                       "legislation", "data",      "evidence",
+                                       "software",    "testimony", NULL};
+    static const char *const hissing[] = {"x", "ch", "sh", NULL};
+    struct str stem = str_slice(kind, 0, kind.len ? kind.len - 1 : 0);
+    if (!language_is(compose->language, "en") || str_ends(kind, STR("s")))
+        return kind;
+    for (size_t i = 0; same[i]; i++)
+        if (str_ends(kind, str_of(same[i])))
+            return kind;
+    for (size_t i = 0; hissing[i]; i++)
+        if (str_ends(kind, str_of(hissing[i])))
+            return str_format(compose->arena, "%.*ses", STR_ARG(kind));
+    bool vowel = stem.len && strchr("aeiou", stem.at[stem.len - 1]);
+    if (str_ends(kind, STR("y")) && stem.len && !vowel)
+        return str_format(compose->arena, "%.*sies", STR_ARG(stem));
+    return str_format(compose->arena, "%.*ss", STR_ARG(kind));
+}
+
 static struct node *kind_heading(struct compose *compose, const struct node *section,
                                  struct str kind, struct span cause) {
     struct node *heading =
-        compose_block(compose, NODE_HEADING, ROLE_NONE, capitalised(compose->arena, kind), cause);
+        compose_block(compose, NODE_HEADING, ROLE_NONE,
+                      capitalised(compose->arena, plural_of(compose, kind)), cause);
     heading->level = 2;
     heading->id =
         compose_own_id(compose, str_format(compose->arena, "%.*s--%08x", STR_ARG(section->id),

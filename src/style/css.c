@@ -109,7 +109,7 @@ static const struct { /* NOLINT(clang-analyzer-optin.performance.Padding): in re
 } rules[] = {
     {"h1", TEXT_HEADING_1, 0, FIT KEEP},
     {"h2", TEXT_HEADING_2, 0, FIT KEEP},
-    {"h3", TEXT_HEADING_3, 0, FIT KEEP},
+    {"h3, .profiles h2", TEXT_HEADING_3, 0, FIT KEEP},
     {"h4, h5, h6", TEXT_HEADING_4, 0, FIT KEEP},
     {"h5", TEXT_HEADING_4, 0, LOWER "  font-style: normal;\n  font-variant: small-caps;\n"},
     {"h6", TEXT_HEADING_4, 0, LOWER "  font-style: italic;\n  font-size: 0.92em;\n"},
