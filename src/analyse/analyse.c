@@ -105,12 +105,42 @@ static void leave_section(struct work *work) {
     work->story_count = 0;
 }
 
+static bool lists_actors(const struct pack *pack) {
+    for (size_t i = 0; i < pack->body_count; i++)
+        if (pack->body[i].kind == BODY_ACTORS)
+            return true;
+    return false;
+}
+
+/* Languages in which nobody looks for names; each is told once, where an index is asked for. */
+static void report_languages(struct work *work) {
+    work->reported_count = 0;
+    for (size_t i = 0; i < work->block_count; i++) {
+        const struct block *block = &work->blocks[i];
+        size_t told = 0;
+        while (told < work->reported_count && !str_equal(work->reported[told], block->language))
+            told++;
+        if (!block->flat->foreign || told < work->reported_count)
+            continue;
+        ARENA_PUSH(work->arena, work->reported, work->reported_count, work->reported_room,
+                   block->language);
+        diag_add(work->diags, DIAG_ACTOR_LANGUAGE,
+                 block->section->language.len ? block->section->language_span
+                                              : work->pack->language.span,
+                 "in the language '%.*s' actors are not looked for; declare them under 'actors'",
+                 STR_ARG(block->language));
+    }
+}
+
 /* The names of the whole book: of the actors declared, or of those that the text itself shows. */
 static void read_names(struct work *work, struct analysis *analysis) {
     analysis->actors = work->pack->actors.items;
     analysis->actor_count = work->pack->actors.count;
-    if (!analysis->actor_count)
+    if (!analysis->actor_count) {
         analysis->actors = candidates_as_actors(work, &analysis->actor_count);
+        if (lists_actors(work->pack))
+            report_languages(work);
+    }
     work->matcher = actor_matcher_make(work, analysis->actors, analysis->actor_count);
     actors_of_blocks(work);
     actors_report_unused(work);

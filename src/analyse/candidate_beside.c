@@ -112,6 +112,15 @@ static bool is_native(const struct search *search, const struct flat *flat, size
            strchr(",. ", flat->text[units[at + 1].end]) != NULL;
 }
 
+/* ", led by Anna Rahl": of an organisation. */
+static bool is_run_by(const struct search *search, const struct flat *flat, size_t at) {
+    static const char *const words[] = {"led",   "headed",  "chaired", "run",
+                                        "owned", "founded", "edited",  NULL};
+    return at + 1 < search->units.count && search->units.items[at].join == ',' &&
+           unit_is_any(flat, &search->units.items[at], words) &&
+           unit_is(flat, &search->units.items[at + 1], "by");
+}
+
 /* ", aged fifteen", ", elected in", ", who": of a person. */
 static bool is_of_life(const struct flat *flat, const struct unit *unit) {
     static const char *const words[] = {"aged", "elected", "born", "who", "appointed", NULL};
@@ -219,7 +228,8 @@ static bool is_profession(const struct search *search, const struct flat *flat, 
 /* "the spokesman of", "a party, Vunn Tallo,": before an organisation. */
 static uint32_t group_before(const struct search *search, const struct flat *flat, size_t first) {
     const struct unit *units = search->units.items, *before = unit_before(search, first);
-    if (is_lower(before, WORD_GROUP))
+    if (is_lower(before, WORD_GROUP) || unit_is(flat, before, "founded") ||
+        unit_is(flat, before, "co-founded"))
         return SEEN_GROUP;
     bool others = first > 1 && units[first - 2].shape != UNIT_LOWER; /* "the Vunn party, ..." */
     if (first > 1 && units[first].join == ',' && is_lower(&units[first - 1], WORD_GROUP) &&
@@ -284,7 +294,8 @@ uint32_t units_evidence(const struct search *search, const struct flat *flat, si
         evidence |= SEEN_ROLE;
     if (belongs(search, flat, last))
         evidence |= SEEN_BELONGS;
-    if (was_founded(search, flat, last))
+    bool place = is_lower(before, WORD_PREPOSITION) || unit_is(flat, before, "from");
+    if (was_founded(search, flat, last) || (!place && is_run_by(search, flat, last + 1)))
         evidence |= SEEN_GROUP;
     /* "a school in Orvo Tannu opened": the verb is not the place's */
     bool verb = !is_lower(before, WORD_PREPOSITION) && !unit_is(flat, before, "of") && behind &&

@@ -2,26 +2,6 @@
  * head word, at what is told of it behind "of", or at what shows a firm. */
 #include "analyse/candidate_internal.h"
 
-/* "of the Warsaw Treaty Organization": what a body belongs to is an actor of its own. */
-static bool has_organisation(const struct search *search, const struct flat *flat, size_t first,
-                             size_t last) {
-    const struct unit *units = search->units.items;
-    const struct claim *claims;
-    bool the = first <= last && unit_is(flat, &units[first], "the");
-    if (the)
-        first++;
-    if (first > last || unit_is(flat, &units[first], "Heads"))
-        return false;
-    if (unit_plural_head(search, flat, last))
-        return false; /* of many */
-    if (units[last].classes & WORD_HEAD && last > first)
-        return true;
-    if (the && units[first].classes & WORD_HEAD && last > first)
-        return true; /* "the University of Vunn" */
-    return table_units(search, search->known, first, &claims) > 0 &&
-           known_actors[claims->actor].kind != ACTOR_STATE;
-}
-
 /* "White Star Line", but "Maginot Line". */
 static bool is_of_ships(const struct flat *flat, const struct unit *unit) {
     static const char *const words[] = {"Star",   "Steam", "Shipping",   "Packet", "America",
@@ -45,6 +25,21 @@ bool units_firm(const struct search *search, const struct flat *flat, size_t fir
     return !(both & (WORD_PLACE | WORD_FORENAME));
 }
 
+/* "Geological Survey", but "Household Survey". */
+static bool is_of_lands(const struct flat *flat, const struct unit *unit) {
+    static const char *const words[] = {"Geological",     "Antarctic",      "Ordnance",
+                                        "Dependencies",   "Geodetic",       "Topographic",
+                                        "Hydrographic",   "Botanical",      "Biological",
+                                        "Archaeological", "Meteorological", NULL};
+    return unit_is_any(flat, unit, words);
+}
+
+/* "Vunn Asset Management", but "Disaster Management". */
+static bool is_of_money(const struct flat *flat, const struct unit *unit) {
+    static const char *const words[] = {"Asset", "Investment", "Capital", "Wealth", "Fund", NULL};
+    return unit_is_any(flat, unit, words);
+}
+
 /* Words that are heads of organisations, but not here. */
 static bool is_no_head(const struct search *search, const struct flat *flat, size_t first, size_t i,
                        size_t last) {
@@ -61,6 +56,13 @@ static bool is_no_head(const struct search *search, const struct flat *flat, siz
         return true; /* "Rahl Air Force Base" */
     if (unit_is(flat, &units[i], "executive"))
         return i < last || i == first || units[i - 1].classes & WORD_TITLE;
+    if (unit_is(flat, &units[i], "administration")) /* "the Rahl Administration" */
+        return i == first ||
+               !(units[i - 1].classes & (WORD_ABSTRACT | WORD_OBJECT | WORD_ADJECTIVE));
+    if (unit_is(flat, &units[i], "management"))
+        return i == first || !is_of_money(flat, &units[i - 1]);
+    if (unit_is(flat, &units[i], "survey"))
+        return i == first || !is_of_lands(flat, &units[i - 1]);
     if (unit_is(flat, &units[i], "commissioners"))
         return i < last || i < first + 2 || units[first].classes & WORD_QUALIFIER;
     if (unit_is(flat, &units[i], "line") || unit_is(flat, &units[i], "lines"))
@@ -69,6 +71,27 @@ static bool is_no_head(const struct search *search, const struct flat *flat, siz
         return i == first || !unit_is(flat, &units[i - 1], "red");
     return unit_is(flat, &units[i], "bank") && i == first + 1 &&
            units[first].classes & WORD_PLACE && !of; /* "West Bank" */
+}
+
+/* "of the Warsaw Treaty Organization": what a body belongs to is an actor of its own. */
+static bool has_organisation(const struct search *search, const struct flat *flat, size_t first,
+                             size_t last) {
+    const struct unit *units = search->units.items;
+    const struct claim *claims;
+    bool the = first <= last && unit_is(flat, &units[first], "the");
+    if (the)
+        first++;
+    if (first > last || unit_is(flat, &units[first], "Heads"))
+        return false;
+    if (unit_plural_head(search, flat, last))
+        return false; /* of many */
+    if (units[last].classes & WORD_HEAD && last > first &&
+        !is_no_head(search, flat, first, last, last))
+        return true;
+    if (the && units[first].classes & WORD_HEAD && last > first)
+        return true; /* "the University of Vunn" */
+    return table_units(search, search->known, first, &claims) > 0 &&
+           known_actors[claims->actor].kind != ACTOR_STATE;
 }
 
 /* "Friends of the Earth", "Partners for Peace", "Armed Forces of Ukraine". */
@@ -91,22 +114,36 @@ static bool is_scheme(const struct flat *flat, const struct unit *unit) {
            unit_is(flat, unit, "bill") || unit_is(flat, unit, "mechanism");
 }
 
+/* The first unit of a land's name that ends at `last`; SIZE_MAX: there is none. */
+static size_t land_before(const struct search *search, const struct flat *flat, size_t first,
+                          size_t last) {
+    static const char *const lands[] = {"England", "Scotland", "Wales", NULL};
+    const struct claim *claims;
+    if (unit_is_any(flat, &search->units.items[last], lands))
+        return last;
+    for (size_t at = last; at > first; at--)
+        if (table_units(search, search->known, at, &claims) == last - at + 1 &&
+            known_actors[claims->actor].kind == ACTOR_STATE)
+            return at;
+    return SIZE_MAX;
+}
+
 /* "Police Scotland", "Athletics Kenya", "Vunn International UK". */
 static bool is_branch_in_state(const struct search *search, const struct flat *flat, size_t first,
                                size_t last) {
-    static const char *const lands[] = {"England", "Scotland", "Wales", NULL};
     const struct unit *units = search->units.items;
-    const struct claim *claims;
-    bool land = last > first && table_units(search, search->known, last, &claims) == 1 &&
-                known_actors[claims->actor].kind == ACTOR_STATE;
-    for (size_t i = 0; lands[i] && last > first && !land; i++)
-        land = unit_is(flat, &units[last], lands[i]);
-    if (!land)
+    size_t land = last > first ? land_before(search, flat, first, last) : SIZE_MAX;
+    if (land == SIZE_MAX || land == first)
         return false;
-    if (unit_is(flat, &units[last - 1], "International"))
-        return last - 1 > first;
-    return last == first + 1 && units[first].shape == UNIT_CAPITAL &&
-           name_heads_land(unit_text(search, flat, first, first));
+    if (unit_is(flat, &units[land - 1], "International"))
+        return land - 1 > first;
+    return land <= first + 2 && units[first].shape == UNIT_CAPITAL &&
+           name_heads_land(unit_text(search, flat, land - 1, land - 1));
+}
+
+/* "Daily Vunn": of newspapers. */
+static bool is_of_days(const struct flat *flat, const struct unit *unit) {
+    return unit_is(flat, unit, "Daily") || unit_is(flat, unit, "Evening");
 }
 
 /* "Vunn North America", "Vunn Europe": of a firm. */
@@ -132,6 +169,9 @@ size_t organisation_end(const struct search *search, const struct flat *flat, si
     if (first < last && units[first].classes & WORD_FOREIGN_HEAD &&
         units[first + 1].shape == UNIT_CAPITAL &&
         !(units[first + 1].classes & (WORD_TITLE | WORD_FORENAME)))
+        return last;
+    if (first < last && last <= first + 2 && is_of_days(flat, &units[first]) &&
+        !(units[first + 1].classes & (WORD_THING | WORD_TITLE)))
         return last;
     if (is_part_of_world(search, flat, first, last))
         return last;

@@ -518,6 +518,11 @@ struct str read_run(struct search *search, const struct flat *flat, struct run_o
         struct run_of_units rest = {end + 1, last, false, {0}};
         return end < last ? read_run(search, flat, rest) : STR("");
     }
+    if (alone && first < last && units[first + 1].shape == UNIT_LOWER) {
+        struct run_of_units owner = {
+            first + 1, last, false, {0}}; /* "the School of the Vunn Academy" */
+        return read_run(search, flat, owner);
+    }
     size_t title = first;
     while (title <= last && !is_title(search, title, last))
         title++;

@@ -255,7 +255,8 @@ static bool is_purpose(const struct search *search, const struct flat *flat, siz
 static bool is_common(const struct search *search, const struct flat *flat, size_t at) {
     static const char *const endings[] = {"able",  "ible", "ical",  "ious",  "onal", "tive",
                                           "ental", "ing",  "ers",   "ists",  "ians", "tors",
-                                          "ases",  "ions", "ities", "ments", "ties", NULL};
+                                          "ases",  "ions", "ities", "ments", "ties", "anic",
+                                          "eric",  "emic", "omic",  "istic", "ural", NULL};
     const struct unit *unit = &search->units.items[at];
     struct str text = unit_text(search, flat, at, at);
     if (unit->shape != UNIT_CAPITAL || unit->classes & WORD_FORENAME)
@@ -558,10 +559,15 @@ void scan_names(struct search *search, const struct flat *flat) {
             continue;
         }
         size_t defined = table_units(search, search->defined, i, &claims);
-        if (defined) {
+        bool longer = defined && name_follows(search, i + defined) &&
+                      units[end_of_capitals(search, i + defined)].classes & WORD_HEAD;
+        if (defined && !longer) {
             const struct definition *definition = &search->definitions[claims->actor];
-            struct candidate *found =
-                search_candidate(search, definition->name, ACTOR_ORGANISATION);
+            uint32_t classes = 0;
+            for (size_t j = i; j < i + defined; j++)
+                classes |= units[j].classes;
+            struct candidate *found = search_candidate(
+                search, definition->name, classes & WORD_BODY ? ACTOR_BODY : ACTOR_ORGANISATION);
             found->evidence |= SEEN_DEFINED;
             found->count++;
             i += defined;

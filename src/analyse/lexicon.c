@@ -47,6 +47,9 @@ static const char titles[] =
     "vice-premier taoiseach ministers presidents chancellors senators ambassadors premiers "
     "secretaries commissioners governors maharaja nawab nizam viceroy sultan shah emir pasha "
     "reverend "
+    "major-general lieutenant-general brigadier-general vice-admiral rear-admiral "
+    "solicitor-general "
+    "director-general inspector-general governor-general consul-general auditor-general "
     "oba alhaji mallam datuk tun pandit mullah chieftain empress academician judges justices "
     "generals colonels admirals professors bishops lords kings";
 
@@ -82,10 +85,11 @@ static const char heads[] =
     "caucus diocese archdiocese synod brotherhood gallery galleries theatre ballet opera "
     "philharmonic collective cooperative exchange registry treasury line lines watch volunteers "
     "scouts ag nv asa tech associates journal newspaper newspapers foundations museums hospitals "
-    "amt commissioners";
+    "amt commissioners team fighters bulletin management administration survey";
 
 static const char bodies[] =
-    "council commission parliament committee ministry department court assembly congress senate "
+    "subcommittee sub-committee subcommission council commission parliament committee ministry "
+    "department court assembly congress senate "
     "secretariat cabinet government board tribunal chamber directorate presidium politburo duma "
     "rada sejm bundestag bundesrat knesset legislature delegation embassy consulate inspectorate "
     "taskforce junta house command staff guard headquarters";
@@ -204,7 +208,8 @@ static const char groups[] =
     "militia "
     "network magazine airline firm charity foundation bank club fund institute league front daily "
     "weekly broadcaster publisher manufacturer laboratory practice consultancy supplier "
-    "startup shipyard cartel trust society journal hospital university museum theatre "
+    "startup shipyard cartel trust society journal empire conglomerate hospital university museum "
+    "theatre "
     "thinktank ngo corporation";
 
 static const char verbs[] =
@@ -226,7 +231,9 @@ static const char verbs[] =
     "succeeds replaced replaces fled escaped defected described describes suggested suggests "
     "responded responds hosted hosts served serves testified voted votes briefed briefs delivered "
     "delivers left leaves stayed stays moved moves sat sits stood stands printed kept came comes "
-    "went published publishes concluded concludes had has himself herself who";
+    "went sent held built bought sold paid ran set fell rose grew found put brought fought drew "
+    "spent lent broke hit let shut knew published publishes concluded concludes had has himself "
+    "herself who";
 
 static const char ins[] = "in at near across throughout inside outside around off beyond along";
 
@@ -449,7 +456,8 @@ static const char land_heads[] =
     "cycling rowing netball statistics transport air radio television film screen music arts "
     "historic heritage natural creative design destination tourism visit health education skills "
     "innovation enterprise invest energy water rail network post telecom biodiversity parks nature "
-    "universities food standards safe work age volunteering volunteer citizens shelter consumer";
+    "universities food standards safe work age volunteering volunteer citizens shelter consumer "
+    "aid";
 
 static bool is_listed(const char *list, const char *word, size_t len) {
     for (const char *at = list; *at;) {
@@ -480,12 +488,16 @@ bool name_has_given_ending(struct str name) {
 
 /* "Volksfront", "Landesbank": heads that are written as one word with what they are of. */
 bool name_has_head_ending(struct str name) {
-    static const char *const endings[] = {"front",   "beweging",     "bewegung", "partei", "partij",
-                                          "verband", "gesellschaft", "institut", "bank",   "museum",
-                                          "zeitung", "ministerium",  "stiftung", NULL};
-    for (size_t i = 0; endings[i]; i++)
-        if (str_ends(name, str_of(endings[i])) && name.len > strlen(endings[i]) + 3)
+    static const char *const endings[] = {
+        "front",   "beweging",     "bewegung", "partei",  "partij",
+        "verband", "gesellschaft", "institut", "bank",    "museum",
+        "zeitung", "ministerium",  "stiftung", "anstalt", NULL};
+    for (size_t i = 0; endings[i]; i++) {
+        size_t len = strlen(endings[i]); /* in any case: "Vunn-Institut" */
+        if (name.len > len + 3 &&
+            g_ascii_strncasecmp(name.at + name.len - len, endings[i], len) == 0)
             return true;
+    }
     return false;
 }
 

@@ -88,6 +88,27 @@ static struct node *make_list(struct compose *compose, bool ordered, struct span
     return list;
 }
 
+/* English only: "treaty" heads "Treaties". */
+static struct str plural_of(struct compose *compose, struct str kind) {
+    static const char *const same[] = {"news",        "press",     "correspondence",
+                                       "legislation", "data",      "evidence",
+                                       "software",    "testimony", NULL};
+    static const char *const hissing[] = {"x", "ch", "sh", NULL};
+    struct str stem = str_slice(kind, 0, kind.len ? kind.len - 1 : 0);
+    if (!language_is(compose->language, "en") || str_ends(kind, STR("s")))
+        return kind;
+    for (size_t i = 0; same[i]; i++)
+        if (str_ends(kind, str_of(same[i])))
+            return kind;
+    for (size_t i = 0; hissing[i]; i++)
+        if (str_ends(kind, str_of(hissing[i])))
+            return str_format(compose->arena, "%.*ses", STR_ARG(kind));
+    bool vowel = stem.len && strchr("aeiou", stem.at[stem.len - 1]);
+    if (str_ends(kind, STR("y")) && stem.len && !vowel)
+        return str_format(compose->arena, "%.*sies", STR_ARG(stem));
+    return str_format(compose->arena, "%.*ss", STR_ARG(kind));
+}
+
 struct node *compose_sources(struct compose *compose, const struct body_item *item, size_t number) {
     if (!compose->input->citations)
         return NULL;
@@ -111,7 +132,8 @@ struct node *compose_sources(struct compose *compose, const struct body_item *it
         bool new_kind =
             item->group_kinds && (!i || !str_equal(kind, entries[i - 1].work->item->kind));
         if (new_kind)
-            node_append(section, compose_subheading(compose, section, kind, item->span));
+            node_append(section,
+                        compose_subheading(compose, section, plural_of(compose, kind), item->span));
         if (new_kind || !list)
             node_append(section, list = make_list(compose, ordered, item->span));
         node_append(list, make_entry(compose, &citations, entries[i].work, ordered));

@@ -103,6 +103,7 @@ enum index_word {
     PROFILES_NOTE,
     PROFILE_NAMED,
     PROFILE_WITH,
+    PROFILE_EVENTS,
     INDEX_WORDS
 };
 const char *index_word(struct str language, enum index_word word);

@@ -24,6 +24,7 @@ static const struct {
              "Whom this pack names, with the pages. Events are those of the chronology.",
          [PROFILE_NAMED] = "Named:",
          [PROFILE_WITH] = "Often named with",
+         [PROFILE_EVENTS] = "Events:",
      }},
     {"uk",
      {
@@ -42,6 +43,7 @@ static const struct {
          [PROFILES_NOTE] = "Кого названо у збірці, зі сторінками. Події — з хронології.",
          [PROFILE_NAMED] = "Названо:",
          [PROFILE_WITH] = "Часто названо разом",
+         [PROFILE_EVENTS] = "Події:",
      }},
     {"de",
      {
@@ -62,6 +64,7 @@ static const struct {
              "Wer im Dossier genannt ist, mit den Seiten. Die Ereignisse sind die der Chronik.",
          [PROFILE_NAMED] = "Genannt:",
          [PROFILE_WITH] = "Oft genannt mit",
+         [PROFILE_EVENTS] = "Ereignisse:",
      }},
     {"fr",
      {
@@ -81,6 +84,7 @@ static const struct {
                            "ceux de la chronologie.",
          [PROFILE_NAMED] = "Nommé :",
          [PROFILE_WITH] = "Souvent nommé avec",
+         [PROFILE_EVENTS] = "Événements :",
      }},
     {"es",
      {
@@ -100,6 +104,7 @@ static const struct {
              "A quién nombra este dosier, con las páginas. Los sucesos son los de la cronología.",
          [PROFILE_NAMED] = "Nombrado:",
          [PROFILE_WITH] = "A menudo nombrado con",
+         [PROFILE_EVENTS] = "Sucesos:",
      }},
     {"pl",
      {
@@ -119,6 +124,7 @@ static const struct {
              "Kogo wymienia to opracowanie, ze stronami. Zdarzenia pochodzą z kalendarium.",
          [PROFILE_NAMED] = "Wymieniony:",
          [PROFILE_WITH] = "Często wymieniany z",
+         [PROFILE_EVENTS] = "Zdarzenia:",
      }},
     {"ru",
      {
@@ -137,6 +143,7 @@ static const struct {
          [PROFILES_NOTE] = "Кто назван в сборнике, со страницами. События — из хронологии.",
          [PROFILE_NAMED] = "Назван:",
          [PROFILE_WITH] = "Часто назван вместе",
+         [PROFILE_EVENTS] = "События:",
      }},
 };
 

@@ -1,11 +1,12 @@
-/* profiles.c: who's who: for each actor the roles, the events that name it, the pages that name and
- * quote it, and whom it is often named with. */
+/* profiles.c: who's who: for each actor one paragraph (the roles, the pages that name and quote it,
+ * whom it is often named with) and its events. More than a few events are told by their dates
+ * alone, since the chronology has their words. */
 #include "compose/index_internal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_RELATED = 5, LEAST_TOGETHER = 2, MOST_IN_SENTENCE = 32 };
+enum { MOST_RELATED = 5, LEAST_TOGETHER = 2, MOST_IN_SENTENCE = 32, MOST_TOLD = 4 };
 
 struct related {
     const struct actor *actor;
@@ -117,25 +118,30 @@ static struct str profile_id(const struct profiles *profiles, const struct actor
                       STR_ARG(actor->id.text));
 }
 
-static struct node *add_event(struct compose *compose, const struct event *event) {
+/* " [p. 5]": where the event is told. */
+static void add_event_page(struct compose *compose, struct node *parent,
+                           const struct event *event) {
+    if (!event->place_count)
+        return;
+    const struct date_found *found = event->places[0].date;
+    struct node *locator = node_make_generated(compose->arena, NODE_LOCATOR, found->span);
+    struct str label = compose_label(compose, found->at.node, found->at.offset);
+    struct str page = compose_page_word(compose, false);
+    locator->text = label.len ? label : STR("00");
+    locator->target = str_format(compose->arena, "#%.*s", STR_ARG(found->anchor));
+    compose_text(compose, parent, str_format(compose->arena, " [%.*s", STR_ARG(page)), event->span);
+    node_append(parent, locator);
+    compose_text(compose, parent, STR("]"), event->span);
+}
+
+static struct node *make_event(struct compose *compose, const struct event *event) {
     struct node *node = compose_block(compose, NODE_EVENT, ROLE_NONE, STR(""), event->span);
     struct node *date = compose_block(compose, NODE_EVENT_DATE, ROLE_NONE,
                                       compose_event_date(compose, event), event->span);
     struct node *text = compose_event_text(compose, event);
     date->date = event->value;
     date->has_date = true;
-    if (event->place_count) {
-        const struct date_found *found = event->places[0].date;
-        struct node *locator = node_make_generated(compose->arena, NODE_LOCATOR, found->span);
-        struct str label = compose_label(compose, found->at.node, found->at.offset);
-        locator->text = label.len ? label : STR("00");
-        locator->target = str_format(compose->arena, "#%.*s", STR_ARG(found->anchor));
-        struct str word = compose_page_word(compose, false);
-        compose_text(compose, text, str_format(compose->arena, " [%.*s", STR_ARG(word)),
-                     event->span);
-        node_append(text, locator);
-        compose_text(compose, text, STR("]"), event->span);
-    }
+    add_event_page(compose, text, event);
     node_append(node, date);
     node_append(node, text);
     return node;
@@ -143,13 +149,46 @@ static struct node *add_event(struct compose *compose, const struct event *event
 
 static void add_events(struct profiles *profiles, struct node *section, const struct actor *actor) {
     const struct event_list *list = &profiles->events[actor - profiles->actors];
-    if (!list->count)
+    if (!list->count || list->count > MOST_TOLD)
         return;
     struct node *timeline =
         compose_block(profiles->compose, NODE_TIMELINE, ROLE_NONE, STR(""), actor->span);
     for (size_t i = 0; i < list->count; i++)
-        node_append(timeline, add_event(profiles->compose, list->items[i]));
+        node_append(timeline, make_event(profiles->compose, list->items[i]));
     node_append(section, timeline);
+}
+
+static bool is_told(struct compose *compose, const struct event *event,
+                    const struct event *before) {
+    if (!before || !event->place_count || !before->place_count)
+        return false;
+    const struct position *a = &event->places[0].date->at, *b = &before->places[0].date->at;
+    return str_equal(compose_dated(compose, event->value, event->modifier),
+                     compose_dated(compose, before->value, before->modifier)) &&
+           str_equal(compose_label(compose, a->node, a->offset),
+                     compose_label(compose, b->node, b->offset));
+}
+
+/* " Events: 1994 [p. 2]; 5 September 2014 [p. 5]." */
+static void add_event_dates(struct profiles *profiles, struct node *paragraph,
+                            const struct actor *actor) {
+    struct compose *compose = profiles->compose;
+    const struct event_list *list = &profiles->events[actor - profiles->actors];
+    if (list->count <= MOST_TOLD)
+        return;
+    const char *word = index_word(compose->language, PROFILE_EVENTS);
+    compose_text(compose, paragraph, str_format(compose->arena, " %s ", word), actor->span);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct event *event = list->items[i];
+        if (is_told(compose, event, i ? list->items[i - 1] : NULL))
+            continue;
+        struct str date = compose_dated(compose, event->value, event->modifier);
+        compose_text(compose, paragraph,
+                     str_format(compose->arena, "%s%.*s", i ? "; " : "", STR_ARG(date)),
+                     actor->span);
+        add_event_page(compose, paragraph, event);
+    }
+    compose_text(compose, paragraph, STR("."), actor->span);
 }
 
 /* "named: pp. 3, 5": LOCATORs with commas between them. */
@@ -171,12 +210,11 @@ static void add_pages(struct compose *compose, struct node *paragraph, struct st
 }
 
 /* "Named: pp. 3, 5–7; quoted: p. 6." */
-static void add_named(struct profiles *profiles, struct node *section, const struct actor *actor) {
+static void add_named(struct profiles *profiles, struct node *paragraph,
+                      const struct actor *actor) {
     struct compose *compose = profiles->compose;
     const struct index_places *places = &profiles->places[actor - profiles->actors];
     struct index_place *copy = ARENA_ARRAY(compose->arena, struct index_place, places->count + 1);
-    struct node *paragraph =
-        compose_block(compose, NODE_PARAGRAPH, ROLE_PROFILE_PAGES, STR(""), actor->span);
     const char *named = index_word(compose->language, PROFILE_NAMED);
     size_t quoted = 0;
     memcpy(copy, places->items, places->count * sizeof *copy);
@@ -190,19 +228,17 @@ static void add_named(struct profiles *profiles, struct node *section, const str
                   actor->span);
     }
     compose_text(compose, paragraph, STR("."), actor->span);
-    node_append(section, paragraph);
 }
 
-/* "Often named with NATO (5), Ukraine (3)." */
-static void add_related(struct profiles *profiles, struct node *section,
+/* " Often named with NATO (5), Ukraine (3)." */
+static void add_related(struct profiles *profiles, struct node *paragraph,
                         const struct actor *actor) {
     struct compose *compose = profiles->compose;
     const struct related_list *list = &profiles->related[actor - profiles->actors];
     if (!list->count)
         return;
     const char *with = index_word(compose->language, PROFILE_WITH);
-    struct node *paragraph = compose_block(compose, NODE_PARAGRAPH, ROLE_PROFILE_PAGES,
-                                           str_format(compose->arena, "%s ", with), actor->span);
+    compose_text(compose, paragraph, str_format(compose->arena, " %s ", with), actor->span);
     for (size_t i = 0; i < list->count && i < MOST_RELATED; i++) {
         const struct related *related = &list->items[i];
         struct node *link = node_make_generated(compose->arena, NODE_LINK, actor->span);
@@ -216,7 +252,17 @@ static void add_related(struct profiles *profiles, struct node *section,
                      str_format(compose->arena, "\u00a0(%zu)", related->together), actor->span);
     }
     compose_text(compose, paragraph, STR("."), actor->span);
-    node_append(section, paragraph);
+}
+
+/* The roles in italics, and a full stop. */
+static void add_roles(struct compose *compose, struct node *paragraph, const struct actor *actor) {
+    struct str roles = index_roles(compose, actor);
+    if (!roles.len)
+        return;
+    struct node *emphasis = node_make_generated(compose->arena, NODE_EMPHASIS, actor->span);
+    compose_text(compose, emphasis, roles, actor->span);
+    node_append(paragraph, emphasis);
+    compose_text(compose, paragraph, STR(". "), actor->span);
 }
 
 static void add_profile(struct profiles *profiles, struct node *section,
@@ -230,13 +276,14 @@ static void add_profile(struct profiles *profiles, struct node *section,
     heading->level = 2;
     heading->id = profile_id(profiles, actor);
     node_append(section, heading);
-    struct str roles = index_roles(compose, actor);
-    if (roles.len)
-        node_append(section,
-                    compose_block(compose, NODE_PARAGRAPH, ROLE_PROFILE_ROLES, roles, actor->span));
+    struct node *paragraph =
+        compose_block(compose, NODE_PARAGRAPH, ROLE_PROFILE_PAGES, STR(""), actor->span);
+    add_roles(compose, paragraph, actor);
+    add_named(profiles, paragraph, actor);
+    add_related(profiles, paragraph, actor);
+    add_event_dates(profiles, paragraph, actor);
+    node_append(section, paragraph);
     add_events(profiles, section, actor);
-    add_named(profiles, section, actor);
-    add_related(profiles, section, actor);
 }
 
 struct node *compose_profiles(struct compose *compose, const struct body_item *item,

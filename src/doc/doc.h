@@ -101,8 +101,7 @@ enum node_role {
     ROLE_CITING,
     ROLE_INDEX,         /* generated sections */
     ROLE_PROFILES,      /* the same: a who's who */
-    ROLE_PROFILE_ROLES, /* in one: what the actor was, */
-    ROLE_PROFILE_PAGES, /* where and with whom it is named */
+    ROLE_PROFILE_PAGES, /* in one: what the actor was, where and with whom it is named */
     ROLE_SPARKLINE,     /* an IMAGE that says nothing new */
     ROLE_QUOTATIONS,    /* a generated section, as ROLE_READING */
     ROLE_READING,

@@ -296,7 +296,6 @@ static const char *paragraph_class(const struct node *block) {
     case ROLE_PROFILE_PAGES:
         return "";
     case ROLE_HEADNOTE:
-    case ROLE_PROFILE_ROLES:
         return " class=\"headnote\"";
     case ROLE_STANDFIRST:
         return " class=\"standfirst\"";

@@ -127,6 +127,8 @@ static void write_section(struct epub_book *book, GString *out,
                           const struct epub_document *document, struct str title) {
     const struct node *section = document->node, *heading = section->first;
     g_string_append_printf(out, "<section%s", section_type(section));
+    if (section->role == ROLE_PROFILES)
+        g_string_append(out, " class=\"profiles\"");
     if (!document->continued)
         xml_attribute(out, "id", section->id);
     if (!document->continued && heading && heading->kind == NODE_HEADING && heading->id.len)

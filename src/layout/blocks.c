@@ -8,10 +8,17 @@ static int heading_level(const struct node *heading) {
     return inside && heading->level > 1 ? heading->level - 1 : heading->level;
 }
 
+/* Those of a who's who are many, and small. */
+static int type_level(const struct node *heading) {
+    const struct node *section = node_section(heading);
+    int level = heading_level(heading);
+    return section && section->role == ROLE_PROFILES && level > 1 ? level + 1 : level;
+}
+
 static enum text_role heading_role(const struct node *heading) {
     if (heading->parent && heading->parent->kind == NODE_PART)
         return TEXT_PART;
-    return (enum text_role)(TEXT_HEADING_1 + MIN(heading_level(heading), 4) - 1);
+    return (enum text_role)(TEXT_HEADING_1 + MIN(type_level(heading), 4) - 1);
 }
 
 /* The levels below the fourth are told from it without a role of their own: one in small capitals,
@@ -40,8 +47,8 @@ static void set_heading(struct layout_job *job, struct vertical *list, const str
                         struct place place) {
     const struct text_style *text = role_style(job, heading_role(heading));
     struct text_style lower;
-    if (heading_level(heading) > 4) {
-        lower = lower_heading(job, heading_level(heading));
+    if (type_level(heading) > 4) {
+        lower = lower_heading(job, type_level(heading));
         text = &lower;
     }
     bool first = heading->parent->first == heading;
@@ -63,7 +70,6 @@ static enum text_role paragraph_role(const struct node *block) {
     case ROLE_STANDFIRST:
         return TEXT_STANDFIRST;
     case ROLE_HEADNOTE:
-    case ROLE_PROFILE_ROLES:
         return TEXT_HEADNOTE;
     case ROLE_PROFILE_PAGES:
         return TEXT_TIMELINE;

@@ -109,7 +109,7 @@ static const struct { /* NOLINT(clang-analyzer-optin.performance.Padding): in re
 } rules[] = {
     {"h1", TEXT_HEADING_1, 0, FIT KEEP},
     {"h2", TEXT_HEADING_2, 0, FIT KEEP},
-    {"h3", TEXT_HEADING_3, 0, FIT KEEP},
+    {"h3, .profiles h2", TEXT_HEADING_3, 0, FIT KEEP},
     {"h4", TEXT_HEADING_4, 0, FIT KEEP},
     {".part h1", TEXT_PART, 0, FIT KEEP},
     {"li", TEXT_LIST, SIDES, ""},

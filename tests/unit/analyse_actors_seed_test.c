@@ -257,7 +257,9 @@ static const struct set narratives[] = {
     {"smallpox.txt", "smallpox-actors.tsv", 980, 970, 980},
     {"doping.txt", "doping-actors.tsv", 990, 990, 990},
     {"flint.txt", "flint-actors.tsv", 970, 970, 960},
-    {"bronzes.txt", "bronzes-actors.tsv", 970, 940, 960}};
+    {"bronzes.txt", "bronzes-actors.tsv", 970, 940, 950},
+    {"marikana.txt", "marikana-actors.tsv", 960, 940, 950},
+    {"ozone.txt", "ozone-actors.tsv", 950, 910, 930}};
 static const char narratives_folder[] = "tests/narratives";
 
 static void actors_of_the_seed_are_found(void **state) {

@@ -393,6 +393,121 @@ static void a_parliament_may_have_its_nation_before_it(void **state) {
 
 /* ---- corrections, other languages ---- */
 
+static void an_ampersand_makes_a_firm(void **state) {
+    (void)state;
+    assert_candidates("It was sold to Rahl & Sons, to Tannu, Vunn & Co. and to J. & G. Pekk.",
+                      "organisation Rahl & Sons\norganisation Tannu, Vunn & Co\n"
+                      "organisation J. & G. Pekk\n");
+    assert_candidates("The Orvo & Aino Rahl Foundation paid for R&D in Trinidad & Tobago.",
+                      "organisation Orvo & Aino Rahl Foundation\n");
+}
+
+static void subjects_are_told_one_by_one(void **state) {
+    (void)state;
+    assert_candidates("The Culture, Media and Sport Committee heard the Department for Digital, "
+                      "Culture and Sport, the Ministry of Health and Welfare and the Ministry of "
+                      "Environment, Great Lakes, and Energy.",
+                      "body Culture, Media and Sport Committee\n"
+                      "body Department for Digital, Culture and Sport\n"
+                      "body Ministry of Health and Welfare\n"
+                      "body Ministry of Environment, Great Lakes, and Energy\n");
+    assert_candidates("The Ministry of Health, World Vision and Oxfam left.",
+                      "organisation World Vision\norganisation Oxfam\n"
+                      "body Ministry of Health\n");
+}
+
+static void plural_heads_belong_to_the_name(void **state) {
+    (void)state;
+    assert_candidates(
+        "The Vunn Federation of Shipping and Engineering Unions met the Vunn Institute "
+        "of Communicable Diseases and the School of the University of Tallo.",
+        "organisation Vunn Federation of Shipping and Engineering Unions\n"
+        "organisation Vunn Institute of Communicable Diseases\n"
+        "organisation University of Tallo\n");
+}
+
+static void letters_behind_a_name_make_a_person(void **state) {
+    (void)state;
+    assert_candidates("They heard Orvo Tannu QC. So Pekko Lund MP left.",
+                      "person Orvo Tannu\nperson Pekko Lund\n");
+}
+
+static void an_office_may_have_an_office(void **state) {
+    (void)state;
+    assert_candidates("It went to the Attorney General's Office at last.",
+                      "organisation Attorney General\u2019s Office\n");
+}
+
+static void an_owner_may_be_abbreviated(void **state) {
+    (void)state;
+    assert_candidates("The UN Vunn Council met. The United Nations Vunn Council met again.",
+                      "body United Nations Vunn Council\n");
+    assert_candidates("The Orvo Rahl Committee (ORC) had an ORC Executive Board. The Orvo Rahl "
+                      "Committee Executive Board met.",
+                      "body Orvo Rahl Committee\nbody Orvo Rahl Committee Executive Board\n");
+}
+
+static void a_knight_is_called_by_the_forename(void **state) {
+    (void)state;
+    assert_found("Sir Alan Tannu came. Then Sir Alan left, and Sir Alan Vunn stayed.",
+                 "alan-tannu 3:5 Alan Tannu\nalan-tannu 3:27 Sir Alan\nalan-vunn 3:50 Alan Vunn\n");
+}
+
+static void the_end_of_a_name_is_the_same_person(void **state) {
+    (void)state;
+    assert_candidates("Mr Alexander Orvo Tannu came. It was late when Orvo Tannu said so.",
+                      "person Alexander Orvo Tannu\n");
+}
+
+static void who_is_quoted_is_a_person(void **state) {
+    (void)state;
+    assert_candidates("\u2014 Orvo Tannu, Tallo, 3 May 2008", "person Orvo Tannu\n");
+    assert_candidates("The road \u2014 Orvo Tannu, it was called \u2014 was long.", "");
+}
+
+static void a_land_ends_the_name_of_a_body(void **state) {
+    (void)state;
+    assert_candidates("So Police Scotland, Statistics New Zealand and Vunn International UK met "
+                      "in Nazi Germany.",
+                      "organisation Police Scotland\norganisation Statistics New Zealand\n"
+                      "organisation Vunn International UK\n");
+}
+
+static void a_name_with_capitals_inside_acts(void **state) {
+    (void)state;
+    assert_candidates("So ShelterRahl sent boats. It went to PyeongVunn.",
+                      "organisation ShelterRahl\n");
+    assert_candidates("It was said that MacBerg sent boats.", "");
+}
+
+static void a_firm_has_who_leads_it(void **state) {
+    (void)state;
+    assert_candidates("Then Vunnex, led by Alexander Rahl, and a fund called Tallo paid. So did a "
+                      "barrister with Orvo Pekk and people from Anno, led by Alexander Rahl.",
+                      "organisation Vunnex\nperson Alexander Rahl\norganisation Tallo\n"
+                      "organisation Orvo Pekk\n");
+}
+
+static void a_complement_may_be_in_lower_case(void **state) {
+    (void)state;
+    assert_candidates("It called a Council of foreign ministers and a Commission of inquiry.",
+                      "body Council of foreign ministers\nbody Commission of inquiry\n");
+}
+
+static void a_head_is_the_one_named_in_the_paragraph_or_most(void **state) {
+    (void)state;
+    assert_found("The Vunn Bank (VB) paid. This Bank is old. The Rahl Bank (RB) paid. RB slept.\n\n"
+                 "Now the Bank paid.\n\nThe Rahl Bank came. Then the Bank left.",
+                 "vunn-bank 3:5 Vunn Bank\nvunn-bank 3:16 VB\nvunn-bank 3:26 This Bank\n"
+                 "rahl-bank 3:48 Rahl Bank\nrahl-bank 3:59 RB\nrahl-bank 3:69 RB\n"
+                 "vunn-bank 5:5 the Bank\nrahl-bank 7:5 Rahl Bank\nrahl-bank 7:26 the Bank\n");
+}
+
+static void a_storm_is_no_person(void **state) {
+    (void)state;
+    assert_candidates("Then Cyclone Kenneth struck Alexander Street and Monte Carlo.", "");
+}
+
 static void corrections_last(void **state) {
     (void)state;
     struct located_str rejected = {STR("Vunn Council"), SPAN_NONE},
@@ -471,6 +586,21 @@ int main(void) {
         cmocka_unit_test(persons_joined_for_something_are_an_organisation),
         cmocka_unit_test(schemes_and_crosses),
         cmocka_unit_test(a_parliament_may_have_its_nation_before_it),
+        cmocka_unit_test(an_ampersand_makes_a_firm),
+        cmocka_unit_test(subjects_are_told_one_by_one),
+        cmocka_unit_test(plural_heads_belong_to_the_name),
+        cmocka_unit_test(letters_behind_a_name_make_a_person),
+        cmocka_unit_test(an_office_may_have_an_office),
+        cmocka_unit_test(an_owner_may_be_abbreviated),
+        cmocka_unit_test(a_knight_is_called_by_the_forename),
+        cmocka_unit_test(the_end_of_a_name_is_the_same_person),
+        cmocka_unit_test(who_is_quoted_is_a_person),
+        cmocka_unit_test(a_land_ends_the_name_of_a_body),
+        cmocka_unit_test(a_name_with_capitals_inside_acts),
+        cmocka_unit_test(a_firm_has_who_leads_it),
+        cmocka_unit_test(a_complement_may_be_in_lower_case),
+        cmocka_unit_test(a_head_is_the_one_named_in_the_paragraph_or_most),
+        cmocka_unit_test(a_storm_is_no_person),
         cmocka_unit_test(corrections_last),
         cmocka_unit_test(only_english_is_searched),
         cmocka_unit_test(declared_actors_are_no_candidates)};

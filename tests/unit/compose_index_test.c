@@ -337,6 +337,47 @@ static void letters_are_compared_one_by_one(void **state) {
                  "The Navy League, 1\nNewark Council, 1\nNew York Council, 1\n");
 }
 
+/* Particles, umlauts, "Mc", "St.", numbers and another script, in one index. */
+static void add_unlike(struct fixture *f) {
+    static const char *const persons[] = {"Pieter van der Hoop", "Karl von Stein", "Anna Öhm",
+                                          "Georg Ohm",           "Sean McBride",   "Ian MacDuff",
+                                          "Henry St. John",      "Pat Stone",      "Ганна Коваль"};
+    for (size_t i = 0; i < G_N_ELEMENTS(persons); i++)
+        add_actor(f, str_terminated(f->arena, str_format(f->arena, "p%zu", i)), persons[i],
+                  ACTOR_PERSON, NULL);
+    add_actor(f, "n17", "17 November League", ACTOR_ORGANISATION, NULL);
+    add_actor(f, "n9", "9 May League", ACTOR_ORGANISATION, NULL);
+    see_also(f, add_actor(f, "newport", "New Port Authority", ACTOR_BODY, NULL), "newark");
+    add_actor(f, "newark", "Newark Company", ACTOR_ORGANISATION, NULL);
+}
+#define UNLIKE                                                                                        \
+    "# A\n\nPieter van der Hoop, Karl von Stein, Anna Öhm, Georg Ohm, Sean McBride, Ian MacDuff, "   \
+    "Henry St. John, Pat Stone, Ганна Коваль, 17 November League, 9 May League, New Port " \
+    "Authority, Newark Company.\n"
+
+static void names_of_all_sorts_word_by_word(void **state) {
+    struct fixture *f = *state;
+    add_unlike(f);
+    assert_index(f, TEXTS(UNLIKE),
+                 "9 May League, 1\n17 November League, 1\nHoop, Pieter van der, 1\n"
+                 "MacDuff, Ian, 1\nMcBride, Sean, 1\n"
+                 "New Port Authority, 1; see also Newark Company\nNewark Company, 1\n"
+                 "Öhm, Anna, 1\nOhm, Georg, 1\nSt. John, Henry, 1\nStein, Karl von, 1\n"
+                 "Stone, Pat, 1\nКоваль, Ганна, 1\n");
+}
+
+static void names_of_all_sorts_letter_by_letter(void **state) {
+    struct fixture *f = *state;
+    add_unlike(f);
+    f->item.order = ORDER_LETTER;
+    assert_index(f, TEXTS(UNLIKE),
+                 "9 May League, 1\n17 November League, 1\nHoop, Pieter van der, 1\n"
+                 "MacDuff, Ian, 1\nMcBride, Sean, 1\nNewark Company, 1\n"
+                 "New Port Authority, 1; see also Newark Company\n"
+                 "Öhm, Anna, 1\nOhm, Georg, 1\nStein, Karl von, 1\nSt. John, Henry, 1\n"
+                 "Stone, Pat, 1\nКоваль, Ганна, 1\n");
+}
+
 /* ---- who's who ---- */
 
 static void a_profile_tells_roles_events_pages_and_company(void **state) {
@@ -361,13 +402,32 @@ static void a_profile_tells_roles_events_pages_and_company(void **state) {
         if (block->role != ROLE_HEADNOTE)
             g_string_append_printf(out, "%.*s\n", STR_ARG(text));
     }
-    assert_string_equal(out->str, "Index\nBerg, Anna\nMinister, from 2014\n"
-                                  "Anna Berg visited NATO [p.\u00a01]\n"
-                                  "Named: pp.\u00a01, 2; quoted: p.\u00a02.\n"
-                                  "Often named with NATO\u00a0(2).\nNATO\n"
-                                  "Anna Berg visited NATO [p.\u00a01]\n"
-                                  "Named: p.\u00a01.\nOften named with Anna Berg\u00a0(2).\n");
+    assert_string_equal(out->str, "Index\nBerg, Anna\n"
+                                  "Minister, from 2014. Named: pp.\u00a01, 2; quoted: p.\u00a02. "
+                                  "Often named with NATO\u00a0(2).\n"
+                                  "Anna Berg visited NATO [p.\u00a01]\nNATO\n"
+                                  "Named: p.\u00a01. Often named with Anna Berg\u00a0(2).\n"
+                                  "Anna Berg visited NATO [p.\u00a01]\n");
     g_string_free(out, TRUE);
+}
+
+static void many_events_are_told_by_their_dates(void **state) {
+    struct fixture *f = *state;
+    add_actor(f, "nato", "NATO", ACTOR_ORGANISATION, NULL);
+    f->item.actors_view = VIEW_PROFILES;
+    compose(f, TEXTS("# A\n\nNATO met on 3 May 2011. NATO met on 4 June 2012. NATO grew on 5 July "
+                     "2013.\n",
+                     "# B\n\nNATO met on 6 May 2014. NATO shrank on 7 June 2015. NATO met and, "
+                     "later, on 7 June 2015 NATO slept.\n"));
+    const struct node *section = f->book->last->last;
+    if (f->body->last->role == ROLE_PROFILES)
+        section = f->body->last;
+    assert_null(find((struct node *)(uintptr_t)section, NODE_TIMELINE));
+    struct str text = node_plain_text(f->arena, section->last);
+    assert_string_equal(str_terminated(f->arena, text),
+                        "Named: pp.\u00a01, 2. Events: 3 May 2011 [p.\u00a01]; 4 June 2012 "
+                        "[p.\u00a01]; 5 July 2013 [p.\u00a01]; 6 May 2014 [p.\u00a02]; 7 June 2015 "
+                        "[p.\u00a02].");
 }
 
 static void a_drawing_shows_the_years_of_events(void **state) {
@@ -404,6 +464,9 @@ int main(void) {
                                        TEST(words_are_compared_one_by_one),
                                        TEST(letters_are_compared_one_by_one),
                                        TEST(a_profile_tells_roles_events_pages_and_company),
+                                       TEST(many_events_are_told_by_their_dates),
+                                       TEST(names_of_all_sorts_word_by_word),
+                                       TEST(names_of_all_sorts_letter_by_letter),
                                        TEST(a_drawing_shows_the_years_of_events)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
