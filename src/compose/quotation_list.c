@@ -35,7 +35,9 @@ static bool is_listed(const struct compose *compose, const struct body_item *ite
 }
 
 static struct str sort_name(const struct quotation_entry *entry) {
-    return entry->actor && entry->actor->sort.text.len ? entry->actor->sort.text : entry->speaker;
+    const struct actor *actor = entry->actor;
+    bool named = actor && actor->sort.text.len && str_equal(actor->name.text, entry->speaker);
+    return named ? actor->sort.text : entry->speaker;
 }
 
 static struct listed *choose(struct compose *compose, const struct body_item *item, size_t *count) {

@@ -102,16 +102,19 @@ bool quotation_is_role(struct arena *arena, const struct actor *actor, struct st
     return false;
 }
 
-/* "NATO Secretary General Jens Stoltenberg": what stands before the name is the office. */
+/* "NATO Secretary General Jens Stoltenberg": what stands before a person's name is the office. "The
+ * ministers of NATO" are told as they are written. */
 static void take_speaker(struct quotation_entry *entry, const struct mention *mention,
                          struct str part) {
     entry->speaker = part;
     entry->actor = mention ? mention->actor : NULL;
-    if (!mention)
+    struct str name = mention ? mention->as_written : STR("");
+    if (!mention || !str_ends(part, name))
         return;
-    entry->speaker = mention->actor->name.text;
-    struct str name = mention->as_written;
-    if (mention->actor->kind == ACTOR_PERSON && part.len > name.len && str_ends(part, name))
+    bool person = mention->actor->kind == ACTOR_PERSON;
+    if (person || part.len == name.len)
+        entry->speaker = mention->actor->name.text;
+    if (person && part.len > name.len)
         entry->role = trimmed(str_slice(part, 0, part.len - name.len));
 }
 

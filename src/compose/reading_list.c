@@ -135,7 +135,7 @@ static void add_where(struct compose *compose, struct node *item, const struct l
     const struct reading_entry *entry = listed->entry;
     struct span cause = entry->span;
     struct str isbn = csl_field(entry->work, "ISBN"), language = compose->language;
-    struct node *line = compose_block(compose, NODE_PARAGRAPH, ROLE_READING, STR(""), cause);
+    struct node *line = compose_block(compose, NODE_PARAGRAPH, ROLE_WHERE, STR(""), cause);
     if (entry->open_access) {
         struct node *strong = node_make_generated(compose->arena, NODE_STRONG, cause);
         compose_text(compose, strong, str_of(list_word(language, LIST_OPEN_ACCESS)), cause);
@@ -190,7 +190,7 @@ static struct node *make_entry(struct compose *compose, const struct citations *
                                const struct listed *listed, size_t number) {
     struct span cause = listed->entry->span;
     struct node *item = compose_block(compose, NODE_ITEM, ROLE_NONE, STR(""), cause);
-    struct node *block = compose_block(compose, NODE_PARAGRAPH, ROLE_NONE, STR(""), cause);
+    struct node *block = compose_block(compose, NODE_PARAGRAPH, ROLE_READING, STR(""), cause);
     struct str id = str_format(compose->arena, "reading-%zu-%.*s", number,
                                STR_ARG(markdown_slug(compose->arena, listed->entry->source.text)));
     block->id = compose_own_id(compose, id);

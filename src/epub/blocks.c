@@ -292,6 +292,7 @@ static const char *paragraph_class(const struct node *block) {
     case ROLE_SUBTITLE:
         return " class=\"subtitle\"";
     case ROLE_PROFILE_PAGES:
+    case ROLE_READING:
         return "";
     case ROLE_HEADNOTE:
     case ROLE_PROFILE_ROLES:
@@ -304,7 +305,7 @@ static const char *paragraph_class(const struct node *block) {
         return " class=\"epigraph-text\"";
     case ROLE_ORIGINAL:
         return " class=\"original\"";
-    case ROLE_READING:
+    case ROLE_WHERE:
         return " class=\"where\"";
     default:
         return " class=\"title-matter\"";
