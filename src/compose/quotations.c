@@ -222,17 +222,9 @@ static struct str words_of(struct arena *arena, const struct node *quote) {
 
 /* Where lists lead to. */
 static void give_id(struct collecting *collecting, struct node *use, struct str words) {
-    struct arena *arena = collecting->arena;
-    if (use->id.len || !collecting->listed)
-        return;
-    struct str slug = markdown_slug(arena, str_slice(words, 0, 40));
-    struct str id = str_format(arena, "quote-%.*s", STR_ARG(slug));
-    for (int again = 2; id_table_find(collecting->ids, id) ||
-                        g_hash_table_contains(collecting->own_ids, str_terminated(arena, id));
-         again++)
-        id = str_format(arena, "quote-%.*s-%d", STR_ARG(slug), again);
-    g_hash_table_add(collecting->own_ids, (gpointer)(uintptr_t)str_terminated(arena, id));
-    use->id = id;
+    if (!use->id.len && collecting->listed)
+        use->id = quotation_id(collecting->arena, collecting->ids, collecting->own_ids,
+                               str_slice(words, 0, 40));
 }
 
 static void add_use(struct collecting *collecting, struct quotation_entry *entry,

@@ -260,6 +260,9 @@ bool actor_role_covers(const struct actor_role *role, struct edtf date);
 struct str quote_speaker(const struct quote *quote);
 struct str quote_role(const struct quote *quote);
 
+/* The id nearest to `id`, or NULL. */
+const char *quote_nearest(struct arena *arena, const struct pack *pack, struct str id);
+
 const struct actor *pack_actor(const struct pack *pack, struct str id); /* or NULL */
 
 /* A person's surname: what stands before the comma of `sort`, else what the name tells. Both are
