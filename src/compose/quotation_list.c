@@ -34,6 +34,8 @@ static bool is_listed(const struct compose *compose, const struct body_item *ite
 
 static struct str sort_name(const struct quotation_entry *entry) {
     const struct actor *actor = entry->actor;
+    if (!entry->speaker.len)
+        return STR("\u2014"); /* the line tells a place or a date alone */
     bool named = actor && actor->sort.text.len && str_equal(actor->name.text, entry->speaker);
     return named ? actor->sort.text : entry->speaker;
 }

@@ -208,10 +208,15 @@ static void add_declared(struct collecting *collecting) {
 /* The words of a block quote, without those of the original and the last line. */
 static struct str words_of(struct arena *arena, const struct node *quote) {
     GString *out = g_string_new(NULL);
-    for (const struct node *child = quote->first; child; child = child->next) {
-        if (child->kind == NODE_ATTRIBUTION || child->role == ROLE_ORIGINAL)
+    struct walk walk = walk_start(quote);
+    while (walk_next(&walk)) {
+        const struct node *block = walk.node;
+        if (!walk.entering || !node_holds_inlines(block))
             continue;
-        struct str words = node_plain_text(arena, child);
+        walk_skip_children(&walk);
+        if (block->kind == NODE_ATTRIBUTION || block->role == ROLE_ORIGINAL)
+            continue;
+        struct str words = node_plain_text(arena, block);
         g_string_append(out, out->len ? " " : "");
         g_string_append_len(out, words.at, (gssize)words.len);
     }

@@ -31,8 +31,8 @@ static const struct quote *find_quote(struct placing *placing, const struct node
     enum { MOST_HINTS = 100 };
     const char *id = str_terminated(placing->arena, span->quote);
     const struct quote *quote = g_hash_table_lookup(placing->quotes, id);
-    if (quote)
-        return quote;
+    if (quote || placing->pack->quotes_unread)
+        return quote; /* what lacks may be among what could not be read */
     diag_add(placing->diags, DIAG_QUOTE_UNKNOWN, span->span, "there is no quotation '%s'", id);
     const char *near = placing->hints++ < MOST_HINTS
                            ? quote_nearest(placing->arena, placing->pack, span->quote)

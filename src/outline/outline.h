@@ -223,6 +223,7 @@ struct pack {
     bool works_unread;          /* some are missing for a fault that was reported */
     bool has_sources;           /* the outline has the key */
     struct schema_list quotes;  /* struct quote */
+    bool quotes_unread;         /* some are missing for a fault that was reported */
     struct schema_list reading; /* struct reading_entry */
     const char *build_date;     /* "YYYY-MM-DDThh:mm:ssZ": updated, else SOURCE_DATE_EPOCH, else
                                    as_of, else 1980-01-01 with a note */

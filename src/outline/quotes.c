@@ -83,7 +83,7 @@ void outline_read_quotes(struct outline_reading *reading, const struct yaml_node
         else
             items[quotes->count] = (struct quote){0};
     }
-    reading->quotes_unread = diag_count(reading->diags, DIAG_ERROR) > errors;
+    reading->pack->quotes_unread = diag_count(reading->diags, DIAG_ERROR) > errors;
 }
 
 const char *quote_nearest(struct arena *arena, const struct pack *pack, struct str id) {
@@ -213,7 +213,7 @@ static void check_epigraph(struct outline_reading *reading, GHashTable *ids) {
                  "the epigraph's 'quote' tells all the rest; take out one or the other");
     const char *id = str_terminated(reading->arena, epigraph->quote.text);
     epigraph->declared = g_hash_table_lookup(ids, id);
-    if (epigraph->declared || !epigraph->quote.text.len || reading->quotes_unread)
+    if (epigraph->declared || !epigraph->quote.text.len || reading->pack->quotes_unread)
         return;
     diag_add(reading->diags, DIAG_QUOTE_UNKNOWN, epigraph->quote.span, "there is no quotation '%s'",
              id);
