@@ -148,7 +148,7 @@ def streams(dump):
 
 rows = json.loads(run(dossier, "list", "actors", pack, "--format", "json"))
 tree = run(dossier, "dump", "tree", pack)
-generated = re.search(r'section \((?:timeline|sources|glossary|citing|index|profiles)\).*\n\s*heading .*?id="([^"]*)"', tree)
+generated = re.search(r'section \((?:timeline|sources|quotations|reading|glossary|citing|index|profiles)\).*\n\s*heading .*?id="([^"]*)"', tree)
 first = [r for r in re.findall(r'contents-entry .*?target="#([^"]*)" page="([^"]*)"', tree)
          if generated and r[0] == generated.group(1)]
 last_page = labels.index(first[0][1]) if first else len(labels)

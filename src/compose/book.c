@@ -50,6 +50,17 @@ struct node *compose_section(struct compose *compose, enum node_role role, struc
     return section;
 }
 
+GHashTable *compose_set(struct arena *arena, const struct str_list *list) {
+    GHashTable *set = list->count ? g_hash_table_new(g_str_hash, g_str_equal) : NULL;
+    for (size_t i = 0; i < list->count; i++)
+        g_hash_table_add(set, (gpointer)(uintptr_t)str_terminated(arena, list->items[i].text));
+    return set;
+}
+
+bool compose_asks_for(GHashTable *set, struct arena *arena, struct str text) {
+    return !set || g_hash_table_contains(set, str_terminated(arena, text));
+}
+
 struct node *compose_subheading(struct compose *compose, const struct node *section,
                                 struct str title, struct span cause) {
     struct node *heading = compose_block(compose, NODE_HEADING, ROLE_NONE,

@@ -108,6 +108,10 @@ struct node *compose_event_text(struct compose *compose, const struct event *eve
 struct node *compose_section(struct compose *compose, enum node_role role, struct str id,
                              struct str title, struct span cause);
 
+/* The texts of a list, to look one up; NULL for an empty one, which asks for all. */
+GHashTable *compose_set(struct arena *arena, const struct str_list *list);
+bool compose_asks_for(GHashTable *set, struct arena *arena, struct str text);
+
 /* A heading of the second level in a generated section, with a capital. */
 struct node *compose_subheading(struct compose *compose, const struct node *section,
                                 struct str title, struct span cause);

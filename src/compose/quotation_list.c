@@ -25,17 +25,19 @@ static int compare(const void *left, const void *right) {
 }
 
 static bool is_listed(const struct compose *compose, const struct body_item *item,
-                      const struct quotation_entry *entry) {
-    bool used = entry->use_count ||
-                (entry->declared && compose->input->pack->epigraph.declared == entry->declared);
-    bool asked = !item->actors.count;
-    for (size_t i = 0; i < item->actors.count && entry->actor; i++)
-        asked = asked || str_equal(item->actors.items[i].text, entry->actor->id.text);
-    return asked && (used || item->all);
+                      GHashTable *actors, const struct quotation_entry *entry) {
+    const struct quote *epigraph = compose->input->pack->epigraph.declared;
+    bool used = entry->use_count || (epigraph && entry->declared == epigraph);
+    struct str speaker = entry->actor ? entry->actor->id.text : STR("");
+    return (used || item->all) && compose_asks_for(actors, compose->arena, speaker);
 }
 
 static struct str sort_name(const struct quotation_entry *entry) {
-    return entry->actor && entry->actor->sort.text.len ? entry->actor->sort.text : entry->speaker;
+    const struct actor *actor = entry->actor;
+    if (!entry->speaker.len)
+        return STR("\u2014"); /* the line tells a place or a date alone */
+    bool named = actor && actor->sort.text.len && str_equal(actor->name.text, entry->speaker);
+    return named ? actor->sort.text : entry->speaker;
 }
 
 static struct listed *choose(struct compose *compose, const struct body_item *item, size_t *count) {
@@ -44,10 +46,11 @@ static struct listed *choose(struct compose *compose, const struct body_item *it
     bool by_speaker = item->sort == QUOTES_BY_SPEAKER;
     struct collation *collation =
         by_speaker ? collation_open(compose->arena, compose->language, false) : NULL;
+    GHashTable *actors = compose_set(compose->arena, &item->actors);
     *count = 0;
     for (size_t i = 0; i < list->count; i++) {
         const struct quotation_entry *entry = &list->items[i];
-        if (!is_listed(compose, item, entry))
+        if (!is_listed(compose, item, actors, entry))
             continue;
         struct listed *listed = &chosen[(*count)++];
         *listed = (struct listed){.entry = entry, .by_speaker = by_speaker};
@@ -55,6 +58,7 @@ static struct listed *choose(struct compose *compose, const struct body_item *it
         if (by_speaker)
             listed->key = collation_key(collation, sort_name(entry));
     }
+    g_clear_pointer(&actors, g_hash_table_destroy);
     if (collation)
         collation_close(collation);
     if (*count)

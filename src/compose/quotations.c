@@ -102,16 +102,19 @@ bool quotation_is_role(struct arena *arena, const struct actor *actor, struct st
     return false;
 }
 
-/* "NATO Secretary General Jens Stoltenberg": what stands before the name is the office. */
+/* "NATO Secretary General Jens Stoltenberg": what stands before a person's name is the office. "The
+ * ministers of NATO" are told as they are written. */
 static void take_speaker(struct quotation_entry *entry, const struct mention *mention,
                          struct str part) {
     entry->speaker = part;
     entry->actor = mention ? mention->actor : NULL;
-    if (!mention)
+    struct str name = mention ? mention->as_written : STR("");
+    if (!mention || !str_ends(part, name))
         return;
-    entry->speaker = mention->actor->name.text;
-    struct str name = mention->as_written;
-    if (mention->actor->kind == ACTOR_PERSON && part.len > name.len && str_ends(part, name))
+    bool person = mention->actor->kind == ACTOR_PERSON;
+    if (person || part.len == name.len)
+        entry->speaker = mention->actor->name.text;
+    if (person && part.len > name.len)
         entry->role = trimmed(str_slice(part, 0, part.len - name.len));
 }
 
@@ -205,10 +208,15 @@ static void add_declared(struct collecting *collecting) {
 /* The words of a block quote, without those of the original and the last line. */
 static struct str words_of(struct arena *arena, const struct node *quote) {
     GString *out = g_string_new(NULL);
-    for (const struct node *child = quote->first; child; child = child->next) {
-        if (child->kind == NODE_ATTRIBUTION || child->role == ROLE_ORIGINAL)
+    struct walk walk = walk_start(quote);
+    while (walk_next(&walk)) {
+        const struct node *block = walk.node;
+        if (!walk.entering || !node_holds_inlines(block))
             continue;
-        struct str words = node_plain_text(arena, child);
+        walk_skip_children(&walk);
+        if (block->kind == NODE_ATTRIBUTION || block->role == ROLE_ORIGINAL)
+            continue;
+        struct str words = node_plain_text(arena, block);
         g_string_append(out, out->len ? " " : "");
         g_string_append_len(out, words.at, (gssize)words.len);
     }
@@ -219,17 +227,9 @@ static struct str words_of(struct arena *arena, const struct node *quote) {
 
 /* Where lists lead to. */
 static void give_id(struct collecting *collecting, struct node *use, struct str words) {
-    struct arena *arena = collecting->arena;
-    if (use->id.len || !collecting->listed)
-        return;
-    struct str slug = markdown_slug(arena, str_slice(words, 0, 40));
-    struct str id = str_format(arena, "quote-%.*s", STR_ARG(slug));
-    for (int again = 2; id_table_find(collecting->ids, id) ||
-                        g_hash_table_contains(collecting->own_ids, str_terminated(arena, id));
-         again++)
-        id = str_format(arena, "quote-%.*s-%d", STR_ARG(slug), again);
-    g_hash_table_add(collecting->own_ids, (gpointer)(uintptr_t)str_terminated(arena, id));
-    use->id = id;
+    if (!use->id.len && collecting->listed)
+        use->id = quotation_id(collecting->arena, collecting->ids, collecting->own_ids,
+                               str_slice(words, 0, 40));
 }
 
 static void add_use(struct collecting *collecting, struct quotation_entry *entry,

@@ -4,6 +4,11 @@
 
 #include "compose/compose_internal.h"
 
+/* An id for a quotation, made of an id or of words: what neither `ids` nor `own_ids` has, which
+ * then has it. */
+struct str quotation_id(struct arena *arena, const struct id_table *ids, GHashTable *own_ids,
+                        struct str words);
+
 /* The words of a text in small letters with blanks around each, without punctuation; what is left
  * out or put in (an ellipsis, square brackets) is a U+0001 among them. */
 struct str quotation_plain_words(struct arena *arena, struct str text);

@@ -2,7 +2,7 @@
  * with `quote`. Out: a QUOTE with paragraphs, perhaps those of the original below, and an
  * ATTRIBUTION with speaker, office, place, date and citation, which analysis reads as it reads the
  * author's own. The words keep their places in the file that declares them. */
-#include "compose/compose_internal.h"
+#include "compose/quotations_internal.h"
 
 #include <string.h>
 
@@ -29,32 +29,32 @@ enum { MOST_USES = 20 };
 
 static const struct quote *find_quote(struct placing *placing, const struct node *span) {
     enum { MOST_HINTS = 100 };
-    const struct pack *pack = placing->pack;
     const char *id = str_terminated(placing->arena, span->quote);
     const struct quote *quote = g_hash_table_lookup(placing->quotes, id);
-    if (quote)
-        return quote;
+    if (quote || placing->pack->quotes_unread)
+        return quote; /* what lacks may be among what could not be read */
     diag_add(placing->diags, DIAG_QUOTE_UNKNOWN, span->span, "there is no quotation '%s'", id);
-    if (placing->hints++ >= MOST_HINTS)
-        return NULL;
-    const struct quote *quotes = pack->quotes.items;
-    const char **words = ARENA_ARRAY(placing->arena, const char *, pack->quotes.count + 1);
-    for (size_t i = 0; i < pack->quotes.count; i++)
-        words[i] = str_terminated(placing->arena, quotes[i].id.text);
-    const char *near = schema_nearest(span->quote, words);
+    const char *near = placing->hints++ < MOST_HINTS
+                           ? quote_nearest(placing->arena, placing->pack, span->quote)
+                           : NULL;
     if (near)
         diag_hint(placing->diags, "did you mean '%s'?", near);
     return NULL;
 }
 
-static struct str own_id(struct placing *placing, struct str quote) {
-    struct str slug = markdown_slug(placing->arena, quote);
-    struct str id = str_format(placing->arena, "quote-%.*s", STR_ARG(slug));
-    for (int again = 2; id_table_find(placing->ids, id) ||
-                        g_hash_table_contains(placing->own_ids, str_terminated(placing->arena, id));
-         again++)
-        id = str_format(placing->arena, "quote-%.*s-%d", STR_ARG(slug), again);
-    g_hash_table_add(placing->own_ids, (gpointer)(uintptr_t)str_terminated(placing->arena, id));
+struct str quotation_id(struct arena *arena, const struct id_table *ids, GHashTable *own_ids,
+                        struct str words) {
+    struct str slug = markdown_slug(arena, words);
+    struct str id = str_format(arena, "quote-%.*s", STR_ARG(slug));
+    const char *key = id.at;
+    guint again = GPOINTER_TO_UINT(g_hash_table_lookup(own_ids, key));
+    while (id_table_find(ids, id) || g_hash_table_contains(own_ids, id.at)) {
+        again = MAX(again, 1) + 1;
+        id = str_format(arena, "quote-%.*s-%u", STR_ARG(slug), again);
+    }
+    /* The last number is kept, so that a thousand equal ones cost no million looks. */
+    g_hash_table_insert(own_ids, (gpointer)(uintptr_t)key, GUINT_TO_POINTER(MAX(again, 1)));
+    g_hash_table_insert(own_ids, (gpointer)(uintptr_t)id.at, GUINT_TO_POINTER(MAX(again, 1)));
     return id;
 }
 
@@ -229,7 +229,9 @@ static struct node *make_block(struct placing *placing, const struct node *span,
                                const struct quote *quote) {
     struct node *block = node_make(placing->arena, NODE_QUOTE, span->span);
     block->quote = span->quote;
-    block->id = span->id.len ? span->id : own_id(placing, span->quote);
+    block->id = span->id.len
+                    ? span->id
+                    : quotation_id(placing->arena, placing->ids, placing->own_ids, span->quote);
     block->role = span->classes.len ? ROLE_EPIGRAPH : ROLE_NONE;
     block->language = quote->language.text;
     add_paragraphs(placing, block, &quote->text, block->role, STR(""));

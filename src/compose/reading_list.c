@@ -66,28 +66,20 @@ static int compare(const void *left, const void *right) {
 
 /* ---- which works ---- */
 
-static bool holds(const struct str_list *list, struct str word) {
-    for (size_t i = 0; i < list->count; i++)
-        if (str_equal(list->items[i].text, word))
-            return true;
-    return !list->count;
-}
-
-static bool is_listed(const struct body_item *item, const struct reading_entry *entry) {
-    bool level = !item->levels || (item->levels & (1U << entry->level));
-    return entry->work && level && holds(&item->kinds, entry->work->kind) &&
-           holds(&item->keys, entry->source.text);
-}
-
 static struct listed *choose(struct compose *compose, const struct citations *citations,
                              const struct body_item *item, size_t *count) {
     const struct pack *pack = compose->input->pack;
     const struct reading_entry *entries = pack->reading.items;
     struct collation *collation = collation_open(compose->arena, compose->language, false);
+    GHashTable *keys = compose_set(compose->arena, &item->keys);
+    GHashTable *kinds = compose_set(compose->arena, &item->kinds);
     struct listed *chosen = ARENA_ARRAY(compose->arena, struct listed, pack->reading.count + 1);
     *count = 0;
     for (size_t i = 0; i < pack->reading.count; i++) {
-        if (!is_listed(item, &entries[i]))
+        bool level = !item->levels || (item->levels & (1U << entries[i].level));
+        if (!entries[i].work || !level ||
+            !compose_asks_for(keys, compose->arena, entries[i].source.text) ||
+            !compose_asks_for(kinds, compose->arena, entries[i].work->kind))
             continue;
         const struct cite_work *work = &citations->works[entries[i].work - pack->works.items];
         const struct node *annotation = compose->input->annotations[i];
@@ -97,6 +89,8 @@ static struct listed *choose(struct compose *compose, const struct citations *ci
         listed->kind = collation_key(collation, entries[i].work->kind);
     }
     collation_close(collation);
+    g_clear_pointer(&keys, g_hash_table_destroy);
+    g_clear_pointer(&kinds, g_hash_table_destroy);
     if (*count)
         qsort(chosen, *count, sizeof *chosen, compare);
     return chosen;
@@ -135,7 +129,7 @@ static void add_where(struct compose *compose, struct node *item, const struct l
     const struct reading_entry *entry = listed->entry;
     struct span cause = entry->span;
     struct str isbn = csl_field(entry->work, "ISBN"), language = compose->language;
-    struct node *line = compose_block(compose, NODE_PARAGRAPH, ROLE_READING, STR(""), cause);
+    struct node *line = compose_block(compose, NODE_PARAGRAPH, ROLE_WHERE, STR(""), cause);
     if (entry->open_access) {
         struct node *strong = node_make_generated(compose->arena, NODE_STRONG, cause);
         compose_text(compose, strong, str_of(list_word(language, LIST_OPEN_ACCESS)), cause);
@@ -190,7 +184,7 @@ static struct node *make_entry(struct compose *compose, const struct citations *
                                const struct listed *listed, size_t number) {
     struct span cause = listed->entry->span;
     struct node *item = compose_block(compose, NODE_ITEM, ROLE_NONE, STR(""), cause);
-    struct node *block = compose_block(compose, NODE_PARAGRAPH, ROLE_NONE, STR(""), cause);
+    struct node *block = compose_block(compose, NODE_PARAGRAPH, ROLE_READING, STR(""), cause);
     struct str id = str_format(compose->arena, "reading-%zu-%.*s", number,
                                STR_ARG(markdown_slug(compose->arena, listed->entry->source.text)));
     block->id = compose_own_id(compose, id);

@@ -40,6 +40,8 @@ static const struct node *stands_for(const struct node *target) {
         const struct node *heading = first_heading(target);
         return heading ? heading : target;
     }
+    if (target->kind == NODE_QUOTE)
+        return quotation_leaf(target);
     for (const struct node *up = target; up; up = up->parent)
         if (up->kind == NODE_FIGURE || up->kind == NODE_TABLE)
             return up;

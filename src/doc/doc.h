@@ -104,8 +104,9 @@ enum node_role {
     ROLE_PROFILE_PAGES, /* in one: what the actor was, where and with whom it is named */
     ROLE_SPARKLINE,     /* an IMAGE that says nothing new */
     ROLE_QUOTATIONS,    /* a generated section, as ROLE_READING */
-    ROLE_READING,
-    ROLE_ORIGINAL, /* a quotation's PARAGRAPH: the words that the one before translates */
+    ROLE_READING,       /* also the first paragraph of a work in it, */
+    ROLE_WHERE,         /* and the last: where the work is found */
+    ROLE_ORIGINAL,      /* a quotation's PARAGRAPH: the words that the one before translates */
     ROLE_BOX_TITLE,
     ROLE_HEADNOTE,
     ROLE_PLAIN_TEXT,

@@ -58,11 +58,11 @@ static const char *const kind_names[] = {"book",
 _Static_assert(sizeof kind_names / sizeof *kind_names == NODE_KIND_COUNT, "a name for each kind");
 
 static const char *const role_names[] = {
-    "none",      "title",     "subtitle",      "editors",    "edition",    "dates",
-    "publisher", "rights",    "citation",      "epigraph",   "key-points", "contents",
-    "timeline",  "figures",   "tables",        "sources",    "glossary",   "citing",
-    "index",     "profiles",  "profile-pages", "sparkline",  "quotations", "reading",
-    "original",  "box-title", "headnote",      "plain-text", "standfirst", "author"};
+    "none",       "title",      "subtitle", "editors",    "edition",  "dates",     "publisher",
+    "rights",     "citation",   "epigraph", "key-points", "contents", "timeline",  "figures",
+    "tables",     "sources",    "glossary", "citing",     "index",    "profiles",  "profile-pages",
+    "sparkline",  "quotations", "reading",  "where",      "original", "box-title", "headnote",
+    "plain-text", "standfirst", "author"};
 _Static_assert(sizeof role_names / sizeof *role_names == ROLE_AUTHOR + 1, "a name for each role");
 
 const char *node_kind_name(enum node_kind kind) {

@@ -294,6 +294,7 @@ static const char *paragraph_class(const struct node *block) {
     case ROLE_SUBTITLE:
         return " class=\"subtitle\"";
     case ROLE_PROFILE_PAGES:
+    case ROLE_READING:
         return "";
     case ROLE_HEADNOTE:
         return " class=\"headnote\"";
@@ -305,7 +306,7 @@ static const char *paragraph_class(const struct node *block) {
         return " class=\"epigraph-text\"";
     case ROLE_ORIGINAL:
         return " class=\"original\"";
-    case ROLE_READING:
+    case ROLE_WHERE:
         return " class=\"where\"";
     default:
         return " class=\"title-matter\"";

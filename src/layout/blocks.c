@@ -81,7 +81,7 @@ static enum text_role paragraph_role(const struct node *block) {
         return TEXT_TITLE_MATTER;
     case ROLE_ORIGINAL:
         return TEXT_NOTE;
-    case ROLE_READING: /* where a work is found */
+    case ROLE_WHERE:
         return TEXT_CAPTION;
     default: /* the other roles are set by the title page */
         return block->parent && block->parent->kind == NODE_QUOTE ? TEXT_QUOTE : TEXT_BODY;
@@ -159,10 +159,11 @@ static void set_paragraph(struct layout_job *job, struct vertical *list, const s
     bool plain = role == TEXT_BODY && !place.text;
     bool quoted = block->parent && block->parent->kind == NODE_QUOTE;
     bool own_space = !quoted && !plain && !(place.text && role == TEXT_BODY);
-    if (block->role == ROLE_READING)
+    bool where = block->role == ROLE_WHERE;
+    if (where)
         keep_with_last(list, 0);
     if (own_space)
-        vertical_space(job, list, text->before, block->role == ROLE_READING);
+        vertical_space(job, list, where ? text->before / 2 : text->before, where);
     if (quoted && block->previous)
         vertical_space(job, list, text->leading / 2, false);
     struct paragraph paragraph = {.block = block, .text = text};

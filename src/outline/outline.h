@@ -253,6 +253,7 @@ struct pack {
     bool works_unread;          /* some are missing for a fault that was reported */
     bool has_sources;           /* the outline has the key */
     struct schema_list quotes;  /* struct quote */
+    bool quotes_unread;         /* some are missing for a fault that was reported */
     struct schema_list reading; /* struct reading_entry */
     const char *build_date;     /* "YYYY-MM-DDThh:mm:ssZ": updated, else SOURCE_DATE_EPOCH, else
                                    as_of, else 1980-01-01 with a note */
@@ -299,6 +300,9 @@ bool actor_role_covers(const struct actor_role *role, struct edtf date);
  * that date; empty: none is known. */
 struct str quote_speaker(const struct quote *quote);
 struct str quote_role(const struct quote *quote);
+
+/* The id nearest to `id`, or NULL. */
+const char *quote_nearest(struct arena *arena, const struct pack *pack, struct str id);
 
 const struct actor *pack_actor(const struct pack *pack, struct str id); /* or NULL */
 

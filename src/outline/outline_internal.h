@@ -38,7 +38,6 @@ struct outline_reading {
     struct pack *pack;
     const struct yaml_node *root; /* the outline's mapping; NULL for a bare file */
     bool actors_unread;           /* some are missing for a fault that was reported */
-    bool quotes_unread;           /* as well */
 };
 
 void outline_read_body(struct outline_reading *reading, const struct yaml_node *body);

@@ -83,7 +83,15 @@ void outline_read_quotes(struct outline_reading *reading, const struct yaml_node
         else
             items[quotes->count] = (struct quote){0};
     }
-    reading->quotes_unread = diag_count(reading->diags, DIAG_ERROR) > errors;
+    reading->pack->quotes_unread = diag_count(reading->diags, DIAG_ERROR) > errors;
+}
+
+const char *quote_nearest(struct arena *arena, const struct pack *pack, struct str id) {
+    const struct quote *quotes = pack->quotes.items;
+    const char **words = ARENA_ARRAY(arena, const char *, pack->quotes.count + 1);
+    for (size_t i = 0; i < pack->quotes.count; i++)
+        words[i] = str_terminated(arena, quotes[i].id.text);
+    return schema_nearest(id, words);
 }
 
 struct str quote_speaker(const struct quote *quote) {
@@ -185,20 +193,6 @@ static void check_source(struct quote_checks *checks, struct quote *quote) {
     quote->source.text = STR("");
 }
 
-/* An id that no quotation has, with the nearest one that is. */
-static void report_unknown(struct outline_reading *reading, const struct located_str *id) {
-    const struct quote *quotes = reading->pack->quotes.items;
-    size_t count = reading->pack->quotes.count;
-    const char **words = ARENA_ARRAY(reading->arena, const char *, count + 1);
-    for (size_t i = 0; i < count; i++)
-        words[i] = str_terminated(reading->arena, quotes[i].id.text);
-    diag_add(reading->diags, DIAG_QUOTE_UNKNOWN, id->span, "there is no quotation '%.*s'",
-             STR_ARG(id->text));
-    const char *near = schema_nearest(id->text, words);
-    if (near)
-        diag_hint(reading->diags, "did you mean '%s'?", near);
-}
-
 /* It has words of its own and who said them, or those of one of the quotes. */
 static void check_epigraph(struct outline_reading *reading, GHashTable *ids) {
     static const char *const needed[] = {"text", "speaker"};
@@ -219,8 +213,13 @@ static void check_epigraph(struct outline_reading *reading, GHashTable *ids) {
                  "the epigraph's 'quote' tells all the rest; take out one or the other");
     const char *id = str_terminated(reading->arena, epigraph->quote.text);
     epigraph->declared = g_hash_table_lookup(ids, id);
-    if (!epigraph->declared && epigraph->quote.text.len && !reading->quotes_unread)
-        report_unknown(reading, &epigraph->quote);
+    if (epigraph->declared || !epigraph->quote.text.len || reading->pack->quotes_unread)
+        return;
+    diag_add(reading->diags, DIAG_QUOTE_UNKNOWN, epigraph->quote.span, "there is no quotation '%s'",
+             id);
+    const char *near = quote_nearest(reading->arena, reading->pack, epigraph->quote.text);
+    if (near)
+        diag_hint(reading->diags, "did you mean '%s'?", near);
 }
 
 static void check_length(struct outline_reading *reading, const struct located_str *text) {

@@ -191,8 +191,11 @@ static void last_lines_are_read(void **state) {
               "> One.\n>\n> — President Anna Berg, Geneva, 1 March 2016 [@talk, p. 3]\n\n"
               "> Two.\n>\n> — Anna Berg, Director, 5 May 2012\n\n"
               "> Three.\n>\n> — A neighbour, of Lower Street, Lviv\n\n"
-              "> Four.\n");
-    assert_int_equal(f->build.quotations->count, 3);
+              "> Four.\n\n"
+              "> - Five\n> - and\n>   six.\n>\n> — , 5 May 2013\n");
+    assert_int_equal(f->build.quotations->count, 4);
+    assert_string_equal(print(f, entry(f, 3)->text), "Five and six.");
+    assert_string_equal(print(f, entry(f, 3)->speaker), "");
     const struct quotation_entry *one = entry(f, 0), *two = entry(f, 1), *three = entry(f, 2);
     assert_string_equal(print(f, one->speaker), "Anna Berg");
     assert_string_equal(print(f, one->role), "President");

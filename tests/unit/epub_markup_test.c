@@ -379,7 +379,7 @@ static void add_front(struct fixture *f) {
     struct node *translated = add_node(f, f->section, NODE_QUOTE);
     add_with(f, translated, NODE_PARAGRAPH, "Words.");
     add_with(f, translated, NODE_PARAGRAPH, "Слова.")->role = ROLE_ORIGINAL;
-    add_with(f, f->section, NODE_PARAGRAPH, "Shelf mark A 1")->role = ROLE_READING;
+    add_with(f, f->section, NODE_PARAGRAPH, "Shelf mark A 1")->role = ROLE_WHERE;
     struct node *epigraph = add_node(f, title, NODE_QUOTE);
     epigraph->role = ROLE_EPIGRAPH;
     add_with(f, epigraph, NODE_PARAGRAPH, "Said.")->role = ROLE_EPIGRAPH;
