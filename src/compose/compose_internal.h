@@ -83,6 +83,9 @@ void compose_text(struct compose *compose, struct node *parent, struct str text,
 struct node *compose_section(struct compose *compose, enum node_role role, struct str id,
                              struct str title, struct span cause);
 
+/* The words of a section's heading; empty for NULL. */
+struct str compose_title_of(struct arena *arena, const struct node *section);
+
 /* `wanted`, or something like it that no section has. */
 struct str compose_own_id(struct compose *compose, struct str wanted);
 
