@@ -243,7 +243,7 @@ status_is "--on takes a day" 2 "$dossier" check tests/packs/glossary --health --
 status_is "a citation is no table" 2 "$dossier" list citation tests/packs/glossary --format csv
 status_is "a ledger is of sources" 2 "$dossier" list actors tests/packs/glossary --format ledger
 unzip -p "$work/out/glossary.epub" 'EPUB/*.xhtml' EPUB/content.opf >"$work/said"
-for markup in '<section epub:type="glossary" role="doc-glossary"' '<dt epub:type="glossterm" id="[^"]*"><dfn>DFW</dfn></dt>' '<dd epub:type="glossdef">Dual Flow Works. ' '<abbr [^>]*title="Joint Flood Authority">JFA</abbr>' '<a epub:type="glossary" href=' 'Cite as: Oskar Lind' '<reference type="glossary"'; do
+for markup in '<section epub:type="glossary" role="doc-glossary"' '<dt epub:type="glossterm" id="[^"]*"><dfn>DFW</dfn></dt>' '<dd epub:type="glossdef">Dual Flow Works. ' '<abbr [^>]*title="Veda Basin Commission">VBC</abbr>' '<a epub:type="glossary" href=' 'Cite as: Oskar Lind' '<reference type="glossary"'; do
     verdict "the glossary in the EPUB: $markup" "$(grep -qE "$markup" "$work/said"; echo $?)"
 done
 

@@ -65,8 +65,14 @@ bool abbreviation_is(struct str text) {
 /* The words that may be a long form, with what of each counts. */
 struct form {
     struct str words[MOST_WORDS];
+    bool hyphened[MOST_WORDS]; /* to the word before: "Inter-American" may count as one */
     size_t count;
 };
+
+static void add_word(struct form *form, struct str word, unsigned char join) {
+    form->hyphened[form->count] = join == '-';
+    form->words[form->count++] = word;
+}
 
 static uint32_t initial(struct str word) {
     size_t at = 0;
@@ -84,7 +90,7 @@ static size_t letters_inside(const struct letters *letters, size_t at, struct st
 
 /* Whether a word takes no letter and is no fault of the form. */
 static bool may_pass(const struct form *form, size_t first, size_t at) {
-    return is_small(form->words[at]) ||
+    return is_small(form->words[at]) || form->hyphened[at] ||
            (name_is_upper(form->words[first].at) && !name_is_upper(form->words[at].at));
 }
 
@@ -136,7 +142,8 @@ bool abbreviation_fits(struct arena *arena, struct str abbreviation, struct str 
     if (words.count > MOST_WORDS)
         return false;
     for (size_t i = 0; i < words.count; i++)
-        form.words[form.count++] = str_slice(long_form, words.items[i].start, words.items[i].end);
+        add_word(&form, str_slice(long_form, words.items[i].start, words.items[i].end),
+                 words.items[i].join);
     size_t start = form.count && is_small(form.words[0]) ? 1 : 0;
     return fits(&letters, &form, start, 0) || fits(&letters, &form, start, 1);
 }
@@ -213,7 +220,7 @@ static void look_before(struct search *search, const struct letters *letters, si
     }
     struct form form = {.count = 0};
     for (size_t i = from; i < first; i++)
-        form.words[form.count++] = text_of(search, i);
+        add_word(&form, text_of(search, i), items[i].join);
     size_t start = find_start(letters, &form);
     if (start < form.count)
         add_pair(search, first, last, from + start, first - 1);
@@ -235,7 +242,7 @@ static void look_behind(struct search *search, const struct letters *letters, si
     from += is_small(text_of(search, from));
     struct form form = {.count = 0};
     for (size_t i = from; i <= to; i++)
-        form.words[form.count++] = text_of(search, i);
+        add_word(&form, text_of(search, i), items[i].join);
     if (fits(letters, &form, 0, 0) || fits(letters, &form, 0, 1))
         add_pair(search, first, last, from, to);
 }

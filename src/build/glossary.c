@@ -25,11 +25,14 @@ static struct node *only_paragraph(const struct node *section) {
 /* It is a source of its own, as YAML may have it in quotation marks or in several lines: what is
  * wrong in it is told with its own lines. */
 static void read_definition(struct build *build, struct declared_term *term) {
-    struct str path = source_path(build->sources, term->definition.span.source);
-    struct str name = str_format(build->arena, "%.*s, definition of %.*s", STR_ARG(path),
-                                 STR_ARG(term->term.text));
+    uint32_t file = term->definition.span.source;
+    struct str what = str_format(build->arena, ", definition of %.*s", STR_ARG(term->term.text));
+    struct str path = str_format(build->arena, "%.*s%.*s",
+                                 STR_ARG(source_path(build->sources, file)), STR_ARG(what));
+    struct str name = str_format(build->arena, "%.*s%.*s",
+                                 STR_ARG(source_name(build->sources, file)), STR_ARG(what));
     size_t errors = diag_count(build->diags, DIAG_ERROR);
-    uint32_t source = source_add(build->sources, name, name, term->definition.text, build->diags);
+    uint32_t source = source_add(build->sources, path, name, term->definition.text, build->diags);
     struct markdown_options options = {.language = build->pack.language.text,
                                        .plain_typography =
                                            build->pack.typography == TYPOGRAPHY_PLAIN,

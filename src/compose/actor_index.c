@@ -84,13 +84,6 @@ static bool add_by_role(struct index_making *making, struct node *entry,
     return true;
 }
 
-static struct str title_of(struct compose *compose, const struct node *section) {
-    for (const struct node *child = section ? section->first : NULL; child; child = child->next)
-        if (child->kind == NODE_HEADING)
-            return str_trim(node_plain_text(compose->arena, child));
-    return STR("");
-}
-
 /* By section, in the order of the book. */
 static bool add_by_section(struct index_making *making, struct node *entry,
                            const struct index_places *places) {
@@ -105,7 +98,7 @@ static bool add_by_section(struct index_making *making, struct node *entry,
             group = (struct group){0};
         }
         if (!group.count)
-            group.title = title_of(compose, place->section);
+            group.title = compose_title_of(compose->arena, place->section);
         add_to_group(compose, &group, place);
     }
     add_sub_entry(making, entry, &group, true);

@@ -72,6 +72,13 @@ struct node *compose_subheading(struct compose *compose, const struct node *sect
     return heading;
 }
 
+struct str compose_title_of(struct arena *arena, const struct node *section) {
+    for (const struct node *child = section ? section->first : NULL; child; child = child->next)
+        if (child->kind == NODE_HEADING)
+            return str_trim(node_plain_text(arena, child));
+    return STR("");
+}
+
 size_t compose_page(struct compose *compose, const struct node *node, uint32_t offset) {
     struct asked_places *asked = compose->asked;
     struct position place = {node, offset};

@@ -21,13 +21,6 @@ static struct str cite_text(struct compose *compose, const struct pack *pack,
 
 /* ---- sections ---- */
 
-static struct str title_of(struct arena *arena, const struct node *section) {
-    for (const struct node *child = section->first; child; child = child->next)
-        if (child->kind == NODE_HEADING)
-            return str_trim(node_plain_text(arena, child));
-    return STR("");
-}
-
 static struct str author_of(struct arena *arena, const struct node *section) {
     for (const struct node *child = section->first; child; child = child->next)
         if (child->role == ROLE_AUTHOR)
@@ -88,8 +81,8 @@ static struct sections find_sections(struct arena *arena, const struct node *bod
 
 static struct csl_item section_source(struct arena *arena, const struct pack *pack,
                                       const struct node *section, struct str pages) {
-    return pack_section_as_source(arena, pack, title_of(arena, section), author_of(arena, section),
-                                  section->id, pages);
+    return pack_section_as_source(arena, pack, compose_title_of(arena, section),
+                                  author_of(arena, section), section->id, pages);
 }
 
 /* ---- as data ---- */

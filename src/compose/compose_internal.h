@@ -116,6 +116,9 @@ bool compose_asks_for(GHashTable *set, struct arena *arena, struct str text);
 struct node *compose_subheading(struct compose *compose, const struct node *section,
                                 struct str title, struct span cause);
 
+/* The words of a section's heading; empty for NULL. */
+struct str compose_title_of(struct arena *arena, const struct node *section);
+
 /* `wanted`, or something like it that no section has. */
 struct str compose_own_id(struct compose *compose, struct str wanted);
 

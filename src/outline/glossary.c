@@ -7,12 +7,12 @@ static void check_see(struct outline_reading *reading, GHashTable *known,
         const struct located_str *other = &term->see.items[i];
         const struct declared_term *found =
             g_hash_table_lookup(known, str_terminated(reading->arena, other->text));
-        if (!found)
-            diag_add(reading->diags, DIAG_OUTLINE_REFERENCE, other->span,
-                     "the glossary has no term '%.*s'", STR_ARG(other->text));
-        else if (found == term)
-            diag_add(reading->diags, DIAG_OUTLINE_REFERENCE, other->span, "'%.*s' refers to itself",
-                     STR_ARG(other->text));
+        if (found && found != term)
+            continue;
+        diag_add(reading->diags, DIAG_OUTLINE_REFERENCE, other->span,
+                 found ? "the term '%.*s' refers to itself" : "the glossary has no term '%.*s'",
+                 STR_ARG(other->text));
+        diag_hint(reading->diags, found ? "name another one" : "add it to the glossary");
     }
 }
 

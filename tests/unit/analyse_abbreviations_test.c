@@ -41,6 +41,8 @@ static void the_long_form_stands_before(void **state) {
                  "PfP = Partnership for Peace 3*\nCoE = Council of Europe 3*\n");
     assert_terms("# A\n\nThe Euro-Atlantic Disaster Response Coordination Centre (EADRCC) came.\n",
                  "EADRCC = Euro-Atlantic Disaster Response Coordination Centre 3*\n");
+    assert_terms("# A\n\nThe Inter-American Development Bank (IDB) came.\n",
+                 "IDB = Inter-American Development Bank 3*\n");
     assert_terms("# A\n\nThe River Commission (RC, founded in 1856) met.\n",
                  "RC = River Commission 3*\n");
 }

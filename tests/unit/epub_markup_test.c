@@ -423,6 +423,13 @@ static const struct timeline_drawing *make_drawing(struct fixture *f) {
     return drawing;
 }
 
+static struct node *add_glossary(struct fixture *f, struct node *section) {
+    struct node *entry = add_node(f, add_node(f, section, NODE_GLOSSARY), NODE_GLOSSARY_ENTRY);
+    entry->id = STR("glossary-nac");
+    add_with(f, entry, NODE_GLOSSARY_TERM, "NAC");
+    return add_with(f, entry, NODE_GLOSSARY_TEXT, "North Atlantic <Council>");
+}
+
 static void add_rest(struct fixture *f) {
     struct node *part = add_node(f, f->body, NODE_PART);
     part->id = STR("part");
@@ -442,6 +449,9 @@ static void add_rest(struct fixture *f) {
     date->date = date_of("1997-07");
     struct node *told = add_with(f, event, NODE_EVENT_TEXT, "It began ");
     add_locator(f, told, "1");
+    struct node *glossary = add_section(f, f->body, "glossary", "Glossary");
+    glossary->role = ROLE_GLOSSARY;
+    add_locator(f, add_glossary(f, glossary), "1");
     struct node *entry = add_entry(f, add_index(f), "N", "NATO");
     add_with(f, entry, NODE_INDEX_NOTE, "an alliance");
     struct node *sub = add_entry(f, entry, "", "visits");
@@ -495,6 +505,46 @@ static void the_years_of_a_timeline_are_headings(void **state) {
     assert_holds(text, "<time datetime=\"1997-07\">");
 }
 
+/* EPUB 3 Structural Semantics Vocabulary and DPUB-ARIA 1.1; a `dfn` is a term. */
+static void a_glossary_is_a_list_of_definitions(void **state) {
+    struct fixture *f = *state;
+    struct node *section = add_section(f, f->body, "glossary", "Glossary");
+    section->role = ROLE_GLOSSARY;
+    struct node *text = add_glossary(f, section);
+    add_page(f, "1", f->section->first->first, 0);
+    add_page(f, "2", text->first, 6);
+    write_book(f);
+    check_book(f);
+    struct str said = read_file(f, "EPUB/s002.xhtml");
+    assert_holds(said, "<section epub:type=\"glossary\" role=\"doc-glossary\" id=\"glossary\"");
+    assert_holds(said, "<dl class=\"glossary\">\n<dt epub:type=\"glossterm\" id=\"glossary-nac\">"
+                       "<dfn>NAC</dfn></dt>\n<dd epub:type=\"glossdef\">North <span");
+    assert_holds(said, "Atlantic &lt;Council&gt;</dd>\n</dl>");
+    assert_holds(read_file(f, "EPUB/nav.xhtml"),
+                 "<a epub:type=\"glossary\" href=\"s002.xhtml#glossary\">Glossary</a>");
+    assert_holds(read_file(f, "EPUB/content.opf"),
+                 "<reference type=\"glossary\" title=\"Glossary\" href=\"s002.xhtml#glossary\"/>");
+}
+
+/* With a title it is told to who reads; without one it is a place alone. */
+static void abbreviations_tell_their_long_form(void **state) {
+    struct fixture *f = *state;
+    struct node *text = add_with(f, f->section, NODE_PARAGRAPH, "The NAC & the NAC")->first;
+    node_add_mark(f->arena, text,
+                  (struct mark){.start = 4,
+                                .end = 7,
+                                .kind = MARK_ABBREVIATION,
+                                .title = STR("North \"Atlantic\" Council")});
+    node_add_mark(
+        f->arena, text,
+        (struct mark){.start = 14, .end = 17, .kind = MARK_ABBREVIATION, .id = STR("one--t-1")});
+    write_book(f);
+    check_book(f);
+    assert_holds(read_file(f, "EPUB/s001.xhtml"),
+                 "The <abbr title=\"North &quot;Atlantic&quot; Council\">NAC</abbr> &amp; the "
+                 "<span id=\"one--t-1\">NAC</span>");
+}
+
 static void every_kind_gives_well_formed_text(void **state) {
     struct fixture *f = *state;
     add_front(f);
@@ -511,6 +561,7 @@ static void every_kind_gives_well_formed_text(void **state) {
     assert_holds(read_file(f, "EPUB/content.opf"),
                  "<reference type=\"toc\" title=\"Contents\" href=\"s001.xhtml#contents\"/>\n"
                  "<reference type=\"text\" title=\"Start\" href=\"s002.xhtml#one\"/>\n"
+                 "<reference type=\"glossary\" title=\"Glossary\" href=\"s005.xhtml#glossary\"/>\n"
                  "<reference type=\"index\" title=\"Index\" href=");
     struct links links = open_links();
     check_book_into(f, &links);
@@ -653,6 +704,8 @@ int main(void) {
         TEST(two_indexes_have_letters_of_their_own),
         TEST(a_drawn_timeline_is_svg_with_links_on_top),
         TEST(the_years_of_a_timeline_are_headings),
+        TEST(a_glossary_is_a_list_of_definitions),
+        TEST(abbreviations_tell_their_long_form),
         TEST(every_kind_gives_well_formed_text),
         TEST(the_marking_is_text),
         TEST(people_have_the_roles_that_they_are_given),

@@ -461,10 +461,10 @@ static void all_faults_are_found_in_one_run(void **state) {
                         "editors: [{role: editor}]\nepigraph: {text: x}\n"
                         "body:\n  - a.md\n  - a.md\n  - part:\n    sections: [b.md]\n  - part: P\n"
                         "  - timeline: {kinds: [visits], actors: [natto]}\n    title: x\n"
-                        "  - glossary: {title: x}\n  -\n  - ''\n  - {}\n"
+                        "  - imprint: {title: x}\n  -\n  - ''\n  - {}\n"
                         "actors:\n  - {id: nato, name: NATO, aliases: [Alliance]}\n"
                         "  - {id: ally, name: Alliance, see_also: [nato, eu]}\n"
-                        "events: [{date: soon, title: x}]\nreview_by: 2019\n"),
+                        "events: [{date: soon, title: x}]\npledge: 2019\n"),
         OUTLINE_READ);
     assert_messages(
         f,
@@ -497,7 +497,7 @@ static void all_faults_are_found_in_one_run(void **state) {
         "outline.yaml:17:42: error: there is no actor 'natto' [outline-reference]\n"
         " = did you mean 'nato'?\n"
         "outline.yaml:18:5: error: unknown key 'title' in an item of the body [outline-key]\n"
-        "outline.yaml:19:5: error: unknown key 'glossary' in an item of the body [outline-key]\n"
+        "outline.yaml:19:5: error: unknown key 'imprint' in an item of the body [outline-key]\n"
         "outline.yaml:20:4: error: an item of the body is the name of a section's file, not "
         "nothing [outline-type]\n"
         "outline.yaml:21:5: error: the name of a section's file is empty [outline-value]\n"
@@ -510,7 +510,7 @@ static void all_faults_are_found_in_one_run(void **state) {
         "outline.yaml:24:38: note: first here\n"
         "outline.yaml:25:49: error: there is no actor 'eu' [outline-reference]\n"
         "outline.yaml:26:17: error: 'soon' is no date: a year has four digits [outline-date]\n"
-        "outline.yaml:27:1: error: unknown key 'review_by' in the outline [outline-key]\n");
+        "outline.yaml:27:1: error: unknown key 'pledge' in the outline [outline-key]\n");
 }
 
 static void a_fault_is_told_once(void **state) {
