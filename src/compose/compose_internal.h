@@ -44,10 +44,15 @@ const char *compose_term(struct str language, enum term term);
 
 bool compose_is_language(struct str tag, const char *primary);
 
+struct str compose_capitalised(struct arena *arena, struct str text); /* its first letter */
+
 /* A date as the pack's language prints it; `modifier` is analysis's word ("early", "since"), or
  * empty. */
 struct str compose_date(struct compose *compose, struct edtf date);
 struct str compose_dated(struct compose *compose, struct edtf date, struct str modifier);
+
+/* The same without its year, which it is all in: "9 July", "July", "spring". */
+struct str compose_day(struct compose *compose, struct edtf date);
 
 /* ---- date_words.c: what stands before a date ---- */
 enum date_phrase {

@@ -177,3 +177,10 @@ const char *compose_term(struct str language, enum term term) {
             return tables[i].terms[term];
     return tables[0].terms[term];
 }
+
+struct str compose_capitalised(struct arena *arena, struct str text) {
+    size_t behind = 0;
+    char bytes[6];
+    int len = g_unichar_to_utf8(g_unichar_toupper(str_next(text, &behind)), bytes);
+    return str_format(arena, "%.*s%.*s", len, bytes, STR_ARG(str_slice(text, behind, text.len)));
+}

@@ -109,7 +109,13 @@ struct quotation {
 };
 
 /* How citations are printed. */
-enum citation_style { CITATIONS_AUTHOR_DATE, CITATIONS_NOTES, CITATIONS_NUMBERED, CITATIONS_SHORT };
+enum citation_style {
+    CITATIONS_AUTHOR_DATE,
+    CITATIONS_NOTES,
+    CITATIONS_NUMBERED,
+    CITATIONS_SHORT,
+    CITATIONS_APA
+};
 extern const char *const citation_style_names[];
 enum source_sort { SORT_AUTHOR, SORT_DATE, SORT_DATE_DOWN, SORT_CITATION };
 
