@@ -83,7 +83,7 @@ static bool is_ordered(const struct citations *citations, const struct entry *en
 }
 
 static struct node *make_list(struct compose *compose, bool ordered, struct span cause) {
-    struct node *list = compose_block(compose, NODE_LIST, ROLE_NONE, STR(""), cause);
+    struct node *list = compose_block(compose, NODE_LIST, ROLE_SOURCES, STR(""), cause);
     list->ordered = ordered;
     list->tight = true;
     list->start = 1;

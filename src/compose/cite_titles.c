@@ -156,6 +156,7 @@ struct str cite_short_title(const struct filling *filling) {
         title = str_slice(title, 0, colon);
     for (size_t i = 0; i < G_N_ELEMENTS(articles) && is_english(filling, true); i++)
         if (str_starts(title, str_of(articles[i])))
-            return str_slice(title, strlen(articles[i]), title.len);
+            return compose_capitalised(filling->citations->arena,
+                                       str_slice(title, strlen(articles[i]), title.len));
     return title;
 }

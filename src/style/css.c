@@ -168,6 +168,7 @@ static const char shapes[] =
     ".cover img {\n  max-height: 95vh;\n}\n"
     ".timeline, .contents, .index, .locators {\n"
     "  margin: 0;\n  padding: 0;\n  list-style-type: none;\n}\n"
+    ".sources {\n  padding-left: 1.5em;\n  text-indent: -1.5em;\n  list-style-type: none;\n}\n"
     ".contents a, .index a, .timeline a, .letters a, .noteref, .backlink {\n"
     "  text-decoration: none;\n}\n"
     ".timeline-figure svg {\n  display: block;\n  width: 100%;\n  max-width: 30em;\n"
