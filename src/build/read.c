@@ -200,7 +200,8 @@ enum build_status build_read(struct build *build, const struct build_options *op
         analyse(build->arena, build->body, &build->pack, build->sources, build->diags);
     build_check_tree(build, build->body, "analysis");
     if (build->pack.has_sources)
-        build->citations = citations_resolve(build->arena, &build->pack, build->body, build->diags);
+        build->citations = citations_resolve(build->arena, &build->pack, build->body,
+                                             build->analysis, build->diags);
     build_check_tree(build, build->body, "citing");
     return build_has_errors(build) ? BUILD_ERRORS : BUILD_DONE;
 }

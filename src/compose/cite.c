@@ -408,8 +408,28 @@ static struct citations *open_citations(struct arena *arena, const struct pack *
     return citations;
 }
 
+/* ---- events ---- */
+
+/* "NATO, 15 April 2016, para. 3", whatever the style: a timeline is read by itself. */
+static void name_source(struct resolving *resolving, struct event *event) {
+    if (!event->cited || event->source.len)
+        return;
+    struct citations citations = *resolving->citations;
+    citations.style = &cite_styles[CITATIONS_SHORT];
+    struct node *said = node_make(resolving->arena, NODE_SPAN, event->span);
+    struct cluster cluster = cluster_of(resolving, event->cited);
+    for (size_t i = 0; i < cluster.count; i++) {
+        add_text(resolving, said, i ? STR("; ") : STR(""), event->span);
+        cite_append(resolving->arena, said,
+                    cite_fill(&citations, cluster.works[i], citations.style->cite,
+                              cluster.items[i]->suffix),
+                    event->span);
+    }
+    event->source = node_plain_text(resolving->arena, said);
+}
+
 struct citations *citations_resolve(struct arena *arena, const struct pack *pack, struct node *body,
-                                    struct diags *diags) {
+                                    struct analysis *analysis, struct diags *diags) {
     struct compose dates = {.arena = arena, .language = pack->language.text};
     dates.dates = date_formats_open(arena, dates.language);
     struct resolving resolving = {.citations = open_citations(arena, pack),
@@ -429,6 +449,10 @@ struct citations *citations_resolve(struct arena *arena, const struct pack *pack
     sort_works(&resolving);
     for (size_t i = 0; i < count; i++)
         fill(&resolving, spans[i]);
+    for (size_t i = 0; i < analysis->event_count; i++)
+        name_source(&resolving, &analysis->events[i]);
+    for (size_t i = 0; i < analysis->rejected_count; i++)
+        name_source(&resolving, &analysis->rejected[i]);
     resolving.citations->dates = NULL;
     date_formats_close(dates.dates);
     g_hash_table_destroy(resolving.own_ids);
