@@ -68,6 +68,11 @@ struct resolving {
     const struct id_table *ids;
     GHashTable *own_ids;
     size_t cited, hints;
+    struct { /* the note before, where it cites one source alone */
+        const struct cite_work *work;
+        const struct node *section;
+        struct str locator;
+    } before;
 };
 
 static struct cite_work *find_work(const struct citations *citations, struct str key) {
@@ -334,6 +339,32 @@ static void fill_note(struct resolving *resolving, struct node *parent,
     }
 }
 
+/* Whether the note before cites the same alone, and the place, if it told one, is told anew. */
+static bool is_ibid(const struct resolving *resolving, const struct cluster *cluster,
+                    const struct node *section) {
+    return resolving->citations->style->ibid && cluster->count == 1 &&
+           !cluster->items[0]->prefix.len && resolving->before.work == cluster->works[0] &&
+           resolving->before.section == section &&
+           (cluster->items[0]->suffix.len || !resolving->before.locator.len);
+}
+
+/* "Ibid., 12.": what pages have in place of the note. */
+static const struct node *ibid_note(struct resolving *resolving, const struct cluster *cluster,
+                                    const struct node *note, const struct node *section) {
+    const struct citations *citations = resolving->citations;
+    struct node *printed = node_make_generated(resolving->arena, NODE_NOTE, note->span);
+    struct node *text = node_make_generated(resolving->arena, NODE_PARAGRAPH, note->span);
+    struct str locator = cluster->items[0]->suffix;
+    if (str_equal(locator, resolving->before.locator))
+        locator = STR("");
+    struct str said = cite_fill(citations, cluster->works[0], "{.Ibid}[, {locator}]", locator);
+    add_linked(resolving, text, cluster->works[0], cite_with_stop(citations, said),
+               cluster->items[0]->span);
+    node_append(printed, text);
+    printed->parent = (struct node *)(uintptr_t)section; /* of which it is no child */
+    return printed;
+}
+
 static void add_note(struct resolving *resolving, struct node *span) {
     const struct node *section = node_section(span);
     struct node *note = node_make_generated(resolving->arena, NODE_NOTE, span->span);
@@ -342,6 +373,12 @@ static void add_note(struct resolving *resolving, struct node *span) {
     note->id = own_id(resolving, "note", span->id, 0);
     call->target = str_format(resolving->arena, "#%.*s", STR_ARG(note->id));
     fill_note(resolving, text, span->citation, span->span);
+    struct cluster cluster = cluster_of(resolving, span->citation);
+    if (is_ibid(resolving, &cluster, section))
+        note->printed = ibid_note(resolving, &cluster, note, section);
+    resolving->before.work = cluster.count == 1 ? cluster.works[0] : NULL;
+    resolving->before.section = section;
+    resolving->before.locator = cluster.count == 1 ? cluster.items[0]->suffix : STR("");
     node_append(note, text);
     node_append((struct node *)(uintptr_t)section, note);
     node_append(span, call);
@@ -438,17 +475,21 @@ struct citations *citations_resolve(struct arena *arena, const struct pack *pack
                                   .ids = id_table_make(arena, body),
                                   .own_ids = g_hash_table_new(g_str_hash, g_str_equal)};
     resolving.citations->dates = &dates;
-    struct node **spans = NULL;
+    struct node **spans = NULL; /* of citations, and what calls the author's own notes */
     size_t count = 0, room = 0;
     struct walk walk = walk_start(body);
     while (walk_next(&walk))
-        if (walk.entering && walk.node->citation)
+        if (walk.entering && (walk.node->citation || walk.node->kind == NODE_NOTE_REFERENCE))
             ARENA_PUSH(arena, spans, count, room, walk.node);
     for (size_t i = 0; i < count; i++)
-        collect(&resolving, spans[i]);
+        if (spans[i]->citation)
+            collect(&resolving, spans[i]);
     sort_works(&resolving);
     for (size_t i = 0; i < count; i++)
-        fill(&resolving, spans[i]);
+        if (spans[i]->citation)
+            fill(&resolving, spans[i]);
+        else
+            resolving.before.work = NULL;
     for (size_t i = 0; i < analysis->event_count; i++)
         name_source(&resolving, &analysis->events[i]);
     for (size_t i = 0; i < analysis->rejected_count; i++)

@@ -73,6 +73,7 @@ struct cite_style {
     bool pages_bare;       /* a page has no "p." */
     bool long_labels;      /* "Chapter 3" for "chap. 3" */
     bool bare_entries;     /* titles have no quotation marks in the list */
+    bool ibid;             /* on pages a note on the source of the one before says so */
     bool numbered;         /* by first citation: "1–3" */
     bool letters;          /* tells works of one author and year apart */
     bool sorted;           /* the sources of one citation are put in order */

@@ -304,6 +304,17 @@ static const struct cite_row numbered_rows[] = {
         [NAMES_TEXT] = {ORDER_FAMILY, GIVEN_FULL, "and", false, false, 2, 1},                      \
     }
 
+/* Notes, with "Ibid." or without. */
+#define NOTES(again)                                                                               \
+    {                                                                                              \
+        .open = "(", .close = ")", .cite = "{author}[, {untold-title}][, {locator}]",              \
+        .in_text = "{author-text}", .behind = "{short-title}[, {locator}]",                        \
+        .no_author = "{short-title}[, {locator}]",                                                 \
+        .note_again = "{author}[, {untold-title}][, {locator}]", .roles = "",                      \
+        .names = CHICAGO_NAMES, .ranges = RANGES_CHICAGO, .pages_bare = true, .headline = true,    \
+        .ibid = (again), .rows = notes_rows                                                        \
+    }
+
 const struct cite_style cite_styles[] =
     {[CITATIONS_AUTHOR_DATE] = {.open = "(",
                                 .close = ")",
@@ -320,19 +331,8 @@ const struct cite_style cite_styles[] =
                                 .headline = true,
                                 .short_first = true,
                                 .rows = author_date_rows},
-     [CITATIONS_NOTES] = {.open = "(",
-                          .close = ")",
-                          .cite = "{author}[, {untold-title}][, {locator}]",
-                          .in_text = "{author-text}",
-                          .behind = "{short-title}[, {locator}]",
-                          .no_author = "{short-title}[, {locator}]",
-                          .note_again = "{author}[, {untold-title}][, {locator}]",
-                          .roles = "",
-                          .names = CHICAGO_NAMES,
-                          .ranges = RANGES_CHICAGO,
-                          .pages_bare = true,
-                          .headline = true,
-                          .rows = notes_rows},
+     [CITATIONS_NOTES] = NOTES(false),
+     [CITATIONS_NOTES_IBID] = NOTES(true),
      [CITATIONS_NUMBERED] =
          {.open = "[",
           .close = "]",

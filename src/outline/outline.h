@@ -114,7 +114,8 @@ enum citation_style {
     CITATIONS_NOTES,
     CITATIONS_NUMBERED,
     CITATIONS_SHORT,
-    CITATIONS_APA
+    CITATIONS_APA,
+    CITATIONS_NOTES_IBID
 };
 extern const char *const citation_style_names[];
 enum source_sort { SORT_AUTHOR, SORT_DATE, SORT_DATE_DOWN, SORT_CITATION };

@@ -2,7 +2,8 @@
 #include "outline/source_internal.h"
 
 const char *const typography_names[] = {"smart", "plain", NULL};
-const char *const citation_style_names[] = {"author-date", "notes", "numbered", "short", "apa", NULL};
+const char *const citation_style_names[] = {"author-date", "notes",      "numbered", "short",
+                                            "apa",         "notes-ibid", NULL};
 const char *const actor_kind_names[] = {"person", "organisation", "body", "state", NULL};
 
 #define AT(type, field) offsetof(struct type, field)
@@ -206,7 +207,7 @@ static const struct schema_field top_fields[] = {
     {"sources", SCHEMA_OTHER, TOP(sources), false, NULL, NULL, 0, 0,
      "What the pack cites: a .yaml, a .json (CSL-JSON) or a .bib file, or a list."},
     {"citations", SCHEMA_CHOICE, TOP(citations), false, NULL, citation_style_names, 0, 0,
-     "How sources are cited: author-date, notes (Chicago), apa, numbered "
+     "How sources are cited: author-date, notes, notes-ibid (Chicago), apa, numbered "
      "(Vancouver), or short (source and date)."},
     {"events", SCHEMA_LIST, TOP(events), false, &event_schema, NULL, 0, 0,
      "Events that the text does not tell, or tells otherwise ('ref')."},

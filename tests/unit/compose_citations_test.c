@@ -52,7 +52,7 @@ static void write_file(const char *folder, const char *name, const GString *text
 }
 
 static void remove_pack(const char *folder) {
-    static const char *const names[] = {"outline.yaml", "s.yaml", "a.md"};
+    static const char *const names[] = {"outline.yaml", "s.yaml", "a.md", "b.md"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         char *file = g_build_filename(folder, names[i], NULL);
         g_remove(file);
@@ -264,6 +264,47 @@ static void events_have_the_source_that_their_sentence_cites(void **state) {
     (void)state;
 }
 
+static void on_pages_a_note_may_say_ibid(void **state) {
+    static const char first[] = "# A\n\nX [@a, 12]. Y [@a, 12]. Z [@a, 18]. U [@a]. V [@b]. W "
+                                "[@b]. N.[^n] M [@b]. S [@a; @b]. "
+                                "T [@b].\n\n[^n]: A note.\n";
+    static const char *const printed[] = {NULL,    "Ibid.", "Ibid., 18.", NULL, NULL,
+                                          "Ibid.", NULL,    NULL,         NULL, NULL};
+    char *folder = g_dir_make_tmp("dossier-XXXXXX", NULL);
+    GString *out = g_string_new("dossier: 1\ntitle: T\nlanguage: en-US\nupdated: 2018-05-04\n"
+                                "citations: notes-ibid\nbody: [a.md, b.md]\nsources:\n"
+                                "  - {id: a, type: book, title: R, author: {family: A}}\n"
+                                "  - {id: b, type: book, title: S, author: {family: B}}\n");
+    write_file(folder, "outline.yaml", out);
+    g_string_assign(out, first);
+    write_file(folder, "a.md", out);
+    g_string_assign(out, "# B\n\nX [@b].\n");
+    write_file(folder, "b.md", out);
+    struct build build;
+    struct build_options options = {.pack = str_of(folder), .ops = &file_ops_system};
+    build_open(&build);
+    assert_int_equal(build_read(&build, &options), BUILD_DONE);
+    size_t count = 0;
+    struct walk walk = walk_start(build.body);
+    while (walk_next(&walk)) {
+        const struct node *note = walk.node;
+        if (!walk.entering || note->kind != NODE_NOTE || !note->generated)
+            continue;
+        assert_true(count < G_N_ELEMENTS(printed));
+        assert_int_equal(note->printed != NULL, printed[count] != NULL);
+        g_string_truncate(out, 0);
+        if (note->printed)
+            print_inlines(note->printed->first, out);
+        assert_printed("ibid", out, str_of(printed[count++]));
+    }
+    assert_int_equal(count, G_N_ELEMENTS(printed));
+    build_close(&build);
+    remove_pack(folder);
+    g_string_free(out, TRUE);
+    g_free(folder);
+    (void)state;
+}
+
 int main(void) {
     static char styles[][12] = {"notes", "author-date", "apa", "numbered", "short"};
     const struct CMUnitTest tests[] = {
@@ -272,6 +313,7 @@ int main(void) {
         {"apa", run_style, NULL, NULL, styles[2]},
         {"numbered", run_style, NULL, NULL, styles[3]},
         {"short", run_style, NULL, NULL, styles[4]},
+        cmocka_unit_test(on_pages_a_note_may_say_ibid),
         cmocka_unit_test(events_have_the_source_that_their_sentence_cites),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
