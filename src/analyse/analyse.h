@@ -51,7 +51,9 @@ struct event {
     struct str modifier, part;
     int kind;          /* enum event_kind */
     struct str title;  /* headline */
-    struct str source; /* what stood in the closing parentheses, or the declared source */
+    struct str source; /* what stood in the closing parentheses, or the declared source; else what
+                          compose makes of: */
+    const struct citation *cited; /* the citation of its sentence; or NULL */
     struct str ref;
     struct event_place
         *places; /* where the text tells it, in reading order; none if only declared */

@@ -18,6 +18,10 @@ struct flat_span { /* a SPAN with attributes that concern analysis */
     size_t start, end;
     const struct node *node;
 };
+struct flat_citation { /* a SPAN that has no text yet */
+    size_t at;
+    const struct citation *citation;
+};
 struct flat_sentence {
     size_t start, end;
     size_t quote; /* the quotation mark that is open at its start; SIZE_MAX: none */
@@ -31,6 +35,8 @@ struct flat {
     size_t run_count, run_room;
     struct flat_span *spans;
     size_t span_count, span_room;
+    struct flat_citation *citations; /* in order */
+    size_t citation_count, citation_room;
     struct flat_sentence *sentences;
     size_t sentence_count, sentence_room;
     size_t number;         /* of the block, counted through the book */
@@ -46,6 +52,11 @@ struct flat {
 };
 struct flat *flat_make(struct arena *arena, const struct node *block);
 size_t flat_sentence_at(const struct flat *flat, size_t offset);
+
+/* The citation of a sentence that tells the source of what stands before `offset`: the next one
+ * behind it, else the last one before; or NULL. */
+const struct citation *flat_citation_of(const struct flat *flat, struct flat_sentence sentence,
+                                        size_t offset);
 
 /* The place of a byte; false when it does not stand in a TEXT node. */
 bool flat_position(const struct flat *flat, size_t offset, struct position *at);

@@ -169,6 +169,9 @@ static struct event found_event(struct work *work, size_t index, struct sentence
         .kind_reason = kind.reason,
         .title = pronoun_replaced(work->arena, headline.title, &cache->pronoun, &points_back),
         .source = headline.source,
+        .cited = flat_citation_of(
+            found->flat, found->flat->sentences[flat_sentence_at(found->flat, found->start)],
+            found->end),
         .ref = found->date->ref,
         .reason = found->date->reason,
         .headline_reason = str_of(headline.part.why),

@@ -96,6 +96,11 @@ static void add_inlines(struct flattener *work) {
         }
         if (!walk.entering)
             continue;
+        if (node->citation) {
+            struct flat_citation cited = {work->out->len, node->citation};
+            ARENA_PUSH(work->arena, flat->citations, flat->citation_count, flat->citation_room,
+                       cited);
+        }
         if (node->kind == NODE_TEXT || node->kind == NODE_CODE) {
             add_text(work, node);
         } else if (node->kind == NODE_SOFT_BREAK || node->kind == NODE_LINE_BREAK) {
@@ -243,6 +248,27 @@ size_t flat_sentence_at(const struct flat *flat, size_t offset) {
             high = middle;
     }
     return low;
+}
+
+const struct citation *flat_citation_of(const struct flat *flat, struct flat_sentence sentence,
+                                        size_t offset) {
+    size_t low = 0, high = flat->citation_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (flat->citations[middle].at < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < flat->citation_count && flat->citations[low].at <= sentence.end)
+        return flat->citations[low].citation;
+    if (!low)
+        return NULL;
+    const struct flat_citation *before = &flat->citations[low - 1];
+    /* At its very start one may belong to the sentence before, unless its words are in this one. */
+    bool inside =
+        before->at > sentence.start || (before->at == sentence.start && before->citation->in_text);
+    return inside ? before->citation : NULL;
 }
 
 static size_t run_at(const struct flat *flat, size_t offset) {

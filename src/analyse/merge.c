@@ -219,6 +219,8 @@ void draft_merge(struct work *work, struct event *into, const struct event *from
     into->actor_count = count;
     if (!into->source.len)
         into->source = from->source;
+    if (!into->cited)
+        into->cited = from->cited;
     if (into->place_count && into->declared)
         into->span = into->places[0].date->span;
 }

@@ -210,7 +210,8 @@ enum build_status build_read(struct build *build, const struct build_options *op
     if (build->pack.abbreviations.long_forms != LONG_FORMS_NONE)
         long_forms_add(build->arena, &build->pack, build->analysis);
     if (build->pack.has_sources)
-        build->citations = citations_resolve(build->arena, &build->pack, build->body, build->diags);
+        build->citations = citations_resolve(build->arena, &build->pack, build->body,
+                                             build->analysis, build->diags);
     build->quotations =
         quotations_collect(build->arena, &build->pack, build->body, build->analysis, build->diags);
     build_check_tree(build, build->body, "citing");

@@ -47,7 +47,7 @@ static void move_sign(struct arena *arena, struct node *span) {
 }
 
 void citations_prepare(struct arena *arena, const struct pack *pack, struct node *body) {
-    if (!cite_styles[pack->citations].note)
+    if (!cite_styles[pack->citations].note_again)
         return;
     struct walk walk = walk_start(body);
     while (walk_next(&walk)) {
@@ -68,6 +68,11 @@ struct resolving {
     const struct id_table *ids;
     GHashTable *own_ids;
     size_t cited, hints;
+    struct { /* the note before, where it cites one source alone */
+        const struct cite_work *work;
+        const struct node *section;
+        struct str locator;
+    } before;
 };
 
 static struct cite_work *find_work(const struct citations *citations, struct str key) {
@@ -141,11 +146,11 @@ static void set_letters(struct citations *citations, struct cite_work **sorted, 
     struct str last = STR("");
     for (size_t i = 0; i < count; i++) {
         struct cite_work *work = sorted[i];
-        if (!work->item->issued.span.source)
-            continue;
+        const struct csl_item *item = work->item;
         struct str name = cite_short_author(citations, work);
-        struct str key = str_format(citations->arena, "%.*s %d", STR_ARG(name),
-                                    work->item->issued.date.from.year);
+        struct str key = str_format(citations->arena, "%.*s %d %.*s", STR_ARG(name),
+                                    item->issued.span.source ? item->issued.date.from.year : 0,
+                                    STR_ARG(item->issued_words));
         if (str_equal(key, last) && sorted[i - 1]->letter < 'z') {
             if (!sorted[i - 1]->letter)
                 sorted[i - 1]->letter = 'a';
@@ -173,7 +178,7 @@ static void sort_works(struct resolving *resolving) {
     }
     collation_close(collation);
     qsort(sorted, count, sizeof *sorted, by_key);
-    if (citations->pack->citations == CITATIONS_AUTHOR_DATE)
+    if (citations->style->letters)
         set_letters(citations, sorted, count);
 }
 
@@ -205,63 +210,159 @@ static void add_prefix(struct resolving *resolving, struct node *parent, const s
     struct str prefix = cited->prefix;
     if (!prefix.len)
         return;
-    if (begins) {
-        size_t behind = 0;
-        gunichar first = g_unichar_toupper(str_next(prefix, &behind));
-        char bytes[6];
-        int len = g_unichar_to_utf8(first, bytes);
-        prefix = str_format(resolving->arena, "%.*s%.*s", len, bytes,
-                            STR_ARG(str_slice(prefix, behind, prefix.len)));
-    }
+    if (begins)
+        prefix = compose_capitalised(resolving->arena, prefix);
     add_text(resolving, parent, str_format(resolving->arena, "%.*s ", STR_ARG(prefix)),
              cited->span);
 }
 
-/* In numbers what belongs together stands closer. */
-static struct str between(const struct citations *citations, const struct citation *citation) {
-    bool places = citations->pack->citations != CITATIONS_NUMBERED;
-    for (size_t i = 0; i < citation->count; i++)
-        places = places || citation->items[i].suffix.len || citation->items[i].prefix.len;
-    return places ? STR("; ") : STR(", ");
+/* ---- several sources in one citation ---- */
+
+struct cluster {
+    const struct cited **items; /* those that are known, in the order of printing */
+    struct cite_work **works;
+    size_t count;
+    bool plain; /* none has anything before or behind it */
+};
+
+static struct cluster cluster_of(struct resolving *resolving, const struct citation *citation) {
+    struct cluster cluster = {
+        .items = ARENA_ARRAY(resolving->arena, const struct cited *, citation->count + 1),
+        .works = ARENA_ARRAY(resolving->arena, struct cite_work *, citation->count + 1),
+        .plain = true};
+    for (size_t i = 0; i < citation->count; i++) {
+        const struct cited *cited = &citation->items[i];
+        struct cite_work *work = find_work(resolving->citations, cited->key);
+        if (!work)
+            continue;
+        cluster.plain = cluster.plain && !cited->prefix.len && !cited->suffix.len;
+        cluster.items[cluster.count] = cited;
+        cluster.works[cluster.count++] = work;
+    }
+    return cluster;
+}
+
+static bool stands_before(const struct cite_style *style, const struct cite_work *a,
+                          const struct cite_work *b) {
+    return style->numbered ? a->number < b->number : str_compare(a->key, b->key) < 0;
+}
+
+/* In the order of the list; words before a source ("see also") keep what the author chose. */
+static void sort_cluster(const struct cite_style *style, struct cluster *cluster) {
+    for (size_t i = 0; i < cluster->count; i++)
+        if (cluster->items[i]->prefix.len || !style->sorted)
+            return;
+    for (size_t i = 1; i < cluster->count; i++)
+        for (size_t j = i; j && stands_before(style, cluster->works[j], cluster->works[j - 1]);
+             j--) {
+            const struct cited *item = cluster->items[j];
+            struct cite_work *work = cluster->works[j];
+            cluster->items[j] = cluster->items[j - 1];
+            cluster->works[j] = cluster->works[j - 1];
+            cluster->items[j - 1] = item;
+            cluster->works[j - 1] = work;
+        }
+}
+
+/* How many follow each other from `first` on: "1–3" stands for three or more. */
+static size_t run_of_numbers(const struct cluster *cluster, size_t first) {
+    size_t end = first + 1;
+    while (cluster->plain && end < cluster->count &&
+           cluster->works[end]->number == cluster->works[end - 1]->number + 1)
+        end++;
+    return end - first;
+}
+
+static bool has_author_before(struct resolving *resolving, const struct cluster *cluster,
+                              size_t i) {
+    const struct citations *citations = resolving->citations;
+    return i && citations->style->same_author && !cluster->items[i]->prefix.len &&
+           !cluster->items[i]->no_author &&
+           str_equal(cite_short_author(citations, cluster->works[i]),
+                     cite_short_author(citations, cluster->works[i - 1]));
 }
 
 static void fill_group(struct resolving *resolving, struct node *span) {
-    const struct citations *citations = resolving->citations;
-    const struct cite_style *style = citations->style;
-    const struct citation *citation = span->citation;
+    const struct cite_style *style = resolving->citations->style;
+    struct cluster cluster = cluster_of(resolving, span->citation);
+    sort_cluster(style, &cluster);
     add_text(resolving, span, str_of(style->open), span->span);
-    for (size_t i = 0; i < citation->count; i++) {
-        const struct cited *cited = &citation->items[i];
-        const struct cite_work *work = find_work(citations, cited->key);
+    for (size_t i = 0; i < cluster.count; i++) {
+        const struct cited *cited = cluster.items[i];
+        bool same = has_author_before(resolving, &cluster, i);
+        bool close = style->numbered ? cluster.plain : same && !cluster.items[i - 1]->suffix.len;
         if (i)
-            add_text(resolving, span, between(citations, citation), span->span);
-        if (!work)
-            continue;
+            add_text(resolving, span, close ? STR(", ") : STR("; "), span->span);
         add_prefix(resolving, span, cited, false);
-        const char *form = cited->no_author ? style->no_author : style->cite;
-        add_linked(resolving, span, work, cite_fill(citations, work, form, cited->suffix),
+        const char *form = cited->no_author ? style->no_author
+                           : same           ? style->same_author
+                                            : style->cite;
+        add_linked(resolving, span, cluster.works[i],
+                   cite_fill(resolving->citations, cluster.works[i], form, cited->suffix),
                    cited->span);
+        cluster.works[i]->noted = true;
+        size_t run = style->numbered ? run_of_numbers(&cluster, i) : 1;
+        if (run > 2) {
+            i += run - 1;
+            add_text(resolving, span, STR("–"), span->span);
+            add_linked(resolving, span, cluster.works[i],
+                       cite_fill(resolving->citations, cluster.works[i], form, STR("")),
+                       cluster.items[i]->span);
+        }
     }
     add_text(resolving, span, str_of(style->close), span->span);
 }
 
-/* A note's text: each source in full the first time. */
+static const char *note_form(const struct citations *citations, const struct cite_work *work) {
+    const struct cite_row *row = cite_row_of(citations->style, work->item->type);
+    const char *again = row->note_again ? row->note_again : citations->style->note_again;
+    return work->noted ? again : row->note;
+}
+
+/* A note's text: each source in full the first time. One of its own ends in a stop. */
 static void fill_note(struct resolving *resolving, struct node *parent,
                       const struct citation *citation, struct span cause) {
     const struct citations *citations = resolving->citations;
-    for (size_t i = 0; i < citation->count; i++) {
-        const struct cited *cited = &citation->items[i];
-        struct cite_work *work = find_work(citations, cited->key);
-        if (!work)
-            continue;
+    bool own = parent->kind == NODE_PARAGRAPH;
+    struct cluster cluster = cluster_of(resolving, citation);
+    for (size_t i = 0; i < cluster.count; i++) {
+        const struct cited *cited = cluster.items[i];
+        struct cite_work *work = cluster.works[i];
         if (i)
             add_text(resolving, parent, STR("; "), cause);
-        add_prefix(resolving, parent, cited, i == 0 && parent->kind == NODE_PARAGRAPH);
-        const char *form = work->noted ? citations->style->note_again : citations->style->note;
+        add_prefix(resolving, parent, cited, i == 0 && own);
+        struct str text = cite_fill(citations, work, note_form(citations, work), cited->suffix);
         work->noted = true;
-        add_linked(resolving, parent, work, cite_fill(citations, work, form, cited->suffix),
-                   cited->span);
+        if (own && i + 1 == cluster.count)
+            text = cite_with_stop(citations, text);
+        add_linked(resolving, parent, work, text, cited->span);
     }
+}
+
+/* Whether the note before cites the same alone, and the place, if it told one, is told anew. */
+static bool is_ibid(const struct resolving *resolving, const struct cluster *cluster,
+                    const struct node *section) {
+    return resolving->citations->style->ibid && cluster->count == 1 &&
+           !cluster->items[0]->prefix.len && resolving->before.work == cluster->works[0] &&
+           resolving->before.section == section &&
+           (cluster->items[0]->suffix.len || !resolving->before.locator.len);
+}
+
+/* "Ibid., 12.": what pages have in place of the note. */
+static const struct node *ibid_note(struct resolving *resolving, const struct cluster *cluster,
+                                    const struct node *note, const struct node *section) {
+    const struct citations *citations = resolving->citations;
+    struct node *printed = node_make_generated(resolving->arena, NODE_NOTE, note->span);
+    struct node *text = node_make_generated(resolving->arena, NODE_PARAGRAPH, note->span);
+    struct str locator = cluster->items[0]->suffix;
+    if (str_equal(locator, resolving->before.locator))
+        locator = STR("");
+    struct str said = cite_fill(citations, cluster->works[0], "{.Ibid}[, {locator}]", locator);
+    add_linked(resolving, text, cluster->works[0], cite_with_stop(citations, said),
+               cluster->items[0]->span);
+    node_append(printed, text);
+    printed->parent = (struct node *)(uintptr_t)section; /* of which it is no child */
+    return printed;
 }
 
 static void add_note(struct resolving *resolving, struct node *span) {
@@ -272,9 +373,12 @@ static void add_note(struct resolving *resolving, struct node *span) {
     note->id = own_id(resolving, "note", span->id, 0);
     call->target = str_format(resolving->arena, "#%.*s", STR_ARG(note->id));
     fill_note(resolving, text, span->citation, span->span);
-    struct str said = node_plain_text(resolving->arena, text);
-    if (said.len && !strchr(".?!", said.at[said.len - 1]))
-        add_text(resolving, text, STR("."), span->span);
+    struct cluster cluster = cluster_of(resolving, span->citation);
+    if (is_ibid(resolving, &cluster, section))
+        note->printed = ibid_note(resolving, &cluster, note, section);
+    resolving->before.work = cluster.count == 1 ? cluster.works[0] : NULL;
+    resolving->before.section = section;
+    resolving->before.locator = cluster.count == 1 ? cluster.items[0]->suffix : STR("");
     node_append(note, text);
     node_append((struct node *)(uintptr_t)section, note);
     node_append(span, call);
@@ -284,17 +388,18 @@ static void fill_in_text(struct resolving *resolving, struct node *span) {
     const struct citations *citations = resolving->citations;
     const struct cite_style *style = citations->style;
     const struct cited *cited = span->citation->items;
-    const struct cite_work *work = find_work(citations, cited->key);
+    struct cite_work *work = find_work(citations, cited->key);
     if (!work)
         return;
     if (!cited->no_author)
         add_linked(resolving, span, work, cite_fill(citations, work, style->in_text, cited->suffix),
                    cited->span);
-    if (style->note && !is_inline_place(span)) {
+    if (style->note_again && !is_inline_place(span)) {
         add_note(resolving, span);
         return;
     }
     struct str behind = cite_fill(citations, work, style->behind, cited->suffix);
+    work->noted = true;
     if (!behind.len)
         return;
     const char *space = cited->no_author ? "" : " ";
@@ -305,7 +410,7 @@ static void fill_in_text(struct resolving *resolving, struct node *span) {
 }
 
 static void fill(struct resolving *resolving, struct node *span) {
-    bool notes = resolving->citations->style->note != NULL;
+    bool notes = resolving->citations->style->note_again != NULL;
     bool known = false;
     for (size_t i = 0; i < span->citation->count; i++)
         known = known || find_work(resolving->citations, span->citation->items[i].key);
@@ -340,8 +445,28 @@ static struct citations *open_citations(struct arena *arena, const struct pack *
     return citations;
 }
 
+/* ---- events ---- */
+
+/* "NATO, 15 April 2016, para. 3", whatever the style: a timeline is read by itself. */
+static void name_source(struct resolving *resolving, struct event *event) {
+    if (!event->cited || event->source.len)
+        return;
+    struct citations citations = *resolving->citations;
+    citations.style = &cite_styles[CITATIONS_SHORT];
+    struct node *said = node_make(resolving->arena, NODE_SPAN, event->span);
+    struct cluster cluster = cluster_of(resolving, event->cited);
+    for (size_t i = 0; i < cluster.count; i++) {
+        add_text(resolving, said, i ? STR("; ") : STR(""), event->span);
+        cite_append(resolving->arena, said,
+                    cite_fill(&citations, cluster.works[i], citations.style->cite,
+                              cluster.items[i]->suffix),
+                    event->span);
+    }
+    event->source = node_plain_text(resolving->arena, said);
+}
+
 struct citations *citations_resolve(struct arena *arena, const struct pack *pack, struct node *body,
-                                    struct diags *diags) {
+                                    struct analysis *analysis, struct diags *diags) {
     struct compose dates = {.arena = arena, .language = pack->language.text};
     dates.dates = date_formats_open(arena, dates.language);
     struct resolving resolving = {.citations = open_citations(arena, pack),
@@ -350,17 +475,25 @@ struct citations *citations_resolve(struct arena *arena, const struct pack *pack
                                   .ids = id_table_make(arena, body),
                                   .own_ids = g_hash_table_new(g_str_hash, g_str_equal)};
     resolving.citations->dates = &dates;
-    struct node **spans = NULL;
+    struct node **spans = NULL; /* of citations, and what calls the author's own notes */
     size_t count = 0, room = 0;
     struct walk walk = walk_start(body);
     while (walk_next(&walk))
-        if (walk.entering && walk.node->citation)
+        if (walk.entering && (walk.node->citation || walk.node->kind == NODE_NOTE_REFERENCE))
             ARENA_PUSH(arena, spans, count, room, walk.node);
     for (size_t i = 0; i < count; i++)
-        collect(&resolving, spans[i]);
+        if (spans[i]->citation)
+            collect(&resolving, spans[i]);
     sort_works(&resolving);
     for (size_t i = 0; i < count; i++)
-        fill(&resolving, spans[i]);
+        if (spans[i]->citation)
+            fill(&resolving, spans[i]);
+        else
+            resolving.before.work = NULL;
+    for (size_t i = 0; i < analysis->event_count; i++)
+        name_source(&resolving, &analysis->events[i]);
+    for (size_t i = 0; i < analysis->rejected_count; i++)
+        name_source(&resolving, &analysis->rejected[i]);
     resolving.citations->dates = NULL;
     date_formats_close(dates.dates);
     g_hash_table_destroy(resolving.own_ids);

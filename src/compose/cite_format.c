@@ -1,463 +1,203 @@
-/* cite_format.c: one source and a template of the style → a text with tags. Fields are worked out
- * here: names in their order, years with letters, addresses; stops are not doubled. */
+/* cite_format.c: one source and a template of the style (cite_internal.h) → a text with tags. Stops
+ * are not doubled, and stand inside quotation marks where the language has them there. */
 #include "compose/cite_internal.h"
 
 #include <string.h>
 
-#include "doc/typography.h"
+/* ---- punctuation ---- */
 
-/* One text that is being made. */
-struct filling {
-    const struct citations *citations;
-    const struct cite_work *work;
-    struct str locator;
-    GString *out;
-    bool title_used; /* it stands where the author would */
-};
-
-static struct str own(const struct filling *filling, const char *key) {
-    return csl_field(filling->work->item, key);
-}
-
-static struct str word(const struct filling *filling, enum cite_term term) {
-    return str_of(cite_term(filling->citations->language, term));
-}
-
-static struct str set_text(const struct filling *filling, struct str text) {
-    bool plain = filling->citations->pack->typography == TYPOGRAPHY_PLAIN;
-    return plain || !text.len
-               ? text
-               : typography_text(filling->citations->arena, text, filling->citations->language);
-}
-
-/* ---- names ---- */
-
-static void append_initials(GString *out, struct str given) {
-    bool begins = true;
-    for (size_t i = 0; i < given.len;) {
-        gunichar c = str_next(given, &i);
-        if (begins && g_unichar_isalpha(c))
-            g_string_append_unichar(out, g_unichar_toupper(c));
-        begins = c == ' ' || c == '-' || c == '.';
-    }
-}
-
-static void append_name(const struct filling *filling, GString *out, const struct csl_name *name,
-                        bool inverted) {
-    if (!name->family.len) {
-        g_string_append_len(out, name->literal.at, (gssize)name->literal.len);
-        return;
-    }
-    bool initials = filling->citations->style->initials;
-    if (!inverted && !initials && name->given.len)
-        g_string_append_printf(out, "%.*s ", STR_ARG(name->given));
-    if (name->particle.len) {
-        struct str space = str_ends(name->particle, STR("’")) ? STR("") : STR(" ");
-        g_string_append_printf(out, "%.*s%.*s", STR_ARG(name->particle), STR_ARG(space));
-    }
-    g_string_append_len(out, name->family.at, (gssize)name->family.len);
-    if (initials && name->given.len) {
-        g_string_append_c(out, ' ');
-        append_initials(out, name->given);
-    } else if (inverted && name->given.len) {
-        g_string_append_printf(out, ", %.*s", STR_ARG(name->given));
-    }
-    if (name->suffix.len)
-        g_string_append_printf(out, " %.*s", STR_ARG(name->suffix));
-}
-
-static bool is_others(const struct csl_name *name) {
-    return str_is(name->literal, "others");
-}
-
-enum name_form { NAMES_LIST, NAMES_STRAIGHT, NAMES_SHORT };
-
-static struct str names_text(const struct filling *filling, const struct csl_names *names,
-                             enum name_form form) {
-    const struct citations *citations = filling->citations;
-    size_t most =
-        form == NAMES_LIST ? MAX(citations->style->most_names, 10) : citations->style->most_names;
-    bool cut = names->count > most;
-    size_t shown = !cut ? names->count : form == NAMES_LIST ? MIN(7, most) : 1;
-    bool serial = str_is(citations->language, "en-US");
-    GString *out = g_string_new(NULL);
-    for (size_t i = 0; i < shown; i++) {
-        const struct csl_name *name = &names->items[i];
-        bool last = i + 1 == names->count && !cut;
-        if (is_others(name)) {
-            cut = true;
-            break;
-        }
-        if (i && last && (!citations->style->initials || form == NAMES_SHORT))
-            g_string_append_printf(out, "%s %s ",
-                                   form == NAMES_LIST || (serial && names->count > 2) ? "," : "",
-                                   cite_term(citations->language, CITE_AND));
-        else if (i)
-            g_string_append(out, ", ");
-        if (form == NAMES_SHORT) {
-            struct csl_name family = *name;
-            family.given = family.suffix = STR("");
-            append_name(filling, out, &family, false);
-        } else {
-            append_name(filling, out, name, form == NAMES_LIST && i == 0);
-        }
-    }
-    if (cut && out->len)
-        g_string_append_printf(out, " %s", cite_term(citations->language, CITE_OTHERS));
-    struct str text = str_copy(citations->arena, (struct str){out->str, out->len});
-    g_string_free(out, TRUE);
-    return text;
-}
-
-/* Authors, else editors with the word for them. */
-static struct str creators(const struct filling *filling, enum name_form form) {
-    const struct csl_item *item = filling->work->item;
-    if (item->authors.count)
-        return names_text(filling, &item->authors, form);
-    struct str editors = names_text(filling, &item->editors, form);
-    if (!editors.len || form == NAMES_SHORT)
-        return editors;
-    return str_format(filling->citations->arena, "%.*s, %.*s", STR_ARG(editors),
-                      STR_ARG(word(filling, CITE_EDITOR)));
-}
-
-/* ---- titles ---- */
-
-static bool is_book(struct str type) {
-    static const char *const types[] = {
-        "book",        "thesis",     "report", "pamphlet",       "classic",
-        "collection",  "periodical", "map",    "motion_picture", "manuscript",
-        "legislation", "treaty",     NULL};
-    for (size_t i = 0; types[i]; i++)
-        if (str_is(type, types[i]))
-            return true;
-    return false;
-}
-
-static struct str quoted(const struct filling *filling, struct str text) {
-    const struct punctuation *signs = punctuation_find(filling->citations->language);
-    return text.len ? str_format(filling->citations->arena, "%s%.*s%s", signs->open, STR_ARG(text),
-                                 signs->close)
-                    : text;
-}
-
-static struct str italic(const struct filling *filling, struct str text) {
-    return text.len ? str_format(filling->citations->arena, "<i>%.*s</i>", STR_ARG(text)) : text;
-}
-
-static struct str styled_title(const struct filling *filling, struct str title) {
-    if (filling->citations->style->initials)
-        return title; /* numbered entries set nothing apart */
-    return is_book(filling->work->item->type) ? italic(filling, title) : quoted(filling, title);
-}
-
-static struct str title(const struct filling *filling) {
-    struct str text = own(filling, "title");
-    return set_text(filling, text.len ? text : filling->work->item->id.text);
-}
-
-/* The part before a colon, or what the source says itself. */
-static struct str short_title(const struct filling *filling) {
-    struct str said = own(filling, "title-short");
-    if (!said.len)
-        said = own(filling, "shortTitle");
-    if (said.len)
-        return set_text(filling, said);
-    struct str whole = title(filling);
-    size_t colon = str_find(whole, STR(":"), 0);
-    return colon == SIZE_MAX ? whole : str_trim(str_slice(whole, 0, colon));
-}
-
-static struct str short_author(const struct filling *filling) {
-    struct str said = own(filling, "short");
-    if (said.len)
-        return set_text(filling, said);
-    struct str names = creators(filling, NAMES_SHORT);
-    return names.len ? names : styled_title(filling, short_title(filling));
-}
-
-static struct str full_date(const struct filling *filling);
-
-/* Of "(NATO, 15 April 2016)" the first; without a date the title tells more. */
-static struct str label(const struct filling *filling) {
-    struct str said = own(filling, "short");
-    if (!said.len)
-        said = own(filling, "title-short");
-    if (said.len)
-        return set_text(filling, said);
-    bool undated = !full_date(filling).len;
-    struct str names = undated ? STR("") : creators(filling, NAMES_SHORT);
-    return names.len ? names : title(filling);
-}
-
-/* ---- dates, places, addresses ---- */
-
-static struct str date(const struct filling *filling, const struct located_date *when) {
-    return when->span.source ? compose_date(filling->citations->dates, when->date) : STR("");
-}
-
-static struct str year(const struct filling *filling) {
-    const struct csl_item *item = filling->work->item;
-    if (!item->issued.span.source)
-        return item->issued_words.len ? item->issued_words : word(filling, CITE_NO_DATE);
-    struct edtf years = item->issued.date;
-    years.from.month = years.from.day = years.to.month = years.to.day = 0;
-    if (years.interval && years.from.year == years.to.year)
-        years.interval = false;
-    struct str text = compose_date(filling->citations->dates, years);
-    char letter[2] = {filling->work->letter, '\0'};
-    return letter[0] ? str_format(filling->citations->arena, "%.*s%s", STR_ARG(text), letter)
-                     : text;
-}
-
-static struct str full_date(const struct filling *filling) {
-    const struct csl_item *item = filling->work->item;
-    return item->issued.span.source ? date(filling, &item->issued) : item->issued_words;
-}
-
-static struct str imprint(const struct filling *filling) {
-    struct str place = own(filling, "publisher-place"), press = own(filling, "publisher");
-    if (place.len && press.len)
-        return str_format(filling->citations->arena, "%.*s: %.*s", STR_ARG(place), STR_ARG(press));
-    return set_text(filling, press.len ? press : place);
-}
-
-static struct str address(const struct filling *filling, struct str target, struct str shown) {
-    return str_format(filling->citations->arena, "\x01%.*s\x02%.*s\x03", STR_ARG(target),
-                      STR_ARG(shown));
-}
-
-static bool is_address(struct str text) {
-    return str_starts(text, STR("https://")) || str_starts(text, STR("http://"));
-}
-
-/* DOI, else address; when it was seen; where a copy is. */
-static struct str link_text(const struct filling *filling) {
-    struct arena *arena = filling->citations->arena;
-    struct str doi = own(filling, "DOI"), url = own(filling, "URL");
-    struct str archived = own(filling, "archived"), text = STR("");
-    if (doi.len)
-        url = is_address(doi) ? doi : str_format(arena, "https://doi.org/%.*s", STR_ARG(doi));
-    if (is_address(url))
-        text = address(filling, url, url);
-    struct str accessed = date(filling, &filling->work->item->accessed);
-    if (text.len && accessed.len && !doi.len)
-        text = str_format(arena, "%.*s (%s %.*s)", STR_ARG(text), word(filling, CITE_ACCESSED).at,
-                          STR_ARG(accessed));
-    if (is_address(archived))
-        text = str_format(arena, "%.*s%s%s %.*s", STR_ARG(text), text.len ? "; " : "",
-                          word(filling, CITE_ARCHIVED).at,
-                          STR_ARG(address(filling, archived, archived)));
-    return text;
-}
-
-/* "3-5" → "3–5". */
-static struct str ranges(const struct filling *filling, struct str text) {
-    GString *out = g_string_new(NULL);
-    for (size_t i = 0; i < text.len; i++) {
-        bool between = text.at[i] == '-' && i && i + 1 < text.len &&
-                       g_ascii_isdigit(text.at[i - 1]) && g_ascii_isdigit(text.at[i + 1]);
-        if (between)
-            g_string_append(out, "–");
-        else
-            g_string_append_c(out, text.at[i]);
-    }
-    struct str result = str_copy(filling->citations->arena, (struct str){out->str, out->len});
-    g_string_free(out, TRUE);
-    return result;
-}
-
-static struct str locator(const struct filling *filling) {
-    struct str text = filling->locator;
-    static const char *const labels[] = {"pp. ", "p. ", "pp.\u00a0", "p.\u00a0"};
-    for (size_t i = 0; i < G_N_ELEMENTS(labels) && !filling->citations->style->page_label; i++)
-        if (str_starts(text, str_of(labels[i])))
-            text = str_slice(text, strlen(labels[i]), text.len);
-    return ranges(filling, set_text(filling, text));
-}
-
-/* ---- templates ---- */
-
-static struct str head(struct filling *filling) {
-    struct str names = creators(filling, NAMES_LIST);
-    filling->title_used = !names.len;
-    return names.len ? names : styled_title(filling, title(filling));
-}
-
-static struct str edited(const struct filling *filling) {
-    const struct csl_item *item = filling->work->item;
-    if (!item->authors.count || !item->editors.count)
-        return STR("");
-    return str_format(filling->citations->arena, "%s %.*s", word(filling, CITE_EDITED_BY).at,
-                      STR_ARG(names_text(filling, &item->editors, NAMES_STRAIGHT)));
-}
-
-/* A publisher that is the author is not told twice. */
-static struct str other_imprint(const struct filling *filling) {
-    const struct csl_names *authors = &filling->work->item->authors;
-    bool same =
-        authors->count == 1 && str_equal(authors->items[0].literal, own(filling, "publisher"));
-    return same ? STR("") : imprint(filling);
-}
-
-/* "In " before what holds a part; in a sentence without its capital. */
-static struct str in_word(const struct filling *filling, bool small) {
-    struct str text = word(filling, CITE_IN);
-    const struct cite_style *style = filling->citations->style;
-    if (cite_entry_form(filling->citations, filling->work) != style->chapter)
-        return STR("");
-    size_t behind = 0;
-    gunichar first = str_next(text, &behind);
-    char bytes[6];
-    int len = g_unichar_to_utf8(small ? g_unichar_tolower(first) : first, bytes);
-    return str_format(filling->citations->arena, "%.*s%.*s%s ", len, bytes,
-                      STR_ARG(str_slice(text, behind, text.len)), style->initials ? ":" : "");
-}
-
-static struct str field(struct filling *filling, struct str name) {
-    struct arena *arena = filling->citations->arena;
-    if (str_is(name, "head"))
-        return head(filling);
-    if (str_is(name, "names"))
-        return creators(filling, NAMES_STRAIGHT);
-    if (str_is(name, "short"))
-        return short_author(filling);
-    if (str_is(name, "label"))
-        return label(filling);
-    if (str_is(name, "year"))
-        return year(filling);
-    if (str_is(name, "date"))
-        return full_date(filling);
-    if (str_is(name, "day")) /* what the year leaves to tell */
-        return filling->work->item->issued.date.from.month ? full_date(filling) : STR("");
-    if (str_is(name, "title") || str_is(name, "quoted") || str_is(name, "italic"))
-        return filling->title_used ? STR("") : styled_title(filling, title(filling));
-    if (str_is(name, "shorttitle"))
-        return styled_title(filling, short_title(filling));
-    if (str_is(name, "container"))
-        return set_text(filling, own(filling, "container-title"));
-    if (str_is(name, "page"))
-        return ranges(filling, own(filling, "page"));
-    if (str_is(name, "imprint"))
-        return other_imprint(filling);
-    if (str_is(name, "imprintdate") || str_is(name, "imprintyear")) {
-        bool told = filling->work->item->issued.span.source != 0;
-        struct str press = other_imprint(filling), when = full_date(filling);
-        if (str_is(name, "imprintyear") && told)
-            when = year(filling);
-        return str_format(arena, "%.*s%s%.*s", STR_ARG(press), press.len && when.len ? ", " : "",
-                          STR_ARG(when));
-    }
-    if (str_is(name, "in") || str_is(name, "inside"))
-        return in_word(filling, str_is(name, "inside"));
-    if (str_is(name, "edited"))
-        return edited(filling);
-    if (str_is(name, "link"))
-        return link_text(filling);
-    if (str_is(name, "locator"))
-        return locator(filling);
-    if (str_is(name, "number"))
-        return str_format(arena, "%zu", filling->work->number);
-    return set_text(filling, own(filling, str_terminated(arena, name))); /* volume, issue, genre */
-}
-
-/* Whether what stands there ends a sentence, also before a quotation mark or a tag. */
-static bool has_stop(const GString *out) {
-    struct str text = {out->str, out->len};
-    static const char *const over[] = {"</i>", "</b>", "”", "’", "»", "“", "</sup>"};
+/* The text without what closes behind its last letter. */
+static struct str without_closers(struct str text) {
+    static const char *const closers[] = {"</i>", "</b>", "</sup>", "</sub>", "”",
+                                          "’",    "»",    "“",      "\u00a0", NULL};
     for (bool again = true; again;) {
         again = false;
-        for (size_t i = 0; i < G_N_ELEMENTS(over); i++)
-            if (str_ends(text, str_of(over[i]))) {
-                text = str_slice(text, 0, text.len - strlen(over[i]));
+        for (size_t i = 0; closers[i]; i++)
+            if (str_ends(text, str_of(closers[i]))) {
+                text = str_slice(text, 0, text.len - strlen(closers[i]));
                 again = true;
             }
     }
+    return text;
+}
+
+static bool has_stop(const GString *out) {
+    struct str text = without_closers((struct str){out->str, out->len});
     return text.len && strchr(".?!", text.at[text.len - 1]);
 }
 
-/* In the American way a stop stands inside the quotation marks. */
+/* Where an American comma or stop goes: before the quotation marks that end the text. */
+static size_t before_quotes(const GString *out) {
+    struct str text = {out->str, out->len};
+    for (bool again = true; again;) {
+        again = str_ends(text, STR("”")) || (text.len < out->len && str_ends(text, STR("’")));
+        if (again)
+            text.len -= strlen("”");
+    }
+    if (text.len == out->len && str_ends(text, STR("’”")))
+        text.len -= strlen("’”");
+    return text.len;
+}
+
 static void append_sign(struct filling *filling, char sign) {
     GString *out = filling->out;
     if (sign == '.' && has_stop(out))
         return;
-    bool inside = str_is(filling->citations->language, "en-US") && (sign == '.' || sign == ',') &&
-                  g_str_has_suffix(out->str, "”");
+    bool inside = str_is(filling->citations->language, "en-US") && (sign == '.' || sign == ',');
     if (inside)
-        g_string_insert_c(out, (gssize)(out->len - strlen("”")), sign);
+        g_string_insert_c(out, (gssize)before_quotes(out), sign);
     else
         g_string_append_c(out, sign);
 }
 
-struct str cite_fill(const struct citations *citations, const struct cite_work *work,
-                     const char *form, struct str place) {
-    enum { MOST_GROUPS = 4 };
-    struct {
-        size_t start;
-        bool filled;
-    } groups[MOST_GROUPS + 1] = {{0, false}};
-    size_t depth = 0;
-    struct filling filling = {citations, work, place, g_string_new(NULL), false};
-    for (const char *c = form; *c; c++) {
-        if (*c == '[') {
-            groups[++depth].start = filling.out->len;
-            groups[depth].filled = false;
-        } else if (*c == ']') {
-            if (groups[depth].filled)
-                groups[depth - 1].filled = true;
-            else
-                g_string_truncate(filling.out, groups[depth].start);
-            depth--;
-        } else if (*c == '{') {
-            const char *end = strchr(c, '}');
-            struct str name = {c + 1, (size_t)(end - c - 1)};
-            struct str text = field(&filling, name);
-            /* "In" alone fills nothing. */
-            groups[depth].filled |= text.len && !str_is(name, "in") && !str_is(name, "inside");
-            g_string_append_len(filling.out, text.at, (gssize)text.len);
-            c = end;
+/* ---- templates ---- */
+
+/* What a part of a template came to. */
+struct outcome {
+    bool filled;    /* a field in it is not empty */
+    bool has_field; /* there is any */
+    bool has_test, failed;
+};
+
+static const char *fill_part(struct filling *filling, const char *form, struct outcome *outcome);
+
+static bool has_stood(const struct outcome *outcome, bool fallback) {
+    if (outcome->failed)
+        return false;
+    return outcome->filled || (!outcome->has_field && (outcome->has_test || fallback));
+}
+
+/* Where a text may be cut back to: a sign may have been put before the quotation marks that end it.
+ */
+struct mark_of_text {
+    size_t start;
+    char tail[24];
+    size_t tail_len;
+};
+
+static struct mark_of_text mark_text(const GString *out) {
+    size_t start = before_quotes(out);
+    struct mark_of_text mark = {.start = start, .tail_len = out->len - start};
+    if (mark.tail_len > sizeof mark.tail) /* more marks than any title has */
+        mark = (struct mark_of_text){.start = out->len};
+    memcpy(mark.tail, out->str + mark.start, mark.tail_len);
+    return mark;
+}
+
+static void cut_back(GString *out, const struct mark_of_text *mark) {
+    g_string_truncate(out, mark->start);
+    g_string_append_len(out, mark->tail, (gssize)mark->tail_len);
+}
+
+/* Behind `[`: the parts up to its `]`, of which the first that is not empty stays, or all with
+ * `joint` between. Returns what follows the bracket. */
+static const char *fill_group(struct filling *filling, const char *form, struct outcome *around) {
+    GString *out = filling->out;
+    struct str joint = {0};
+    bool joined = *form == '+', found = false;
+    size_t part = 0;
+    if (joined) {
+        const char *end = strchr(form, '|');
+        joint = (struct str){form + 1, (size_t)(end - form - 1)};
+        form = end + 1;
+    }
+    for (;; form++, part++) {
+        struct outcome outcome = {0};
+        struct mark_of_text mark = mark_text(out);
+        bool used = filling->title_used;
+        if (joined && found)
+            for (size_t i = 0; i < joint.len; i++)
+                append_sign(filling, joint.at[i]);
+        form = fill_part(filling, form, &outcome);
+        bool stands = has_stood(&outcome, part > 0 && !joined) && (joined || !found);
+        if (!stands) {
+            cut_back(out, &mark);
+            filling->title_used = used;
+        }
+        found = found || stands;
+        if (*form != '|')
+            break;
+    }
+    around->has_field = true;
+    around->filled = around->filled || found;
+    return form + (*form == ']');
+}
+
+static void fill_field(struct filling *filling, struct str name, struct outcome *outcome) {
+    char first = name.len ? name.at[0] : '\0';
+    if (first == '.') {
+        struct str word = cite_word(filling->citations->arena, filling->citations->language,
+                                    str_slice(name, 1, name.len));
+        g_string_append_len(filling->out, word.at, (gssize)word.len);
+        return;
+    }
+    if (first == '?' || first == '!') {
+        struct str text = cite_field(filling, str_slice(name, 1, name.len));
+        outcome->has_test = true;
+        outcome->failed = outcome->failed || (text.len != 0) != (first == '?');
+        return;
+    }
+    struct str text = cite_field(filling, name);
+    outcome->has_field = true;
+    outcome->filled = outcome->filled || text.len;
+    g_string_append_len(filling->out, text.at, (gssize)text.len);
+}
+
+/* Up to the end of the part; a part of a group ends at '|' or ']'. */
+static const char *fill_part(struct filling *filling, const char *form, struct outcome *outcome) {
+    while (*form && *form != '|' && *form != ']') {
+        if (*form == '[') {
+            form = fill_group(filling, form + 1, outcome);
+        } else if (*form == '{') {
+            const char *end = strchr(form, '}');
+            fill_field(filling, (struct str){form + 1, (size_t)(end - form - 1)}, outcome);
+            form = end + 1;
         } else {
-            append_sign(&filling, *c);
+            form += *form == '\\';
+            append_sign(filling, *form++);
         }
     }
+    return form;
+}
+
+const struct cite_row *cite_row_of(const struct cite_style *style, struct str type) {
+    const struct cite_row *row = style->rows;
+    for (; row->types; row++) {
+        struct str types = str_of(row->types);
+        for (size_t at = str_find(types, type, 0); type.len && at != SIZE_MAX;
+             at = str_find(types, type, at + 1)) {
+            bool begins = !at || types.at[at - 1] == ' ';
+            size_t end = at + type.len;
+            if (begins && (end == types.len || types.at[end] == ' '))
+                return row;
+        }
+    }
+    return row;
+}
+
+struct filling cite_filling(const struct citations *citations, const struct cite_work *work) {
+    return (struct filling){.citations = citations,
+                            .work = work,
+                            .row = cite_row_of(citations->style, work->item->type)};
+}
+
+struct str cite_with_stop(const struct citations *citations, struct str text) {
+    struct filling filling = {.citations = citations,
+                              .out = g_string_new_len(text.at, (gssize)text.len)};
+    append_sign(&filling, '.');
+    text = str_copy(citations->arena, (struct str){filling.out->str, filling.out->len});
+    g_string_free(filling.out, TRUE);
+    return text;
+}
+
+struct str cite_fill(const struct citations *citations, const struct cite_work *work,
+                     const char *form, struct str locator) {
+    struct filling filling = cite_filling(citations, work);
+    struct outcome outcome = {0};
+    filling.locator = locator;
+    filling.out = g_string_new(NULL);
+    fill_part(&filling, form, &outcome);
     struct str text = str_copy(citations->arena, (struct str){filling.out->str, filling.out->len});
     g_string_free(filling.out, TRUE);
     return str_trim(text);
-}
-
-const char *cite_entry_form(const struct citations *citations, const struct cite_work *work) {
-    const struct cite_style *style = citations->style;
-    struct str type = work->item->type;
-    if (str_starts(type, STR("article")) || str_starts(type, STR("review")))
-        return style->article;
-    if (str_is(type, "chapter") || str_is(type, "paper-conference") ||
-        str_starts(type, STR("entry")))
-        return style->chapter;
-    return is_book(type) ? style->book : style->other;
-}
-
-struct str cite_short_author(const struct citations *citations, const struct cite_work *work) {
-    struct filling filling = {.citations = citations, .work = work};
-    return short_author(&filling);
-}
-
-struct str cite_sort_text(const struct citations *citations, const struct cite_work *work) {
-    struct filling filling = {.citations = citations, .work = work};
-    const struct csl_item *item = work->item;
-    const struct csl_names *names = item->authors.count ? &item->authors : &item->editors;
-    GString *out = g_string_new(NULL);
-    for (size_t i = 0; i < names->count; i++) {
-        struct csl_name name = names->items[i];
-        name.particle = STR(""); /* sorted under the name itself */
-        append_name(&filling, out, &name, true);
-        g_string_append(out, ", ");
-    }
-    struct str plain = title(&filling);
-    g_string_append_printf(out, "%.*s", STR_ARG(names->count ? STR("") : plain));
-    struct str when = item->issued.span.source ? edtf_text(citations->arena, item->issued.date)
-                                               : item->issued_words;
-    g_string_append_printf(out, " %.*s %.*s", STR_ARG(when), STR_ARG(plain));
-    struct str text = str_copy(citations->arena, (struct str){out->str, out->len});
-    g_string_free(out, TRUE);
-    return text;
 }

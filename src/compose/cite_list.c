@@ -59,10 +59,12 @@ static struct node *make_entry(struct compose *compose, const struct citations *
     struct node *block = compose_block(compose, NODE_PARAGRAPH, ROLE_NONE, STR(""), cause);
     struct node *text = compose_block(compose, NODE_SPAN, ROLE_NONE, STR(""), cause);
     text->id = compose_own_id(compose, work->id); /* blocks of a tight list have no anchor */
-    if (citations->pack->citations == CITATIONS_NUMBERED && work->number && !ordered)
+    if (citations->style->numbered && work->number && !ordered)
         compose_text(compose, text, str_format(compose->arena, "[%zu] ", work->number), cause);
-    cite_append(compose->arena, text,
-                cite_fill(citations, work, cite_entry_form(citations, work), STR("")), cause);
+    cite_append(
+        compose->arena, text,
+        cite_fill(citations, work, cite_row_of(citations->style, work->item->type)->entry, STR("")),
+        cause);
     cite_add_places(compose, text, work);
     node_append(block, text);
     node_append(item, block);
@@ -72,7 +74,7 @@ static struct node *make_entry(struct compose *compose, const struct citations *
 /* Whether the numbers of the list's items are those of the citations. */
 static bool is_ordered(const struct citations *citations, const struct entry *entries,
                        size_t count) {
-    if (citations->pack->citations != CITATIONS_NUMBERED || entries[0].item->group_kinds)
+    if (!citations->style->numbered || entries[0].item->group_kinds)
         return false;
     for (size_t i = 0; i < count; i++)
         if (entries[i].work->number && entries[i].work->number != i + 1)
@@ -81,7 +83,7 @@ static bool is_ordered(const struct citations *citations, const struct entry *en
 }
 
 static struct node *make_list(struct compose *compose, bool ordered, struct span cause) {
-    struct node *list = compose_block(compose, NODE_LIST, ROLE_NONE, STR(""), cause);
+    struct node *list = compose_block(compose, NODE_LIST, ROLE_SOURCES, STR(""), cause);
     list->ordered = ordered;
     list->tight = true;
     list->start = 1;

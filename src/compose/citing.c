@@ -6,7 +6,7 @@
 /* ---- one of them as text ---- */
 
 /* `compose` prints the dates. */
-static struct str cite_text(struct compose *compose, const struct pack *pack,
+static struct str as_source(struct compose *compose, const struct pack *pack,
                             const struct csl_item *item) {
     struct cite_work work = {.item = item};
     struct citations citations = {.arena = compose->arena,
@@ -16,7 +16,7 @@ static struct str cite_text(struct compose *compose, const struct pack *pack,
                                   .works = &work,
                                   .count = 1,
                                   .style = &cite_styles[pack->citations]};
-    return cite_fill(&citations, &work, cite_entry_form(&citations, &work), STR(""));
+    return cite_fill(&citations, &work, cite_row_of(citations.style, item->type)->entry, STR(""));
 }
 
 /* ---- sections ---- */
@@ -102,7 +102,7 @@ struct own_source *compose_own_sources(struct arena *arena, const struct pack *p
     size_t room = 0;
     *count = 0;
     compose.dates = date_formats_open(arena, compose.language);
-    made.text = plain_text(arena, cite_text(&compose, pack, &made.item));
+    made.text = plain_text(arena, as_source(&compose, pack, &made.item));
     ARENA_PUSH(arena, own, *count, room, made);
     for (size_t i = 0; i < sections.count; i++) {
         const struct node *section = sections.items[i];
@@ -110,7 +110,7 @@ struct own_source *compose_own_sources(struct arena *arena, const struct pack *p
         struct str pages = pages_text(arena, page_map_label(map, first.node, first.offset),
                                       page_map_label(map, last.node, last.offset));
         made.item = section_source(arena, pack, section, pages);
-        made.text = plain_text(arena, cite_text(&compose, pack, &made.item));
+        made.text = plain_text(arena, as_source(&compose, pack, &made.item));
         ARENA_PUSH(arena, own, *count, room, made);
     }
     date_formats_close(compose.dates);
@@ -121,7 +121,7 @@ struct own_source *compose_own_sources(struct arena *arena, const struct pack *p
 
 static void append_citation(struct compose *compose, struct node *block,
                             const struct csl_item *item, struct span cause) {
-    cite_append(compose->arena, block, cite_text(compose, compose->input->pack, item), cause);
+    cite_append(compose->arena, block, as_source(compose, compose->input->pack, item), cause);
 }
 
 void compose_cite_line(struct compose *compose, struct node *page) {

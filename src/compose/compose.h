@@ -12,10 +12,11 @@ struct citations; /* what the text cites */
 /* Before analysis: puts the marks of notes behind the punctuation, where the style has notes. */
 void citations_prepare(struct arena *arena, const struct pack *pack, struct node *body);
 
-/* After analysis, once: gives each citation its text, and reports keys that no source has. What is
- * added lives in `arena`, which must outlive the body. */
+/* After analysis, once: gives each citation its text, and events that have none the source that
+ * their sentence cites; reports keys that no source has. What is added lives in `arena`, which must
+ * outlive the body. */
 struct citations *citations_resolve(struct arena *arena, const struct pack *pack, struct node *body,
-                                    struct diags *diags);
+                                    struct analysis *analysis, struct diags *diags);
 
 /* After analysis, once: adds long forms of abbreviations where the outline asks for them. Places in
  * `analysis` keep to their letters. */

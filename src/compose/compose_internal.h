@@ -60,6 +60,9 @@ struct str compose_capitalised(struct arena *arena, struct str text); /* its fir
 struct str compose_date(struct compose *compose, struct edtf date);
 struct str compose_dated(struct compose *compose, struct edtf date, struct str modifier);
 
+/* The same without its year, which it is all in: "9 July", "July", "spring". */
+struct str compose_day(struct compose *compose, struct edtf date);
+
 /* The same for an entry, which may have both a limit and a part: "by the end of 1962". */
 struct event;
 struct str compose_event_date(struct compose *compose, const struct event *event);

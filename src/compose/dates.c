@@ -14,7 +14,9 @@ enum precision {
     PRECISION_QUARTER,
     PRECISION_MONTH,
     PRECISION_DAY,
-    PRECISION_OF_MONTH, /* a month behind a word: in the genitive, where there is one */
+    PRECISION_OF_MONTH,  /* a month behind a word: in the genitive, where there is one */
+    PRECISION_DAY_ALONE, /* of no year */
+    PRECISION_MONTH_ALONE,
     PRECISIONS
 };
 #define LONGEST_PATTERN 100 /* UTF-16 units; CLDR's are below 40 */
@@ -76,8 +78,8 @@ static UDateFormat *open_form(const struct date_formats *formats, const UChar *s
 
 static UDateFormat *find_form(struct date_formats *formats, bool before_era, enum precision of) {
     static const UChar *const skeletons[2][PRECISIONS] = {
-        {u"y", u"yQQQQ", u"yMMMM", u"yMMMMd", u"yMMMM"},
-        {u"Gy", u"GyQQQQ", u"GyMMMM", u"GyMMMMd", u"GyMMMM"}};
+        {u"y", u"yQQQQ", u"yMMMM", u"yMMMMd", u"yMMMM", u"MMMMd", u"LLLL"},
+        {u"Gy", u"GyQQQQ", u"GyMMMM", u"GyMMMMd", u"GyMMMM", u"MMMMd", u"LLLL"}};
     UDateFormat **form = &formats->forms[before_era][of];
     if (!*form && formats->generator)
         *form = open_form(formats, skeletons[before_era][of], of == PRECISION_OF_MONTH);
@@ -209,6 +211,35 @@ struct str compose_event_date(struct compose *compose, const struct event *event
 
 struct str compose_date(struct compose *compose, struct edtf date) {
     return compose_dated(compose, date, STR(""));
+}
+
+/* English: the year stands last, perhaps behind a comma. */
+static struct str without_year(struct str text) {
+    size_t end = text.len;
+    while (end && text.at[end - 1] != ' ')
+        end--;
+    text = str_trim(str_slice(text, 0, end));
+    return str_ends(text, STR(",")) ? str_slice(text, 0, text.len - 1) : text;
+}
+
+static struct str day_alone(struct compose *compose, struct edtf_date date) {
+    if (date.month > 12)
+        return str_of(date.month <= 24 ? date_season(compose->language, DATE_PLAIN, date.month - 21)
+                                       : "");
+    return formatted(compose->arena, compose->dates, date,
+                     date.day ? PRECISION_DAY_ALONE : PRECISION_MONTH_ALONE);
+}
+
+struct str compose_day(struct compose *compose, struct edtf date) {
+    if (compose_is_language(compose->language, "en"))
+        return without_year(compose_date(compose, date));
+    struct str from = day_alone(compose, date.from);
+    if (!date.interval)
+        return from;
+    struct str to = day_alone(compose, date.to);
+    return str_equal(from, to)
+               ? from
+               : str_format(compose->arena, "%.*s – %.*s", STR_ARG(from), STR_ARG(to));
 }
 
 /* ---- dates of a timeline ---- */

@@ -188,10 +188,10 @@ static struct node *make_entry(struct compose *compose, const struct citations *
     struct str id = str_format(compose->arena, "reading-%zu-%.*s", number,
                                STR_ARG(markdown_slug(compose->arena, listed->entry->source.text)));
     block->id = compose_own_id(compose, id);
-    cite_append(
-        compose->arena, block,
-        cite_fill(citations, listed->work, cite_entry_form(citations, listed->work), STR("")),
-        cause);
+    cite_append(compose->arena, block,
+                cite_fill(citations, listed->work,
+                          cite_row_of(citations->style, listed->work->item->type)->entry, STR("")),
+                cause);
     cite_add_places(compose, block, listed->work);
     node_append(item, block);
     add_annotation(compose, item, listed);

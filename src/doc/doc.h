@@ -195,6 +195,8 @@ struct node {
     const struct citation *citation;        /* SPAN: its text is made when the sources are known */
     const struct image *image;              /* IMAGE */
     const struct timeline_drawing *drawing; /* TIMELINE_FIGURE; of compose/timeline_figure.h */
+    const struct node *printed; /* NOTE: whose blocks pages have in place of its own ("Ibid."), as
+                                   the note before stands above it there; or NULL */
     const struct node *copy_of; /* set by layout, where it sets a node twice or in another order */
 };
 

@@ -95,9 +95,11 @@ static const char *open_items(struct epub_book *book, GString *out, const struct
                               bool continued, size_t number) {
     bool ordered = block->kind == NODE_TIMELINE || (block->kind == NODE_LIST && block->ordered);
     const char *name = block->kind == NODE_GLOSSARY ? "dl" : ordered ? "ol" : "ul";
+    bool sources = block->role == ROLE_SOURCES && !block->ordered;
     const char *class = block->kind == NODE_TIMELINE   ? " class=\"timeline\""
                         : block->kind == NODE_GLOSSARY ? " class=\"glossary\""
                         : block->kind == NODE_CONTENTS ? " class=\"contents\""
+                        : sources                      ? " class=\"sources\""
                                                        : "";
     int64_t start = (int64_t)block->start + (int64_t)number;
     bool counted = block->kind == NODE_LIST && block->ordered;

@@ -171,6 +171,10 @@ static void set_paragraph(struct layout_job *job, struct vertical *list, const s
         paragraph.first_indent = text->indent;
         vertical_space(job, list, job->input->style->paragraph_gap, false);
     }
+    if (block->parent && block->parent->kind == NODE_ITEM && list_hangs(block->parent->parent)) {
+        paragraph.left = 3 * text->size / 2;
+        paragraph.first_indent = -paragraph.left;
+    }
     if (place.text && runs_on(block))
         vertical_space(job, list, place.text->leading / 2, false);
     if (is_verse(block))

@@ -1,6 +1,11 @@
 /* lists.c: lists. Labels hang left of their items' text; numbers end at one stop, and the widest
- * label decides how far the text stands in. */
+ * label decides how far the text stands in. Sources without numbers have no label: the first line
+ * of each hangs. */
 #include "layout/vertical.h"
+
+bool list_hangs(const struct node *list) {
+    return list->kind == NODE_LIST && list->role == ROLE_SOURCES && !list->ordered;
+}
 
 static struct str item_label(struct layout_job *job, const struct node *list, int64_t number,
                              int depth) {
@@ -63,11 +68,13 @@ void vertical_list(struct layout_job *job, struct vertical *list, const struct n
                    struct place place) {
     const struct text_style *style = role_style(job, TEXT_LIST);
     const struct text_style *text = place.text ? place.text : style;
+    bool hanging = list_hangs(node);
     int64_t number = node->start;
     int depth = list_depth(node);
-    int32_t label_width = widest_label(job, node, text, depth);
-    int32_t indent =
-        MAX(style->left > 0 ? style->left : 16 * PANGO_SCALE, label_width + text->size * 45 / 100);
+    int32_t label_width = hanging ? 0 : widest_label(job, node, text, depth);
+    int32_t indent = hanging ? 0
+                             : MAX(style->left > 0 ? style->left : 16 * PANGO_SCALE,
+                                   label_width + text->size * 45 / 100);
     /* A list within a list, or in a box, keeps to its surroundings. */
     bool inside = node->parent && node->parent->kind == NODE_ITEM;
     int32_t gap = MAX(style->after, 0);
@@ -92,14 +99,16 @@ void vertical_list(struct layout_job *job, struct vertical *list, const struct n
             continue;
         if (first == list->count)
             vertical_add(job, list, (struct strip){.height = text->leading});
-        /* Numbers stand close to their text, bullets at the edge. */
-        struct line label =
-            label_set(job, item_label(job, node, number, depth), text, label_width,
-                      node->ordered != right ? TEXT_RIGHT : TEXT_LEFT, FLOW_ARTIFACT, NULL);
-        int32_t edge =
-            right ? inner.left + inner.measure + indent - label_width : inner.left - indent;
-        strip_add_label(job, &list->items[first], &label, edge,
-                        baseline_of(&list->items[first], text));
+        if (!hanging) {
+            /* Numbers stand close to their text, bullets at the edge. */
+            struct line label =
+                label_set(job, item_label(job, node, number, depth), text, label_width,
+                          node->ordered != right ? TEXT_RIGHT : TEXT_LEFT, FLOW_ARTIFACT, NULL);
+            int32_t edge =
+                right ? inner.left + inner.measure + indent - label_width : inner.left - indent;
+            strip_add_label(job, &list->items[first], &label, edge,
+                            baseline_of(&list->items[first], text));
+        }
         if (item->next)
             vertical_space(job, list, gap, false);
         bool is_line = list->count <= first + 2;

@@ -38,7 +38,7 @@ void note_strips(struct layout_job *job, const struct node *note, int32_t measur
     struct place place = {
         .left = right ? 0 : indent, .measure = measure - indent, .text = text, .flow = FLOW_NOTE};
     size_t first = strips->count;
-    vertical_children(job, strips, note, place);
+    vertical_children(job, strips, note->printed ? note->printed : note, place);
     if (strips->count == first || strips->items[first].space)
         vertical_add(job, strips, (struct strip){.height = text->leading});
     for (size_t i = first; i < strips->count; i++)

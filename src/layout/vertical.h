@@ -69,6 +69,9 @@ void vertical_block(struct layout_job *job, struct vertical *list, const struct 
 void vertical_children(struct layout_job *job, struct vertical *list, const struct node *parent,
                        struct place place);
 
+/* Whether the items of a list have a hanging first line in place of labels. */
+bool list_hangs(const struct node *list);
+
 /* A paragraph set in `text`; widows and orphans are kept off. */
 void vertical_paragraph(struct layout_job *job, struct vertical *list, struct paragraph paragraph,
                         struct place place);

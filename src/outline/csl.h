@@ -7,7 +7,8 @@
 
 struct csl_name {
     struct str family, given, particle, suffix; /* "Berg", "Jan", "van den", "Jr." */
-    struct str literal;                         /* an organisation; the others are empty then */
+    struct str dropping; /* a particle that the family name alone goes without: "von" Humboldt */
+    struct str literal;  /* an organisation; the others are empty then */
 };
 struct csl_names {
     struct csl_name *items;
@@ -37,6 +38,11 @@ const struct yaml_node *csl_node(const struct csl_item *work, const char *key);
 
 /* A scalar field's text: of the source itself, or of its `custom` mapping; or empty. */
 struct str csl_field(const struct csl_item *work, const char *key);
+
+/* The names and the date of any field; none, or false, where it has none. */
+struct csl_names csl_read_names(struct arena *arena, const struct csl_item *work, const char *key);
+bool csl_read_date(struct arena *arena, const struct csl_item *work, const char *key,
+                   struct edtf *date);
 
 const struct csl_item *csl_find(const struct csl_list *works, struct str id); /* or NULL */
 

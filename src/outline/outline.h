@@ -159,7 +159,14 @@ struct reading_entry {
 };
 
 /* How citations are printed. */
-enum citation_style { CITATIONS_AUTHOR_DATE, CITATIONS_NOTES, CITATIONS_NUMBERED, CITATIONS_SHORT };
+enum citation_style {
+    CITATIONS_AUTHOR_DATE,
+    CITATIONS_NOTES,
+    CITATIONS_NUMBERED,
+    CITATIONS_SHORT,
+    CITATIONS_APA,
+    CITATIONS_NOTES_IBID
+};
 extern const char *const citation_style_names[];
 enum source_sort { SORT_AUTHOR, SORT_DATE, SORT_DATE_DOWN, SORT_CITATION };
 

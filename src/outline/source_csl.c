@@ -150,6 +150,13 @@ static struct str date_text(struct arena *arena, const struct yaml_node *node) {
     return STR("");
 }
 
+bool csl_read_date(struct arena *arena, const struct csl_item *work, const char *key,
+                   struct edtf *date) {
+    const struct yaml_node *node = yaml_find(work->csl, key);
+    const char *why = NULL;
+    return node && edtf_read(date_text(arena, node), date, &why);
+}
+
 static void read_date(struct outline_reading *reading, const struct yaml_node *csl, const char *key,
                       struct located_date *date, struct str *words) {
     const struct yaml_node *node = yaml_find(csl, key);
@@ -177,17 +184,13 @@ static struct str member_text(const struct yaml_node *map, const char *key) {
     return node && node->kind == YAML_SCALAR && !yaml_is_null(node) ? node->text : STR("");
 }
 
-static struct csl_name read_name(struct arena *arena, const struct yaml_node *node) {
+static struct csl_name read_name(const struct yaml_node *node) {
     struct csl_name name = {.family = member_text(node, "family"),
                             .given = member_text(node, "given"),
                             .particle = member_text(node, "non-dropping-particle"),
                             .suffix = member_text(node, "suffix"),
+                            .dropping = member_text(node, "dropping-particle"),
                             .literal = member_text(node, "literal")};
-    struct str dropping = member_text(node, "dropping-particle");
-    if (dropping.len)
-        name.particle = name.particle.len ? str_format(arena, "%.*s %.*s", STR_ARG(dropping),
-                                                       STR_ARG(name.particle))
-                                          : dropping;
     if (!name.family.len && !name.literal.len)
         name.literal = name.given;
     return name;
@@ -201,30 +204,37 @@ static void wrong_type(struct outline_reading *reading, const struct yaml_node *
 }
 
 /* The parts of a name are texts. */
-static bool is_name(struct outline_reading *reading, const struct yaml_node *name) {
+static const struct yaml_node *part_that_is_none(const struct yaml_node *name) {
     for (const struct yaml_node *part = name->first; part; part = part->next)
-        if (part->kind != YAML_SCALAR) {
-            wrong_type(reading, part, str_terminated(reading->arena, part->key), "a text");
-            return false;
-        }
-    return true;
+        if (part->kind != YAML_SCALAR)
+            return part;
+    return NULL;
 }
 
-static struct csl_names read_names(struct outline_reading *reading, const struct yaml_node *csl,
-                                   const char *key) {
+static void check_names(struct outline_reading *reading, const struct yaml_node *csl,
+                        const char *key) {
     const struct yaml_node *list = yaml_find(csl, key);
-    struct csl_names names = {0};
-    if (!list || list->kind != YAML_LIST) {
-        if (list)
-            wrong_type(reading, list, key, "a list of names");
-        return names;
-    }
-    names.items = ARENA_ARRAY(reading->arena, struct csl_name, list->count + 1);
-    for (const struct yaml_node *node = list->first; node; node = node->next)
-        if (node->kind == YAML_MAP && is_name(reading, node))
-            names.items[names.count++] = read_name(reading->arena, node);
-        else if (node->kind != YAML_MAP)
+    if (list && list->kind != YAML_LIST)
+        wrong_type(reading, list, key, "a list of names");
+    for (const struct yaml_node *node = list && list->kind == YAML_LIST ? list->first : NULL; node;
+         node = node->next) {
+        const struct yaml_node *part = node->kind == YAML_MAP ? part_that_is_none(node) : NULL;
+        if (node->kind != YAML_MAP)
             wrong_type(reading, node, key, "names, which are mappings with 'family' or 'literal'");
+        else if (part)
+            wrong_type(reading, part, str_terminated(reading->arena, part->key), "a text");
+    }
+}
+
+struct csl_names csl_read_names(struct arena *arena, const struct csl_item *work, const char *key) {
+    const struct yaml_node *list = yaml_find(work->csl, key);
+    struct csl_names names = {0};
+    if (!list || list->kind != YAML_LIST)
+        return names;
+    names.items = ARENA_ARRAY(arena, struct csl_name, list->count + 1);
+    for (const struct yaml_node *node = list->first; node; node = node->next)
+        if (node->kind == YAML_MAP && !part_that_is_none(node))
+            names.items[names.count++] = read_name(node);
     return names;
 }
 
@@ -388,9 +398,12 @@ bool csl_read_item(struct outline_reading *reading, const struct yaml_node *csl,
     check_type(reading, work);
     struct str kind = csl_field(work, "kind");
     work->kind = kind.len ? kind : str_of(csl_kind_of_type(work->type));
-    work->authors = read_names(reading, csl, "author");
-    work->editors = read_names(reading, csl, "editor");
-    work->translators = read_names(reading, csl, "translator");
+    check_names(reading, csl, "author");
+    check_names(reading, csl, "editor");
+    check_names(reading, csl, "translator");
+    work->authors = csl_read_names(reading->arena, work, "author");
+    work->editors = csl_read_names(reading->arena, work, "editor");
+    work->translators = csl_read_names(reading->arena, work, "translator");
     read_date(reading, csl, "issued", &work->issued, &work->issued_words);
     read_date(reading, csl, "accessed", &work->accessed, NULL);
     check_isbn(reading, work);

@@ -98,8 +98,8 @@ const char *const csl_fields[] = {
     "interviewer", "narrator", "organizer", "original-author", "performer", "producer", "recipient",
     "reviewed-author", "script-writer", "series-creator", "translator", "available-date",
     /* and ours */
-    "archived", "snapshot", "sha256", "kind", "short", "open-access", "level", "annotation",
-    "catalogue", NULL};
+    "archived", "snapshot", "sha256", "kind", "short", "translated-title", "open-access", "level",
+    "annotation", "catalogue", NULL};
 
 static bool is_among(struct str word, const char *const *words) {
     for (; *words; words++)

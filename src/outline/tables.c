@@ -2,7 +2,8 @@
 #include "outline/source_internal.h"
 
 const char *const typography_names[] = {"smart", "plain", NULL};
-const char *const citation_style_names[] = {"author-date", "notes", "numbered", "short", NULL};
+const char *const citation_style_names[] = {"author-date", "notes",      "numbered", "short",
+                                            "apa",         "notes-ibid", NULL};
 const char *const actor_kind_names[] = {"person", "organisation", "body", "state", NULL};
 
 #define AT(type, field) offsetof(struct type, field)
@@ -247,7 +248,8 @@ static const struct schema_field top_fields[] = {
     {"reading", SCHEMA_OTHER, TOP(reading), false, NULL, NULL, 0, 0,
      "Sources that are recommended, and why: a list, or the file that holds it."},
     {"citations", SCHEMA_CHOICE, TOP(citations), false, NULL, citation_style_names, 0, 0,
-     "How sources are cited: author-date, notes, numbered, or short (source and date)."},
+     "How sources are cited: author-date, notes, notes-ibid (Chicago), apa, numbered "
+     "(Vancouver), or short (source and date)."},
     {"events", SCHEMA_LIST, TOP(events), false, &event_schema, NULL, 0, 0,
      "Events that the text does not tell, or tells otherwise ('ref')."},
     {"dates", SCHEMA_OTHER, TOP(dates), false, NULL, NULL, 0, 0,

@@ -199,6 +199,7 @@ static const char shapes[] =
     "abbr[title] {\n  text-decoration: none;\n}\n"
     ".timeline, .contents, .index, .glossary, .locators {\n"
     "  margin: 0;\n  padding: 0;\n  list-style-type: none;\n}\n"
+    ".sources {\n  padding-left: 1.5em;\n  text-indent: -1.5em;\n  list-style-type: none;\n}\n"
     ".contents a, .index a, .timeline a, .glossary a, .letters a, .noteref, .backlink {\n"
     "  text-decoration: none;\n}\n"
     ".timeline-figure svg {\n  display: block;\n  width: 100%;\n  max-width: 30em;\n"

@@ -364,7 +364,9 @@ static void add_blocks(struct fixture *f) {
     struct node *item = add_node(f, list, NODE_ITEM);
     item->id = STR("item");
     add_with(f, item, NODE_PARAGRAPH, "seven");
-    add_with(f, add_node(f, add_node(f, item, NODE_LIST), NODE_ITEM), NODE_PARAGRAPH, "inner");
+    struct node *inner = add_node(f, item, NODE_LIST);
+    add_with(f, add_node(f, inner, NODE_ITEM), NODE_PARAGRAPH, "inner");
+    inner->role = ROLE_SOURCES; /* its items hang */
     add_table(f);
     add_node(f, f->section, NODE_CODE_BLOCK)->text = STR("if (a < b)\n");
     add_node(f, f->section, NODE_RULE);
