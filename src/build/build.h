@@ -49,7 +49,7 @@ struct build {
     struct analysis *analysis;
     struct citations *citations;
     struct quotations *quotations;
-    const struct node **annotations; /* as pack.reading */
+    const struct node **annotations;  /* as pack.reading */
     struct arena *round, *round_kept; /* the last round's */
     struct layout *layout;
     struct typesetter *typesetter;
