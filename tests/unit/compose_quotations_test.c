@@ -251,7 +251,7 @@ static void the_list_is_sorted(void **state) {
               "# A\n\n[]{quote=one}\n");
     assert_string_equal(section_text(f, ROLE_QUOTATIONS),
                         "Quotations\n"
-                        "4 quotations, by speaker, then by date.\n"
+                        "4 quotations, sorted by speaker, then by date.\n"
                         "Adam\nFirst.\n2017\n"
                         "Berg, Anna\nEarly.\nDirector, May 2011\n"
                         "Late.\nPresident, 2016 [p.\u00a00]\n"
