@@ -148,6 +148,15 @@ bool abbreviation_fits(struct arena *arena, struct str abbreviation, struct str 
     return fits(&letters, &form, start, 0) || fits(&letters, &form, start, 1);
 }
 
+bool abbreviation_is_of_words(struct str long_form) {
+    size_t start = str_find(long_form, STR(" "), 0);
+    if (start == SIZE_MAX || start + 1 >= long_form.len)
+        return false;
+    size_t end = str_find(long_form, STR(" "), start + 1);
+    struct str word = str_slice(long_form, start + 1, end);
+    return !is_small(word) && !name_is_upper(word.at);
+}
+
 /* ---- in the text ---- */
 
 struct search {

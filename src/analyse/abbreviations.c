@@ -118,11 +118,27 @@ static void add_form(struct draft *draft, struct str form, struct span span) {
     draft->form_spans[draft->form_count++] = span;
 }
 
-static void take_pair(struct terms *terms, const struct flat *flat,
+/* "Internally displaced persons (IDPs)": the capital is the sentence's, as English names have one
+ * in each word. Other languages, told by the section or by their script, have it in the first
+ * alone. */
+static struct str without_capital(struct arena *arena, const struct block *block, size_t start,
+                                  struct str form) {
+    const struct flat *flat = block->flat;
+    bool begins = flat->sentences[flat_sentence_at(flat, start)].start == start;
+    bool english = str_starts(block->language, STR("en")) && g_ascii_isupper(form.at[0]);
+    if (!begins || !english || !abbreviation_is_of_words(form))
+        return form;
+    return str_format(arena, "%c%.*s", g_ascii_tolower(form.at[0]),
+                      STR_ARG(str_slice(form, 1, form.len)));
+}
+
+static void take_pair(struct terms *terms, const struct block *block,
                       const struct abbreviation_pair *pair) {
+    const struct flat *flat = block->flat;
     struct arena *arena = terms->work->arena;
     struct str name = flat_written(arena, flat, pair->start, pair->end);
     struct str form = flat_written(arena, flat, pair->long_start, pair->long_end);
+    form = without_capital(arena, block, pair->long_start, form);
     struct span span = flat_source_span(flat, pair->start, pair->end);
     if (is_rejected(terms, name))
         return;
@@ -328,7 +344,7 @@ void abbreviations_of_blocks(struct work *work, struct analysis *analysis) {
         abbreviation_pairs_find(work->arena, flat, &words, &pairs);
         pair_ends[i] = pairs.count;
         for (; first < pairs.count; first++)
-            take_pair(&terms, flat, &pairs.items[first]);
+            take_pair(&terms, &work->blocks[i], &pairs.items[first]);
     }
     for (size_t i = 0; i < terms.count; i++)
         settle_form(work, &terms.items[i]);

@@ -350,6 +350,8 @@ void abbreviation_pairs_find(struct arena *arena, const struct flat *flat,
 bool abbreviation_is(struct str text);
 /* Do its letters stand at the beginnings of the words? */
 bool abbreviation_fits(struct arena *arena, struct str abbreviation, struct str long_form);
+/* "internally displaced persons": no name, whose second word would have a capital or be small. */
+bool abbreviation_is_of_words(struct str long_form);
 /* The same words, but for their endings and ways of spelling. */
 bool abbreviation_same_form(struct str a, struct str b);
 

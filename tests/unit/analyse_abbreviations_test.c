@@ -67,6 +67,16 @@ static void small_words_are_enough(void **state) {
                  "IDP = internally displaced persons 3*,3\n");
 }
 
+static void a_sentence_s_capital_is_not_the_form_s(void **state) {
+    (void)state;
+    assert_terms_with("# A\n\nInternally displaced persons (IDPs). Council of Europe (CoE).\n",
+                      (struct setting){.nobody = true, .language = "en-GB"},
+                      "IDP = internally displaced persons 3*\nCoE = Council of Europe 3*\n");
+    assert_terms_with("# A\n\nСлужба безпеки України (СБУ).\n",
+                      (struct setting){.nobody = true, .language = "uk"},
+                      "СБУ = Служба безпеки України 3*\n");
+}
+
 static void cyrillic_too(void **state) {
     (void)state;
     assert_terms(
@@ -176,6 +186,7 @@ int main(void) {
         cmocka_unit_test(the_long_form_stands_behind),
         cmocka_unit_test(one_word_may_follow),
         cmocka_unit_test(small_words_are_enough),
+        cmocka_unit_test(a_sentence_s_capital_is_not_the_form_s),
         cmocka_unit_test(cyrillic_too),
         cmocka_unit_test(what_does_not_fit_is_none),
         cmocka_unit_test(a_part_of_a_name_is_no_use),
