@@ -80,8 +80,27 @@ struct page_cursor {
 /* A column that begins at `top`; one that `goes_on` has something above it. */
 struct page_cursor page_cursor_start(int32_t top, bool goes_on);
 
+static inline int32_t page_cursor_up_to(int32_t y, int32_t grid) {
+    int32_t rest = grid ? y % grid : 0;
+    return rest ? y + grid - rest : y;
+}
+
 /* Goes past the strip; returns where its top is. A space at a column's top takes no room. */
-int32_t page_cursor_add(struct page_cursor *cursor, const struct strip *strip);
+static inline int32_t page_cursor_add(struct page_cursor *cursor, const struct strip *strip) {
+    if (strip->space) {
+        if (!cursor->started)
+            return cursor->y;
+        int32_t top = cursor->y, next = cursor->y + strip->height;
+        cursor->y = page_cursor_up_to(next + strip->to_grid, strip->next_grid) - strip->to_grid;
+        return top;
+    }
+    if (!cursor->flowing && strip->repeat)
+        cursor->y += strip->repeat->height;
+    int32_t top = page_cursor_up_to(cursor->y, strip->grid);
+    cursor->y = cursor->bottom = top + strip->height;
+    cursor->started = cursor->flowing = true;
+    return top;
+}
 
 /* Goes past a floating group that is not set here; returns the next strip's index, `end` at most.
  */

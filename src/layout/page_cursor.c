@@ -24,29 +24,8 @@ void page_cursor_prepare(struct vertical *list) {
     }
 }
 
-static int32_t up_to(int32_t y, int32_t grid) {
-    int32_t rest = grid ? y % grid : 0;
-    return rest ? y + grid - rest : y;
-}
-
 struct page_cursor page_cursor_start(int32_t top, bool goes_on) {
     return (struct page_cursor){.y = top, .bottom = top, .started = goes_on, .flowing = goes_on};
-}
-
-int32_t page_cursor_add(struct page_cursor *cursor, const struct strip *strip) {
-    if (strip->space) {
-        if (!cursor->started)
-            return cursor->y;
-        int32_t top = cursor->y, next = cursor->y + strip->height;
-        cursor->y = up_to(next + strip->to_grid, strip->next_grid) - strip->to_grid;
-        return top;
-    }
-    if (!cursor->flowing && strip->repeat)
-        cursor->y += strip->repeat->height;
-    int32_t top = up_to(cursor->y, strip->grid);
-    cursor->y = cursor->bottom = top + strip->height;
-    cursor->started = cursor->flowing = true;
-    return top;
 }
 
 size_t page_cursor_skip_float(struct page_cursor *cursor, const struct vertical *list, size_t at,

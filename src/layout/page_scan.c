@@ -16,9 +16,10 @@ bool page_scan_notes_go_on(const struct page_scan *scan) {
 }
 
 /* Whether notes that go on leave no room for a group. */
-static bool notes_are_in_the_way(const struct page_scan *scan, int32_t height) {
+static bool notes_are_in_the_way(const struct page_scan *scan, const struct page_reach *reach,
+                                 int32_t height) {
     return page_scan_notes_go_on(scan) &&
-           height + page_scan_least_notes(scan, &scan->reach) > scan->input->height;
+           height + page_scan_least_notes(scan, reach) > scan->input->height;
 }
 
 /* ---- floating groups ---- */
@@ -49,7 +50,7 @@ static void place_waiting(struct page_scan *scan) {
         bool at_top = scan->fresh && scan->reach.cursor.y == scan->top;
         int32_t height = page_group_height(input->list, first);
         if ((scan->reach.cursor.y > 0 && scan->reach.cursor.y + height > input->height) ||
-            (across && !at_top) || notes_are_in_the_way(scan, height))
+            (across && !at_top) || notes_are_in_the_way(scan, &scan->reach, height))
             break;
         page_cursor_add_top(&scan->reach.cursor, height, input->unit);
         if (across)
@@ -60,19 +61,17 @@ static void place_waiting(struct page_scan *scan) {
 
 /* A group stands in its place if it has room there; else it goes to the next column, and the text
  * behind it comes before it. */
-static bool has_to_float(const struct page_scan *scan, size_t at) {
+static bool has_to_float(const struct page_scan *scan, const struct page_reach *reach, size_t at) {
     const struct page_break_input *input = scan->input;
-    if (scan->reach.inline_to < scan->reach.seen ||
-        page_scan_is_across(scan, &input->list->items[at]))
+    if (reach->inline_to < reach->seen || page_scan_is_across(scan, &input->list->items[at]))
         return true; /* none overtakes another */
     int32_t height = page_group_height(input->list, at);
-    if (!scan->reach.cursor.started && scan->reach.cursor.y == 0)
-        return notes_are_in_the_way(scan, height);
+    if (!reach->cursor.started && reach->cursor.y == 0)
+        return notes_are_in_the_way(scan, reach, height);
     const struct strip *before = &input->list->items[at - 1];
     if (at > input->from && before->keep && !before->space)
         return false;
-    return scan->reach.cursor.y + height + page_scan_least_notes(scan, &scan->reach) >
-           input->height;
+    return reach->cursor.y + height + page_scan_least_notes(scan, reach) > input->height;
 }
 
 /* Groups across all columns that come first on a page go to its top at once. */
@@ -103,60 +102,61 @@ size_t page_scan_start(struct page_scan *scan, size_t floats_done) {
 }
 
 /* A paragraph can be set otherwise when all of it is inside the column. */
-static void follow_paragraphs(struct page_scan *scan, size_t at) {
-    const struct strip *strips = scan->input->list->items;
-    const struct variation *variation = strips[at].variation;
+static void follow_paragraphs(struct page_scan *scan, struct page_reach *reach,
+                              const struct strip *strip, size_t at) {
+    const struct variation *variation = strip->variation;
     if (variation) {
         scan->open = at;
         scan->open_end = at + variation->lines.count;
     }
     if (at + 1 != scan->open_end || scan->open == SIZE_MAX)
         return;
-    variation = strips[scan->open].variation;
+    variation = scan->input->list->items[scan->open].variation;
     if (variation->loosen)
-        scan->reach.loosen = scan->open;
+        reach->loosen = scan->open;
     if (variation->tighten)
-        scan->reach.tighten = scan->open;
+        reach->tighten = scan->open;
     scan->open = SIZE_MAX;
 }
 
 /* Puts the strip down; returns whether there was room for it. */
-static bool add_strip(struct page_scan *scan, size_t at) {
+static bool add_strip(const struct page_scan *scan, struct page_reach *reach,
+                      const struct strip *strip, size_t at) {
     const struct page_break_input *input = scan->input;
-    const struct strip *strip = &input->list->items[at];
-    bool vanishes = strip->space && !scan->reach.cursor.started;
-    page_cursor_add(&scan->reach.cursor, strip);
-    scan->reach.last = vanishes ? scan->reach.last : strip;
-    scan->reach.strips += !strip->space;
-    scan->reach.called = MAX(scan->reach.called, input->notes->called[at]);
-    scan->reach.must = MAX(scan->reach.must, input->notes->must[at]);
-    int64_t give = scan->reach.tighten != SIZE_MAX ? input->unit : 0;
-    return scan->reach.cursor.bottom - give + page_scan_least_notes(scan, &scan->reach) <=
-           input->height;
+    bool vanishes = strip->space && !reach->cursor.started;
+    page_cursor_add(&reach->cursor, strip);
+    reach->last = vanishes ? reach->last : strip;
+    reach->strips += !strip->space;
+    reach->called = MAX(reach->called, input->notes->called[at]);
+    reach->must = MAX(reach->must, input->notes->must[at]);
+    int64_t give = reach->tighten != SIZE_MAX ? input->unit : 0;
+    return reach->cursor.bottom - give + page_scan_least_notes(scan, reach) <= input->height;
 }
 
 void page_scan_down(struct page_scan *scan, size_t at, struct page_ends *ends) {
     const struct vertical *list = scan->input->list;
-    ends->count = 0;
-    while (at < scan->region_end) {
+    const size_t *due = scan->input->due, region_end = scan->region_end;
+    struct page_reach reach = scan->reach;
+    size_t count = 0;
+    while (at < region_end && due[at] <= reach.inline_to) {
+        const struct strip *strip = &list->items[at];
+        bool floats = strip->float_count > 0;
         size_t next = at + 1;
-        bool floats = list->items[at].float_count > 0;
-        if (scan->input->due[at] > scan->reach.inline_to)
-            return;
-        if (floats && has_to_float(scan, at)) {
-            next = page_cursor_skip_float(&scan->reach.cursor, list, at, scan->region_end);
+        if (floats && has_to_float(scan, &reach, at)) {
+            next = page_cursor_skip_float(&reach.cursor, list, at, region_end);
         } else {
-            scan->reach.inline_to += floats;
-            if (!add_strip(scan, at))
-                return;
+            reach.inline_to += floats;
+            if (!add_strip(scan, &reach, strip, at))
+                break;
         }
-        scan->reach.seen += floats;
-        follow_paragraphs(scan, at);
+        reach.seen += floats;
+        follow_paragraphs(scan, &reach, strip, at);
         at = next;
-        bool is_end = at == scan->region_end;
-        if (!is_end && (list->items[at].space || !scan->reach.cursor.started))
+        if (at < region_end && (list->items[at].space || !reach.cursor.started))
             continue; /* it would vanish: the column may as well end behind it */
-        ends->items[ends->count % TRIED] = scan->reach;
-        ends->at[ends->count++ % TRIED] = at;
+        ends->items[count % TRIED] = reach;
+        ends->at[count++ % TRIED] = at;
     }
+    ends->count = count;
+    scan->reach = reach;
 }

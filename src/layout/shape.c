@@ -364,6 +364,34 @@ struct shape *shape_word(struct typesetter *typesetter, const struct face *face,
     return shape_word_at(typesetter, face, text, -1);
 }
 
+void shape_fetch(const struct typesetter *typesetter, const struct face *face, struct str text) {
+    enum { WORDS = 64, LINE = 64, LINES = 4 }; /* of the processor's cache */
+    const struct shape_slot *slots[WORDS];
+    const char *at = text.at, *end = text.at + text.len;
+    uint32_t key = key_of(face, -1);
+    size_t count = 0, found = 0;
+    while (typesetter->shape_room && at < end && count < WORDS) {
+        const char *space = memchr(at, ' ', (size_t)(end - at)), *to = space ? space : end;
+        uint32_t hash = hash_of((struct str){at, (size_t)(to - at)}, key);
+        slots[count] = &typesetter->shapes[hash & (typesetter->shape_room - 1)];
+        __builtin_prefetch(slots[count++]);
+        at = to + 1;
+    }
+    const struct shape *shapes[WORDS];
+    for (size_t i = 0; i < count; i++) {
+        if (!slots[i]->shape)
+            continue;
+        shapes[found++] = slots[i]->shape;
+        __builtin_prefetch(slots[i]->shape);
+        __builtin_prefetch((const char *)slots[i]->shape + LINE);
+    }
+    for (size_t i = 0; i < found; i++)
+        for (size_t line = 0; line < LINES; line++) {
+            __builtin_prefetch((const char *)shapes[i]->runs + line * LINE);
+            __builtin_prefetch((const char *)shapes[i]->cuts + line * LINE);
+        }
+}
+
 struct shape *shape_space(struct typesetter *typesetter, const struct face *face) {
     struct face *own = typesetter->faces[face->number];
     if (!own->space)

@@ -97,6 +97,10 @@ const struct face *face_find(struct typesetter *typesetter, const struct text_st
                              struct str language);
 struct shape *shape_word(struct typesetter *typesetter, const struct face *face, struct str text);
 
+/* Brings what is known of the words of a text near to the processor, before they are asked for one
+ * by one: it looks for all at once, and waits for none. */
+void shape_fetch(const struct typesetter *typesetter, const struct face *face, struct str text);
+
 struct shape *shape_space(struct typesetter *typesetter, const struct face *face); /* of " " */
 
 /* The same at a level of the bidirectional algorithm, odd from right to left; -1: its own. */

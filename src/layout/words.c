@@ -212,8 +212,13 @@ static bool may_part(char byte) {
 
 static void add_text(struct words *words, const struct setting *setting, struct str text,
                      const struct node *node, uint32_t offset) {
-    size_t from = 0;
+    enum { FETCHED = 256 };
+    size_t from = 0, fetched = 0;
     for (size_t i = 0; i < text.len;) {
+        if (i >= fetched) {
+            fetched = i + FETCHED;
+            shape_fetch(words->job->typesetter, setting->face, str_slice(text, i, fetched));
+        }
         if (!may_part(text.at[i])) {
             i++;
             continue;
