@@ -213,6 +213,16 @@ static void the_last_predicate_has_the_row(void **state) {
                   "1974-03 event The junta closed the school\n"
                   "1975 event The junta devalued the money\n"
                   "1977 event The junta devalued the money\n");
+    assert_events(
+        "# T\n\nOtieno joined the Archive in 1999, which was founded in 1926, had moved "
+        "twice, and held many photographs by 2001.\n",
+        "1926 event The Archive was founded\n"
+        "1999 event Otieno joined the Archive\n"
+        "2001 event Otieno joined the Archive in 1999, which was founded in 1926, had moved "
+        "twice, and held many photographs by 2001\n");
+    assert_events("# T\n\nThe ship was bought in 1973, refitted at Leith and, on 8 November 1974, "
+                  "sent south.\n",
+                  "1973 event The ship was bought\n1974-11-08 event The ship was sent south\n");
     assert_events("# T\n\nThe regime fell on 9 May 1980, when the sergeants refused to fire.\n",
                   "1980-05-09 event The regime fell when the sergeants refused to fire\n");
     assert_events("# T\n\nAnjos signed the Treaty of Basse in 2006, which Parliament refused to "
