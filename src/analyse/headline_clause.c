@@ -75,7 +75,13 @@ bool part_take_when(const struct finder *finder, struct part *part) {
     static const char *const when[] = {"when", NULL};
     size_t at = finder->date_end, subject;
     bool leads = finder->reading->verb != NO_TOKEN && finder->date <= finder->reading->verb;
-    if (leads || !token_at(finder, at, TAG_COMMA) || !token_is(finder->sentence, at + 1, when))
+    /* "It fell on 9 May, when ...": that is what happened then */
+    static const char *const limits[] = {"until", "till", "before", NULL};
+    size_t start = finder_date_start(finder, finder->date);
+    bool lasts = finder->reading->verb == NO_TOKEN || token_is(finder->sentence, start, limits) ||
+                 (start > 0 && token_is(finder->sentence, start - 1, limits));
+    if (leads || !lasts || !token_at(finder, at, TAG_COMMA) ||
+        !token_is(finder->sentence, at + 1, when))
         return false;
     size_t verb = sentence_verb(finder->sentence, at + 2, finder->last, &subject);
     if (verb == NO_TOKEN || token_at(finder, at + 2, TAG_PRONOUN))

@@ -202,6 +202,7 @@ static bool take_pronoun(const struct finder *finder, size_t pronoun,
 }
 
 static bool take_coordinated(const struct finder *finder, size_t length, struct part *part) {
+    static const char *const when[] = {"when", NULL}; /* "fell in May, when the army refused" */
     const struct sentence_reading *reading = finder->reading;
     size_t own = reading->part_count; /* of the part with the date; none: the main clause */
     for (size_t i = 0; i < reading->part_count; i++)
@@ -212,9 +213,10 @@ static bool take_coordinated(const struct finder *finder, size_t length, struct 
     if (next < reading->part_count) {
         limit = reading->parts[next].before;
         bool later = finder_other_date(finder, limit, finder->last);
+        bool whens = token_is(finder->sentence, limit + 1, when);
         bool closes = finder->date > reading->verb && /* "began in 2014 and ended in peace" */
-                      limit == finder->date_end;
-        if (later || closes || length > LONGEST_HEADLINE || !is_main) {
+                      limit == finder->date_end && !whens;
+        if (later || closes || length > LONGEST_HEADLINE || (!is_main && !whens)) {
             cut_behind(finder, limit, part);
             part->why = "what the sentence goes on to tell is another thing";
         }
@@ -260,6 +262,25 @@ static bool take_coordinated(const struct finder *finder, size_t length, struct 
     return true;
 }
 
+/* A row of dates belongs to the last predicate before it: "closed the school and devalued the money
+ * twice, in 1975 and in 1977". */
+static bool take_row_of_part(const struct finder *finder, size_t main, size_t from,
+                             struct part *part) {
+    const struct sentence_reading *reading = finder->reading;
+    size_t own = reading->part_count;
+    for (size_t i = 0; i < reading->part_count; i++)
+        if (reading->parts[i].verb < finder->date)
+            own = i;
+    if (own == reading->part_count || reading->parts[own].clause)
+        return part_take_row(finder, main, from, part);
+    size_t verb = reading->parts[own].verb;
+    struct str subject = subject_text(finder, own);
+    if (!subject.len || !part_take_row(finder, verb, verb, part))
+        return false;
+    part->prefix = str_format(finder->arena, "%.*s %.*s", STR_ARG(subject), STR_ARG(part->prefix));
+    return true;
+}
+
 struct part headline_part(struct arena *arena, const struct sentence_reading *reading,
                           const struct kept *kept) {
     const struct sentence *sentence = &reading->sentence;
@@ -285,7 +306,7 @@ struct part headline_part(struct arena *arena, const struct sentence_reading *re
     part.row = finder_is_row(&finder);
     struct part tried = part;
     bool parenthesis = sentence->tokens[finder.date].depth > sentence->tokens[main].depth;
-    if (main < finder.date && part_take_row(&finder, main, from, &tried))
+    if (main < finder.date && take_row_of_part(&finder, main, from, &tried))
         return tried;
     tried = part;
     if (parenthesis && part_take_parenthesis(&finder, &tried))

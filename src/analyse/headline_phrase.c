@@ -208,6 +208,8 @@ bool part_take_object(const struct finder *finder, struct part *part) {
     while (token_at(finder, behind, TAG_AUXILIARY | TAG_FINITE | TAG_PAST) ||
            token_is(sentence, behind, particles))
         behind++;
+    if (token_at(finder, behind, TAG_TO) && !token_at(finder, behind + 1, TAG_DETERMINER))
+        behind += 2; /* "refused to ratify" */
     size_t noun_end, noun = finder_antecedent(finder, r, &noun_end);
     if (noun == NO_TOKEN || token_at(finder, behind - 1, TAG_AUXILIARY) ||
         token_at(finder, r - 1, TAG_PAST | TAG_FINITE | TAG_ING | TAG_PRESENT) ||

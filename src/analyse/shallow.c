@@ -446,7 +446,10 @@ static bool read_part(const struct sentence *sentence, size_t verb, size_t joint
         "crashed",   "sailed",    "marched",  "vanished", "emigrated", "disappeared", "belonged",
         "continued", "collapsed", "remained", "ended",    "lasted",    "started",     "failed",
         "travelled", "met",       "left",     "stood",    "fled",      NULL};
-    bool office = token_is(sentence, behind, naming) && is_noun(sentence, behind + 1);
+    static const char *const directions[] = {"north", "south",  "east",   "west", "home",
+                                             "back",  "abroad", "ashore", NULL};
+    bool office = token_is(sentence, behind + 1, directions) ||
+                  (token_is(sentence, behind, naming) && is_noun(sentence, behind + 1));
     part->shares = past && passive && !token_is(sentence, behind, intransitive) &&
                    (office || behind + 1 >= to ||
                     token_has(sentence, behind + 1,
@@ -481,16 +484,22 @@ size_t sentence_parts(const struct sentence *sentence, size_t verb,
     size_t count = 0, sure = 0;
     uint16_t depth = sentence->tokens[verb].depth;
     bool telling = says(sentence, verb, sentence->count);
+    bool listed = false;   /* of several verbs of a relative clause */
     bool relative = false; /* "which had lasted long and had cost lives": not the main clause's */
     for (size_t i = verb + 1; i + 1 < sentence->count && count < MOST_PARTS; i++) {
         bool joint = token_has(sentence, i, TAG_COMMA | TAG_CONJUNCTION) ||
                      sentence->flat->text[sentence->tokens[i].start] == ';';
-        bool tentative;
+        bool tentative, closes = relative && token_has(sentence, i, TAG_COMMA);
         if (sentence->tokens[i].depth == depth)
             relative = token_has(sentence, i, TAG_RELATIVE) ||
                        (relative && !token_has(sentence, i, TAG_COMMA | TAG_STOP));
+        listed = listed && !token_has(sentence, i, TAG_STOP);
         if (!joint || relative || sentence->tokens[i].depth != depth ||
             !read_part(sentence, verb, i, telling, &parts[count], &tentative))
+            continue;
+        /* "the house, which stood empty, had burned twice, and was sold" */
+        listed = listed || (closes && tentative);
+        if (listed && !parts[count].clause)
             continue;
         i = parts[count].verb;
         count++;

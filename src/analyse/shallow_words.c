@@ -36,7 +36,7 @@ static const char *const adverbs[] = {
     "still",     "only",    "even",    "first", "finally",    "thus",       "there",    "here",
     "now",       "almost",  "twice",   "once",  "always",     "often",      "just",     "instead",
     "meanwhile", "earlier", "however", "ever",  "thereafter", "afterwards", "together", "too",
-    "away",      "forward", "forth",   NULL};
+    "away",      "forward", "forth",   "alive", "guilty",     NULL};
 static const char *const no_past[] = {
     "united",  "hundred", "need",  "indeed", "speed",     "seed",  "exceed", "proceed",
     "succeed", "breed",   "bleed", "feed",   "weed",      "red",   "bed",    "shed",
@@ -64,10 +64,12 @@ static const char *const pasts[] = {
     "broadcast",  NULL};
 /* Participles that are no past forms: only behind an auxiliary, or as a reduced clause. */
 static const char *const participles[] = {
-    "begun",      "given",     "taken",  "written", "spoken", "broken", "driven",
-    "grown",      "known",     "chosen", "drawn",   "sworn",  "thrown", "frozen",
-    "seen",       "shown",     "born",   "fallen",  "risen",  "stolen", "overthrown",
-    "undertaken", "withdrawn", "been",   "done",    "gone",   NULL};
+    "begun",      "given",     "taken",     "written",   "spoken",   "broken",    "driven",
+    "grown",      "known",     "chosen",    "drawn",     "sworn",    "thrown",    "frozen",
+    "seen",       "shown",     "born",      "fallen",    "risen",    "stolen",    "overthrown",
+    "undertaken", "withdrawn", "forgotten", "forbidden", "hidden",   "beaten",    "eaten",
+    "torn",       "worn",      "shaken",    "mistaken",  "foreseen", "undergone", "ridden",
+    "bitten",     "been",      "done",      "gone",      NULL};
 
 /* Present forms of verbs that tell events; kind_words.c has those of other kinds. */
 static const char *const presents[] = {

@@ -205,6 +205,36 @@ static void nothing_is_left_hanging(void **state) {
         "2000-09 event The summit of September took up most of them\n");
 }
 
+static void the_last_predicate_has_the_row(void **state) {
+    (void)state;
+    assert_events("# T\n\nThe junta banned parties on 5 February 1974, closed the school in March "
+                  "and devalued the money, in 1975 and in 1977.\n",
+                  "1974-02-05 decision The junta banned parties\n"
+                  "1974-03 event The junta closed the school\n"
+                  "1975 event The junta devalued the money\n"
+                  "1977 event The junta devalued the money\n");
+    assert_events(
+        "# T\n\nOtieno joined the Archive in 1999, which was founded in 1926, had moved "
+        "twice, and held many photographs by 2001.\n",
+        "1926 event The Archive was founded\n"
+        "1999 event Otieno joined the Archive\n"
+        "2001 event Otieno joined the Archive in 1999, which was founded in 1926, had moved "
+        "twice, and held many photographs by 2001\n");
+    assert_events("# T\n\nThe ship was bought in 1973, refitted at Leith and, on 8 November 1974, "
+                  "sent south.\n",
+                  "1973 event The ship was bought\n1974-11-08 event The ship was sent south\n");
+    assert_events("# T\n\nThe regime fell on 9 May 1980, when the sergeants refused to fire.\n",
+                  "1980-05-09 event The regime fell when the sergeants refused to fire\n");
+    assert_events("# T\n\nAnjos signed the Treaty of Basse in 2006, which Parliament refused to "
+                  "ratify in 2011.\n",
+                  "2006 agreement Anjos signed the Treaty of Basse\n"
+                  "2011 event Parliament refused to ratify the Treaty of Basse\n");
+    assert_events("# T\n\nThe settlers were put ashore in 1540, forgotten for eleven years, and "
+                  "found alive in 1551.\n",
+                  "1540 event The settlers were put ashore\n"
+                  "1551 event The settlers were found alive\n");
+}
+
 static void what_stands_before_the_subject_is_told(void **state) {
     (void)state;
     assert_events("# T\n\nIn the 1956 rising hundreds died.\n",
@@ -654,6 +684,7 @@ int main(void) {
         cmocka_unit_test(verbs_stand_out_from_what_looks_like_them),
         cmocka_unit_test(the_noun_is_the_one_that_is_meant),
         cmocka_unit_test(nothing_is_left_hanging),
+        cmocka_unit_test(the_last_predicate_has_the_row),
         cmocka_unit_test(what_stands_before_the_subject_is_told),
         cmocka_unit_test(phrases_with_a_date_to_themselves_become_clauses),
         cmocka_unit_test(the_main_verbs_date_goes),
