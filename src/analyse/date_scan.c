@@ -75,8 +75,12 @@ static bool phrase_ends(const struct scan *scan, size_t end, enum date_class cla
             return false;
         *start = at;
         stop = at;
-        if (scan_word(scan, &stop, class, value) && stop == end)
+        int found;
+        if (scan_word(scan, &stop, class, &found) && stop == end) {
+            if (value)
+                *value = found;
             return true;
+        }
     }
     return false;
 }

@@ -6,7 +6,8 @@
 enum {
     CLAUSE_BEFORE = 160, /* bytes of the clause that are looked at */
     CLAUSE_BEHIND = 100,
-    NEAR_HAD = 2, /* words between "had" and its participle */
+    NEAR_HAD = 2,    /* words between "had" and its participle */
+    NEAR_BEFORE = 4, /* words between "before" and the date */
     NEVER = 99,
     NEAR_LEAD = 7 /* words between "agreed" and its "to" */
 };
@@ -28,21 +29,23 @@ static const char *const resets[] = {"when", "while", "whereas", "but", NULL};
 static const char *const backs[] = {"back", "dates", "dated", "prior", NULL};
 static const char *const deadlines[] = {"gave",    "given", "set",  "extended",  "fixed", "allowed",
                                         "granted", "has",   "have", "postponed", NULL};
+static const char *const befores[] = {"before", NULL};
+static const char *const thats[] = {"that", NULL};
 static const char *const wases[] = {"was", "were", "had", NULL};
 static const char *const participles[] = {"come", "become", "run", "overcome", NULL};
 static const char *const clauses[] = {"since", "because", "although", "though", "as",
                                       "once",  "how",     "why",      NULL};
 static const char *const presents[] = {"will", "shall", "is",   "are", "has",
                                        "have", "may",   "must", NULL};
-static const char *const relatives[] = {"which", "who", "whose", "that", "whom", NULL};
+static const char *const relatives[] = {"which", "who", "whose", "whom", NULL};
 
 /* ---- a clause, word by word ---- */
 
 struct reading {
     const struct flat *flat;
     int sense;
-    int since_had, since_lead; /* words; large: there was none */
-    uint32_t verb;             /* tags of the last verb */
+    int since_had, since_lead, since_before; /* words; large: there was none */
+    uint32_t verb;                           /* tags of the last verb */
     size_t verb_start;
     bool joined;   /* "and" stands behind that verb */
     bool governed; /* an auxiliary stands before that verb */
@@ -58,8 +61,11 @@ struct reading {
 
 static struct reading start_reading(const struct flat *flat) {
 
-    return (struct reading){
-        .flat = flat, .since_had = NEVER, .since_lead = NEVER, .verb_start = SIZE_MAX};
+    return (struct reading){.flat = flat,
+                            .since_had = NEVER,
+                            .since_lead = NEVER,
+                            .since_before = NEVER,
+                            .verb_start = SIZE_MAX};
 }
 
 static bool is_word(const struct reading *reading, size_t at, size_t stop,
@@ -71,6 +77,7 @@ static void note_verb(struct reading *reading, size_t at, uint32_t tags) {
     bool auxiliary = reading->verb & TAG_AUXILIARY;
     reading->earlier = reading->verb_start != SIZE_MAX && !auxiliary && !reading->joined;
     reading->joined = false;
+    reading->since_before = NEVER;
     reading->governed = auxiliary;
     reading->verb = tags;
     reading->verb_start = at;
@@ -99,7 +106,9 @@ static void read_word(struct reading *reading, size_t at, size_t stop) {
             reading->verb = 0;
         }
     }
-    if (is_word(reading, at, stop, relatives))
+    bool that = is_word(reading, reading->last, reading->last_end, thats) &&
+                (tags & (TAG_AUXILIARY | TAG_FINITE | TAG_PAST)); /* but not "that issue" */
+    if (that || is_word(reading, at, stop, relatives))
         reading->subordinate = true;
     if (is_word(reading, at, stop, had))
         reading->since_had = 0;
@@ -116,6 +125,10 @@ static void read_word(struct reading *reading, size_t at, size_t stop) {
         reading->sense = SENSE_OVER;
     if (is_word(reading, at, stop, deadlines))
         reading->deadline = true;
+    if (is_word(reading, at, stop, befores))
+        reading->since_before = 0;
+    else
+        reading->since_before++;
     bool may = stop - at == 3 && memcmp(reading->flat->text + at, "may", 3) == 0;
     if (((may || is_word(reading, at, stop, ahead)) && !(perfect && reading->behind)) ||
         (infinitive && (reading->since_lead <= NEAR_LEAD ||
@@ -299,6 +312,10 @@ static struct date_tense read_tense(const struct flat *flat, const struct date_m
                               (is_negated(flat, before.last) || (happened && !before.deadline))
                           ? SENSE_NEXT
                           : SENSE_AHEAD;
+    if (!tense.sense && before.since_before > 1 && before.since_before <= NEAR_BEFORE) {
+        tense.sense = SENSE_AHEAD; /* "before the vote on 25 May" */
+        before.now = happened ? -1 : 0;
+    }
     if (!tense.sense)
         tense.sense = sense_of_for(flat, match->start);
     if (!tense.sense &&

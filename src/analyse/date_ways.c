@@ -72,6 +72,7 @@ static void calendar_ways(const struct story *story, struct ways *ways, const st
         move = weights.move; /* where a guess stood tells nothing */
     bool far = story->frame.month ? abs(story_months(value, story->frame)) > MONTHS_OFF
                                   : value.year != story->frame.year;
+    bool old = current && abs(value.year - story->frame.year) > 1;
     if (current && value.month && far && !story_leads(item))
         move += CURRENT_YEAR;
     if (current && !value.month && value.year != story->frame.year) {
@@ -89,7 +90,8 @@ static void calendar_ways(const struct story *story, struct ways *ways, const st
         ways->states[0].anchored = value.month > 0;
         ways->states[0].loose = !story_leads(item);
     }
-    story_add_way(ways, from, value, false, weights.aside + (from->placed || looked_at ? 0 : 3));
+    story_add_way(ways, from, value, false,
+                  weights.aside + (from->placed || looked_at || old ? 0 : 3));
     struct state *aside = &ways->states[ways->count - 1];
     aside->passing = weights.move >= STORY_PASSING;
     aside->cited = item->role == DATE_CITATION;

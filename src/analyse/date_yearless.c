@@ -19,11 +19,11 @@ static int distance_back(int months, int years, bool later, enum date_sense sens
 }
 
 /* From month to month. */
-static int distance(struct edtf_date from, const struct story_item *item, int years) {
+static int distance(struct edtf_date from, const struct story_item *item, enum date_sense sense,
+                    int years) {
     enum { BACKWARD = 4, YEAR_AGO = 4, NEAR = 4, TURN = 3, ANEW = 2, AHEAD = 5 };
     int month = story_month(item->match.value.from), day = item->match.value.from.day;
     int months = 12 * years + month - story_month(from), cost;
-    enum date_sense sense = (enum date_sense)item->tense.sense;
     bool later = months == 0 && day && from.day && day >= from.day;
     if (item->match.since && !item->goes_on) /* what goes on since then began before */
         return months > 0 ? MOST : (1 - months) / 2;
@@ -160,7 +160,8 @@ static void add_framed_year(const struct story *story, struct ways *ways, const 
 
 /* News: what has no year is of the months around the day that they were written. */
 static void add_current(const struct story *story, struct ways *ways, const struct state *from,
-                        const struct story_item *item) {
+                        size_t index) {
+    const struct story_item *item = &story->items[index];
     enum {
         CURRENT = 1,
         ANCHORED = 3,
@@ -169,7 +170,9 @@ static void add_current(const struct story *story, struct ways *ways, const stru
         MONTHS_OFF = 18,
         SIDE = 2,
         SOON = 7,
-        NEAR = 3
+        NEAR = 3,
+        JOINED = 5,
+        MONTHS = 12
     };
     const struct date_tense *tense = &item->tense;
     bool far = from->anchored && abs(story_months(from->position, story->frame)) > MONTHS_OFF;
@@ -177,10 +180,15 @@ static void add_current(const struct story *story, struct ways *ways, const stru
     int cost = far && !from->loose                       ? (item->opens_block ? FAR_BLOCK : FAR_OFF)
                : from->anchored && !(far && from->loose) ? ANCHORED
                                                          : CURRENT;
+    if (item->tense.sense == SENSE_NEXT && story_same_sentence(story, index) &&
+        item[-1].match.shape == SHAPE_CALENDAR && item[-1].tense.sense == SENSE_NEXT)
+        cost = MAX(cost, (int)JOINED);
+    if (on == 0 && item->match.value.from.day && item->match.value.from.day < story->frame.day)
+        on = MONTHS;
     int ahead = -1, past = cost;
     if (tense->sense == SENSE_AHEAD) {
-        ahead = tense->present ? (int)CURRENT : cost + tense->was;
-        past = tense->was ? cost : -1;
+        ahead = tense->present ? (int)CURRENT : cost + (tense->was && on > NEAR);
+        past = tense->was ? cost + (on > NEAR ? 0 : SIDE) : -1;
     } else if (tense->sense == SENSE_NEXT && !item->match.since && (!far || from->loose)) {
         if (tense->present && on < SOON) {
             ahead = cost - TOO_LATE_PRESENT;
@@ -205,7 +213,7 @@ static void add_framed(const struct story *story, struct ways *ways, const struc
     if (!story->framed || (story->cut_off && !story->current))
         return;
     if (story->current) {
-        add_current(story, ways, from, item);
+        add_current(story, ways, from, index);
         return;
     }
     bool elsewhere = from->anchored && from->position.year != frame->year;
@@ -234,6 +242,8 @@ static void add_told(const struct story *story, struct ways *ways, const struct 
     };
     const struct story_item *item = &story->items[index];
     bool joined = story_same_sentence(story, index);
+    enum date_sense sense = (enum date_sense)item->tense.sense;
+    bool row = joined && sense == SENSE_OVER && item[-1].tense.sense == SENSE_OVER;
     bool now = story->current && item->tense.present &&
                abs(story_months(from->position, story->frame)) < YEAR_AND_HALF;
     bool since_told = index && from->told && from->last.month && item[-1].flat == item->flat &&
@@ -245,7 +255,7 @@ static void add_told(const struct story *story, struct ways *ways, const struct 
         for (int years = 0; years < 3; years++) {
             int turn = years == 2 ? -1 : years;
             story_add_year(story, ways, from, item, from->position.year + turn,
-                           distance(from->position, item, turn) +
+                           distance(from->position, item, sense, turn) +
                                running_back(story, from, index, from->position.year + turn) +
                                (now ? NOT_NOW : 0) +
                                (since_told && !from->position.month ? COARSE : 0) +
@@ -257,10 +267,11 @@ static void add_told(const struct story *story, struct ways *ways, const struct 
         (from->placed && from->cited))
         return;
     bool over = index && !joined && item[-1].tense.sense == SENSE_OVER && from->position.month;
-    for (int turn = item->tense.sense == SENSE_OVER ? -1 : 0; turn < 2; turn++)
+    for (int turn = sense == SENSE_OVER && !row ? -1 : 0; turn < 2; turn++)
         story_add_year(story, ways, from, item, from->last.year + turn,
-                       distance(from->last, item, turn) + (beside ? FROM_JOINED : FROM_LAST) +
-                           (over ? FROM_OVER : 0) + (from->passing && !joined ? FROM_PASSING : 0));
+                       distance(from->last, item, row ? SENSE_NEXT : sense, turn) +
+                           (beside ? FROM_JOINED : FROM_LAST) + (over ? FROM_OVER : 0) +
+                           (from->passing && !joined ? FROM_PASSING : 0));
 }
 
 /* The year of a date behind it in its sentence. */
