@@ -307,6 +307,21 @@ static bool ordinal_first(const struct scan *scan, size_t *at) {
            scan_word_before(scan, *at, WORD_ARTICLE, &before, NULL) && day_first(scan, at);
 }
 
+/* "2013 Dec 9", "2013 December 9". */
+static bool year_month_day(const struct scan *scan, size_t *at, struct date_match *match) {
+    size_t end = *at;
+    int y, m, d;
+    bool abbreviated;
+    if (!scan->rules.language->month_first || !scan_year(scan, &end, &y) ||
+        !scan_literal(scan, &end, " ") || !month(scan, &end, &m, &abbreviated) ||
+        !scan_literal(scan, &end, " ") || !scan_number(scan, &end, 1, 2, &d) || d < 1 || d > 31 ||
+        !scan_ends_word(scan, end) || scan->text[end] == ':' || is_counted(scan, end))
+        return false;
+    date_set_single(match, y, m, d);
+    *at = end;
+    return true;
+}
+
 /* "Christmas Eve 1891", "New Year's Day, 1993": feasts of a fixed day, with their year. */
 static bool feast(const struct scan *scan, size_t *at, struct date_match *match) {
     static const struct {
@@ -333,7 +348,8 @@ static bool feast(const struct scan *scan, size_t *at, struct date_match *match)
 static bool read_core(const struct scan *scan, size_t *at, bool behind_part) {
     struct date_match match = {.start = *at};
     bool words = scan->rules.lexicon != NULL, number = scan_digit(scan, *at);
-    bool found = number && date_numerals(scan, at, &match);
+    bool found =
+        number && (date_numerals(scan, at, &match) || (words && year_month_day(scan, at, &match)));
     if (!found && words && feast(scan, at, &match)) {
         match.end = *at;
         push(scan, match);
