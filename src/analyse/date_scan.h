@@ -1,5 +1,5 @@
-/* date_scan.h: between date_scan.c, date_forms.c, date_relative.c and date_join.c: what they need
- * to read a text. */
+/* date_scan.h: between date_scan.c and the files of the single forms: what they need to read a
+ * text. */
 #ifndef DOSSIER_DATE_SCAN_H
 #define DOSSIER_DATE_SCAN_H
 
@@ -23,12 +23,16 @@ struct scan {
 #define DOUBT_VAGUE 30      /* "nearly two years later" */
 #define DOUBT_DEICTIC 25    /* "last month": as seen from when it was said */
 
+/* ---- date_signs.c ---- */
 bool scan_digit(const struct scan *scan, size_t at);
 
 /* A number of `least` to `most` digits, no digit behind it; `*at` moves behind it. */
 bool scan_number(const struct scan *scan, size_t *at, int least, int most, int *value);
 bool scan_literal(const struct scan *scan, size_t *at, const char *word);
 bool scan_word(const struct scan *scan, size_t *at, enum date_class class, int *value);
+
+/* One bit for each class that a phrase which begins with the word at `at` is of. */
+uint64_t scan_classes(const struct scan *scan, size_t at);
 bool scan_ends_word(const struct scan *scan, size_t at);
 
 /* The word of the class, of one or two words, that ends right before `at`; `*start` where it
@@ -52,6 +56,7 @@ int date_century_of(const struct scan *scan, int two_digits);
 /* The words that may stand at the number of a day: "2nd", "2.". */
 void scan_ordinal(const struct scan *scan, size_t *at);
 
+/* ---- date_scan.c ---- */
 /* "Section 14 March", "Resolution 1973": the number is a name's. */
 bool date_is_numbered(const struct scan *scan, size_t at);
 

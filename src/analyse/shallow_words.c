@@ -107,7 +107,8 @@ static const struct irregular irregulars[] = {
 
 static bool is_in(const char *const *list, const char *word, size_t len) {
     for (; *list; list++)
-        if (**list == *word && (len == 1 || (*list)[1] == word[1]) && strlen(*list) == len && memcmp(*list, word, len) == 0)
+        if (**list == *word && (len == 1 || (*list)[1] == word[1]) && strlen(*list) == len &&
+            memcmp(*list, word, len) == 0)
             return true;
     return false;
 }

@@ -37,6 +37,8 @@ static void a_day_has_many_forms(void **state) {
         {"It was the 2nd of March, 2014.", "2014-03-02"},
         {"It was March 2nd, 2014.", "2014-03-02"},
         {"It was 2014-03-02.", "2014-03-02"},
+        {"It was (Anna, 2013 Dec 9), and 2014 December 9.", "2013-12-09; 2014-12-09"},
+        {"In 2014 March 3 men left.", "2014"},
         {"It was 2014-03-02T10:00.", "2014-03-02"},
         {"It was 2014/03/02.", "2014-03-02"},
         {"It was 02/03/2014.", "2014-03-02"},

@@ -48,7 +48,11 @@ static void ukrainian_dates(void **state) {
         {"3 травня 2014 року прибули. Наступного дня пішли. Через два тижні повернулися.",
          "2014-05-03; 2014-05-04; 2014-05-18"},
         {"У третьому кварталі 2016 року.", "2016-35"},
-        {"Резолюція 1973, стаття 2001 і лютий мороз, 2000 солдатів.", ""}};
+        {"Резолюція 1973, стаття 2001 і лютий мороз, 2000 солдатів.", ""},
+        {"Через десять днів після 3 травня 1978 року; на межі XIX і XX століть.",
+         "1978-05-13; 1900~"},
+        {"У другому півріччі 2017 року, у 40-х роках XIX ст.", "2017 late; 184X"},
+        {"Сторінка 1914, стаття 1812, 1200 гостей і 1800 глядачів.", ""}};
     ASSERT_LANGUAGE("uk", list);
 }
 
@@ -62,7 +66,10 @@ static void russian_dates(void **state) {
         {"В 1960-е годы, в XX веке, в пятидесятых годах.", "196X; 19XX; 195X"},
         {"В мае 1904 года пришёл. Восемь лет спустя ушёл, в том же году умер.",
          "1904-05; 1912; 1912"},
-        {"Резолюция 1973, 2000 человек и марта не видел.", ""}};
+        {"Резолюция 1973, 2000 человек и марта не видел.", ""},
+        {"Через десять дней после 3 мая 1978 года; на рубеже XIX и XX веков.", "1978-05-13; 1900~"},
+        {"Во втором полугодии 2017 года, в 40-х годах XIX века.", "2017 late; 184X"},
+        {"Страница 1914, статья 1812, 1200 гостей и 1800 зрителей.", ""}};
     ASSERT_LANGUAGE("ru", list);
 }
 
@@ -82,7 +89,11 @@ static void french_dates(void **state) {
          "1938-03-12; 1938-03-13; 1938"},
         {"Signé le 9 mai 1950, il fut adopté le 18 avril de l'année suivante.",
          "1950-05-09; 1951-04-18"},
-        {"La planète Mars, la page 1998, 2000 soldats et l'été fut long.", ""}};
+        {"La planète Mars, la page 1998, 2000 soldats et l'été fut long.", ""},
+        {"Dix jours après le 3 mai 1978; au second semestre 2015.", "1978-05-13; 2015 late"},
+        {"À la fin des années 1850, dans la première moitié du XXe siècle.",
+         "185X end; 19XX early"},
+        {"La loi no 1905, page 1914, et il comptait 1500 feux.", ""}};
     ASSERT_LANGUAGE("fr", list);
 }
 
@@ -98,7 +109,14 @@ static void german_dates(void **state) {
         {"Am 3. Mai 2014 kam er. Am nächsten Tag ging er; zwei Wochen später starb er.",
          "2014-05-03; 2014-05-04; 2014-05-18"},
         {"Am 9. November 1989 fiel sie. Am 28. sprach er im Saal.", "1989-11-09; 1989-11-28"},
-        {"Artikel 1998, 2000 Soldaten, Seite 1950, das 3. Mal und der Mai.", ""}};
+        {"Artikel 1998, 2000 Soldaten, Seite 1950, das 3. Mal und der Mai.", ""},
+        {"Vom 30.7. bis 1.8.1975; in der Nacht vom 3. auf den 4. Mai 1980.",
+         "1975-07-30/1975-08-01; 1980-05-03/1980-05-04"},
+        {"Im 2. Halbjahr 2018; Ende der fünfziger Jahre des 19. Jahrhunderts.",
+         "2018 late; 185X end"},
+        {"Zehn Tage nach dem 3. Mai 1978, am 3.4. 5 Mann.", "1978-05-13; 1978-04-03"},
+        {"Der Beschluss vom 28. Februar 2011 galt.", "2011-02-28"},
+        {"Seite 1914, Nr. 1812, 1200 Gäste und 1500 Soldaten; Kapitel 3.4. gilt.", ""}};
     ASSERT_LANGUAGE("de", list);
 }
 
@@ -113,7 +131,11 @@ static void spanish_dates(void **state) {
         {"En la primavera de 2009, en el siglo XIX, los años treinta.", "2009-21; 18XX; 193X"},
         {"El 3 de mayo de 2014 llegó. Al día siguiente se fue; tres años después volvió.",
          "2014-05-03; 2014-05-04; 2017"},
-        {"Los Pactos de Mayo, la página 1998, 2000 soldados y mayo florido.", ""}};
+        {"Los Pactos de Mayo, la página 1998, 2000 soldados y mayo florido.", ""},
+        {"Diez días después del 3 de mayo de 1978; en el segundo semestre de 2017.",
+         "1978-05-13; 2017 late"},
+        {"A comienzos del siglo XX, hacia 1830 la villa creció.", "19XX early; 1830"},
+        {"El artículo 1812 y un colegio con 2000 alumnos.", ""}};
     ASSERT_LANGUAGE("es", list);
 }
 
@@ -128,7 +150,12 @@ static void polish_dates(void **state) {
         {"Wiosną 2009 roku, w XIX wieku, w latach pięćdziesiątych.", "2009-21; 18XX; 195X"},
         {"3 maja 2014 roku przybył. Następnego dnia odszedł; rok później wrócił.",
          "2014-05-03; 2014-05-04; 2015"},
-        {"Strona 1998, 2000 żołnierzy i luty mróz.", ""}};
+        {"Strona 1998, 2000 żołnierzy i luty mróz.", ""},
+        {"Dziesięć dni po 3 maja 1978 r.; na przełomie XIX i XX wieku.", "1978-05-13; 1900~"},
+        {"W drugim półroczu 2017 r., w latach 40. XIX wieku.", "2017 late; 184X"},
+        {"Między 3 a 7 maja 2014 r.; na przełomie marca i kwietnia 1990 r.",
+         "2014-05-03/2014-05-07; 1990-03/1990-04"},
+        {"Artykuł 1812, 1200 gości i 1800 widzów.", ""}};
     ASSERT_LANGUAGE("pl", list);
 }
 

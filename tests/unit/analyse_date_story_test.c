@@ -180,8 +180,7 @@ static size_t steps_for(const char *unit, size_t bytes) {
     node_append(block, inner);
     struct flat *flat = flat_make(arena, block);
     const struct date_language *language = date_language_find(STR("en"));
-    struct date_rules rules = {.language = language,
-                               .lexicon = date_lexicon_make(arena, language)};
+    struct date_rules rules = {.language = language, .lexicon = date_lexicon_make(arena, language)};
     struct date_matches found = {0};
     date_scan(arena, flat->text, flat->len, rules, &found);
     struct story_item *items = ARENA_ARRAY(arena, struct story_item, found.count + 1);
