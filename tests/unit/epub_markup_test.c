@@ -436,6 +436,7 @@ static void add_rest(struct fixture *f) {
     date->date = date_of("1997-07");
     struct node *told = add_with(f, event, NODE_EVENT_TEXT, "It began ");
     add_locator(f, told, "1");
+    add_section(f, f->back, "profiles-1", "Who is who")->role = ROLE_PROFILES;
     struct node *entry = add_entry(f, add_index(f), "N", "NATO");
     add_with(f, entry, NODE_INDEX_NOTE, "an alliance");
     struct node *sub = add_entry(f, entry, "", "visits");
