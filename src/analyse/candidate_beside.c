@@ -25,6 +25,10 @@ bool unit_is(const struct flat *flat, const struct unit *unit, const char *word)
            g_ascii_strncasecmp(flat->text + unit->start, word, strlen(word)) == 0;
 }
 
+bool unit_in_name(const struct unit *unit) {
+    return unit->shape != UNIT_LOWER && !unit->titled;
+}
+
 bool unit_is_any(const struct flat *flat, const struct unit *unit, const char *const words[]) {
     for (size_t i = 0; unit && words[i]; i++)
         if (unit_is(flat, unit, words[i]))
@@ -72,6 +76,13 @@ bool units_foreign(const struct search *search, const struct flat *flat, size_t 
     const struct unit *units = search->units.items;
     for (size_t i = first; i <= last; i++) {
         if (units[i].classes & WORD_FOREIGN_HEAD)
+            return true;
+        /* "Commission scolaire des" */
+        bool word = units[i].classes & WORD_HEAD && i + 2 < search->units.count &&
+                    units[i + 1].shape == UNIT_LOWER && !units[i + 1].classes &&
+                    units[i + 2].shape == UNIT_LOWER && units[i + 2].join == ' ' &&
+                    units[i + 2].classes & WORD_PARTICLE;
+        if (word)
             return true;
         for (size_t j = 0; units[i].classes & WORD_HEAD && i + 1 < search->units.count && words[j];
              j++)
@@ -244,6 +255,12 @@ static uint32_t group_before(const struct search *search, const struct flat *fla
     bool called = unit_is(flat, before, "called") || unit_is(flat, before, "named");
     if (called && is_lower(&units[first - 2], WORD_GROUP))
         return SEEN_GROUP; /* "a fund called Vunn" */
+    static const char *const leads[] = {"leads",   "led",     "heads",  "headed", "chairs",
+                                        "chaired", "founded", "joined", NULL};
+    uint32_t none = WORD_THING | WORD_PLACE | WORD_TIME | WORD_TREATY | WORD_ADJECTIVE;
+    if (unit_is(flat, before, "the") && unit_is_any(flat, &units[first - 2], leads) &&
+        !(units[first].classes & none))
+        return SEEN_LED; /* "who leads the Vunn Rahl" */
     bool of = unit_is(flat, before, "of");
     return of && is_lower(&units[first - 2], WORD_MEMBER) ? SEEN_MEMBERS : 0;
 }

@@ -47,6 +47,8 @@ static bool is_no_head(const struct search *search, const struct flat *flat, siz
     bool of = i < last && unit_is(flat, &units[i + 1], "of");
     if (i > first && unit_is(flat, &units[i - 1], "trust"))
         return true;
+    if (i < last && unit_is(flat, &units[i], "trust") && unit_is(flat, &units[i + 1], "fund"))
+        return true;
     /* "Lancaster House" is a place, the House of Commons is none */
     if (unit_is(flat, &units[i], "house") && !of)
         return true;
@@ -164,6 +166,12 @@ size_t organisation_end(const struct search *search, const struct flat *flat, si
     size_t end = SIZE_MAX;
     if (is_branch_in_state(search, flat, first, last))
         return last;
+    static const char *const persons[] = {"Judge",   "Justice", "Mr",   "Mrs",       "Ms",
+                                          "Dr",      "Sir",     "Dame", "Professor", "Senator",
+                                          "Captain", "Colonel", NULL};
+    if (last == first + 2 && unit_is_any(flat, &units[first], persons) &&
+        units[first + 1].classes & WORD_FORENAME)
+        return SIZE_MAX; /* "Judge Alexander House" */
     if (units[first].classes & WORD_DEED)
         return SIZE_MAX;
     if (first < last && units[first].classes & WORD_FOREIGN_HEAD &&

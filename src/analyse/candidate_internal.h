@@ -65,6 +65,7 @@ enum evidence {
     SEEN_FAMILY = 1 << 22,  /* a family name that comes first */
     SEEN_LISTED = 1 << 23,  /* in a list of organisations */
     SEEN_MIXED = 1 << 24,   /* capitals within the word, and it acts: "ShelterBox" */
+    SEEN_LED = 1 << 25,     /* behind "leads the" */
     SEEN_MERGED = 1 << 16   /* named by the outline */
 };
 
@@ -111,6 +112,9 @@ struct search {
     struct candidate *last_person; /* and where it stood */
     const struct flat *last_flat;
     size_t last_unit;
+    const struct flat *listed_flat; /* the last organisation's block and last unit */
+    size_t listed_unit;
+    bool listed_chain; /* it stands in a list itself */
 };
 
 /* Notes that an organisation introduces an abbreviation: "Defence Committee (KOR)". */
@@ -142,6 +146,7 @@ struct str unit_text(const struct search *search, const struct flat *flat, size_
 const struct unit *unit_before(const struct search *search, size_t first);
 const struct unit *unit_behind(const struct search *search, size_t last);
 bool unit_is(const struct flat *flat, const struct unit *unit, const char *word); /* in any case */
+bool unit_in_name(const struct unit *unit); /* upper case, and not in the title of a work */
 bool unit_is_any(const struct flat *flat, const struct unit *unit, const char *const words[]);
 /* "Unions", "Federations": organisations, and none of them. */
 bool unit_plural_head(const struct search *search, const struct flat *flat, size_t at);
@@ -152,6 +157,15 @@ bool units_foreign(const struct search *search, const struct flat *flat, size_t 
 /* What the words beside the units first..last say of them; enum evidence. */
 uint32_t units_evidence(const struct search *search, const struct flat *flat, size_t first,
                         size_t last);
+
+/* ---- candidate_extent.c: how far a run goes ---- */
+/* May the name go on to the unit `next`, with but a blank between? */
+bool unit_joins(const struct search *search, size_t next);
+bool name_follows(const struct search *search, size_t next); /* it does, in upper case */
+/* The last unit of the capitals from `at` on; a name has no more than so many. */
+size_t end_of_capitals(const struct search *search, size_t at);
+/* The last unit of the run that begins at `first`, lower-case words within it included. */
+size_t run_end(const struct search *search, const struct flat *flat, size_t first);
 
 /* ---- candidate_head.c: how far an organisation's name goes ---- */
 /* The last unit of the organisation's name that begins at `first`: its head word, or the last of
@@ -169,6 +183,18 @@ struct run_of_units { /* units first..last, both included */
 };
 /* Returns the office that the run ends with and that nobody in it holds; or nothing. */
 struct str read_run(struct search *search, const struct flat *flat, struct run_of_units run);
+
+/* The candidate that the units name, with what was seen of it. */
+struct candidate *search_note(struct search *search, const struct flat *flat, size_t first,
+                              size_t last, int kind, uint32_t evidence);
+
+/* ---- candidate_single.c: runs of one unit ---- */
+/* One that is no abbreviation: a surname, or the name of a group. */
+void note_single(struct search *search, const struct flat *flat, size_t at, uint32_t evidence);
+bool note_party(struct search *search, const struct flat *flat, size_t at); /* "Communist party" */
+void note_acronym(struct search *search, const struct flat *flat, size_t at);
+/* An organisation stands there: what is told beside it in a list may be one too. */
+void note_listed(struct search *search, const struct flat *flat, size_t first, size_t last);
 
 /* ---- candidate_judge.c: which are good enough, by all that was seen of them ---- */
 void candidates_judge(struct search *search);

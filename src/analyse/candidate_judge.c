@@ -64,7 +64,8 @@ static int judge(struct search *search, const struct candidate *found) {
         return SCORE_ENOUGH + 2 + (found->count > 1);
     if (found->evidence & SEEN_GROUP)
         return SCORE_ENOUGH + (found->count > 1);
-    if (found->evidence & (SEEN_MEMBERS | SEEN_MIXED))
+    if (found->evidence & (SEEN_MEMBERS | SEEN_MIXED) ||
+        (found->evidence & SEEN_LISTED && !(found->evidence & SEEN_ACRONYM)))
         return found->inside ? 0 : SCORE_ENOUGH;
     return judge_acronym(search, found);
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static struct candidate *note(struct search *search, const struct flat *flat, size_t first,
+struct candidate *search_note(struct search *search, const struct flat *flat, size_t first,
                               size_t last, int kind, uint32_t evidence) {
     const struct unit *units = search->units.items, *before = unit_before(search, first);
     struct candidate *found = search_candidate(search, unit_text(search, flat, first, last), kind);
@@ -57,8 +57,9 @@ static void note_organisation(struct search *search, const struct flat *flat, si
     for (size_t i = first; i <= last; i++)
         if (units[i].classes & WORD_BODY)
             evidence |= SEEN_BODY;
-    note(search, flat, first, last, evidence & SEEN_BODY ? ACTOR_BODY : ACTOR_ORGANISATION,
-         evidence);
+    search_note(search, flat, first, last, evidence & SEEN_BODY ? ACTOR_BODY : ACTOR_ORGANISATION,
+                evidence);
+    note_listed(search, flat, first, last);
     size_t alias = known_as(search, flat, last);
     if (alias)
         search_define(search, unit_text(search, flat, first, last),
@@ -154,8 +155,9 @@ static bool is_foreign_article(const struct flat *flat, const struct unit *unit)
 /* "Cyclone Anna", "Anna Street": what has a person's name and is none. */
 static bool is_named_after(const struct flat *flat, const struct unit *first,
                            const struct unit *last) {
-    static const char *const before[] = {"Cyclone", "Hurricane", "Typhoon", "Storm", "Monte", NULL};
-    static const char *const behind[] = {"Street", "Avenue", "Square", "Airport", NULL};
+    static const char *const before[] = {"Cyclone", "Hurricane", "Typhoon", "Storm",
+                                         "Monte",   "Saint",     NULL};
+    static const char *const behind[] = {"Street", "Avenue", "Square", "Airport", "Plaza", NULL};
     for (size_t i = 0; before[i]; i++)
         if (unit_is(flat, first, before[i]))
             return true;
@@ -248,115 +250,11 @@ static void note_person(struct search *search, const struct flat *flat, size_t f
         if (units[i].shape == UNIT_LOWER)
             evidence |= SEEN_PARTICLE;
     }
-    struct candidate *found = note(search, flat, first, last, ACTOR_PERSON, evidence);
+    struct candidate *found = search_note(search, flat, first, last, ACTOR_PERSON, evidence);
     pair(search, flat, found, first);
     search->last_unit = last;
     if (role.len && !found->role.len)
         found->role = str_copy(search->arena, role);
-}
-
-/* "ShelterBox", "ActionAid", but "MacBerg", "LeBerg". */
-static bool is_mixed(struct str word) {
-    static const char *const prefixes[] = {"Mac", "Fitz", "Van", "Von", "De",  "Di",
-                                           "La",  "Le",   "Mc",  "Du",  "Del", NULL};
-    size_t inner = 0, at = 0;
-    for (size_t start = 0; at < word.len; start = at) {
-        uint32_t c = str_next(word, &at);
-        if (c == '-' || c == '\'' || c == '.')
-            return false;
-        if (start && g_unichar_isupper(c))
-            inner = start;
-    }
-    for (size_t i = 0; inner && prefixes[i]; i++)
-        if (str_equal(str_slice(word, 0, inner), str_of(prefixes[i])))
-            return false;
-    return inner > 1 && inner + 1 < word.len;
-}
-
-/* Does the word stand where somebody acts: "ShelterBox sent", "by ShelterBox"? */
-static bool acts(const struct search *search, const struct flat *flat, size_t at,
-                 uint32_t evidence) {
-    const struct unit *before = unit_before(search, at);
-    return evidence & (SEEN_VERB | SEEN_POSSESSIVE | SEEN_AGENT) || unit_is(flat, before, "of") ||
-           unit_is(flat, before, "from");
-}
-
-/* "Parliament", where no article stands: a proper name. */
-static bool is_parliament(const struct search *search, const struct flat *flat, size_t at) {
-    const struct unit *unit = &search->units.items[at], *before = unit_before(search, at);
-    if (unit->first || !(unit_is(flat, unit, "Parliament") || unit_is(flat, unit, "Congress")))
-        return false;
-    return before && before->shape == UNIT_LOWER && !unit_is(flat, before, "the") &&
-           !unit_is(flat, before, "a") && !(before->classes & WORD_ADJECTIVE);
-}
-
-/* One unit that is no abbreviation: a surname, or the name of a group. */
-static void note_single(struct search *search, const struct flat *flat, size_t at,
-                        uint32_t evidence) {
-    const struct unit *unit = &search->units.items[at], *before = unit_before(search, at);
-    const struct unit *behind = unit_behind(search, at);
-    struct str text = unit_text(search, flat, at, at);
-    struct word_seen *seen = search_seen(search, unit->hash);
-    if (unit->first && seen->lower)
-        return;
-    seen->alone++;
-    seen->the += unit_is(flat, before, "the");
-    if (name_has_head_ending(text))
-        note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_HEAD);
-    if (is_parliament(search, flat, at))
-        note(search, flat, at, at, ACTOR_BODY, SEEN_HEAD | SEEN_BODY);
-    if (unit->classes & (WORD_THING | WORD_PLACE | WORD_HEAD | WORD_ADJECTIVE | WORD_REGION |
-                         WORD_TIME | WORD_FUNCTION | WORD_TITLE))
-        return;
-    if (behind && behind->classes & WORD_NAMESAKE)
-        return;
-    if (evidence & SEEN_GROUP && text.len > 1)
-        note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_GROUP);
-    else if (evidence & SEEN_ROLE)
-        note(search, flat, at, at, ACTOR_PERSON, evidence);
-    else if (evidence & SEEN_MEMBERS && !unit->classes && unit->shape == UNIT_CAPITAL)
-        note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_MEMBERS);
-    else if (!unit->classes && is_mixed(text))
-        note(search, flat, at, at, ACTOR_ORGANISATION,
-             acts(search, flat, at, evidence) ? SEEN_MIXED : 0);
-    else if (!(unit->classes & ~(uint32_t)WORD_FAMILY) &&
-             (name_has_surname_ending(text) || evidence & SEEN_SPEECH))
-        note(search, flat, at, at, ACTOR_PERSON, evidence & ~(uint32_t)SEEN_APPOSITION);
-}
-
-/* "the Communist party" */
-static bool note_party(struct search *search, const struct flat *flat, size_t at) {
-    const struct unit *unit = &search->units.items[at], *behind = unit_behind(search, at);
-    if (unit_is(flat, unit, "Greens") && unit_is(flat, unit_before(search, at), "the")) {
-        note(search, flat, at, at, ACTOR_ORGANISATION, SEEN_GROUP);
-        return true;
-    }
-    if (!(unit->classes & WORD_IDEOLOGY) || unit->first || unit->possessive ||
-        !unit_is(flat, behind, "party") || behind->shape != UNIT_LOWER)
-        return false;
-    note(search, flat, at, at + 1, ACTOR_ORGANISATION, SEEN_HEAD);
-    return true;
-}
-
-/* ---- abbreviations ---- */
-
-static void note_acronym(struct search *search, const struct flat *flat, size_t at) {
-    const struct unit *unit = &search->units.items[at], *behind = unit_behind(search, at);
-    uint32_t evidence = SEEN_ACRONYM;
-    uint32_t beside = units_evidence(search, flat, at, at);
-    if (beside & (SEEN_VERB | SEEN_POSSESSIVE))
-        evidence |= SEEN_SUBJECT;
-    evidence |= beside & SEEN_GROUP;
-    const struct claim *claims;
-    if (at + 1 < search->units.count && unit[1].join == ',' && unit->join == ',' &&
-        table_units(search, search->known, at + 1, &claims) > 0 &&
-        known_actors[claims->actor].kind != ACTOR_STATE)
-        evidence |= SEEN_LISTED;
-    struct candidate *found = note(search, flat, at, at, ACTOR_ORGANISATION, evidence);
-    char next = flat->text[unit->end];
-    bool number = next == ' ' && g_ascii_isdigit(flat->text[unit->end + 1]);
-    if (number || (behind && behind->classes & (WORD_TREATY | WORD_THING)))
-        found->bad++;
 }
 
 /* ---- a run ---- */
@@ -505,7 +403,7 @@ struct str read_run(struct search *search, const struct flat *flat, struct run_o
         return read_titled(search, flat, first, first, last);
     size_t end = organisation_end(search, flat, first, last);
     if (is_branch(search, flat, first, last)) {
-        note(search, flat, first, last, ACTOR_ORGANISATION, SEEN_HEAD);
+        search_note(search, flat, first, last, ACTOR_ORGANISATION, SEEN_HEAD);
         return STR("");
     }
     if (known && (end == SIZE_MAX || known == last - first + 1)) {
@@ -534,6 +432,8 @@ struct str read_run(struct search *search, const struct flat *flat, struct run_o
     uint32_t evidence = units_evidence(search, flat, first, last);
     if (degree || (run.title_before && first == run.first))
         evidence |= SEEN_TITLE;
+    if (first < last && evidence & SEEN_LED && !(units[last].classes & WORD_THING))
+        evidence |= SEEN_GROUP;
     if (first == last) {
         if (units[first].shape == UNIT_ACRONYM)
             note_acronym(search, flat, first);
@@ -545,7 +445,7 @@ struct str read_run(struct search *search, const struct flat *flat, struct run_o
     bool group = evidence & SEEN_GROUP ||
                  (evidence & SEEN_MEMBERS && !known && is_foreign(search, first, last));
     if (group)
-        note(search, flat, first, last, ACTOR_ORGANISATION, SEEN_GROUP);
+        search_note(search, flat, first, last, ACTOR_ORGANISATION, SEEN_GROUP);
     else if (is_personal(search, flat, first, last, false) &&
              !(behind && behind->classes & (WORD_TREATY | WORD_NAMESAKE)))
         note_person(search, flat, first, last, evidence, run.role);

@@ -48,7 +48,7 @@ static unsigned char shape_of(const struct flat *flat, const struct name_word *w
     struct str first = text_of(flat, words[0].start, words[0].end);
     struct str last = text_of(flat, words[count - 1].start, words[count - 1].end);
     struct str whole = text_of(flat, words[0].start, words[count - 1].end);
-    static const char *const articles[] = {"al", "el", "an", "as", "ash", "ad", "d", NULL};
+    static const char *const articles[] = {"al", "el", "an", "as", "ash", "ad", "d", "l", NULL};
     bool dotted = flat->text[whole.at + whole.len - flat->text] == '.';
     if (count == 1 && is_one_capital(first))
         return dotted ? UNIT_INITIAL : UNIT_CAPITAL;

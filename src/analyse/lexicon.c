@@ -85,7 +85,8 @@ static const char heads[] =
     "caucus diocese archdiocese synod brotherhood gallery galleries theatre ballet opera "
     "philharmonic collective cooperative exchange registry treasury line lines watch volunteers "
     "scouts ag nv asa tech associates journal newspaper newspapers foundations museums hospitals "
-    "amt commissioners team fighters bulletin management administration survey";
+    "amt railway railroad oil commissioners team fighters bulletin management administration "
+    "survey";
 
 static const char bodies[] =
     "subcommittee sub-committee subcommission council commission parliament committee ministry "
@@ -139,7 +140,13 @@ static const char places[] =
     "donbas beijing peking tokyo seoul pyongyang hanoi saigon delhi islamabad kabul tehran baghdad "
     "damascus beirut jerusalem cairo tripoli tunis algiers rabat khartoum nairobi pretoria havana "
     "ottawa mexico brasilia caracas canberra york dayton helsinki rambouillet yalta potsdam munich "
-    "hamburg carlo lausanne frankfurt dresden leipzig gdansk krakow";
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho "
+    "illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan "
+    "minnesota "
+    "mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee "
+    "texas "
+    "utah vermont wisconsin wyoming quebec québec ontario alberta manitoba saskatchewan montreal "
+    "toronto hamburg carlo lausanne frankfurt dresden leipzig gdansk krakow";
 
 static const char adjectives[] =
     "northern southern eastern western central north south east west north-east south-east "
@@ -208,7 +215,8 @@ static const char groups[] =
     "militia "
     "network magazine airline firm charity foundation bank club fund institute league front daily "
     "weekly broadcaster publisher manufacturer laboratory practice consultancy supplier "
-    "startup shipyard cartel trust society journal empire conglomerate hospital university museum "
+    "startup shipyard cartel trust society journal empire conglomerate authority regulator "
+    "retailer insurer hospital university museum "
     "theatre "
     "thinktank ngo corporation";
 
@@ -309,7 +317,7 @@ static const char namesakes[] =
     "fund school college hospital company group inc ltd corporation county city island islands "
     "river "
     "prison palace stadium park station cathedral castle tower highway theatre bay strait sea "
-    "mountain mountains battalion brigade division regiment conspiracy";
+    "plaza mountain mountains battalion brigade division regiment conspiracy";
 
 static const char speech[] =
     "said says told tells wrote writes argued argues thought thinks felt feels believed believes "
@@ -346,7 +354,8 @@ static const char foreign_heads[] =
     "ansar fianna sojusz zentralrat bundesamt cercle collectif "
     "médecins avocats reporters secours forza alleanza alianza aliança "
     "rassemblement akademie congregación congrégation instituut raad kamer bond vereniging "
-    "stichting maatschappij parquet radio rádio télé tele ufficio oficina "
+    "sûreté direction directeur stichting maatschappij parquet radio rádio télé tele ufficio "
+    "oficina "
     "bundesverband bundesministerium landtag ministerium ministerstwo towarzystwo stowarzyszenie "
     "fundacja instytut zakład liceo ordem ordre ";
 

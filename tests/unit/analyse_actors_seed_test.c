@@ -259,7 +259,9 @@ static const struct set narratives[] = {
     {"flint.txt", "flint-actors.tsv", 970, 970, 960},
     {"bronzes.txt", "bronzes-actors.tsv", 970, 940, 950},
     {"marikana.txt", "marikana-actors.tsv", 960, 940, 950},
-    {"ozone.txt", "ozone-actors.tsv", 950, 910, 930}};
+    {"ozone.txt", "ozone-actors.tsv", 950, 910, 930},
+    {"rana.txt", "rana-actors.tsv", 960, 840, 900},
+    {"megantic.txt", "megantic-actors.tsv", 960, 830, 900}};
 static const char narratives_folder[] = "tests/narratives";
 
 static void actors_of_the_seed_are_found(void **state) {

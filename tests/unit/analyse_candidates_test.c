@@ -488,6 +488,35 @@ static void a_firm_has_who_leads_it(void **state) {
                       "organisation Orvo Pekk\n");
 }
 
+static void who_stands_in_a_list_of_firms_is_one(void **state) {
+    (void)state;
+    assert_candidates("It was signed by the Vunn Bank, Tallex, Annox and Pekkex.",
+                      "organisation Vunn Bank\norganisation Tallex\norganisation Annox\n"
+                      "organisation Pekkex\n");
+    assert_candidates("The Vunn College, Tallex, was the first.", "organisation Vunn College\n");
+}
+
+static void names_of_other_languages_go_on_in_lower_case(void **state) {
+    (void)state;
+    assert_candidates("So the Office des transports du Vunn found it, and the Commission scolaire "
+                      "des Rahls, the Bureau du coroner and the Sûreté du Tallo came.",
+                      "organisation Office des transports du Vunn\n"
+                      "body Commission scolaire des Rahls\norganisation Bureau du coroner\n"
+                      "organisation Sûreté du Tallo\n");
+}
+
+static void a_firm_may_have_its_form_behind_a_comma(void **state) {
+    (void)state;
+    assert_candidates("It belonged to Vunn World, Inc., and to the Vunn, Rahl & Atlantic Railway.",
+                      "organisation Vunn World, Inc\n"
+                      "organisation Vunn, Rahl & Atlantic Railway\n");
+}
+
+static void a_judge_may_be_called_like_an_office(void **state) {
+    (void)state;
+    assert_candidates("Then Judge Alexander Bureau left.", "person Alexander Bureau\n");
+}
+
 static void a_complement_may_be_in_lower_case(void **state) {
     (void)state;
     assert_candidates("It called a Council of foreign ministers and a Commission of inquiry.",
@@ -598,6 +627,10 @@ int main(void) {
         cmocka_unit_test(a_land_ends_the_name_of_a_body),
         cmocka_unit_test(a_name_with_capitals_inside_acts),
         cmocka_unit_test(a_firm_has_who_leads_it),
+        cmocka_unit_test(who_stands_in_a_list_of_firms_is_one),
+        cmocka_unit_test(names_of_other_languages_go_on_in_lower_case),
+        cmocka_unit_test(a_firm_may_have_its_form_behind_a_comma),
+        cmocka_unit_test(a_judge_may_be_called_like_an_office),
         cmocka_unit_test(a_complement_may_be_in_lower_case),
         cmocka_unit_test(a_head_is_the_one_named_in_the_paragraph_or_most),
         cmocka_unit_test(a_storm_is_no_person),

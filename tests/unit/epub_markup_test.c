@@ -454,6 +454,7 @@ static void add_rest(struct fixture *f) {
     struct node *glossary = add_section(f, f->body, "glossary", "Glossary");
     glossary->role = ROLE_GLOSSARY;
     add_locator(f, add_glossary(f, glossary), "1");
+    add_section(f, f->back, "profiles-1", "Who is who")->role = ROLE_PROFILES;
     struct node *entry = add_entry(f, add_index(f), "N", "NATO");
     add_with(f, entry, NODE_INDEX_NOTE, "an alliance");
     struct node *sub = add_entry(f, entry, "", "visits");
