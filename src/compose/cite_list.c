@@ -90,8 +90,8 @@ static struct node *make_list(struct compose *compose, bool ordered, struct span
 
 static struct node *kind_heading(struct compose *compose, const struct node *section,
                                  struct str kind, struct span cause) {
-    struct node *heading =
-        compose_block(compose, NODE_HEADING, ROLE_NONE, compose_capitalised(compose->arena, kind), cause);
+    struct node *heading = compose_block(compose, NODE_HEADING, ROLE_NONE,
+                                         compose_capitalised(compose->arena, kind), cause);
     heading->level = 2;
     heading->id =
         compose_own_id(compose, str_format(compose->arena, "%.*s--%08x", STR_ARG(section->id),

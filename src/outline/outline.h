@@ -241,8 +241,8 @@ struct csl_item pack_section_as_source(struct arena *arena, const struct pack *p
 /* "A4", "A5", "letter", or "WIDTHxHEIGHT" with units → 1/1024 pt. False when it is none. */
 bool outline_paper(struct str name, int32_t *width, int32_t *height);
 
-/* The day and its second that SOURCE_DATE_EPOCH's text tells; false where it is NULL or no date that
- * metadata can carry. */
+/* The day and its second that SOURCE_DATE_EPOCH's text tells; false where it is NULL or no date
+ * that metadata can carry. */
 bool outline_day_of_epoch(const char *epoch, struct edtf_date *date, int64_t *seconds);
 
 /* "urn:uuid:…", version 5: the same name gives the same one. */
