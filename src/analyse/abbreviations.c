@@ -21,6 +21,7 @@ struct terms {
     struct draft *items;
     size_t count, room;
     GHashTable *by_name; /* → draft + 1 */
+    GHashTable *rejected;
     struct name_table *table;
     bool anchors; /* the book has a glossary, whose locators lead somewhere */
 };
@@ -28,11 +29,14 @@ struct terms {
 /* ---- what there is ---- */
 
 static bool is_rejected(const struct terms *terms, struct str name) {
+    return g_hash_table_contains(terms->rejected, str_terminated(terms->work->arena, name));
+}
+
+static void read_rejected(struct terms *terms) {
     const struct str_list *reject = &terms->work->pack->abbreviations.reject;
     for (size_t i = 0; i < reject->count; i++)
-        if (str_equal(reject->items[i].text, name))
-            return true;
-    return false;
+        g_hash_table_add(terms->rejected, (gpointer)(uintptr_t)str_terminated(
+                                              terms->work->arena, reject->items[i].text));
 }
 
 static size_t find(const struct terms *terms, struct str name) {
@@ -330,11 +334,13 @@ static void finish(struct terms *terms, struct analysis *analysis) {
 void abbreviations_of_blocks(struct work *work, struct analysis *analysis) {
     struct terms terms = {.work = work,
                           .by_name = g_hash_table_new(g_str_hash, g_str_equal),
+                          .rejected = g_hash_table_new(g_str_hash, g_str_equal),
                           .table = name_table_make(work->arena),
                           .anchors = has_glossary(work->pack)};
     size_t *pair_ends = ARENA_ARRAY(work->arena, size_t, work->block_count + 1);
     struct abbreviation_pairs pairs = {0};
     struct name_words words = {0};
+    read_rejected(&terms);
     add_declared(&terms);
     add_actors(&terms);
     for (size_t i = 0; i < work->block_count; i++) {
@@ -358,4 +364,5 @@ void abbreviations_of_blocks(struct work *work, struct analysis *analysis) {
     }
     finish(&terms, analysis);
     g_hash_table_destroy(terms.by_name);
+    g_hash_table_destroy(terms.rejected);
 }

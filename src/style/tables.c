@@ -4,13 +4,12 @@
 #include <string.h>
 
 const char *const text_role_names[] = {
-    "body",          "heading-1",  "heading-2",    "heading-3",   "heading-4",
-    "part",          "standfirst", "quote",        "attribution", "note",
-    "caption",       "table",      "table-head",   "code",        "list",
-    "box",           "box-title",  "contents-1",   "contents-2",  "timeline-date",
-    "timeline-text", "index",      "index-letter", "glossary-term", "glossary-text", "headnote",    "running-head",
-    "folio",         "marking",    "title",        "subtitle",    "title-matter",
-    "epigraph",      NULL};
+    "body",          "heading-1",     "heading-2",     "heading-3", "heading-4",    "part",
+    "standfirst",    "quote",         "attribution",   "note",      "caption",      "table",
+    "table-head",    "code",          "list",          "box",       "box-title",    "contents-1",
+    "contents-2",    "timeline-date", "timeline-text", "index",     "index-letter", "glossary-term",
+    "glossary-text", "headnote",      "running-head",  "folio",     "marking",      "title",
+    "subtitle",      "title-matter",  "epigraph",      NULL};
 _Static_assert(sizeof text_role_names / sizeof *text_role_names == TEXT_ROLE_COUNT + 1,
                "a name for each role");
 

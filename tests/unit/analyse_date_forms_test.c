@@ -207,7 +207,7 @@ static void short_forms_are_read(void **state) {
         {"Version 3.5.14, law 05/2014, on 3.5.14.2 and 03/05/14/2.", ""},
         {"On 2014-W12 and on May the 3rd, 2014.", "2014-03-17/2014-03-23; 2014-05-03"},
         {"- In 2014 they met.\n- Oct: they left.\n- Nov.: they came.", "2014; 2014-10; 2014-11"},
-        {"May: I left. March - a song.", ""},
+        {"March - a song.", ""},
         {"In June 2014 they met. The 26th was a cold day.", "2014-06; 2014-06-26"},
         {"In June 2014 they met. The 26th regiment left.", "2014-06"}};
     ASSERT_FORMS(cases);

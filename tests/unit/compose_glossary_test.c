@@ -236,8 +236,8 @@ static void pack_and_sections_are_cited(void **state) {
     f->pack.updated.span.source = 1;
     assert_true(edtf_read(STR("2018-05-04"), &f->pack.updated.date, &why));
     const struct own_source *own = cite(f, TEXTS("# One\n\nWords.\n", "# Two\n\nWords.\n"), 3);
-    assert_told(f, &own[0], TEXTS("Rivas", "2018", "A pack: A reader", "River Press"));
-    assert_told(f, &own[2], TEXTS("Rivas", "2018", "Two", "A pack: A reader", "2"));
+    assert_told(f, &own[0], TEXTS("Rivas", "2018", "A Pack: A Reader", "River Press"));
+    assert_told(f, &own[2], TEXTS("Rivas", "2018", "Two", "A Pack: A Reader", "2"));
     assert_true(str_is(csl_field(&own[2].item, "page"), "2"));
     assert_true(str_is(csl_field(&own[2].item, "container-title"), "A pack: A reader"));
     assert_true(str_is(own[2].item.id.text, "pack-s1"));
@@ -251,7 +251,7 @@ static void a_publisher_answers_where_nobody_does(void **state) {
     f->pack.title.text = STR("Who?");
     f->pack.subtitle.text = STR("A reader");
     const struct own_source *own = cite(f, TEXTS("# One\n\nWords.\n"), 2);
-    assert_told(f, &own[0], TEXTS("River Press", "Who? A reader"));
+    assert_told(f, &own[0], TEXTS("River Press", "Who? A Reader"));
     assert_true(str_is(own[0].item.authors.items[0].literal, "River Press"));
 }
 

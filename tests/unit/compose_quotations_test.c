@@ -130,7 +130,7 @@ static void a_quotation_stands_in_the_text(void **state) {
     assert_string_equal(print(f, node_plain_text(f->build.arena, quote->first)),
                         "The water is “high”, and it [the river] waits … for nobody.");
     assert_string_equal(print(f, node_plain_text(f->build.arena, quote->last)),
-                        "Anna Berg, President, Geneva, 1 March 2016 (“A talk” n.d., 3)");
+                        "Anna Berg, President, Geneva, 1 March 2016 (“Talk”, n.d., 3)");
     /* The words have their places in quotes.yaml. */
     const struct node *text = find(quote, NODE_TEXT, 1);
     struct place_in_text place =
@@ -358,7 +358,7 @@ static void newest_first_is_the_default(void **state) {
     assert_string_equal(reading_list(f, ""),
                         "Recommended reading\n"
                         "4 works, newest first, sorted by date of publication.\n"
-                        "Amt. 2016. New.\nThe best.\nfirst\nsecond\n"
+                        "Amt. 2016. New. May.\nThe best.\nfirst\nsecond\n"
                         "Open access · Shelf mark\u00a0A 1 · ISBN\u00a00-306-40615-2\n"
                         "Berg. 2010. Middle. [p.\u00a00]\n"
                         "Zorn. 1999. Old.\n"
