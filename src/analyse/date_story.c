@@ -225,7 +225,7 @@ static void settle_inferred(struct arena *arena, const struct story *story, size
     struct edtf_date other = {0};
     int more = margin(layer, chosen, &other), confidence = confidence_of(more);
     if (item->match.shape == SHAPE_YEARLESS) {
-        bool by_frame = chosen->framed && before->placed;
+        bool by_frame = chosen->framed && (before->placed || story->cut_off);
         item->inference = DATE_YEAR;
         item->reason = explain_years(arena, story, item, before, by_frame, more, other);
         if (!before->placed && !before->told && !item->column_year)
