@@ -146,13 +146,13 @@ static bool is_address(struct str text) {
            (text.len > 24 && str_find(text, STR("/"), 0) != SIZE_MAX);
 }
 
-/* Where an address may be divided: behind strokes, "&" and "="; before what would look like the
- * text's own at a line's end: stops, hyphens (Chicago, 18th ed., 7.46). */
+/* Where an address may be divided: behind strokes, "&", "=" and "_"; before what would look like
+ * the text's own at a line's end: stops, hyphens (Chicago, 18th ed., 7.46). */
 static bool address_breaks(uint32_t c, uint32_t after, bool ends) {
     if (c >= 128 || after >= 128 || after == '/')
         return false;
-    return strchr("/&=", (int)c) ||
-           (!ends && g_ascii_isalnum((char)c) && strchr(".,-_?#%~", (int)after));
+    return strchr("/&=_", (int)c) ||
+           (!ends && g_ascii_isalnum((char)c) && strchr(".,-?#%~", (int)after));
 }
 
 /* Breaks that the text's own signs offer: behind hyphens, dashes, in an address. */
