@@ -5,12 +5,13 @@
  * one kind of columns may end in the middle of a page, and the next one go on there. Linear in the
  * strips, since a page holds only so many. */
 #include "layout/page_scan.h"
+#include "layout/page_ways.h"
 
 /* What a page costs. */
-static const double short_cost = 60, facing_cost = 40, keep_cost = 20000, carry_cost = 1500,
-                    float_cost = 60, vary_cost = 30, tail_cost = 600, unlike_cost = 20,
-                    level_cost = 200, row_cost = 8000;
-enum { DEPTHS = 4, TAIL_LINES = 5, STEEP = 12 };
+static const double short_cost = 60, keep_cost = 20000, carry_cost = 1500, float_cost = 60,
+                    vary_cost = 30, tail_cost = 600, unlike_cost = 20, level_cost = 200,
+                    row_cost = 8000;
+enum { TAIL_LINES = 5, STEEP = 12 };
 
 /* Columns below something else have so many lines at least. */
 enum { LEAST_COLUMN = 6 };
@@ -19,137 +20,21 @@ enum { LEAST_COLUMN = 6 };
  * them; where notes may need much room, every so many-th above. */
 enum { GOOD_ENDS = 6, NOTE_STEP = 4 };
 
-/* A place where a column may begin, and the best way there: the column that ends here. */
-struct state {
-    const struct state *previous;
-    struct state *next; /* of the same place */
-    double cost;
-    size_t at;                      /* the strip */
-    size_t notes_done, floats_done; /* notes: on the pages before */
-    size_t number;                  /* of the page */
-    size_t column;                  /* that begins here, */
-    int32_t top;                    /* so far down the page; */
-    int32_t taken;                  /* the column at its left ends there, */
-    size_t region_end;              /* and is of a region that goes so far */
-    int32_t bottom, short_by;       /* of the column and page that end here, as in their cut */
-    size_t top_to, varied;          /* likewise */
-    int8_t by;                      /* likewise */
-    uint8_t depth;                  /* missing lines of the page before, at most DEPTHS - 1 */
-    bool fresh;                     /* a page begins */
-    bool extended;                  /* with another that leaves the same over */
-};
-
-/* What begins at a place. Ways that lead nowhere must not push out those that lead on: so kinds are
- * kept apart. */
-enum kind { KIND_COLUMN, KIND_BELOW, KIND_PAGE, KIND_COUNT };
-
 struct breaker {
-    struct arena *arena;
+    struct page_ways ways;
     const struct page_break_input *input;
-    struct state **places[KIND_COUNT]; /* by strip from `from` on */
-    size_t *region_end;                /* likewise: where the region of the strip ends */
-    int32_t *tail; /* likewise: height of a column from there to the end of its region;
-                      0: not known yet, INT32_MAX: too high */
+    size_t *region_end; /* by strip from `from` on: where the region of the strip ends */
+    int32_t *tail;      /* likewise: height of a column from there to the end of its region;
+                           0: not known yet, INT32_MAX: too high */
 };
 
-/* States of one place that differ only in the pages before: the column that begins there is the
+/* Ways of one place that differ only in the pages before: the column that begins there is the
  * same for all. */
 enum { MOST_ALIKE = 32 };
 struct alike {
-    const struct state *items[MOST_ALIKE];
+    const struct page_way *items[MOST_ALIKE];
     size_t count;
 };
-
-/* ---- states ---- */
-
-static enum kind kind_of(const struct state *state) {
-    return state->fresh ? KIND_PAGE : state->column > 0 ? KIND_COLUMN : KIND_BELOW;
-}
-
-static struct state **place_of(const struct breaker *breaker, enum kind kind, size_t at) {
-    return &breaker->places[kind][at - breaker->input->from];
-}
-
-static bool begins_alike(const struct state *a, const struct state *b) {
-    return a->notes_done == b->notes_done && a->floats_done == b->floats_done &&
-           a->column == b->column && a->top == b->top;
-}
-
-static bool is_same(const struct state *a, const struct state *b) {
-    return begins_alike(a, b) && a->number % 2 == b->number % 2 && a->depth == b->depth &&
-           a->taken == b->taken;
-}
-
-static size_t columns_at(const struct page_break_input *input, const struct state *start) {
-    return start->column > 0 || (start->at < input->to && input->list->items[start->at].two_columns)
-               ? 2
-               : 1;
-}
-
-/* Each place could be reached with many numbers of notes set, or depths of the left column: the
- * dearest ways are given up, or the work would grow with the square of the text. */
-static size_t most_states(const struct breaker *breaker, const struct state *made) {
-    enum { PAGES = 32, COLUMNS = 16 };
-    /* Columns that end at the last strip, or before their first, are still being gone through. */
-    if (made->at == breaker->input->to || made->at == made->previous->at)
-        return SIZE_MAX;
-    return made->fresh ? PAGES : COLUMNS;
-}
-
-/* Whether a page of one column that begins in `made` is dearer than from the other state whatever
- * comes: what the page before lacks counts for right pages alone, and so much at most. */
-static bool is_beaten(const struct breaker *breaker, const struct state *made,
-                      const struct state *other) {
-    double most = made->number % 2 ? facing_cost * (DEPTHS - 1) * (DEPTHS - 1) : 0;
-    return made->fresh && other->cost + most < made->cost && begins_alike(made, other) &&
-           made->number % 2 == other->number % 2 && columns_at(breaker->input, made) == 1;
-}
-
-/* Where a state is to be kept; NULL when a better one is known. */
-static struct state *find_room(struct breaker *breaker, const struct state *made) {
-    struct state **link = place_of(breaker, kind_of(made), made->at), *dearest = NULL;
-    size_t count = 0;
-    for (; *link; link = &(*link)->next, count++) {
-        if (is_same(*link, made))
-            return made->cost < (*link)->cost ? *link : NULL;
-        if (is_beaten(breaker, made, *link))
-            return NULL;
-        if (!dearest || (*link)->cost > dearest->cost)
-            dearest = *link;
-    }
-    if (count >= most_states(breaker, made))
-        return made->cost < dearest->cost ? dearest : NULL;
-    return *link = ARENA_NEW(breaker->arena, struct state);
-}
-
-static void add_state(struct breaker *breaker, const struct state *made) {
-    struct state *room = find_room(breaker, made);
-    if (!room)
-        return;
-    struct state *next = room->next;
-    *room = *made;
-    room->next = next;
-}
-
-/* The column that ends in a state. */
-static struct page_cut cut_of(const struct page_break_input *input, const struct state *end) {
-    const struct state *start = end->previous;
-    return (struct page_cut){.from = start->at,
-                             .to = end->at,
-                             .column = start->column,
-                             .columns = columns_at(input, start),
-                             .top = start->top,
-                             .bottom = end->bottom,
-                             .top_from = start->floats_done,
-                             .top_to = end->top_to,
-                             .inline_to = end->floats_done,
-                             .notes_from = start->notes_done,
-                             .notes_to = end->fresh ? end->notes_done : 0,
-                             .varied = end->varied,
-                             .by = end->by,
-                             .closes = end->fresh,
-                             .short_by = end->short_by};
-}
 
 /* ---- what it costs ---- */
 
@@ -191,7 +76,7 @@ static double waiting_cost(const struct page_reach *reach) {
 
 /* Columns above what comes next, or at the end of all, are to be level, the left one as high at
  * least. */
-static double level_columns_cost(const struct state *start, const struct end *end) {
+static double level_columns_cost(const struct page_way *start, const struct end *end) {
     if (start->column == 0)
         return 0;
     int32_t unlike = start->taken - end->used;
@@ -207,8 +92,8 @@ struct price {
 };
 
 /* Of a page that ends in `made`, and lacks `short_by` to be full. */
-static struct price page_price(const struct state *start, const struct end *end,
-                               const struct state *made, int32_t short_by) {
+static struct price page_price(const struct page_way *start, const struct end *end,
+                               const struct page_way *made, int32_t short_by) {
     const struct page_break_input *input = end->scan->input;
     struct price price = {.missing = short_by / input->unit};
     if (made->notes_done < end->reach->called)
@@ -232,59 +117,61 @@ static struct price page_price(const struct state *start, const struct end *end,
 }
 
 static double cost_behind(const struct page_break_input *input, const struct price *price,
-                          const struct state *start) {
+                          const struct page_way *start) {
     if (start->number == input->number)
         return price->cost;
     if (price->is_last)
         return price->cost + (price->short_tail ? tail_cost : 0);
     if (start->number % 2 == 0)
         return price->cost;
-    double other = (double)MIN(price->missing, DEPTHS - 1) - start->depth;
-    return price->cost + facing_cost * other * other;
+    double other = (double)MIN(price->missing, PAGE_DEPTHS - 1) - start->depth;
+    return price->cost + PAGE_FACING_COST * other * other;
 }
 
 /* ---- ends ---- */
 
-static struct state make_state(const struct state *start, const struct end *end) {
-    return (struct state){.previous = start,
-                          .at = end->to,
-                          .cost = start->cost + end->cost,
-                          .notes_done = start->notes_done,
-                          .floats_done = end->reach->inline_to,
-                          .number = start->number,
-                          .bottom = end->used,
-                          .top_to = end->scan->top_to,
-                          .varied = end->varied,
-                          .by = (int8_t)end->by,
-                          .depth = start->depth};
+static struct page_way make_state(const struct page_way *start, const struct end *end) {
+    return (struct page_way){.previous = start,
+                             .at = end->to,
+                             .cost = start->cost + end->cost,
+                             .notes_done = start->notes_done,
+                             .floats_done = end->reach->inline_to,
+                             .number = start->number,
+                             .bottom = end->used,
+                             .top_to = end->scan->top_to,
+                             .varied = end->varied,
+                             .by = (int8_t)end->by,
+                             .depth = start->depth};
 }
 
 /* The next column begins at its side. */
-static void end_column(struct breaker *breaker, const struct state *start, const struct end *end) {
-    struct state made = make_state(start, end);
+static void end_column(struct breaker *breaker, const struct page_way *start,
+                       const struct end *end) {
+    struct page_way made = make_state(start, end);
     made.column = start->column + 1;
     made.top = end->scan->top;
     made.taken = end->used;
     made.region_end = end->scan->region_end;
     made.cost += break_cost(end);
-    add_state(breaker, &made);
+    page_ways_add(&breaker->ways, &made);
 }
 
 /* The page goes on below with the next region. */
-static void end_region(struct breaker *breaker, const struct state *start, const struct end *end) {
-    struct state made = make_state(start, end);
+static void end_region(struct breaker *breaker, const struct page_way *start,
+                       const struct end *end) {
+    struct page_way made = make_state(start, end);
     const struct strip *last = &breaker->input->list->items[end->to - 1];
     struct page_cursor below = page_cursor_start(MAX(start->taken, end->used), true);
     if (last->space)
         page_cursor_add(&below, last);
     made.top = below.y;
     made.cost += level_columns_cost(start, end);
-    add_state(breaker, &made);
+    page_ways_add(&breaker->ways, &made);
 }
 
 /* Whether the page that ends has neither strips nor groups, nor notes. */
-static bool takes_nothing(const struct state *end) {
-    const struct state *start = end->previous;
+static bool takes_nothing(const struct page_way *end) {
+    const struct page_way *start = end->previous;
     while (!start->fresh)
         start = start->previous;
     return start->at == end->at && start->floats_done == end->floats_done &&
@@ -294,11 +181,11 @@ static bool takes_nothing(const struct state *end) {
 /* Of all ways to the page's first column, from which it ends alike, the best count: one for a left
  * page, one for a right one. */
 static void add_best(struct breaker *breaker, const struct alike *starts, const struct end *end,
-                     const struct price *price, struct state *made) {
-    const struct state *best[2] = {NULL, NULL};
+                     const struct price *price, struct page_way *made) {
+    const struct page_way *best[2] = {NULL, NULL};
     double costs[2] = {0, 0};
     for (size_t i = 0; i < starts->count; i++) {
-        const struct state *start = starts->items[i];
+        const struct page_way *start = starts->items[i];
         double cost = start->cost + end->cost + cost_behind(breaker->input, price, start);
         size_t side = start->number % 2;
         if (best[side] && cost >= costs[side])
@@ -314,15 +201,15 @@ static void add_best(struct breaker *breaker, const struct alike *starts, const 
         made->previous = best[side];
         made->number = best[side]->number + 1;
         made->cost = costs[side];
-        add_state(breaker, made);
+        page_ways_add(&breaker->ways, made);
     }
 }
 
 /* The page ends that begins at `starts`, or goes on there: then it is a single one. */
 static void close_page(struct breaker *breaker, const struct alike *starts, const struct end *end) {
     const struct page_break_input *input = breaker->input;
-    const struct state *start = starts->items[0];
-    struct state made = make_state(start, end);
+    const struct page_way *start = starts->items[0];
+    struct page_way made = make_state(start, end);
     int32_t deepest = MAX(start->taken, end->used);
     if (end->reach->called > made.notes_done) {
         made.notes_done = page_notes_fitting(input->notes, start->notes_done, end->reach->called,
@@ -333,7 +220,7 @@ static void close_page(struct breaker *breaker, const struct alike *starts, cons
     int64_t total = deepest + page_notes_height(input->notes, start->notes_done, made.notes_done);
     made.short_by = (int32_t)MAX(input->height - total, 0);
     made.fresh = true;
-    made.depth = (uint8_t)MIN(made.short_by / input->unit, DEPTHS - 1);
+    made.depth = (uint8_t)MIN(made.short_by / input->unit, PAGE_DEPTHS - 1);
     struct price price = page_price(start, end, &made, made.short_by);
     add_best(breaker, starts, end, &price, &made);
 }
@@ -369,7 +256,7 @@ static bool consider(struct breaker *breaker, const struct alike *starts,
         return true;
     }
     for (size_t i = 0; i < starts->count; i++) {
-        const struct state *start = starts->items[i];
+        const struct page_way *start = starts->items[i];
         if (start->taken > room && !forced)
             continue;
         found = true;
@@ -486,12 +373,12 @@ static void force(struct breaker *breaker, const struct alike *starts,
         consider(breaker, starts, empty, &empty->reach, at, 0, true);
 }
 
-static struct page_scan scan_of(const struct breaker *breaker, const struct state *start) {
+static struct page_scan scan_of(const struct breaker *breaker, const struct page_way *start) {
     const struct page_break_input *input = breaker->input;
     struct page_scan scan = {.input = input,
                              .from = start->at,
                              .column = start->column,
-                             .columns = columns_at(input, start),
+                             .columns = page_columns_at(input, start),
                              .region_end = input->to,
                              .notes_done = start->notes_done,
                              .top = start->top,
@@ -503,10 +390,10 @@ static struct page_scan scan_of(const struct breaker *breaker, const struct stat
     return scan;
 }
 
-/* Tries the ends of the column that begins at states of one place. */
+/* Tries the ends of the column that begins at ways of one place. */
 static void extend(struct breaker *breaker, const struct alike *starts) {
     const struct page_break_input *input = breaker->input;
-    const struct state *start = starts->items[0];
+    const struct page_way *start = starts->items[0];
     struct page_scan scan = scan_of(breaker, start);
     bool is_below = start->column == 0 && !start->fresh;
     if (is_below && scan.columns > 1 && input->height - start->top < LEAST_COLUMN * input->unit)
@@ -524,18 +411,18 @@ static void extend(struct breaker *breaker, const struct alike *starts) {
         consider(breaker, starts, &empty, &empty.reach, at, 0, true);
 }
 
-/* Extends all states of a kind and place, those together that leave the same over. Returns whether
+/* Extends all ways of a kind and place, those together that leave the same over. Returns whether
  * there were any. */
-static bool extend_kind(struct breaker *breaker, enum kind kind, size_t at) {
+static bool extend_kind(struct breaker *breaker, enum page_kind kind, size_t at) {
     bool any = false;
-    for (struct state *state = *place_of(breaker, kind, at); state; state = state->next) {
-        struct alike alike = {{state}, 1};
-        if (state->extended)
+    for (struct page_way *way = *page_ways_of(&breaker->ways, kind, at); way; way = way->next) {
+        struct alike alike = {{way}, 1};
+        if (way->extended)
             continue;
-        any = state->extended = true;
-        for (struct state *other = state->next; other && alike.count < MOST_ALIKE;
+        any = way->extended = true;
+        for (struct page_way *other = way->next; other && alike.count < MOST_ALIKE;
              other = other->next)
-            if (!other->extended && begins_alike(state, other)) {
+            if (!other->extended && page_way_begins_alike(way, other)) {
                 alike.items[alike.count++] = other;
                 other->extended = true;
             }
@@ -548,40 +435,39 @@ static bool extend_kind(struct breaker *breaker, enum kind kind, size_t at) {
 static void extend_place(struct breaker *breaker, size_t at) {
     for (bool any = true; any;) {
         any = false;
-        for (enum kind kind = 0; kind < KIND_COUNT; kind++)
+        for (enum page_kind kind = 0; kind < PAGE_KIND_COUNT; kind++)
             any = extend_kind(breaker, kind, at) || any;
     }
 }
 
-static bool is_end(const struct breaker *breaker, const struct state *state) {
+static bool is_end(const struct breaker *breaker, const struct page_way *way) {
     const struct page_break_input *input = breaker->input;
     size_t called = input->to > 0 ? input->notes->called[input->to - 1] : 0;
-    return state->notes_done >= called && state->floats_done == input->float_count;
+    return way->notes_done >= called && way->floats_done == input->float_count;
 }
 
 /* Pages behind the last strip, of notes and figures that are left. */
-static const struct state *finish(struct breaker *breaker) {
-    struct state *const *ends = place_of(breaker, KIND_PAGE, breaker->input->to);
-    const struct state *best = NULL;
+static const struct page_way *finish(struct breaker *breaker) {
+    struct page_way *const *ends = page_ways_of(&breaker->ways, PAGE_KIND_PAGE, breaker->input->to);
+    const struct page_way *best = NULL;
     for (bool any = true; any;) {
-        for (struct state *state = *ends; state; state = state->next)
-            state->extended = state->extended || is_end(breaker, state);
-        any = extend_kind(breaker, KIND_COLUMN, breaker->input->to);
-        any = extend_kind(breaker, KIND_PAGE, breaker->input->to) || any;
+        for (struct page_way *way = *ends; way; way = way->next)
+            way->extended = way->extended || is_end(breaker, way);
+        any = extend_kind(breaker, PAGE_KIND_COLUMN, breaker->input->to);
+        any = extend_kind(breaker, PAGE_KIND_PAGE, breaker->input->to) || any;
     }
-    for (const struct state *state = *ends; state; state = state->next)
-        if (is_end(breaker, state) && (!best || state->cost < best->cost))
-            best = state;
+    for (const struct page_way *way = *ends; way; way = way->next)
+        if (is_end(breaker, way) && (!best || way->cost < best->cost))
+            best = way;
     return best;
 }
 
 static struct breaker breaker_start(const struct page_break_input *input) {
-    struct breaker breaker = {.arena = arena_new(), .input = input};
+    struct arena *arena = arena_new();
+    struct breaker breaker = {.ways = page_ways_start(arena, input), .input = input};
     size_t count = input->to - input->from;
-    for (enum kind kind = 0; kind < KIND_COUNT; kind++)
-        breaker.places[kind] = ARENA_ARRAY(breaker.arena, struct state *, count + 1);
-    breaker.region_end = ARENA_ARRAY(breaker.arena, size_t, count + 1);
-    breaker.tail = ARENA_ARRAY(breaker.arena, int32_t, count + 1);
+    breaker.region_end = ARENA_ARRAY(arena, size_t, count + 1);
+    breaker.tail = ARENA_ARRAY(arena, int32_t, count + 1);
     for (size_t i = count; i-- > 0;) {
         const struct strip *strip = &input->list->items[input->from + i];
         bool goes_on = i + 1 < count && strip[0].two_columns == strip[1].two_columns;
@@ -593,23 +479,23 @@ static struct breaker breaker_start(const struct page_break_input *input) {
 size_t page_break(struct arena *arena, const struct page_break_input *input,
                   struct page_cut **cuts) {
     struct breaker breaker = breaker_start(input);
-    struct state start = {.at = input->from,
-                          .notes_done = input->notes_done,
-                          .floats_done =
-                              page_floats_before(input->floats, input->float_count, input->from),
-                          .number = input->number,
-                          .fresh = true};
-    *place_of(&breaker, KIND_PAGE, input->from) = &start;
+    struct page_way start = {.at = input->from,
+                             .notes_done = input->notes_done,
+                             .floats_done =
+                                 page_floats_before(input->floats, input->float_count, input->from),
+                             .number = input->number,
+                             .fresh = true};
+    *page_ways_of(&breaker.ways, PAGE_KIND_PAGE, input->from) = &start;
     for (size_t at = input->from; at < input->to; at++)
         extend_place(&breaker, at);
     size_t count = 0;
-    const struct state *end = finish(&breaker);
-    for (const struct state *state = end; state && state->previous; state = state->previous)
+    const struct page_way *end = finish(&breaker);
+    for (const struct page_way *way = end; way && way->previous; way = way->previous)
         count++;
     *cuts = ARENA_ARRAY(arena, struct page_cut, count + 1);
     size_t i = count;
-    for (const struct state *state = end; state && state->previous; state = state->previous)
-        (*cuts)[--i] = cut_of(input, state);
-    arena_free(breaker.arena);
+    for (const struct page_way *way = end; way && way->previous; way = way->previous)
+        (*cuts)[--i] = page_way_cut(input, way);
+    arena_free(breaker.ways.arena);
     return count;
 }
