@@ -180,12 +180,12 @@ static bool takes_nothing(const struct page_way *end) {
 
 /* Of all ways to the page's first column, from which it ends alike, the best count: one for a left
  * page, one for a right one. */
-static void add_best(struct breaker *breaker, const struct alike *starts, const struct end *end,
-                     const struct price *price, struct page_way *made) {
+static void add_best(struct breaker *breaker, const struct page_way *const *starts, size_t count,
+                     const struct end *end, const struct price *price, struct page_way *made) {
     const struct page_way *best[2] = {NULL, NULL};
     double costs[2] = {0, 0};
-    for (size_t i = 0; i < starts->count; i++) {
-        const struct page_way *start = starts->items[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct page_way *start = starts[i];
         double cost = start->cost + end->cost + cost_behind(breaker->input, price, start);
         size_t side = start->number % 2;
         if (best[side] && cost >= costs[side])
@@ -193,7 +193,7 @@ static void add_best(struct breaker *breaker, const struct alike *starts, const 
         best[side] = start;
         costs[side] = cost;
     }
-    size_t first = starts->items[0]->number % 2;
+    size_t first = starts[0]->number % 2;
     for (size_t i = 0; i < 2; i++) {
         size_t side = i ? 1 - first : first;
         if (!best[side])
@@ -206,9 +206,10 @@ static void add_best(struct breaker *breaker, const struct alike *starts, const 
 }
 
 /* The page ends that begins at `starts`, or goes on there: then it is a single one. */
-static void close_page(struct breaker *breaker, const struct alike *starts, const struct end *end) {
+static void close_page(struct breaker *breaker, const struct page_way *const *starts, size_t count,
+                       const struct end *end) {
     const struct page_break_input *input = breaker->input;
-    const struct page_way *start = starts->items[0];
+    const struct page_way *start = starts[0];
     struct page_way made = make_state(start, end);
     int32_t deepest = MAX(start->taken, end->used);
     if (end->reach->called > made.notes_done) {
@@ -222,7 +223,7 @@ static void close_page(struct breaker *breaker, const struct alike *starts, cons
     made.fresh = true;
     made.depth = (uint8_t)MIN(made.short_by / input->unit, PAGE_DEPTHS - 1);
     struct price price = page_price(start, end, &made, made.short_by);
-    add_best(breaker, starts, end, &price, &made);
+    add_best(breaker, starts, count, end, &price, &made);
 }
 
 /* The column that begins at `starts` may end before strip `to`, with a paragraph `by` lines longer.
@@ -252,7 +253,7 @@ static bool consider(struct breaker *breaker, const struct alike *starts,
     bool may_go_on =
         is_last && end.ends_region && !waits && to < input->to && to > input->from && !forced;
     if (scan->fresh && is_last && !may_go_on) { /* nothing is taken yet */
-        close_page(breaker, starts, &end);
+        close_page(breaker, starts->items, starts->count, &end);
         return true;
     }
     for (size_t i = 0; i < starts->count; i++) {
@@ -261,7 +262,7 @@ static bool consider(struct breaker *breaker, const struct alike *starts,
             continue;
         found = true;
         if (is_last)
-            close_page(breaker, &(struct alike){{start}, 1}, &end);
+            close_page(breaker, &start, 1, &end);
         else
             end_column(breaker, start, &end);
         if (may_go_on)

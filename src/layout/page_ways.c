@@ -3,6 +3,8 @@
  * ends in each. */
 #include "layout/page_ways.h"
 
+#include <math.h>
+
 struct page_ways page_ways_start(struct arena *arena, const struct page_break_input *input) {
     struct page_ways ways = {.arena = arena, .input = input};
     for (enum page_kind kind = 0; kind < PAGE_KIND_COUNT; kind++)
@@ -44,23 +46,24 @@ static size_t most_ways(const struct page_ways *ways, const struct page_way *mad
     return made->fresh ? PAGES : COLUMNS;
 }
 
-/* Whether a page of one column that begins in `made` is dearer than from the other way whatever
- * comes: what the page before lacks counts for right pages alone, and so much at most. */
-static bool is_beaten(const struct page_ways *ways, const struct page_way *made,
-                      const struct page_way *other) {
-    double most = made->number % 2 ? PAGE_FACING_COST * (PAGE_DEPTHS - 1) * (PAGE_DEPTHS - 1) : 0;
-    return made->fresh && other->cost + most < made->cost && page_way_begins_alike(made, other) &&
-           made->number % 2 == other->number % 2 && page_columns_at(ways->input, made) == 1;
+/* What a page of one column that begins in a way may cost more than from another whatever comes:
+ * what the page before lacks counts for right pages alone. INFINITY for other columns. */
+static double most_behind(const struct page_ways *ways, const struct page_way *made) {
+    if (!made->fresh || page_columns_at(ways->input, made) > 1)
+        return INFINITY;
+    return made->number % 2 ? PAGE_FACING_COST * (PAGE_DEPTHS - 1) * (PAGE_DEPTHS - 1) : 0;
 }
 
 /* Where a way is to be kept; NULL when a better one is known. */
 static struct page_way *find_room(struct page_ways *ways, const struct page_way *made) {
     struct page_way **link = page_ways_of(ways, kind_of(made), made->at), *dearest = NULL;
+    double beaten_by = made->cost - most_behind(ways, made);
     size_t count = 0;
     for (; *link; link = &(*link)->next, count++) {
         if (is_same(*link, made))
             return made->cost < (*link)->cost ? *link : NULL;
-        if (is_beaten(ways, made, *link))
+        if ((*link)->cost < beaten_by && page_way_begins_alike(made, *link) &&
+            made->number % 2 == (*link)->number % 2)
             return NULL;
         if (!dearest || (*link)->cost > dearest->cost)
             dearest = *link;
