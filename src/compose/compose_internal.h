@@ -44,7 +44,7 @@ enum term {
 const char *compose_term(struct str language, enum term term);
 
 /* ---- place_words.c: pages, or the sections of a book that was not laid out ---- */
-enum place_note { NOTE_TIMELINE, NOTE_INDEX, NOTE_PROFILES, PLACE_NOTES };
+enum place_note { NOTE_TIMELINE, NOTE_INDEX, NOTE_GLOSSARY, NOTE_PROFILES, PLACE_NOTES };
 /* What is said of the places of a generated section: `with_pages`, or the same of sections. */
 struct str compose_place_note(const struct compose *compose, enum place_note note,
                               const char *with_pages);

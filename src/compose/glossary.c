@@ -214,8 +214,10 @@ struct node *compose_glossary(struct compose *compose, const struct body_item *i
     for (size_t i = 0; i < entries.count; i++)
         node_append(list, make_entry(compose, &entries, &entries.items[i], &bold));
     g_hash_table_destroy(entries.by_name);
-    struct str note = str_of(bold ? glossary_word(compose->language, GLOSSARY_BOLD_NOTE)
-                                  : compose_term(compose->language, TERM_INDEX_HEADNOTE));
+    struct str note =
+        compose_place_note(compose, NOTE_GLOSSARY,
+                           bold ? glossary_word(compose->language, GLOSSARY_BOLD_NOTE)
+                                : compose_term(compose->language, TERM_INDEX_HEADNOTE));
     node_append(section, compose_block(compose, NODE_PARAGRAPH, ROLE_HEADNOTE, note, item->span));
     node_append(section, list);
     return section;

@@ -10,17 +10,20 @@ static const struct {
      {[NOTE_TIMELINE] = "Compiled automatically from the dated passages of this pack; each entry "
                         "names the section where it is told.",
       [NOTE_INDEX] = "Each name is followed by the sections that mention it.",
+      [NOTE_GLOSSARY] = "Each term is followed by the sections that use it.",
       [NOTE_PROFILES] = "Whom this pack names, with the sections. Events are those of the "
                         "chronology."}},
     {"uk",
      {[NOTE_TIMELINE] = "Складено автоматично з датованих місць цієї збірки; кожен запис указує "
                         "розділ.",
       [NOTE_INDEX] = "Після кожного імені подано розділи, у яких його згадано.",
+      [NOTE_GLOSSARY] = "Після кожного слова подано розділи, у яких його вжито.",
       [NOTE_PROFILES] = "Кого названо у збірці, з розділами. Події — з хронології."}},
     {"de",
      {[NOTE_TIMELINE] = "Automatisch zusammengestellt aus den datierten Stellen dieses Dossiers; "
                         "jeder Eintrag nennt den Abschnitt.",
       [NOTE_INDEX] = "Hinter jedem Namen stehen die Abschnitte, die ihn nennen.",
+      [NOTE_GLOSSARY] = "Hinter jedem Wort stehen die Abschnitte, die es verwenden.",
       [NOTE_PROFILES] = "Wer im Dossier genannt ist, mit den Abschnitten. Die Ereignisse sind die "
                         "der Chronik."}},
     {"fr",
@@ -28,6 +31,7 @@ static const struct {
           "Établie automatiquement à partir des passages datés de ce dossier ; chaque "
           "entrée indique la section.",
       [NOTE_INDEX] = "Chaque nom est suivi des sections qui le mentionnent.",
+      [NOTE_GLOSSARY] = "Chaque terme est suivi des sections qui l’emploient.",
       [NOTE_PROFILES] =
           "Qui est nommé dans ce dossier, avec les sections. Les événements sont ceux "
           "de la chronologie."}},
@@ -36,18 +40,21 @@ static const struct {
           "Compilada automáticamente a partir de los pasajes fechados de este dosier; "
           "cada entrada indica la sección.",
       [NOTE_INDEX] = "A cada nombre le siguen las secciones que lo mencionan.",
+      [NOTE_GLOSSARY] = "A cada término le siguen las secciones que lo usan.",
       [NOTE_PROFILES] = "A quién nombra este dosier, con las secciones. Los sucesos son los de la "
                         "cronología."}},
     {"pl",
      {[NOTE_TIMELINE] = "Zestawiono automatycznie z datowanych miejsc tego opracowania; każdy wpis "
                         "podaje rozdział.",
       [NOTE_INDEX] = "Po każdej nazwie podano rozdziały, które ją wymieniają.",
+      [NOTE_GLOSSARY] = "Po każdym haśle podano rozdziały, które go używają.",
       [NOTE_PROFILES] = "Kogo wymienia to opracowanie, z rozdziałami. Zdarzenia pochodzą z "
                         "kalendarium."}},
     {"ru",
      {[NOTE_TIMELINE] = "Составлено автоматически по датированным местам сборника; каждая запись "
                         "указывает раздел.",
       [NOTE_INDEX] = "После каждого имени указаны разделы, в которых оно упомянуто.",
+      [NOTE_GLOSSARY] = "После каждого слова указаны разделы, в которых оно употреблено.",
       [NOTE_PROFILES] = "Кто назван в сборнике, с разделами. События — из хронологии."}},
 };
 
