@@ -108,7 +108,8 @@ static bool fiscal_year(const struct scan *scan, size_t *at, struct date_match *
         return false;
     date_set_single(match, year, 0, 0);
     if (date_second_year(scan, &end, year, &second)) {
-        date_set_range(match, (struct edtf_date){.year = year}, (struct edtf_date){.year = second});
+        struct edtf_date from = {.year = year}, to = {.year = second};
+        date_set_range(match, from, to);
         match->shape = SHAPE_CALENDAR;
     }
     match->doubt = DOUBT_FISCAL;

@@ -350,7 +350,8 @@ static struct date_tense read_tense(const struct flat *flat, const struct date_m
 }
 
 struct date_tense date_tense_of(const struct flat *flat, const struct date_match *match) {
-    return flat->foreign ? (struct date_tense){0} : read_tense(flat, match);
+    struct date_tense none = {0};
+    return flat->foreign ? none : read_tense(flat, match);
 }
 
 /* Of the sentence, or of as much as is looked at. */

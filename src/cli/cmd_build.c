@@ -62,8 +62,9 @@ static void print_outputs(const struct build *build, const struct build_options 
                    suffixes[i]);
     if (build->layout)
         printf("%zu pages, ", build->layout->display.page_count);
-    printf("%zu events, %zu mentions\n", build->analysis->event_count,
-           build->analysis->mention_count);
+    const struct analysis *analysis = build->analysis;
+    if (analysis)
+        printf("%zu events, %zu mentions\n", analysis->event_count, analysis->mention_count);
 }
 
 static int print_report(const struct build *build, bool json) {

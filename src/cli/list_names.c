@@ -40,11 +40,11 @@ void list_terms(struct records *records, const struct build *build) {
     const struct page_map *map = build->layout ? build->layout->map : NULL;
     for (size_t i = 0; i < build->analysis->term_count; i++) {
         const struct glossary_term *term = &build->analysis->terms[i];
-        const struct term_place *first = term->place_count ? &term->places[0] : NULL;
+        const struct term_place *first = term->place_count ? term->places : NULL;
         struct span span = first ? first->span : term->span;
         struct place_in_text place = source_place(build->sources, span.source, span.start);
         struct str explained = STR("");
-        for (size_t j = 0; j < term->place_count && !explained.len; j++)
+        for (size_t j = 0; first && j < term->place_count && !explained.len; j++)
             if (term->places[j].explains)
                 explained = page_map_label(map, term->places[j].at.node, term->places[j].at.offset);
         records_add(records, term->name);

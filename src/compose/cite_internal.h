@@ -136,7 +136,7 @@ struct str cite_styled(const struct filling *filling, struct str title, bool lis
 /* ---- cite_numbers.c ---- */
 struct str cite_ranges(const struct filling *filling, struct str pages);
 /* What `{locator}` is; whether it tells pages. */
-struct str cite_locator(const struct filling *filling, bool *pages);
+struct str cite_locator(const struct filling *filling, bool *paged);
 struct str cite_edition(const struct filling *filling);
 
 /* ---- cite_dates.c ---- */

@@ -60,7 +60,7 @@ static size_t find_atoms(const struct drafting *draft, struct atom *atoms) {
 
 /* What lasts longer than its atom goes through those that follow. */
 static void find_through(const struct timeline_drawing *drawing, struct atom *atoms, size_t count) {
-    size_t lasting[MOST_THROUGH], kept = 0;
+    size_t lasting[MOST_THROUGH] = {0}, kept = 0;
     for (size_t i = 0; i < count; i++) {
         struct atom *atom = &atoms[i];
         atom->next = i + 1 < count ? atoms[i + 1].start : INT64_MAX;
