@@ -215,11 +215,12 @@ struct story_item {
     int32_t column_year;           /* what stands at the head of its column; 0: no year */
     const struct flat_span *given; /* the author's, who told the date; or NULL */
     enum date_role role;
-    bool opens_block; /* no other date stands before it in its block */
-    bool dateline;    /* "BELFAST, May 7, 2007 - ": when the text was written */
-    bool bracketed;   /* in parentheses */
-    bool goes_on;     /* "has led it since May": seen from when it was written */
-    bool quoted;      /* within the words that somebody says */
+    bool opens_block;      /* no other date stands before it in its block */
+    bool dateline;         /* "BELFAST, May 7, 2007 - ": when the text was written */
+    int32_t dateline_year; /* of a dateline that tells none; 0: not known */
+    bool bracketed;        /* in parentheses */
+    bool goes_on;          /* "has led it since May": seen from when it was written */
+    bool quoted;           /* within the words that somebody says */
     struct date_tense tense;
     struct story_weights weights; /* that it moves the narrative, or does not */
     struct edtf value;            /* out, with what follows */

@@ -50,6 +50,16 @@ struct story {
     bool current; /* it tells of the time when it was written, as news do */
 };
 
+/* ---- date_frame.c ---- */
+/* The years of datelines that have none: "KISUMU, May 14 - ". */
+void story_find_datelines(struct story_setting setting, struct story_item *items, size_t count);
+
+/* Where the text that begins at `first` ends: at a dateline that is not its own. */
+size_t story_stretch_end(const struct story_item *items, size_t count, size_t first);
+
+/* When it was written, or what it reports on: sets `frame` and what is beside it. */
+void story_find_frame(struct story *story);
+
 /* ---- date_ways.c ---- */
 struct ways {
     struct state states[OPTIONS]; /* `cost` is that of the step alone */

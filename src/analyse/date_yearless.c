@@ -300,6 +300,10 @@ void story_yearless_ways(const struct story *story, struct ways *ways, const str
         story_add_year(story, ways, from, item, item->column_year, 0);
         return;
     }
+    if (item->dateline_year) {
+        story_add_year(story, ways, from, item, item->dateline_year, 0);
+        return;
+    }
     add_told(story, ways, from, index);
     if (ways->count && (ahead = year_ahead(story, index)) && ahead->month &&
         story_same_sentence(story, index + 1)) /* "to leave by 1 July, he said on 3 June 2011" */

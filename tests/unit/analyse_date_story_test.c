@@ -72,6 +72,33 @@ static void headings_lists_and_columns_give_years(void **state) {
                 "1990 1990-04-24 1993 1993-12-02");
 }
 
+static void datelines_go_forward_from_the_title(void **state) {
+    (void)state;
+    assert_told("The strike in the press, October 2011 to March 2012\n\n"
+                "LYON, Nov. 8 (XYZ) \u2014 The drivers walked out on Tuesday.\n\n"
+                "In 1995 a walk-out had lasted three weeks. They will vote on Nov. 20.\n\n"
+                "LYON, Jan. 12 (XYZ) \u2014 A judge ruled on Thursday that the strike of "
+                "November was lawful. The mayor had sued on Dec. 5, and was elected in 2008.\n\n"
+                "He can appeal until Feb. 3.",
+                "2011-10/2012-03 2011-11-08 2011-11-08 1995 2011-11-20 2012-01-12 2012-01-12 "
+                "2011-11 2011-12-05 2008 2012-02-03");
+}
+
+static void a_dateline_is_no_earlier_than_what_was_over(void **state) {
+    (void)state;
+    assert_told("PORTO, 3 March \u2014 The bridge was closed on Monday. It was last painted in "
+                "September 2009 and will be replaced by June 2015.",
+                "2010-03-03 2010-03-01 2009-09 2015-06");
+}
+
+static void each_dateline_is_when_its_story_was_written(void **state) {
+    (void)state;
+    assert_told("OSLO, 3 May 2004 \u2014 They met on 28 April.\n\n"
+                "OSLO, 9 February 2006 \u2014 They parted on 20 December, after a quarrel in "
+                "1998. They will be heard on 2 March.",
+                "2004-05-03 2004-04-28 2006-02-09 2005-12-20 1998 2006-03-02");
+}
+
 static void a_citation_is_no_event_but_tells_a_time(void **state) {
     (void)state;
     assert_told(
@@ -218,16 +245,20 @@ static void work_is_in_proportion(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_look_aside_moves_nothing),
-                                       cmocka_unit_test(a_chronicle_moves_forward),
-                                       cmocka_unit_test(headings_lists_and_columns_give_years),
-                                       cmocka_unit_test(a_citation_is_no_event_but_tells_a_time),
-                                       cmocka_unit_test(a_weekday_chooses_the_year),
-                                       cmocka_unit_test(a_dateline_tells_when_it_was_written),
-                                       cmocka_unit_test(a_look_back_in_brackets_moves_nothing),
-                                       cmocka_unit_test(quarters_feasts_and_reports_are_read),
-                                       cmocka_unit_test(nothing_is_settled_from_nothing),
-                                       cmocka_unit_test(confidence_falls_with_doubt),
-                                       cmocka_unit_test(work_is_in_proportion)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_look_aside_moves_nothing),
+        cmocka_unit_test(a_chronicle_moves_forward),
+        cmocka_unit_test(datelines_go_forward_from_the_title),
+        cmocka_unit_test(a_dateline_is_no_earlier_than_what_was_over),
+        cmocka_unit_test(each_dateline_is_when_its_story_was_written),
+        cmocka_unit_test(headings_lists_and_columns_give_years),
+        cmocka_unit_test(a_citation_is_no_event_but_tells_a_time),
+        cmocka_unit_test(a_weekday_chooses_the_year),
+        cmocka_unit_test(a_dateline_tells_when_it_was_written),
+        cmocka_unit_test(a_look_back_in_brackets_moves_nothing),
+        cmocka_unit_test(quarters_feasts_and_reports_are_read),
+        cmocka_unit_test(nothing_is_settled_from_nothing),
+        cmocka_unit_test(confidence_falls_with_doubt),
+        cmocka_unit_test(work_is_in_proportion)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

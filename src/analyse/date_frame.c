@@ -1,0 +1,170 @@
+/* date_frame.c: when a text was written, or which year it tells of: from the section's date, a
+ * dateline, its title, or the pack's cut-off. Each dateline begins a text of its own. */
+#include <stdlib.h>
+
+#include "analyse/date_story.h"
+
+enum { NEAR_THE_HEAD = 6 }; /* dates */
+
+/* ---- datelines ---- */
+
+static struct edtf_date dateline_date(const struct story_item *item) {
+    struct edtf_date date = item->match.value.from;
+    if (item->dateline_year)
+        date.year = item->dateline_year;
+    return date;
+}
+
+/* It has a year of its own, or one was found. */
+static bool is_dated_line(const struct story_item *item) {
+    return item->dateline && (item->dateline_year ||
+                              (item->match.shape == SHAPE_CALENDAR && !item->match.value.interval));
+}
+
+/* Days and months without their years: those of `a` come before. */
+static bool comes_before(struct edtf_date a, struct edtf_date b) {
+    int month = story_month(a), there = story_month(b);
+    return there && (month < there || (month == there && a.day && b.day && a.day < b.day));
+}
+
+static int32_t year_from(struct edtf_date date, struct edtf_date from) {
+    return from.year + comes_before(date, from);
+}
+
+static int32_t year_until(struct edtf_date date, struct edtf_date end) {
+    return end.year - (story_month(end) && comes_before(end, date));
+}
+
+/* The first year in which nothing that the text tells as over is later than its dateline. */
+static int32_t year_of_told(const struct story_item *items, size_t count, size_t line) {
+    enum { LOOK_AHEAD = 64 };
+    int32_t year = 0; /* none is told */
+    for (size_t i = line + 1; i < count && i <= line + LOOK_AHEAD && !items[i].dateline; i++) {
+        const struct story_item *item = &items[i];
+        enum date_modifier modifier = item->match.modifier;
+        if (item->match.shape != SHAPE_CALENDAR || item->role != DATE_EVENT || item->quoted ||
+            item->match.value.from.masked || item->match.value.open_start ||
+            modifier == MODIFIER_BY || modifier == MODIFIER_UNTIL ||
+            date_tense_of(item->flat, &item->match).sense == SENSE_AHEAD)
+            continue;
+        year = MAX(year, year_from(items[line].match.value.from, story_told(item->match.value)));
+    }
+    return year;
+}
+
+/* The year of the first dateline: from the section's date, the title, the cut-off, or the text. */
+static int32_t first_year(struct story_setting setting, const struct story_item *items,
+                          size_t count, size_t line, const struct edtf *title) {
+    const struct edtf_date date = items[line].match.value.from;
+    const struct edtf *written = &setting.written, *cut = &setting.as_of;
+    if (setting.has_written && !written->open_start && !written->from.masked)
+        return year_until(date, written->from);
+    if (title && title->interval)
+        return year_from(date, title->from);
+    if (title) { /* the nearest */
+        int off = story_month(title->from) ? story_month(date) - story_month(title->from) : 0;
+        return title->from.year - (off > 6) + (off < -6);
+    }
+    if (setting.has_as_of && !cut->open_start && !cut->from.masked)
+        return year_until(date, story_told(*cut));
+    return year_of_told(items, count, line);
+}
+
+/* What the title tells: a date above the first dateline, in its own block. */
+static const struct edtf *find_title(const struct story_item *items, size_t line) {
+    for (size_t i = 0; i < line && i < NEAR_THE_HEAD; i++) {
+        const struct date_match *match = &items[i].match;
+        if (match->shape == SHAPE_CALENDAR && !match->value.from.masked &&
+            !match->value.open_start && !match->value.open_end && items[i].role != DATE_CITATION &&
+            items[i].flat != items[line].flat && items[i].flat == items[0].flat)
+            return &match->value;
+    }
+    return NULL;
+}
+
+void story_find_datelines(struct story_setting setting, struct story_item *items, size_t count) {
+    struct edtf_date before = {0};
+    const struct edtf *title = NULL;
+    for (size_t i = 0; i < count; i++) {
+        struct story_item *item = &items[i];
+        if (!item->dateline)
+            continue;
+        if (item->match.shape == SHAPE_YEARLESS && !item->match.value.interval && !item->given) {
+            const struct edtf_date date = item->match.value.from;
+            if (!before.year)
+                title = find_title(items, i);
+            item->dateline_year =
+                before.year ? year_from(date, before) : first_year(setting, items, count, i, title);
+            bool last = title && title->interval && title->to.year &&
+                        item->dateline_year > title->to.year; /* told before its turn */
+            item->dateline_year -= last;
+        }
+        if (is_dated_line(item))
+            before = dateline_date(item);
+    }
+}
+
+size_t story_stretch_end(const struct story_item *items, size_t count, size_t first) {
+    bool framed = false;
+    for (size_t i = first; i < count; i++) {
+        if (!is_dated_line(&items[i]))
+            continue;
+        if (framed || i - first >= NEAR_THE_HEAD)
+            return i;
+        framed = true;
+    }
+    return count;
+}
+
+/* ---- frames ---- */
+
+/* When the text was written: as the section says, or a line at its head; or the year of its title;
+ * or the pack's cut-off. */
+static void find_frame(struct story *story) {
+    const struct edtf *written = &story->setting.written, *cut = &story->setting.as_of;
+    story->framed = story->setting.has_written && !written->open_start && !written->from.masked;
+    story->frame = written->from;
+    for (size_t i = 0; i < story->count && i < NEAR_THE_HEAD && !story->framed; i++) {
+        const struct story_item *item = &story->items[i];
+        bool single = item->match.shape == SHAPE_CALENDAR && !item->match.value.interval;
+        bool title = single && i == 0 && item->match.bare_year && date_is_heading(item->flat);
+        if (is_dated_line(item) || title) {
+            story->framed = true;
+            story->frame = dateline_date(item);
+            story->report = !item->dateline && date_reports_year(item->flat);
+        }
+    }
+    if (!story->framed && story->setting.has_as_of && !cut->open_start && !cut->from.masked) {
+        story->framed = story->cut_off = true;
+        story->frame = cut->interval && !cut->open_end ? cut->to : cut->from;
+    }
+}
+
+/* Does the text tell of the time when it was written? The first date that is more than a year says
+ * so: it is near, or it has no year at all, as the reader knows it. */
+static bool is_current(const struct story *story) {
+    enum { NEAR = 18, LOOK_AHEAD = 12 }; /* months, dates */
+    const struct edtf_date *frame = &story->frame;
+    if (!story->framed || !frame->month || frame->month > 12)
+        return false;
+    bool yearless = false;
+    for (size_t i = 0; i < story->count && i < LOOK_AHEAD; i++) {
+        const struct story_item *item = &story->items[i];
+        const struct edtf_date date = item->match.value.from;
+        if (item->dateline || item->role == DATE_CITATION || item->column_year)
+            continue;
+        if (item->match.shape != SHAPE_CALENDAR && !story->cut_off)
+            return true;
+        if (item->match.shape == SHAPE_YEARLESS || item->match.shape == SHAPE_WEEKDAY)
+            yearless = true;
+        if (item->match.shape == SHAPE_CALENDAR && date.year &&
+            (date.month || date_is_heading(item->flat)))
+            return abs(story_months(date, *frame)) <= NEAR;
+    }
+    return yearless;
+}
+
+void story_find_frame(struct story *story) {
+    find_frame(story);
+    story->current = is_current(story);
+}
