@@ -118,6 +118,101 @@ size_t story_stretch_end(const struct story_item *items, size_t count, size_t fi
 
 /* ---- frames ---- */
 
+/* "covers the year from 1 July 2017 to 30 June 2018": twelve months, and a word that makes them
+ * those of a report. */
+static bool is_period(const struct story_item *item) {
+    static const char *const cues[] = {"covers", "covering", "period",    "year", "report",
+                                       "review", "fiscal",   "financial", NULL};
+    enum { LONGEST_LEAD = 160 }; /* bytes */
+    const struct edtf *told = &item->match.value;
+    size_t from = item->flat->sentences[flat_sentence_at(item->flat, item->match.start)].start;
+    if (item->match.shape != SHAPE_CALENDAR || !told->interval || told->open_start ||
+        told->open_end || !told->from.month || !told->to.month ||
+        item->match.start - from > LONGEST_LEAD)
+        return false;
+    struct edtf year = {.from = told->from};
+    year.from.year++;
+    return edtf_last_day((struct edtf){.from = told->to}) + 1 == edtf_first_day(year) &&
+           date_has_word(item->flat, from, item->match.start, cues);
+}
+
+/* "the year ended 31 March 2016". */
+static bool ends_period(const struct story_item *item) {
+    static const char *const ends[] = {"ended", "ending", NULL};
+    static const char *const spans[] = {"year", "months", NULL};
+    enum { LONGEST_LEAD = 40 }; /* bytes */
+    const struct flat *flat = item->flat;
+    size_t start = item->match.start, from = start > LONGEST_LEAD ? start - LONGEST_LEAD : 0;
+    from = MAX(from, flat->sentences[flat_sentence_at(flat, start)].start);
+    return item->match.shape == SHAPE_CALENDAR && !item->match.value.interval &&
+           item->match.value.from.month && item->match.value.from.month <= 12 &&
+           date_has_word(flat, from, start, ends) && date_has_word(flat, from, start, spans);
+}
+
+/* "Annual Report 2017/18": the months are not told; those of most such years end in June. */
+static bool is_split_year(const struct story_item *item) {
+    const struct edtf *told = &item->match.value;
+    return item->match.shape == SHAPE_CALENDAR && told->interval && !told->open_start &&
+           !told->open_end && !told->from.month && told->to.year == told->from.year + 1 &&
+           date_is_heading(item->flat) && date_reports_year(item->flat);
+}
+
+/* The twelve months that a report is of, by what stands at its head. */
+static void find_period(struct story *story) {
+    for (size_t i = 0; i < story->count && i < NEAR_THE_HEAD; i++) {
+        const struct story_item *item = &story->items[i];
+        bool split = i == 0 && !story->setting.has_written && is_split_year(item);
+        if (item->dateline)
+            return;
+        if (!split && !is_period(item) && !ends_period(item))
+            continue;
+        story->framed = story->report = true;
+        story->frame = story_told(item->match.value);
+        if (split) {
+            story->frame.month = 6;
+            story->frame.day = 30;
+        }
+        story->split = story->frame.month && story->frame.month < 12;
+        if (!split)
+            return;
+    }
+}
+
+/* "After the balance sheet date, in May", "The accounts were audited in August": behind the year
+ * that is reported on. */
+static bool is_after_period(const struct story_item *item) {
+    static const char *const afters[] = {"after", "since", "following", NULL};
+    static const char *const ends[] = {"end", "close", "sheet", "reporting", NULL};
+    static const char *const accounts[] = {"accounts", "statements", NULL};
+    static const char *const audits[] = {"audited", "examined", "approved",
+                                         "adopted", "signed",   NULL};
+    enum { LONGEST_LEAD = 160 }; /* bytes */
+    const struct flat *flat = item->flat;
+    size_t start = item->match.start;
+    size_t from = flat->sentences[flat_sentence_at(flat, start)].start;
+    from = MAX(from, start > LONGEST_LEAD ? start - LONGEST_LEAD : 0);
+    return (date_has_word(flat, from, start, afters) && date_has_word(flat, from, start, ends)) ||
+           (date_has_word(flat, from, start, accounts) && date_has_word(flat, from, start, audits));
+}
+
+/* In a report on a year that does not end in December "the third quarter" has months of its own,
+ * and some dates are behind it. */
+static void read_split_year(struct story *story) {
+    enum { FIRST = 33, LAST = 36 };
+    for (size_t i = 0; i < story->count; i++) {
+        struct edtf *told = &story->items[i].match.value;
+        story->items[i].outlook = story->items[i].outlook || is_after_period(&story->items[i]);
+        int quarter = told->from.month - FIRST;
+        if (story->items[i].match.shape != SHAPE_YEARLESS || told->interval ||
+            story->items[i].given || quarter < 0 || told->from.month > LAST)
+            continue;
+        int month = story->frame.month + 3 * quarter;
+        told->interval = true;
+        told->from.month = (uint8_t)(month % 12 + 1);
+        told->to = (struct edtf_date){.month = (uint8_t)((month + 2) % 12 + 1)};
+    }
+}
+
 /* When the text was written: as the section says, or a line at its head; or the year of its title;
  * or the pack's cut-off. */
 static void find_frame(struct story *story) {
@@ -166,5 +261,8 @@ static bool is_current(const struct story *story) {
 
 void story_find_frame(struct story *story) {
     find_frame(story);
-    story->current = is_current(story);
+    find_period(story);
+    if (story->split)
+        read_split_year(story);
+    story->current = !story->split && is_current(story);
 }

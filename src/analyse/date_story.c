@@ -138,10 +138,21 @@ static int confidence_of(int more) {
     return more >= (int)G_N_ELEMENTS(levels) ? 96 : levels[more];
 }
 
-static void set_value(struct story_item *item, const struct state *chosen) {
+/* "the year before" of a report on July to June is of those months too. */
+static bool is_split_before(const struct story *story, const struct date_match *match,
+                            struct edtf_date value) {
+    return story->split && match->shape == SHAPE_RELATIVE && match->unit == UNIT_YEAR &&
+           match->shift == -1 && !value.month && value.year == story->frame.year - 1;
+}
+
+static void set_value(const struct story *story, struct story_item *item,
+                      const struct state *chosen) {
     const struct edtf *told = &item->match.value;
     item->value = *told;
-    if (item->match.shape == SHAPE_RELATIVE && told->interval) {
+    if (is_split_before(story, &item->match, chosen->value)) {
+        item->value = (struct edtf){
+            .from = {.year = chosen->value.year - 1}, .to = chosen->value, .interval = true};
+    } else if (item->match.shape == SHAPE_RELATIVE && told->interval) {
         item->value.from.year = item->value.to.year = chosen->value.year;
     } else if (item->match.shape == SHAPE_RELATIVE || item->match.shape == SHAPE_DAY ||
                item->match.shape == SHAPE_WEEKDAY) {
@@ -256,7 +267,7 @@ static void settle(struct arena *arena, struct story *story, size_t index,
     item->valid = true;
     if (item->given)
         return;
-    set_value(item, chosen);
+    set_value(story, item, chosen);
     if (!item->settled) {
         item->inference = item->match.shape == SHAPE_YEARLESS ? DATE_YEAR : DATE_ANAPHOR;
         item->reason = STR("nothing in the section settles the date");

@@ -46,7 +46,8 @@ struct story {
     struct edtf_date frame; /* when it was written, or the year that its title tells */
     bool framed;
     bool cut_off; /* that is but the pack's cut-off */
-    bool report;  /* the title is that of a report on one year */
+    bool report;  /* it is a report on one year, by its title */
+    bool split;   /* that year does not begin in January: it ends at the frame */
     bool current; /* it tells of the time when it was written, as news do */
 };
 
@@ -96,6 +97,9 @@ bool story_leads(const struct story_item *item); /* it begins its sentence, or i
 int story_month(struct edtf_date date);          /* 1-12, of a season its last one; 0: none */
 int story_months(struct edtf_date from, struct edtf_date to);
 bool story_is_day(struct edtf_date date);
+
+/* Is it of the year that the report is on? */
+bool story_is_reported(const struct story *story, struct edtf_date date);
 
 /* What the narrative takes from a date: the end of a stretch. */
 struct edtf_date story_told(struct edtf value);

@@ -70,11 +70,15 @@ static void calendar_ways(const struct story *story, struct ways *ways, const st
     bool current = (story->current || story->report) && !date_is_heading(item->flat);
     if (current && !from->anchored)
         move = weights.move; /* where a guess stood tells nothing */
-    bool far = story->frame.month ? abs(story_months(value, story->frame)) > MONTHS_OFF
-                                  : value.year != story->frame.year;
-    bool old = current && abs(value.year - story->frame.year) > 1;
-    if (current && value.month && far && !story_leads(item))
+    bool far = story->split         ? !story_is_reported(story, value)
+               : story->frame.month ? abs(story_months(value, story->frame)) > MONTHS_OFF
+                                    : value.year != story->frame.year;
+    bool old = current && (story->split ? far : abs(value.year - story->frame.year) > 1);
+    if (current && value.month && far && !story_leads(item)) {
         move += CURRENT_YEAR;
+        if (story->split)
+            weights.aside = MIN(weights.aside, 1);
+    }
     if (current && !value.month && value.year != story->frame.year) {
         move += CURRENT_YEAR; /* news look back */
         weights.aside = MIN(weights.aside, 1);

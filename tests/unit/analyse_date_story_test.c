@@ -99,6 +99,31 @@ static void each_dateline_is_when_its_story_was_written(void **state) {
                 "2004-05-03 2004-04-28 2006-02-09 2005-12-20 1998 2006-03-02");
 }
 
+static void a_report_is_of_its_months(void **state) {
+    (void)state;
+    assert_told("## Annual Report 2009/10\n\nThe report covers the year from 1 October 2009 to 30 "
+                "September 2010.\n\nThe museum, which was opened on 2 June 1904 by the mayor, was "
+                "shut on 3 August. Its roof, laid in 1988, had leaked since May; work began on 9 "
+                "November.\n\nIn the second quarter 80 pupils came, against 60 the year before. "
+                "The keeper retired in March.\n\nAfter the end of the year, on 4 November, the "
+                "roof was done.\n\n## Outlook\n\nThe museum will open on 1 March.",
+                "2009/2010 2009-10-01/2010-09-30 1904-06-02 2010-08-03 1988 2010-05/.. 2009-11-09 "
+                "2010-01/2010-03 2008/2009 2010-03 2010 2010-11-04 2011-03-01");
+    assert_told("## A year at the docks\n\nIn the year ended 31 March 2016 trade fell. A crane of "
+                "7 May 1962 was sold in August, another in February.",
+                "2016-03-31 1962-05-07 2015-08 2016-02");
+    assert_told("# Report 2014/15\n\nThe choir sang on 12 December and on 3 May. It was founded in "
+                "March 1950 by a baker, and toured in April.\n\nA tour is planned in November.",
+                "2014/2015 2014-12-12 2015-05-03 1950-03 2015-04 2015-11");
+}
+
+static void an_account_of_a_year_looks_ahead_behind_it(void **state) {
+    (void)state;
+    assert_told("## Chronicle of 1956\n\nOn 3 May they met. The pact, of 4 June 1931, was void by "
+                "August.\n\n## Outlook\n\nIn March a vote will be held.",
+                "1956 1956-05-03 1931-06-04 1956-08 1957-03");
+}
+
 static void a_citation_is_no_event_but_tells_a_time(void **state) {
     (void)state;
     assert_told(
@@ -251,6 +276,8 @@ int main(void) {
         cmocka_unit_test(datelines_go_forward_from_the_title),
         cmocka_unit_test(a_dateline_is_no_earlier_than_what_was_over),
         cmocka_unit_test(each_dateline_is_when_its_story_was_written),
+        cmocka_unit_test(a_report_is_of_its_months),
+        cmocka_unit_test(an_account_of_a_year_looks_ahead_behind_it),
         cmocka_unit_test(headings_lists_and_columns_give_years),
         cmocka_unit_test(a_citation_is_no_event_but_tells_a_time),
         cmocka_unit_test(a_weekday_chooses_the_year),
