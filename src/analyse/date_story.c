@@ -157,6 +157,7 @@ static void set_value(const struct story *story, struct story_item *item,
     } else if (item->match.shape == SHAPE_RELATIVE || item->match.shape == SHAPE_DAY ||
                item->match.shape == SHAPE_WEEKDAY) {
         item->value = (struct edtf){.from = chosen->value};
+        item->value.interval = item->value.open_end = told->open_end; /* "since Monday" */
     } else if (item->match.shape != SHAPE_CALENDAR) {
         bool turns = told->interval && !told->open_end && told->to.month < told->from.month;
         item->value.from.year = chosen->value.year - turns;

@@ -331,7 +331,7 @@ static struct date_tense read_tense(const struct flat *flat, const struct date_m
     if (tense.sense && !(tense.sense == SENSE_OVER && is_limit(match->modifier)))
         return tense;
     tense.sense = 0;
-    tense.present = !before.subordinate && is_scheduled(&before, from, match->start);
+    tense.present = is_scheduled(&before, from, match->start);
     if (match->modifier == MODIFIER_BY && !is_auxiliary_past(before.verb) && before.now > 0)
         tense.present = true;
     if (before.verb_start != SIZE_MAX) {

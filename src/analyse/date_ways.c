@@ -25,6 +25,7 @@ void story_add_way(struct ways *ways, const struct state *from, struct edtf_date
     if (move) {
         to->position = value;
         to->placed = true;
+        to->anchored = to->anchored && value.month;
     }
 }
 
@@ -317,7 +318,7 @@ static void weekday_ways(const struct story *story, struct ways *ways, const str
         int shift = item->match.shift;
         bool ahead = shift > 0 || item->tense.sense > 0 || item->tense.present ||
                      (!item->tense.plain && date_lies_ahead(item->flat, item->match.start));
-        ahead = ahead && shift >= 0;
+        ahead = ahead && shift >= 0 && !item->match.since;
         bool today = !shift && item->match.weekday ==
                                    edtf_weekday(edtf_first_day((struct edtf){.from = frame}));
         int there = edtf_weekday(edtf_first_day((struct edtf){.from = frame}));

@@ -124,6 +124,18 @@ static void an_account_of_a_year_looks_ahead_behind_it(void **state) {
                 "1956 1956-05-03 1931-06-04 1956-08 1957-03");
 }
 
+static void what_is_planned_is_told_with_for(void **state) {
+    (void)state;
+    assert_told("OSLO, 4 May 2010 \u2014 The ferry, which has been in dock since Monday, was sold. "
+                "A hearing is set for Friday, and a new one is planned for the autumn.",
+                "2010-05-04 2010-05-03/.. 2010-05-07 2010-23");
+    assert_told("OSLO, 4 May 2010 \u2014 The owner, who plans a strike on 20 May, was fined.",
+                "2010-05-04 2010-05-20");
+    assert_told("The mill was built in 1901. Forty-six years later it burned. It was rebuilt for "
+                "Monday's guests.",
+                "1901 1947");
+}
+
 static void a_citation_is_no_event_but_tells_a_time(void **state) {
     (void)state;
     assert_told(
@@ -278,6 +290,7 @@ int main(void) {
         cmocka_unit_test(each_dateline_is_when_its_story_was_written),
         cmocka_unit_test(a_report_is_of_its_months),
         cmocka_unit_test(an_account_of_a_year_looks_ahead_behind_it),
+        cmocka_unit_test(what_is_planned_is_told_with_for),
         cmocka_unit_test(headings_lists_and_columns_give_years),
         cmocka_unit_test(a_citation_is_no_event_but_tells_a_time),
         cmocka_unit_test(a_weekday_chooses_the_year),
