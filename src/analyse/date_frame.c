@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "analyse/date_story.h"
+#include "analyse/headline_internal.h"
 
 enum { NEAR_THE_HEAD = 6 }; /* dates */
 
@@ -136,17 +137,33 @@ static bool is_period(const struct story_item *item) {
            date_has_word(item->flat, from, item->match.start, cues);
 }
 
+/* "year ended", "months to", "year that ended on" right before a date. */
+static bool is_end_of_year(const struct flat *flat, size_t start) {
+    static const char *const ends[] = {"ended", "ending", "to", NULL};
+    static const char *const spans[] = {"year", "months", NULL};
+    static const char *const fillers[] = {"on", "the", "that", "which", NULL};
+    enum { WORDS = 5 };
+    size_t from = flat->sentences[flat_sentence_at(flat, start)].start, at = start;
+    bool ended = false;
+    for (int word = 0; word < WORDS; word++) {
+        size_t end = flat_skip_back(flat, at, from, " ");
+        at = flat_word_start(flat, end, from);
+        if (flat_word_is(flat, at, end, ended ? spans : ends)) {
+            if (ended)
+                return true;
+            ended = true;
+        } else if (!flat_word_is(flat, at, end, fillers)) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* "the year ended 31 March 2016". */
 static bool ends_period(const struct story_item *item) {
-    static const char *const ends[] = {"ended", "ending", NULL};
-    static const char *const spans[] = {"year", "months", NULL};
-    enum { LONGEST_LEAD = 40 }; /* bytes */
-    const struct flat *flat = item->flat;
-    size_t start = item->match.start, from = start > LONGEST_LEAD ? start - LONGEST_LEAD : 0;
-    from = MAX(from, flat->sentences[flat_sentence_at(flat, start)].start);
-    return item->match.shape == SHAPE_CALENDAR && !item->match.value.interval &&
-           item->match.value.from.month && item->match.value.from.month <= 12 &&
-           date_has_word(flat, from, start, ends) && date_has_word(flat, from, start, spans);
+    const struct edtf *told = &item->match.value;
+    return item->match.shape == SHAPE_CALENDAR && !told->interval && told->from.month &&
+           told->from.month <= 12 && is_end_of_year(item->flat, item->match.start);
 }
 
 /* "Annual Report 2017/18": the months are not told; those of most such years end in June. */
@@ -159,9 +176,12 @@ static bool is_split_year(const struct story_item *item) {
 
 /* The twelve months that a report is of, by what stands at its head. */
 static void find_period(struct story *story) {
+    const struct flat *head = story->count ? story->items[0].flat : NULL;
+    if (story->setting.has_written && !(head && date_is_heading(head) && date_reports_year(head)))
+        return; /* news of the accounts of a firm */
     for (size_t i = 0; i < story->count && i < NEAR_THE_HEAD; i++) {
         const struct story_item *item = &story->items[i];
-        bool split = i == 0 && !story->setting.has_written && is_split_year(item);
+        bool split = i == 0 && is_split_year(item);
         if (item->dateline)
             return;
         if (!split && !is_period(item) && !ends_period(item))

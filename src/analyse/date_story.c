@@ -247,6 +247,8 @@ static void settle_inferred(struct arena *arena, const struct story *story, size
         if (!before->placed && !before->told && !item->column_year)
             confidence = MIN(confidence, story->setting.has_written ? FROM_WRITTEN_AT_MOST
                                                                     : FROM_AHEAD_AT_MOST);
+        if (item->dateline_year)
+            confidence = MIN(confidence, (int)FROM_WRITTEN_AT_MOST);
     } else {
         struct edtf_date base = item->match.unit == UNIT_DAY ? before->day : before->last;
         struct str from = edtf_text(arena, (struct edtf){.from = base});

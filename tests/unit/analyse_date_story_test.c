@@ -112,6 +112,10 @@ static void a_report_is_of_its_months(void **state) {
     assert_told("## A year at the docks\n\nIn the year ended 31 March 2016 trade fell. A crane of "
                 "7 May 1962 was sold in August, another in February.",
                 "2016-03-31 1962-05-07 2015-08 2016-02");
+    assert_told(
+        "## The firm\n\nThe accounts are for the twelve months to 30 September 2012. Sales "
+        "fell in November and rose in May. The shop, founded on 4 July 1889, moved in June.",
+        "2012-09-30 2011-11 2012-05 1889-07-04 2012-06");
     assert_told("# Report 2014/15\n\nThe choir sang on 12 December and on 3 May. It was founded in "
                 "March 1950 by a baker, and toured in April.\n\nA tour is planned in November.",
                 "2014/2015 2014-12-12 2015-05-03 1950-03 2015-04 2015-11");
