@@ -28,11 +28,11 @@ static bool comes_before(struct edtf_date a, struct edtf_date b) {
     return there && (month < there || (month == there && a.day && b.day && a.day < b.day));
 }
 
-static int32_t year_from(struct edtf_date date, struct edtf_date from) {
+int32_t story_year_from(struct edtf_date date, struct edtf_date from) {
     return from.year + comes_before(date, from);
 }
 
-static int32_t year_until(struct edtf_date date, struct edtf_date end) {
+int32_t story_year_until(struct edtf_date date, struct edtf_date end) {
     return end.year - (story_month(end) && comes_before(end, date));
 }
 
@@ -48,7 +48,8 @@ static int32_t year_of_told(const struct story_item *items, size_t count, size_t
             modifier == MODIFIER_BY || modifier == MODIFIER_UNTIL ||
             date_tense_of(item->flat, &item->match).sense == SENSE_AHEAD)
             continue;
-        year = MAX(year, year_from(items[line].match.value.from, story_told(item->match.value)));
+        year =
+            MAX(year, story_year_from(items[line].match.value.from, story_told(item->match.value)));
     }
     return year;
 }
@@ -59,15 +60,15 @@ static int32_t first_year(struct story_setting setting, const struct story_item 
     const struct edtf_date date = items[line].match.value.from;
     const struct edtf *written = &setting.written, *cut = &setting.as_of;
     if (setting.has_written && !written->open_start && !written->from.masked)
-        return year_until(date, written->from);
+        return story_year_until(date, written->from);
     if (title && title->interval)
-        return year_from(date, title->from);
+        return story_year_from(date, title->from);
     if (title) { /* the nearest */
         int off = story_month(title->from) ? story_month(date) - story_month(title->from) : 0;
         return title->from.year - (off > 6) + (off < -6);
     }
     if (setting.has_as_of && !cut->open_start && !cut->from.masked)
-        return year_until(date, story_told(*cut));
+        return story_year_until(date, story_told(*cut));
     return year_of_told(items, count, line);
 }
 
@@ -94,8 +95,8 @@ void story_find_datelines(struct story_setting setting, struct story_item *items
             const struct edtf_date date = item->match.value.from;
             if (!before.year)
                 title = find_title(items, i);
-            item->dateline_year =
-                before.year ? year_from(date, before) : first_year(setting, items, count, i, title);
+            item->dateline_year = before.year ? story_year_from(date, before)
+                                              : first_year(setting, items, count, i, title);
             bool last = title && title->interval && title->to.year &&
                         item->dateline_year > title->to.year; /* told before its turn */
             item->dateline_year -= last;

@@ -58,6 +58,10 @@ void story_find_datelines(struct story_setting setting, struct story_item *items
 /* Where the text that begins at `first` ends: at a dateline that is not its own. */
 size_t story_stretch_end(const struct story_item *items, size_t count, size_t first);
 
+/* The year in which the date is the first one from `from` on, or the last one until `end`. */
+int32_t story_year_from(struct edtf_date date, struct edtf_date from);
+int32_t story_year_until(struct edtf_date date, struct edtf_date end);
+
 /* When it was written, or what it reports on: sets `frame` and what is beside it. */
 void story_find_frame(struct story *story);
 

@@ -137,15 +137,10 @@ static int running_back(const struct story *story, const struct state *from, siz
 
 /* The nearest year on one side of when the text was written. */
 static int32_t framed_year(const struct story *story, const struct story_item *item, bool ahead) {
-    const struct edtf_date *frame = &story->frame;
-    int month = story_month(item->match.value.from), there = story_month(*frame);
-    int day = item->match.value.from.day;
-    if (!there)
-        return frame->year + (story->report && item->outlook);
-    bool days = month == there && day && frame->day;
-    if (ahead)
-        return frame->year + (month < there || (days && day < frame->day));
-    return frame->year - (month > there || (days && day > frame->day));
+    const struct edtf_date date = item->match.value.from, frame = story->frame;
+    if (!story_month(frame))
+        return frame.year + (ahead && story->report && item->outlook);
+    return ahead ? story_year_from(date, frame) : story_year_until(date, frame);
 }
 
 static void add_framed_year(const struct story *story, struct ways *ways, const struct state *from,

@@ -126,6 +126,10 @@ static void an_account_of_a_year_looks_ahead_behind_it(void **state) {
     assert_told("## Chronicle of 1956\n\nOn 3 May they met. The pact, of 4 June 1931, was void by "
                 "August.\n\n## Outlook\n\nIn March a vote will be held.",
                 "1956 1956-05-03 1931-06-04 1956-08 1957-03");
+    assert_told(
+        "## Report 2019\n\n## Plans\n\nThe pier will be mended in May. A rule proposed by the "
+        "board in October is to be read in June.",
+        "2019 2020-05 2019-10 2020-06");
 }
 
 static void what_is_planned_is_told_with_for(void **state) {
