@@ -163,8 +163,14 @@ bool date_is_citation(const struct flat *flat, const struct date_match *match, s
 /* "In the vote of 3 May 2006, ...": when what follows took place; more surely so with the comma. */
 bool date_sets_scene(const struct flat *flat, const struct date_match *match, bool comma);
 
+/* Does one of the words of the list stand in that piece of text? */
+bool date_has_word(const struct flat *flat, size_t from, size_t end, const char *const *list);
+
 /* "Annual report 2014": a heading of accounts of a year. */
 bool date_reports_year(const struct flat *flat);
+
+/* "Outlook", "Plans for next year": a heading of what is to come. */
+bool date_is_outlook(const struct flat *flat);
 
 /* "BELFAST, May 7, 2007 - ": when the text was written. */
 bool date_is_dateline(const struct flat *flat, const struct date_match *match);
@@ -212,14 +218,16 @@ struct story_item {
     struct flat *flat;
     struct date_match match;
     bool fresh;                    /* the first one behind a heading */
+    bool outlook;                  /* of what a report looks ahead to: under such a heading */
     int32_t column_year;           /* what stands at the head of its column; 0: no year */
     const struct flat_span *given; /* the author's, who told the date; or NULL */
     enum date_role role;
-    bool opens_block; /* no other date stands before it in its block */
-    bool dateline;    /* "BELFAST, May 7, 2007 - ": when the text was written */
-    bool bracketed;   /* in parentheses */
-    bool goes_on;     /* "has led it since May": seen from when it was written */
-    bool quoted;      /* within the words that somebody says */
+    bool opens_block;      /* no other date stands before it in its block */
+    bool dateline;         /* "BELFAST, May 7, 2007 - ": when the text was written */
+    int32_t dateline_year; /* of a dateline that tells none; 0: not known */
+    bool bracketed;        /* in parentheses */
+    bool goes_on;          /* "has led it since May": seen from when it was written */
+    bool quoted;           /* within the words that somebody says */
     struct date_tense tense;
     struct story_weights weights; /* that it moves the narrative, or does not */
     struct edtf value;            /* out, with what follows */
@@ -274,6 +282,7 @@ struct work {
     size_t story_count, story_room;
     size_t story_next;        /* the first one that is not among those found yet */
     bool fresh;               /* a heading was met, and no date since */
+    bool outlook;             /* the last heading tells of what is to come */
     struct date_table *table; /* the one at hand; or NULL */
     size_t steps;
     const struct node *section;

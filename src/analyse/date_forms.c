@@ -345,7 +345,8 @@ static bool season(const struct scan *scan, size_t *at, struct date_match *match
         bool more = scan_literal(scan, &of, " ") && scan_word(scan, &of, WORD_OF, NULL);
         bool alone = scan->text[*at] != ' ' && g_ascii_islower(scan->text[*at]) && !more &&
                      scan->text[end] != '-' && !fall &&
-                     scan_word_before(scan, *at, WORD_IN, &before, &sure) && sure;
+                     ((scan_word_before(scan, *at, WORD_IN, &before, &sure) && sure) ||
+                      date_is_planned(scan, *at));
         match->weak = !alone || (scan->text[end] == ' ' && !scan->rules.language->month_first);
         match->doubt = DOUBT_SEASON;
     }

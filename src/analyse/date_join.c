@@ -398,8 +398,9 @@ static void support_second(const struct pair *pair) {
 /* What "since" stands before has no end; the word belongs to it where the language has but one. */
 static void open_since(const struct scan *scan, struct date_match *match) {
     size_t before;
+    bool weekday = match->shape == SHAPE_WEEKDAY;
     if (match->modifier != MODIFIER_SINCE || match->value.interval ||
-        (match->shape != SHAPE_CALENDAR && match->shape != SHAPE_YEARLESS))
+        (match->shape != SHAPE_CALENDAR && match->shape != SHAPE_YEARLESS && !weekday))
         return;
     match->value.open_end = match->value.interval = true;
     match->since = match->shape == SHAPE_CALENDAR || /* "з 1 березня" may lie ahead */

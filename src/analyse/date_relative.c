@@ -23,6 +23,20 @@ static bool begins_clause(const struct scan *scan, size_t at) {
     return found;
 }
 
+/* "two", "twenty-two". */
+static bool number_word(const struct scan *scan, size_t *at, int *number) {
+    int unit;
+    if (!scan_word(scan, at, WORD_NUMBER, number))
+        return false;
+    size_t behind = *at + 1;
+    if (*number >= 20 && *number % 10 == 0 && scan->text[*at] == '-' &&
+        scan_word(scan, &behind, WORD_NUMBER, &unit) && unit < 10) {
+        *number += unit;
+        *at = behind;
+    }
+    return true;
+}
+
 /* "two weeks later", "через два тижні"; with digits too. */
 static bool counted_units(const struct scan *scan, size_t *at, struct date_match *match) {
     size_t end = *at, before;
@@ -30,7 +44,7 @@ static bool counted_units(const struct scan *scan, size_t *at, struct date_match
     bool first = scan_word(scan, &end, WORD_LATER_PRE, &sense) && scan_literal(scan, &end, " ");
     if (!first)
         end = *at;
-    if ((!scan_number(scan, &end, 1, 2, &number) && !scan_word(scan, &end, WORD_NUMBER, &number)) ||
+    if ((!scan_number(scan, &end, 1, 2, &number) && !number_word(scan, &end, &number)) ||
         !scan_literal(scan, &end, " ") || !scan_word(scan, &end, WORD_UNIT, &unit))
         return false;
     size_t behind = end;
@@ -385,16 +399,17 @@ static bool weekday_alone(const struct scan *scan, size_t *at, struct date_match
         (scan->text[end] == ' ' && g_ascii_isupper(scan->text[end + 1])))
         return false;
     int limit;
-    bool led = scan_word_before(scan, *at, WORD_THAT, &before, &sense);
-    led = led || (scan_word_before(scan, *at, WORD_ON, &before, NULL) &&
-                  g_ascii_strncasecmp(scan->text + before, "on ", 3) == 0);
+    bool that = scan_word_before(scan, *at, WORD_THAT, &before, &sense);
+    match->deictic = that && is_deictic(scan, before);
+    bool led = that || (scan_word_before(scan, *at, WORD_ON, &before, NULL) &&
+                        g_ascii_strncasecmp(scan->text + before, "on ", 3) == 0);
+    led = led || date_is_planned(scan, *at);
     if (!led && (!scan_word_before(scan, *at, WORD_MODIFIER, &before, &limit) ||
-                 (limit != MODIFIER_BY && limit != MODIFIER_UNTIL)))
+                 (limit != MODIFIER_BY && limit != MODIFIER_UNTIL && limit != MODIFIER_SINCE)))
         return false;
     match->shape = SHAPE_WEEKDAY;
     match->weekday = weekday;
     match->shift = sense;
-    match->deictic = is_deictic(scan, before);
     match->doubt = DOUBT_SEASON;
     *at = end;
     return true;

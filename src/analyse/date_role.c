@@ -268,16 +268,27 @@ bool date_is_dateline(const struct flat *flat, const struct date_match *match) {
     return flat->text[at] == '-' && at > match->end;
 }
 
-bool date_reports_year(const struct flat *flat) {
-    static const char *const accounts[] = {"report", "review",   "yearbook", "accounts",
-                                           "fiscal", "activity", NULL};
-    for (size_t at = 0; at < flat->len;) {
-        size_t stop = flat_word_stop(flat, at, flat->len);
-        if (word_is(flat->text, at, stop, accounts))
+bool date_has_word(const struct flat *flat, size_t from, size_t end, const char *const *list) {
+    for (size_t at = from; at < end;) {
+        size_t stop = flat_word_stop(flat, at, end);
+        if (word_is(flat->text, at, stop, list))
             return true;
         at = stop + (stop == at);
     }
     return false;
+}
+
+bool date_reports_year(const struct flat *flat) {
+    static const char *const accounts[] = {"report",    "review", "yearbook",
+                                           "accounts",  "fiscal", "activity",
+                                           "chronicle", "annals", NULL};
+    return date_has_word(flat, 0, flat->len, accounts);
+}
+
+bool date_is_outlook(const struct flat *flat) {
+    static const char *const heads[] = {"outlook",  "plans",  "prospects", "ahead", "future",
+                                        "upcoming", "coming", "next",      NULL};
+    return date_has_word(flat, 0, flat->len, heads);
 }
 
 /* A line without a stop that ends with years alone: "The fall of the empire, 1917-1918". */

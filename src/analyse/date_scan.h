@@ -53,6 +53,9 @@ bool date_is_elided(const struct scan *scan, size_t at);
  * from 1930 on. */
 int date_century_of(const struct scan *scan, int two_digits);
 
+/* "set for ", "planned for the " stands before it. */
+bool date_is_planned(const struct scan *scan, size_t start);
+
 /* The words that may stand at the number of a day: "2nd", "2.". */
 void scan_ordinal(const struct scan *scan, size_t *at);
 

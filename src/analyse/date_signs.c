@@ -47,6 +47,23 @@ bool scan_ends_word(const struct scan *scan, size_t at) {
     return at >= scan->len || !flat_word_at(scan->text, at);
 }
 
+bool date_is_planned(const struct scan *scan, size_t start) {
+    static const char *const plans[] = {" planned for ", " set for ",    " scheduled for ",
+                                        " due for ",     " slated for ", " called for ",
+                                        " foreseen for "};
+    size_t end;
+    if (!scan->rules.language->month_first)
+        return false;
+    if (!scan_word_before(scan, start, WORD_ARTICLE, &end, NULL))
+        end = start;
+    for (size_t i = 0; i < G_N_ELEMENTS(plans); i++) {
+        size_t len = strlen(plans[i]);
+        if (len <= end && memcmp(scan->text + end - len, plans[i], len) == 0)
+            return true;
+    }
+    return false;
+}
+
 static bool is_letter(char c) {
     return g_ascii_isalpha(c) || (unsigned char)c >= 0x80;
 }

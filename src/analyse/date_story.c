@@ -138,14 +138,26 @@ static int confidence_of(int more) {
     return more >= (int)G_N_ELEMENTS(levels) ? 96 : levels[more];
 }
 
-static void set_value(struct story_item *item, const struct state *chosen) {
+/* "the year before" of a report on July to June is of those months too. */
+static bool is_split_before(const struct story *story, const struct date_match *match,
+                            struct edtf_date value) {
+    return story->split && match->shape == SHAPE_RELATIVE && match->unit == UNIT_YEAR &&
+           match->shift == -1 && !value.month && value.year == story->frame.year - 1;
+}
+
+static void set_value(const struct story *story, struct story_item *item,
+                      const struct state *chosen) {
     const struct edtf *told = &item->match.value;
     item->value = *told;
-    if (item->match.shape == SHAPE_RELATIVE && told->interval) {
+    if (is_split_before(story, &item->match, chosen->value)) {
+        item->value = (struct edtf){
+            .from = {.year = chosen->value.year - 1}, .to = chosen->value, .interval = true};
+    } else if (item->match.shape == SHAPE_RELATIVE && told->interval) {
         item->value.from.year = item->value.to.year = chosen->value.year;
     } else if (item->match.shape == SHAPE_RELATIVE || item->match.shape == SHAPE_DAY ||
                item->match.shape == SHAPE_WEEKDAY) {
         item->value = (struct edtf){.from = chosen->value};
+        item->value.interval = item->value.open_end = told->open_end; /* "since Monday" */
     } else if (item->match.shape != SHAPE_CALENDAR) {
         bool turns = told->interval && !told->open_end && told->to.month < told->from.month;
         item->value.from.year = chosen->value.year - turns;
@@ -161,6 +173,10 @@ static struct str explain_years(struct arena *arena, const struct story *story,
                           "no year is told with it\n%d stands at the head of its column\n"
                           "the year, written out, or {date=...} would change it",
                           (int)item->column_year);
+    if (item->dateline_year)
+        return STR("no year is told with it\nthe text was written then: from the dates of the text "
+                   "as a whole, and forward from one dateline to the next\n"
+                   "the year, written out, or {date=...} would change it");
     struct str value = edtf_text(arena, item->value);
     if (chosen_by_frame)
         return str_format(arena,
@@ -231,6 +247,8 @@ static void settle_inferred(struct arena *arena, const struct story *story, size
         if (!before->placed && !before->told && !item->column_year)
             confidence = MIN(confidence, story->setting.has_written ? FROM_WRITTEN_AT_MOST
                                                                     : FROM_AHEAD_AT_MOST);
+        if (item->dateline_year)
+            confidence = MIN(confidence, (int)FROM_WRITTEN_AT_MOST);
     } else {
         struct edtf_date base = item->match.unit == UNIT_DAY ? before->day : before->last;
         struct str from = edtf_text(arena, (struct edtf){.from = base});
@@ -252,7 +270,7 @@ static void settle(struct arena *arena, struct story *story, size_t index,
     item->valid = true;
     if (item->given)
         return;
-    set_value(item, chosen);
+    set_value(story, item, chosen);
     if (!item->settled) {
         item->inference = item->match.shape == SHAPE_YEARLESS ? DATE_YEAR : DATE_ANAPHOR;
         item->reason = STR("nothing in the section settles the date");
@@ -265,58 +283,10 @@ static void settle(struct arena *arena, struct story *story, size_t index,
     item->valid = is_valid(item->value, &item->reversed);
 }
 
-/* When the text was written: as the section says, or a line at its head; or the year of its title;
- * or the pack's cut-off. */
-static void find_frame(struct story *story) {
-    enum { NEAR_THE_HEAD = 6 };
-    const struct edtf *written = &story->setting.written, *cut = &story->setting.as_of;
-    story->framed = story->setting.has_written && !written->open_start && !written->from.masked;
-    story->frame = written->from;
-    for (size_t i = 0; i < story->count && i < NEAR_THE_HEAD && !story->framed; i++) {
-        const struct date_match *match = &story->items[i].match;
-        bool single = match->shape == SHAPE_CALENDAR && !match->value.interval;
-        if (single && (story->items[i].dateline ||
-                       (i == 0 && match->bare_year && date_is_heading(story->items[i].flat)))) {
-            story->framed = true;
-            story->frame = match->value.from;
-            story->report = !story->items[i].dateline && date_reports_year(story->items[i].flat);
-        }
-    }
-    if (!story->framed && story->setting.has_as_of && !cut->open_start && !cut->from.masked) {
-        story->framed = story->cut_off = true;
-        story->frame = cut->interval && !cut->open_end ? cut->to : cut->from;
-    }
-}
-
-/* Does the text tell of the time when it was written? The first date that is more than a year says
- * so: it is near, or it has no year at all, as the reader knows it. */
-static bool is_current(const struct story *story) {
-    enum { NEAR = 18, LOOK_AHEAD = 12 }; /* months, dates */
-    const struct edtf_date *frame = &story->frame;
-    if (!story->framed || !frame->month || frame->month > 12)
-        return false;
-    bool yearless = false;
-    for (size_t i = 0; i < story->count && i < LOOK_AHEAD; i++) {
-        const struct story_item *item = &story->items[i];
-        const struct edtf_date date = item->match.value.from;
-        if (item->dateline || item->role == DATE_CITATION || item->column_year)
-            continue;
-        if (item->match.shape != SHAPE_CALENDAR && !story->cut_off)
-            return true;
-        if (item->match.shape == SHAPE_YEARLESS || item->match.shape == SHAPE_WEEKDAY)
-            yearless = true;
-        if (item->match.shape == SHAPE_CALENDAR && date.year &&
-            (date.month || date_is_heading(item->flat)))
-            return abs(story_months(date, *frame)) <= NEAR;
-    }
-    return yearless;
-}
-
-void story_settle(struct arena *arena, struct story_setting setting, struct story_item *items,
-                  size_t count) {
+static void settle_stretch(struct arena *arena, struct story_setting setting,
+                           struct story_item *items, size_t count) {
     struct story story = {.setting = setting, .items = items, .count = count};
-    find_frame(&story);
-    story.current = is_current(&story);
+    story_find_frame(&story);
     size_t room = MIN(count, (size_t)WINDOW) + 1;
     struct layer *layers = g_new(struct layer, room);
     story.layers = layers;
@@ -349,4 +319,14 @@ void story_settle(struct arena *arena, struct story_setting setting, struct stor
         }
     }
     g_free(layers);
+}
+
+void story_settle(struct arena *arena, struct story_setting setting, struct story_item *items,
+                  size_t count) {
+    story_find_datelines(setting, items, count);
+    for (size_t first = 0, end; first < count; first = end) {
+        end = story_stretch_end(items, count, first);
+        settle_stretch(arena, setting, items + first, end - first);
+        setting.has_written = false; /* the next dateline says it */
+    }
 }

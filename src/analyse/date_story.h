@@ -46,9 +46,24 @@ struct story {
     struct edtf_date frame; /* when it was written, or the year that its title tells */
     bool framed;
     bool cut_off; /* that is but the pack's cut-off */
-    bool report;  /* the title is that of a report on one year */
+    bool report;  /* it is a report on one year, by its title */
+    bool split;   /* that year does not begin in January: it ends at the frame */
     bool current; /* it tells of the time when it was written, as news do */
 };
+
+/* ---- date_frame.c ---- */
+/* The years of datelines that have none: "KISUMU, May 14 - ". */
+void story_find_datelines(struct story_setting setting, struct story_item *items, size_t count);
+
+/* Where the text that begins at `first` ends: at a dateline that is not its own. */
+size_t story_stretch_end(const struct story_item *items, size_t count, size_t first);
+
+/* The year in which the date is the first one from `from` on, or the last one until `end`. */
+int32_t story_year_from(struct edtf_date date, struct edtf_date from);
+int32_t story_year_until(struct edtf_date date, struct edtf_date end);
+
+/* When it was written, or what it reports on: sets `frame` and what is beside it. */
+void story_find_frame(struct story *story);
 
 /* ---- date_ways.c ---- */
 struct ways {
@@ -86,6 +101,9 @@ bool story_leads(const struct story_item *item); /* it begins its sentence, or i
 int story_month(struct edtf_date date);          /* 1-12, of a season its last one; 0: none */
 int story_months(struct edtf_date from, struct edtf_date to);
 bool story_is_day(struct edtf_date date);
+
+/* Is it of the year that the report is on? */
+bool story_is_reported(const struct story *story, struct edtf_date date);
 
 /* What the narrative takes from a date: the end of a stretch. */
 struct edtf_date story_told(struct edtf value);

@@ -285,7 +285,8 @@ static bool is_scheduled(const struct reading *reading, size_t from, size_t star
         "arrives", "travels", "elects",   "chooses",    "expects", "returns", "publishes",
         "falls",   "takes",   "runs",     "lapses",     "retires", "leaves",  "comes",
         "stands",  "holds",   "sits",     "joins",      "plays",   "faces",   "marks",
-        "flies",   "hands",   "delivers", "enters",     "rules",   "decides", NULL};
+        "flies",   "hands",   "delivers", "enters",     "rules",   "decides", "plans",
+        NULL};
     const struct flat *flat = reading->flat;
     for (size_t at = from, last = from; at < start;) {
         size_t stop = flat_word_stop(flat, at, start);
@@ -330,7 +331,7 @@ static struct date_tense read_tense(const struct flat *flat, const struct date_m
     if (tense.sense && !(tense.sense == SENSE_OVER && is_limit(match->modifier)))
         return tense;
     tense.sense = 0;
-    tense.present = !before.subordinate && is_scheduled(&before, from, match->start);
+    tense.present = is_scheduled(&before, from, match->start);
     if (match->modifier == MODIFIER_BY && !is_auxiliary_past(before.verb) && before.now > 0)
         tense.present = true;
     if (before.verb_start != SIZE_MAX) {
@@ -384,11 +385,5 @@ bool date_goes_on(const struct flat *flat, size_t start) {
     enum { LOOK_AHEAD = 60 };
     const struct flat_sentence *sentence = &flat->sentences[flat_sentence_at(flat, start)];
     size_t end = date_opens_sentence(flat, start) ? MIN(sentence->end, start + LOOK_AHEAD) : start;
-    for (size_t at = sentence_start(flat, start); at < end;) {
-        size_t stop = flat_word_stop(flat, at, end);
-        if (flat_word_is(flat, at, stop, have))
-            return true;
-        at = stop + (stop == at);
-    }
-    return false;
+    return date_has_word(flat, sentence_start(flat, start), end, have);
 }

@@ -25,6 +25,7 @@ void story_add_way(struct ways *ways, const struct state *from, struct edtf_date
     if (move) {
         to->position = value;
         to->placed = true;
+        to->anchored = to->anchored && value.month;
     }
 }
 
@@ -70,11 +71,15 @@ static void calendar_ways(const struct story *story, struct ways *ways, const st
     bool current = (story->current || story->report) && !date_is_heading(item->flat);
     if (current && !from->anchored)
         move = weights.move; /* where a guess stood tells nothing */
-    bool far = story->frame.month ? abs(story_months(value, story->frame)) > MONTHS_OFF
-                                  : value.year != story->frame.year;
-    bool old = current && abs(value.year - story->frame.year) > 1;
-    if (current && value.month && far && !story_leads(item))
+    bool far = story->split         ? !story_is_reported(story, value)
+               : story->frame.month ? abs(story_months(value, story->frame)) > MONTHS_OFF
+                                    : value.year != story->frame.year;
+    bool old = current && (story->split ? far : abs(value.year - story->frame.year) > 1);
+    if (current && value.month && far && !story_leads(item)) {
         move += CURRENT_YEAR;
+        if (story->split)
+            weights.aside = MIN(weights.aside, 1);
+    }
     if (current && !value.month && value.year != story->frame.year) {
         move += CURRENT_YEAR; /* news look back */
         weights.aside = MIN(weights.aside, 1);
@@ -313,7 +318,7 @@ static void weekday_ways(const struct story *story, struct ways *ways, const str
         int shift = item->match.shift;
         bool ahead = shift > 0 || item->tense.sense > 0 || item->tense.present ||
                      (!item->tense.plain && date_lies_ahead(item->flat, item->match.start));
-        ahead = ahead && shift >= 0;
+        ahead = ahead && shift >= 0 && !item->match.since;
         bool today = !shift && item->match.weekday ==
                                    edtf_weekday(edtf_first_day((struct edtf){.from = frame}));
         int there = edtf_weekday(edtf_first_day((struct edtf){.from = frame}));

@@ -19,6 +19,14 @@ bool story_is_day(struct edtf_date date) {
     return date.month >= 1 && date.month <= 12 && date.day;
 }
 
+bool story_is_reported(const struct story *story, struct edtf_date date) {
+    int months = story_months(date, story->frame);
+    if (!story->frame.month || !date.month)
+        return date.year == story->frame.year ||
+               (story->split && date.year == story->frame.year - 1);
+    return months >= 0 && months < 12;
+}
+
 bool story_opens(const struct story_item *item) {
     enum { OPENING = 60 }; /* bytes */
     if (date_is_heading(item->flat) || date_sets_scene(item->flat, &item->match, true))

@@ -63,7 +63,8 @@ static int ceiling(const struct story *story, const struct state *from,
     enum { YEARS_TOO_LATE = 4 };
     const struct edtf_date *frame = &story->frame;
     bool beyond = from->anchored && story_months(*frame, from->position) > 0;
-    if (!story->framed || item->tense.sense == SENSE_AHEAD || beyond) /* the text went there */
+    bool ahead = item->tense.sense == SENSE_AHEAD || (story->report && item->outlook);
+    if (!story->framed || ahead || beyond) /* the text went there */
         return 0;
     if (!frame->month)
         return value.year > frame->year ? (int)YEARS_TOO_LATE : 0;
@@ -136,15 +137,10 @@ static int running_back(const struct story *story, const struct state *from, siz
 
 /* The nearest year on one side of when the text was written. */
 static int32_t framed_year(const struct story *story, const struct story_item *item, bool ahead) {
-    const struct edtf_date *frame = &story->frame;
-    int month = story_month(item->match.value.from), there = story_month(*frame);
-    int day = item->match.value.from.day;
-    if (!there)
-        return frame->year;
-    bool days = month == there && day && frame->day;
-    if (ahead)
-        return frame->year + (month < there || (days && day < frame->day));
-    return frame->year - (month > there || (days && day > frame->day));
+    const struct edtf_date date = item->match.value.from, frame = story->frame;
+    if (!story_month(frame))
+        return frame.year + (ahead && story->report && item->outlook);
+    return ahead ? story_year_from(date, frame) : story_year_until(date, frame);
 }
 
 static void add_framed_year(const struct story *story, struct ways *ways, const struct state *from,
@@ -204,6 +200,24 @@ static void add_current(const struct story *story, struct ways *ways, const stru
         add_framed_year(story, ways, from, item, true, ahead);
 }
 
+/* A report: what has no year is of its months, and what is to come is behind them. */
+static void add_reported(const struct story *story, struct ways *ways, const struct state *from,
+                         const struct story_item *item) {
+    enum { INSIDE = 1, ELSEWHERE = 4, WOULD = 3, TOLD_BEFORE = 2 };
+    bool elsewhere = from->anchored && !from->loose && !story_is_reported(story, from->position);
+    bool ahead = item->tense.sense == SENSE_AHEAD;
+    bool outlook = item->outlook && (ahead || item->tense.sense == SENSE_NEXT);
+    if (outlook || ahead)
+        add_framed_year(story, ways, from, item, true,
+                        outlook               ? 0
+                        : item->tense.present ? (int)INSIDE
+                                              : (int)WOULD);
+    if (!outlook)
+        add_framed_year(story, ways, from, item, false,
+                        (elsewhere ? (int)ELSEWHERE : (int)INSIDE) +
+                            (item->tense.sense ? (int)TOLD_BEFORE : 0));
+}
+
 /* Seen from when the text was written. */
 static void add_framed(const struct story *story, struct ways *ways, const struct state *from,
                        size_t index) {
@@ -214,6 +228,10 @@ static void add_framed(const struct story *story, struct ways *ways, const struc
         return;
     if (story->current) {
         add_current(story, ways, from, index);
+        return;
+    }
+    if (story->report && (story->split || item->outlook)) {
+        add_reported(story, ways, from, item);
         return;
     }
     bool elsewhere = from->anchored && from->position.year != frame->year;
@@ -300,11 +318,15 @@ void story_yearless_ways(const struct story *story, struct ways *ways, const str
         story_add_year(story, ways, from, item, item->column_year, 0);
         return;
     }
+    if (item->dateline_year) {
+        story_add_year(story, ways, from, item, item->dateline_year, 0);
+        return;
+    }
     add_told(story, ways, from, index);
     if (ways->count && (ahead = year_ahead(story, index)) && ahead->month &&
         story_same_sentence(story, index + 1)) /* "to leave by 1 July, he said on 3 June 2011" */
         add_year_ahead(story, ways, from, item, *ahead);
-    if (ways->count || story->current)
+    if (ways->count || story->current || story->split)
         add_framed(story, ways, from, index);
     if (ways->count)
         return;

@@ -143,7 +143,11 @@ static size_t open_parenthesis(struct parentheses *open, const struct flat *flat
 
 static void tell(struct work *work, struct flat *flat, const struct date_match *match,
                  const struct flat_span *given, struct parentheses *open) {
-    struct story_item item = {.flat = flat, .match = *match, .given = given, .fresh = work->fresh};
+    struct story_item item = {.flat = flat,
+                              .match = *match,
+                              .given = given,
+                              .fresh = work->fresh,
+                              .outlook = work->outlook};
     work->fresh = false;
     if (given) {
         bool aside = flat->block->kind == NODE_HEADING || flat->block->kind == NODE_CAPTION;
@@ -181,8 +185,10 @@ void dates_of_block(struct work *work, struct flat *flat) {
     date_scan(work->arena, flat->text, flat->len, rules, &found);
     work->steps += found.steps;
     work->fresh = work->fresh || date_is_heading(flat);
-    if (date_is_heading(flat))
+    if (date_is_heading(flat)) {
+        work->outlook = date_is_outlook(flat);
         drop_relative(&found);
+    }
     if (found.count == 1 && date_is_figure(work, flat, &found.items[0]))
         found.count = 0;
     size_t next = 0;
@@ -222,7 +228,7 @@ void dates_of_section(struct work *work) {
     }
     story_settle(work->arena, setting, work->story, work->story_count);
     work->story_next = 0;
-    work->fresh = false;
+    work->fresh = work->outlook = false;
 }
 
 void dates_add_block(struct work *work, const struct flat *flat) {

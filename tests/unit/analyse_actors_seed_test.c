@@ -261,7 +261,10 @@ static const struct set narratives[] = {
     {"marikana.txt", "marikana-actors.tsv", 960, 940, 950},
     {"ozone.txt", "ozone-actors.tsv", 950, 910, 930},
     {"rana.txt", "rana-actors.tsv", 960, 840, 900},
-    {"megantic.txt", "megantic-actors.tsv", 960, 830, 900}};
+    {"megantic.txt", "megantic-actors.tsv", 960, 830, 900},
+    {"wire.txt", "wire-actors.tsv", 1000, 960, 970},
+    {"yearbook.txt", "yearbook-actors.tsv", 1000, 940, 980},
+    {"town.txt", "town-actors.tsv", 820, 790, 930}};
 static const char narratives_folder[] = "tests/narratives";
 
 static void actors_of_the_seed_are_found(void **state) {

@@ -72,6 +72,78 @@ static void headings_lists_and_columns_give_years(void **state) {
                 "1990 1990-04-24 1993 1993-12-02");
 }
 
+static void datelines_go_forward_from_the_title(void **state) {
+    (void)state;
+    assert_told("The strike in the press, October 2011 to March 2012\n\n"
+                "LYON, Nov. 8 (XYZ) \u2014 The drivers walked out on Tuesday.\n\n"
+                "In 1995 a walk-out had lasted three weeks. They will vote on Nov. 20.\n\n"
+                "LYON, Jan. 12 (XYZ) \u2014 A judge ruled on Thursday that the strike of "
+                "November was lawful. The mayor had sued on Dec. 5, and was elected in 2008.\n\n"
+                "He can appeal until Feb. 3.",
+                "2011-10/2012-03 2011-11-08 2011-11-08 1995 2011-11-20 2012-01-12 2012-01-12 "
+                "2011-11 2011-12-05 2008 2012-02-03");
+}
+
+static void a_dateline_is_no_earlier_than_what_was_over(void **state) {
+    (void)state;
+    assert_told("PORTO, 3 March \u2014 The bridge was closed on Monday. It was last painted in "
+                "September 2009 and will be replaced by June 2015.",
+                "2010-03-03 2010-03-01 2009-09 2015-06");
+}
+
+static void each_dateline_is_when_its_story_was_written(void **state) {
+    (void)state;
+    assert_told("OSLO, 3 May 2004 \u2014 They met on 28 April.\n\n"
+                "OSLO, 9 February 2006 \u2014 They parted on 20 December, after a quarrel in "
+                "1998. They will be heard on 2 March.",
+                "2004-05-03 2004-04-28 2006-02-09 2005-12-20 1998 2006-03-02");
+}
+
+static void a_report_is_of_its_months(void **state) {
+    (void)state;
+    assert_told("## Annual Report 2009/10\n\nThe report covers the year from 1 October 2009 to 30 "
+                "September 2010.\n\nThe museum, which was opened on 2 June 1904 by the mayor, was "
+                "shut on 3 August. Its roof, laid in 1988, had leaked since May; work began on 9 "
+                "November.\n\nIn the second quarter 80 pupils came, against 60 the year before. "
+                "The keeper retired in March.\n\nAfter the end of the year, on 4 November, the "
+                "roof was done.\n\n## Outlook\n\nThe museum will open on 1 March.",
+                "2009/2010 2009-10-01/2010-09-30 1904-06-02 2010-08-03 1988 2010-05/.. 2009-11-09 "
+                "2010-01/2010-03 2008/2009 2010-03 2010 2010-11-04 2011-03-01");
+    assert_told("## A year at the docks\n\nIn the year ended 31 March 2016 trade fell. A crane of "
+                "7 May 1962 was sold in August, another in February.",
+                "2016-03-31 1962-05-07 2015-08 2016-02");
+    assert_told(
+        "## The firm\n\nThe accounts are for the twelve months to 30 September 2012. Sales "
+        "fell in November and rose in May. The shop, founded on 4 July 1889, moved in June.",
+        "2012-09-30 2011-11 2012-05 1889-07-04 2012-06");
+    assert_told("# Report 2014/15\n\nThe choir sang on 12 December and on 3 May. It was founded in "
+                "March 1950 by a baker, and toured in April.\n\nA tour is planned in November.",
+                "2014/2015 2014-12-12 2015-05-03 1950-03 2015-04 2015-11");
+}
+
+static void an_account_of_a_year_looks_ahead_behind_it(void **state) {
+    (void)state;
+    assert_told("## Chronicle of 1956\n\nOn 3 May they met. The pact, of 4 June 1931, was void by "
+                "August.\n\n## Outlook\n\nIn March a vote will be held.",
+                "1956 1956-05-03 1931-06-04 1956-08 1957-03");
+    assert_told(
+        "## Report 2019\n\n## Plans\n\nThe pier will be mended in May. A rule proposed by the "
+        "board in October is to be read in June.",
+        "2019 2020-05 2019-10 2020-06");
+}
+
+static void what_is_planned_is_told_with_for(void **state) {
+    (void)state;
+    assert_told("OSLO, 4 May 2010 \u2014 The ferry, which has been in dock since Monday, was sold. "
+                "A hearing is set for Friday, and a new one is planned for the autumn.",
+                "2010-05-04 2010-05-03/.. 2010-05-07 2010-23");
+    assert_told("OSLO, 4 May 2010 \u2014 The owner, who plans a strike on 20 May, was fined.",
+                "2010-05-04 2010-05-20");
+    assert_told("The mill was built in 1901. Forty-six years later it burned. It was rebuilt for "
+                "Monday's guests.",
+                "1901 1947");
+}
+
 static void a_citation_is_no_event_but_tells_a_time(void **state) {
     (void)state;
     assert_told(
@@ -218,16 +290,23 @@ static void work_is_in_proportion(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_look_aside_moves_nothing),
-                                       cmocka_unit_test(a_chronicle_moves_forward),
-                                       cmocka_unit_test(headings_lists_and_columns_give_years),
-                                       cmocka_unit_test(a_citation_is_no_event_but_tells_a_time),
-                                       cmocka_unit_test(a_weekday_chooses_the_year),
-                                       cmocka_unit_test(a_dateline_tells_when_it_was_written),
-                                       cmocka_unit_test(a_look_back_in_brackets_moves_nothing),
-                                       cmocka_unit_test(quarters_feasts_and_reports_are_read),
-                                       cmocka_unit_test(nothing_is_settled_from_nothing),
-                                       cmocka_unit_test(confidence_falls_with_doubt),
-                                       cmocka_unit_test(work_is_in_proportion)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_look_aside_moves_nothing),
+        cmocka_unit_test(a_chronicle_moves_forward),
+        cmocka_unit_test(datelines_go_forward_from_the_title),
+        cmocka_unit_test(a_dateline_is_no_earlier_than_what_was_over),
+        cmocka_unit_test(each_dateline_is_when_its_story_was_written),
+        cmocka_unit_test(a_report_is_of_its_months),
+        cmocka_unit_test(an_account_of_a_year_looks_ahead_behind_it),
+        cmocka_unit_test(what_is_planned_is_told_with_for),
+        cmocka_unit_test(headings_lists_and_columns_give_years),
+        cmocka_unit_test(a_citation_is_no_event_but_tells_a_time),
+        cmocka_unit_test(a_weekday_chooses_the_year),
+        cmocka_unit_test(a_dateline_tells_when_it_was_written),
+        cmocka_unit_test(a_look_back_in_brackets_moves_nothing),
+        cmocka_unit_test(quarters_feasts_and_reports_are_read),
+        cmocka_unit_test(nothing_is_settled_from_nothing),
+        cmocka_unit_test(confidence_falls_with_doubt),
+        cmocka_unit_test(work_is_in_proportion)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
