@@ -389,7 +389,7 @@ static struct kind of_cell(struct arena *arena, struct str told) {
 struct kind kind_judge(struct arena *arena, struct flat *flat, size_t start, size_t end,
                        const struct sentence_reading *reading, const struct headline *headline) {
     const struct part *part = &headline->part;
-    int declared;
+    int declared = EVENT_EVENT;
     if (declared_kind(flat, start, end, &declared))
         return verdict(arena, declared, "given by the author");
     enum quote_relation relation = flat_quote(arena, flat);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <unicode/uloc.h>
+#include <unicode/ustring.h>
 
 #include "doc/typography.h"
 
