@@ -2,7 +2,7 @@
 # deps.sh WHAT...: installs the Debian packages that `build`, `demo`, `check` or `fuzz` need and that are missing.
 # DEPS=no installs nothing: it prints the line to run, and fails when something is missing.
 set -eu
-build="pkg-config gcc libc6-dev libcairo2-dev libpango1.0-dev libzip-dev libyaml-dev librsvg2-dev
+build="pkg-config gcc libc6-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libzip-dev libyaml-dev librsvg2-dev
  libgdk-pixbuf-2.0-dev libicu-dev libhyphen-dev libcmark-gfm-dev libcmark-gfm-extensions-dev"
 languages="hyphen-en-gb hyphen-en-us hyphen-uk hyphen-ru hyphen-de hyphen-fr hyphen-es hyphen-pl hyphen-it hyphen-el"
 demo="hyphen-en-gb hyphen-en-us"
