@@ -463,8 +463,7 @@ static const struct page_way *finish(struct breaker *breaker) {
     return best;
 }
 
-static struct breaker breaker_start(const struct page_break_input *input) {
-    struct arena *arena = arena_new();
+static struct breaker breaker_start(struct arena *arena, const struct page_break_input *input) {
     struct breaker breaker = {.ways = page_ways_start(arena, input), .input = input};
     size_t count = input->to - input->from;
     breaker.region_end = ARENA_ARRAY(arena, size_t, count + 1);
@@ -477,9 +476,10 @@ static struct breaker breaker_start(const struct page_break_input *input) {
     return breaker;
 }
 
-size_t page_break(struct arena *arena, const struct page_break_input *input,
+size_t page_break(struct arena *arena, struct arena *scratch, const struct page_break_input *input,
                   struct page_cut **cuts) {
-    struct breaker breaker = breaker_start(input);
+    arena_reset(scratch);
+    struct breaker breaker = breaker_start(scratch, input);
     struct page_way start = {.at = input->from,
                              .notes_done = input->notes_done,
                              .floats_done =
@@ -497,6 +497,5 @@ size_t page_break(struct arena *arena, const struct page_break_input *input,
     size_t i = count;
     for (const struct page_way *way = end; way && way->previous; way = way->previous)
         (*cuts)[--i] = page_way_cut(input, way);
-    arena_free(breaker.ways.arena);
     return count;
 }

@@ -58,8 +58,8 @@ struct page_cut {
 
 /* The cuts with the least cost: dynamic programming over the strips, after Plass, "Optimal
  * Pagination Techniques for Automatic Typesetting Systems" (1981). Every page takes something, so
- * it ends. Returns their number; *cuts in `arena`. */
-size_t page_break(struct arena *arena, const struct page_break_input *input,
+ * it ends. Returns their number; *cuts in `arena`. `scratch` is emptied and used. */
+size_t page_break(struct arena *arena, struct arena *scratch, const struct page_break_input *input,
                   struct page_cut **cuts);
 
 /* How many of the floating groups, ascending, begin before a strip. */

@@ -4,10 +4,14 @@
 
 /* ---- notes ---- */
 
-int64_t page_scan_least_notes(const struct page_scan *scan, const struct page_reach *reach) {
-    size_t done = scan->notes_done, must = MAX(reach->must, done);
-    size_t due = must == done && done < reach->called ? done + 1 : must;
+static int64_t least_notes(const struct page_scan *scan, size_t must, size_t called) {
+    size_t done = scan->notes_done, least = MAX(must, done);
+    size_t due = least == done && done < called ? done + 1 : least;
     return due == done ? 0 : page_notes_height(scan->input->notes, done, due);
+}
+
+int64_t page_scan_least_notes(const struct page_scan *scan, const struct page_reach *reach) {
+    return least_notes(scan, reach->must, reach->called);
 }
 
 bool page_scan_notes_go_on(const struct page_scan *scan) {
@@ -130,9 +134,11 @@ static bool add_strip(const struct page_scan *scan, struct page_reach *reach,
     reach->called = MAX(reach->called, input->notes->called[at]);
     reach->must = MAX(reach->must, input->notes->must[at]);
     int64_t give = reach->tighten != SIZE_MAX ? input->unit : 0;
-    return reach->cursor.bottom - give + page_scan_least_notes(scan, reach) <= input->height;
+    return reach->cursor.bottom - give + least_notes(scan, reach->must, reach->called) <=
+           input->height;
 }
 
+/* What is known on the way down stays in registers: nobody else sees `reach`, but as a copy. */
 void page_scan_down(struct page_scan *scan, size_t at, struct page_ends *ends) {
     const struct vertical *list = scan->input->list;
     const size_t *due = scan->input->due, region_end = scan->region_end;
@@ -140,10 +146,15 @@ void page_scan_down(struct page_scan *scan, size_t at, struct page_ends *ends) {
     size_t count = 0;
     while (at < region_end && due[at] <= reach.inline_to) {
         const struct strip *strip = &list->items[at];
-        bool floats = strip->float_count > 0;
+        bool floats = strip->float_count > 0, away = false;
         size_t next = at + 1;
-        if (floats && has_to_float(scan, &reach, at)) {
-            next = page_cursor_skip_float(&reach.cursor, list, at, region_end);
+        if (floats) {
+            scan->reach = reach;
+            away = has_to_float(scan, &scan->reach, at);
+        }
+        if (away) {
+            next = page_cursor_skip_float(&scan->reach.cursor, list, at, region_end);
+            reach.cursor = scan->reach.cursor;
         } else {
             reach.inline_to += floats;
             if (!add_strip(scan, &reach, strip, at))

@@ -6,6 +6,7 @@
 struct filler {
     struct sheets sheets;
     struct layout_job *job;
+    struct arena *scratch; /* of one run after another */
     const struct vertical *list;
     struct page_notes notes;
     size_t *floats; /* where floating groups begin */
@@ -212,7 +213,7 @@ static void fill_run(struct filler *filler, size_t from, size_t end) {
                                      .height = filler->sheets.block.height,
                                      .unit = role_style(filler->job, TEXT_BODY)->leading};
     struct page_cut *cuts;
-    size_t count = page_break(filler->job->arena, &input, &cuts);
+    size_t count = page_break(filler->job->arena, filler->scratch, &input, &cuts);
     int32_t facing = -1;
     for (size_t i = 0, first = 0; i < count; i++) {
         if (i == first)
@@ -294,7 +295,7 @@ void pages_fill(struct layout_job *job, struct vertical *list, bool is_roman,
     place_across(list);
     keep_below_headings(list, role_style(job, TEXT_BODY)->leading);
     page_cursor_prepare(list);
-    struct filler filler = {.job = job, .list = list};
+    struct filler filler = {.job = job, .list = list, .scratch = arena_new()};
     filler.sheets = (struct sheets){.job = job,
                                     .block = text_block_of(job->input),
                                     .pages = pages,
@@ -317,4 +318,5 @@ void pages_fill(struct layout_job *job, struct vertical *list, bool is_roman,
         at = end;
     }
     end_generated(&filler);
+    arena_free(filler.scratch);
 }
