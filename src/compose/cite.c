@@ -141,23 +141,25 @@ static bool is_listed(const struct pack *pack, const struct cite_work *work) {
     return false;
 }
 
-/* Sources of one author and year get letters, in the order of the list. */
+/* Sources that a citation would print alike get letters, in the order of the list. */
 static void set_letters(struct citations *citations, struct cite_work **sorted, size_t count) {
-    struct str last = STR("");
+    GHashTable *last = g_hash_table_new(g_str_hash, g_str_equal); /* what is printed → its last */
     for (size_t i = 0; i < count; i++) {
         struct cite_work *work = sorted[i];
         const struct csl_item *item = work->item;
         struct str name = cite_short_author(citations, work);
-        struct str key = str_format(citations->arena, "%.*s %d %.*s", STR_ARG(name),
-                                    item->issued.span.source ? item->issued.date.from.year : 0,
-                                    STR_ARG(item->issued_words));
-        if (str_equal(key, last) && sorted[i - 1]->letter < 'z') {
-            if (!sorted[i - 1]->letter)
-                sorted[i - 1]->letter = 'a';
-            work->letter = (char)(sorted[i - 1]->letter + 1);
+        const char *key = str_format(citations->arena, "%.*s %d %.*s", STR_ARG(name),
+                                     item->issued.span.source ? item->issued.date.from.year : 0,
+                                     STR_ARG(item->issued_words))
+                              .at;
+        struct cite_work *before = g_hash_table_lookup(last, key);
+        if (before) {
+            before->letter = MAX(before->letter, 1);
+            work->letter = before->letter + 1;
         }
-        last = key;
+        g_hash_table_insert(last, (gpointer)(uintptr_t)key, work);
     }
+    g_hash_table_destroy(last);
 }
 
 static void sort_works(struct resolving *resolving) {
@@ -278,8 +280,7 @@ static bool has_author_before(struct resolving *resolving, const struct cluster 
     const struct citations *citations = resolving->citations;
     return i && citations->style->same_author && !cluster->items[i]->prefix.len &&
            !cluster->items[i]->no_author &&
-           str_equal(cite_short_author(citations, cluster->works[i]),
-                     cite_short_author(citations, cluster->works[i - 1]));
+           cite_same_authors(citations, cluster->works[i], cluster->works[i - 1]);
 }
 
 static void fill_group(struct resolving *resolving, struct node *span) {

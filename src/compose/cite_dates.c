@@ -48,20 +48,25 @@ static struct str printed(const struct filling *filling, struct edtf date) {
     return text;
 }
 
+/* "a" to "z", then "aa". */
+static struct str letters_of(struct arena *arena, size_t number) {
+    struct str letters = STR("");
+    for (; number; number = (number - 1) / 26)
+        letters = str_format(arena, "%c%.*s", (char)('a' + (number - 1) % 26), STR_ARG(letters));
+    return letters;
+}
+
 struct str cite_year(const struct filling *filling) {
     const struct citations *citations = filling->citations;
     const struct csl_item *item = filling->work->item;
-    char letter[3] = {filling->work->letter, '\0', '\0'};
+    struct str letters = letters_of(citations->arena, filling->work->letter);
     bool told = item->issued.span.source != 0;
     struct str text = told ? printed(filling, years_of(item->issued.date))
                       : item->issued_words.len
                           ? item->issued_words
                           : cite_word(citations->arena, citations->language, STR("no-date"));
-    if (letter[0] && !told) { /* "n.d.-a" */
-        letter[1] = letter[0];
-        letter[0] = '-';
-    }
-    return str_format(citations->arena, "%.*s%s", STR_ARG(text), letter);
+    const char *dash = letters.len && !told ? "-" : ""; /* "n.d.-a" */
+    return str_format(citations->arena, "%.*s%s%.*s", STR_ARG(text), dash, STR_ARG(letters));
 }
 
 /* "15 November", "August 8–11", "winter": the date without its year. */

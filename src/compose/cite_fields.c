@@ -440,6 +440,21 @@ struct str cite_short_author(const struct citations *citations, const struct cit
     return said.len ? said : short_author(&filling, NAMES_SHORT);
 }
 
+static bool same_names(const struct csl_names *a, const struct csl_names *b) {
+    bool same = a->count == b->count;
+    for (size_t i = 0; same && i < a->count; i++)
+        same = str_equal(a->items[i].family, b->items[i].family) &&
+               str_equal(a->items[i].given, b->items[i].given) &&
+               str_equal(a->items[i].literal, b->items[i].literal);
+    return same;
+}
+
+bool cite_same_authors(const struct citations *citations, const struct cite_work *a,
+                       const struct cite_work *b) {
+    return same_names(&a->item->authors, &b->item->authors) &&
+           str_equal(cite_short_author(citations, a), cite_short_author(citations, b));
+}
+
 static void append_sorted_name(GString *out, const struct csl_name *name, bool particles) {
     if (particles && name->particle.len)
         g_string_append_printf(out, "%.*s ", STR_ARG(name->particle));

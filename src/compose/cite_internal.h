@@ -8,7 +8,7 @@
 struct cite_work {
     const struct csl_item *item;
     size_t number;              /* in the order of first citation, from 1; 0: never cited */
-    char letter;                /* tells two of one author and year apart: 'a'; or 0 */
+    size_t letter;              /* tells two of one author and year apart: 1 is 'a'; or 0 */
     bool noted;                 /* it has been cited before: a note has told it in full */
     struct str id;              /* of its entry in the list; empty when there is none */
     struct str key;             /* for sorting: author, year, title */
@@ -114,6 +114,9 @@ struct str cite_text(const struct filling *filling, struct str text); /* with ty
 /* The sort key of a work before collation; what tells an author apart. */
 struct str cite_sort_text(const struct citations *citations, const struct cite_work *work);
 struct str cite_short_author(const struct citations *citations, const struct cite_work *work);
+/* Whether two works are by the same people, and printed so. */
+bool cite_same_authors(const struct citations *citations, const struct cite_work *a,
+                       const struct cite_work *b);
 
 /* ---- cite_names.c ---- */
 struct csl_names cite_names_of(const struct filling *filling, const char *variable);

@@ -20,9 +20,10 @@ static int compare(const void *left, const void *right) {
     const struct entry *a = left, *b = right;
     const struct body_item *item = a->item;
     int order = item->group_kinds ? str_compare(a->work->item->kind, b->work->item->kind) : 0;
-    bool numbered = a->work->number && b->work->number && item->sort == SORT_CITATION;
-    if (!order && numbered)
-        order = (a->work->number > b->work->number) - (a->work->number < b->work->number);
+    if (!order && item->sort == SORT_CITATION) { /* what nothing cites stands last */
+        size_t first = a->work->number - 1, second = b->work->number - 1;
+        order = (first > second) - (first < second);
+    }
     if (!order && (item->sort == SORT_DATE || item->sort == SORT_DATE_DOWN)) {
         bool dated = a->work->item->issued.span.source && b->work->item->issued.span.source;
         order = by_date(a->work->item, b->work->item);

@@ -53,7 +53,7 @@ static bool has_parts(struct edtf_date date) {
 
 static struct yaml_node *date_parts(struct arena *arena, struct edtf_date date, struct span span) {
     struct csl_builder parts = csl_open(arena, YAML_LIST, span);
-    add_number(&parts, date.year, span);
+    add_number(&parts, date.year <= 0 ? date.year - 1 : date.year, span);
     if (date.month && date.month <= 12) {
         add_number(&parts, date.month, span);
         if (date.day)
@@ -101,7 +101,9 @@ static struct str parts_text(struct arena *arena, const struct yaml_node *parts,
             break;
         if (count && value == 0)
             break; /* Zotero writes a month that it does not know so */
-        values[count++] = (int)value;
+        /* CSL counts years as people do, 1 BC being -1; EDTF has a year 0. */
+        values[count] = (int)(count == 0 && value < 0 ? value + 1 : value);
+        count++;
     }
     if (!count)
         return STR("");

@@ -305,6 +305,65 @@ static void on_pages_a_note_may_say_ibid(void **state) {
     (void)state;
 }
 
+/* What a pack with one section prints of its citations, as text. */
+static void assert_cited(const char *style, const char *sources, const char *text,
+                         const char *wanted) {
+    char *folder = g_dir_make_tmp("dossier-XXXXXX", NULL);
+    GString *out = g_string_new(NULL);
+    g_string_printf(out,
+                    "dossier: 1\ntitle: T\nlanguage: en-GB\nupdated: 2018-05-04\n"
+                    "citations: %s\nsources: s.json\nbody: [a.md]\n",
+                    style);
+    write_file(folder, "outline.yaml", out);
+    g_string_assign(out, sources);
+    write_file(folder, "s.json", out);
+    g_string_printf(out, "# A\n\n%s\n", text);
+    write_file(folder, "a.md", out);
+    struct build build;
+    struct build_options options = {.pack = str_of(folder), .ops = &file_ops_system};
+    build_open(&build);
+    assert_int_equal(build_read(&build, &options), BUILD_DONE);
+    struct str said = node_plain_text(build.arena, build.body);
+    if (str_find(said, str_of(wanted), 0) == SIZE_MAX)
+        print_error("%.*s\n", STR_ARG(said));
+    assert_int_not_equal(str_find(said, str_of(wanted), 0), SIZE_MAX);
+    build_close(&build);
+    remove_pack(folder);
+    g_string_free(out, TRUE);
+    g_free(folder);
+}
+
+static void years_are_told_apart_beyond_the_alphabet(void **state) {
+    (void)state;
+    GString *sources = g_string_new("["), *text = g_string_new("X");
+    for (int i = 0; i < 28; i++) {
+        g_string_append_printf(sources,
+                               "%s{\"id\":\"n%02d\",\"type\":\"book\",\"title\":\"N %02d\","
+                               "\"author\":[{\"literal\":\"NATO\"}],"
+                               "\"issued\":{\"date-parts\":[[2017]]}}",
+                               i ? "," : "", i, i);
+        g_string_append_printf(text, " [@n%02d]", i);
+    }
+    g_string_append_c(sources, ']');
+    assert_cited("author-date", sources->str, text->str,
+                 "(NATO 2017z) (NATO 2017aa) (NATO 2017ab)");
+    g_string_free(sources, TRUE);
+    g_string_free(text, TRUE);
+}
+
+static void two_people_are_not_one_author(void **state) {
+    (void)state;
+    static const char sources[] =
+        "[{\"id\":\"a\",\"type\":\"book\",\"title\":\"A\",\"author\":[{\"family\":\"Smith\","
+        "\"given\":\"Adam\"}],\"issued\":{\"date-parts\":[[2001]]}},"
+        "{\"id\":\"b\",\"type\":\"book\",\"title\":\"B\",\"author\":[{\"family\":\"Smith\","
+        "\"given\":\"Zoe\"}],\"issued\":{\"date-parts\":[[2001]]}},"
+        "{\"id\":\"p\",\"type\":\"book\",\"title\":\"Laws\",\"author\":[{\"literal\":\"Plato\"}],"
+        "\"issued\":{\"date-parts\":[[-380]]}}]";
+    assert_cited("author-date", sources, "X [@a; @b].", "(Smith 2001a; Smith 2001b)");
+    assert_cited("author-date", sources, "X [@p].", "(Plato 380 BC)");
+}
+
 int main(void) {
     static char styles[][12] = {"notes", "author-date", "apa", "numbered", "short"};
     const struct CMUnitTest tests[] = {
@@ -314,6 +373,8 @@ int main(void) {
         {"numbered", run_style, NULL, NULL, styles[3]},
         {"short", run_style, NULL, NULL, styles[4]},
         cmocka_unit_test(on_pages_a_note_may_say_ibid),
+        cmocka_unit_test(years_are_told_apart_beyond_the_alphabet),
+        cmocka_unit_test(two_people_are_not_one_author),
         cmocka_unit_test(events_have_the_source_that_their_sentence_cites),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
