@@ -75,6 +75,9 @@ verdict "fonts are cut down (the largest has $largest bytes)" "$([ "$largest" -g
 cp tests/golden/diagnostics/caption-of-a-picture/one.svg "$work/house" && sed -i 's/front.png/one.svg/' "$work/house/outline.yaml"
 status_is "a cover that some readers do not show" 1 "$dossier" check "$work/house"
 
+verdict "the epigraph tells where it stands in its source" "$(unzip -p "$work/out/quotations.epub" EPUB/title.xhtml |
+    grep -q 'Hearings on the high water, p. 12)</p>'; echo $?)"
+
 # An EPUB without pages: sound, and nothing in it speaks of pages.
 status_is "build without pages" 0 "$dossier" build content/nato-ukraine --to epub --no-pages -o "$work/flowing"
 verdict "no PDF without pages" "$([ ! -e "$work/flowing/nato-ukraine.pdf" ]; echo $?)"

@@ -68,7 +68,11 @@ static struct quotation written_out(struct compose *compose, const struct quote 
             str_format(compose->arena, "%.*s, %.*s", STR_ARG(epigraph.speaker.text),
                        STR_ARG(quote->place.text));
     struct str title = work ? csl_field(work, "title-short") : STR("");
-    epigraph.source.text = work && !title.len ? csl_field(work, "title") : title;
+    title = work && !title.len ? csl_field(work, "title") : title;
+    epigraph.source.text =
+        title.len && quote->locator.text.len
+            ? str_format(compose->arena, "%.*s, %.*s", STR_ARG(title), STR_ARG(quote->locator.text))
+            : title;
     return epigraph;
 }
 
