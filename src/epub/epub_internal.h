@@ -156,7 +156,6 @@ enum epub_word {
     WORD_PAGE_NUMBERS,
     EPUB_WORD_COUNT
 };
-struct str epub_pages(const struct epub_book *book, struct str pages); /* "page 3", "pages 3–5" */
 /* aria-label of a locator: "page 3, note 2". Without pages its text says it all: none. */
 void epub_label_locator(const struct epub_book *book, GString *out, const struct node *locator);
 struct str epub_word(const struct epub_book *book, enum epub_word word);

@@ -164,7 +164,8 @@ struct str epub_word(const struct epub_book *book, enum epub_word word) {
     return str_of(tables[0].words[word]);
 }
 
-struct str epub_pages(const struct epub_book *book, struct str pages) {
+/* "page 3", "pages 3–5" */
+static struct str pages_spoken(const struct epub_book *book, struct str pages) {
     bool range = str_find(pages, STR("–"), 0) != SIZE_MAX;
     return str_format(book->arena, "%.*s %.*s",
                       STR_ARG(epub_word(book, range ? WORD_OF_PAGES : WORD_PAGE)), STR_ARG(pages));
@@ -174,7 +175,7 @@ void epub_label_locator(const struct epub_book *book, GString *out, const struct
     if (!page_map_count(book->input->map))
         return;
     struct str label =
-        epub_pages(book, locator->page_label.len ? locator->page_label : locator->text);
+        pages_spoken(book, locator->page_label.len ? locator->page_label : locator->text);
     struct str kind = locator->label;
     if (kind.len) {
         bool note = kind.at[0] == 'n';

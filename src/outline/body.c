@@ -218,18 +218,26 @@ static void check_timeline(struct outline_reading *reading, const struct yaml_no
 }
 
 /* The settings of a generated section may be left out: `- timeline:` alone takes the defaults. */
+bool outline_read_settings(struct outline_reading *reading, const struct yaml_node *node,
+                           const struct schema *schema, void *settings) {
+    return yaml_is_null(node) ||
+           schema_read(schema, reading->arena, node, reading->diags, settings);
+}
+
+void outline_name_item(struct body_item *item, enum body_kind kind, struct located_str title,
+                       const char *otherwise, const struct yaml_node *node) {
+    item->kind = kind;
+    item->title = title.text.len ? title : (struct located_str){str_of(otherwise), node->key_span};
+}
+
 static void read_timeline(struct outline_reading *reading, const struct yaml_node *node,
                           struct body_item *item) {
     struct timeline_item settings = {0};
-    bool good = yaml_is_null(node) ||
-                schema_read(&timeline_schema, reading->arena, node, reading->diags, &settings);
+    bool good = outline_read_settings(reading, node, &timeline_schema, &settings);
     check_kinds(reading, &settings.kinds);
     if (good)
         check_timeline(reading, node, &settings);
-    item->kind = BODY_TIMELINE;
-    item->title = settings.title;
-    if (!item->title.text.len)
-        item->title = (struct located_str){STR("Timeline"), node->key_span};
+    outline_name_item(item, BODY_TIMELINE, settings.title, "Timeline", node);
     item->kinds = settings.kinds;
     item->actors = settings.actors;
     item->tags = settings.tags;
@@ -243,14 +251,9 @@ static void read_timeline(struct outline_reading *reading, const struct yaml_nod
 static void read_actors(struct outline_reading *reading, const struct yaml_node *node,
                         struct body_item *item) {
     struct actors_item settings = {0};
-    if (!yaml_is_null(node))
-        schema_read(&actors_schema, reading->arena, node, reading->diags, &settings);
-    item->kind = BODY_ACTORS;
-    item->title = settings.title;
-    if (!item->title.text.len)
-        item->title = (struct located_str){settings.view == VIEW_PROFILES ? STR("Who's who")
-                                                                          : STR("Index of actors"),
-                                           node->key_span};
+    outline_read_settings(reading, node, &actors_schema, &settings);
+    outline_name_item(item, BODY_ACTORS, settings.title,
+                      settings.view == VIEW_PROFILES ? "Who's who" : "Index of actors", node);
     item->states = settings.states;
     item->order = settings.order;
     item->actors_view = settings.view;
@@ -261,13 +264,9 @@ static void read_list(struct outline_reading *reading, const struct yaml_node *n
                       struct body_item *item) {
     struct list_item settings = {0};
     bool figures = str_is(node->key, "figures");
-    if (!yaml_is_null(node))
-        schema_read(&list_schema, reading->arena, node, reading->diags, &settings);
-    item->kind = figures ? BODY_FIGURES : BODY_TABLES;
-    item->title = settings.title;
-    if (!item->title.text.len)
-        item->title =
-            (struct located_str){figures ? STR("Figures") : STR("Tables"), node->key_span};
+    outline_read_settings(reading, node, &list_schema, &settings);
+    outline_name_item(item, figures ? BODY_FIGURES : BODY_TABLES, settings.title,
+                      figures ? "Figures" : "Tables", node);
 }
 
 static void read_sources_item(struct outline_reading *reading, const struct yaml_node *node,
@@ -275,12 +274,8 @@ static void read_sources_item(struct outline_reading *reading, const struct yaml
     /* Numbers are looked up in their order. */
     bool numbered = reading->pack->citations == CITATIONS_NUMBERED;
     struct sources_item settings = {.sort = numbered ? SORT_CITATION : SORT_AUTHOR};
-    if (!yaml_is_null(node))
-        schema_read(&sources_schema, reading->arena, node, reading->diags, &settings);
-    item->kind = BODY_SOURCES;
-    item->title = settings.title;
-    if (!item->title.text.len)
-        item->title = (struct located_str){STR("Sources"), node->key_span};
+    outline_read_settings(reading, node, &sources_schema, &settings);
+    outline_name_item(item, BODY_SOURCES, settings.title, "Sources", node);
     item->all = settings.show == 1;
     item->group_kinds = settings.group == 1;
     item->sort = settings.sort;
@@ -289,14 +284,10 @@ static void read_sources_item(struct outline_reading *reading, const struct yaml
 static void read_glossary(struct outline_reading *reading, const struct yaml_node *node,
                           struct body_item *item) {
     struct glossary_item settings = {0};
-    if (!yaml_is_null(node))
-        schema_read(&glossary_schema, reading->arena, node, reading->diags, &settings);
-    item->kind = BODY_GLOSSARY;
-    item->title = settings.title;
-    if (!item->title.text.len)
-        item->title = (struct located_str){
-            settings.content == GLOSSARY_ABBREVIATIONS ? STR("Abbreviations") : STR("Glossary"),
-            node->key_span};
+    outline_read_settings(reading, node, &glossary_schema, &settings);
+    outline_name_item(item, BODY_GLOSSARY, settings.title,
+                      settings.content == GLOSSARY_ABBREVIATIONS ? "Abbreviations" : "Glossary",
+                      node);
     item->content = settings.content;
     item->sort = settings.sort;
 }
@@ -304,12 +295,8 @@ static void read_glossary(struct outline_reading *reading, const struct yaml_nod
 static void read_citing(struct outline_reading *reading, const struct yaml_node *node,
                         struct body_item *item) {
     struct citing_item settings = {0};
-    if (!yaml_is_null(node))
-        schema_read(&citing_schema, reading->arena, node, reading->diags, &settings);
-    item->kind = BODY_CITING;
-    item->title = settings.title;
-    if (!item->title.text.len)
-        item->title = (struct located_str){STR("How to cite this pack"), node->key_span};
+    outline_read_settings(reading, node, &citing_schema, &settings);
+    outline_name_item(item, BODY_CITING, settings.title, "How to cite this pack", node);
     item->sections = settings.sections;
 }
 

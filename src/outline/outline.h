@@ -147,7 +147,6 @@ struct quotation {
 
 /* `reading`: why a source is recommended, and where it is found: an item of the list. */
 enum reading_level { LEVEL_START, LEVEL_CORE, LEVEL_DEEPER, LEVEL_REFERENCE, LEVEL_NONE };
-extern const char *const reading_level_names[]; /* "start", ... NULL; none for LEVEL_NONE */
 struct reading_entry {
     struct span span;
     struct located_str source;           /* its key */

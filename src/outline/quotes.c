@@ -58,12 +58,8 @@ const struct schema outline_schema_quotes_item = {
 void outline_read_quotes_item(struct outline_reading *reading, const struct yaml_node *node,
                               struct body_item *item) {
     struct quotes_item settings = {0};
-    if (!yaml_is_null(node))
-        schema_read(&outline_schema_quotes_item, reading->arena, node, reading->diags, &settings);
-    item->kind = BODY_QUOTES;
-    item->title = settings.title;
-    if (!item->title.text.len)
-        item->title = (struct located_str){STR("Quotations"), node->key_span};
+    outline_read_settings(reading, node, &outline_schema_quotes_item, &settings);
+    outline_name_item(item, BODY_QUOTES, settings.title, "Quotations", node);
     item->actors = settings.actors;
     item->sort = settings.sort;
     item->all = settings.show == 1;

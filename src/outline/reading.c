@@ -4,14 +4,14 @@
 
 #define AT(type, field) offsetof(struct type, field)
 
-const char *const reading_level_names[] = {"start", "core", "deeper", "reference", NULL};
+static const char *const level_names[] = {"start", "core", "deeper", "reference", NULL};
 
 static const struct schema_field entry_fields[] = {
     {"source", SCHEMA_TEXT, AT(reading_entry, source), true, NULL, NULL, 0, 0,
      "The key of a source."},
     {"annotation", SCHEMA_TEXT, AT(reading_entry, annotation), false, NULL, NULL, 0, 0,
      "What it is good for, in Markdown: paragraphs and lists."},
-    {"level", SCHEMA_CHOICE, AT(reading_entry, level), false, NULL, reading_level_names, 0, 0,
+    {"level", SCHEMA_CHOICE, AT(reading_entry, level), false, NULL, level_names, 0, 0,
      "start: to begin with; core; deeper: to go on with; reference: to look things up."},
     {"catalogue", SCHEMA_TEXT, AT(reading_entry, catalogue), false, NULL, NULL, 0, 0,
      "The address of its record in a library's catalogue."},
@@ -38,7 +38,7 @@ static const struct schema_field item_fields[] = {
      "-date (newest first), date, author or kind."},
     {"group", SCHEMA_CHOICE, AT(reading_item, group), false, NULL, group_names, 0, 0,
      "kind, level or year: under a heading for each."},
-    {"level", SCHEMA_TEXTS, AT(reading_item, level), false, NULL, reading_level_names, 0, 0,
+    {"level", SCHEMA_TEXTS, AT(reading_item, level), false, NULL, level_names, 0, 0,
      "Only works of these levels."},
     {"kinds", SCHEMA_TEXTS, AT(reading_item, kinds), false, NULL, NULL, 0, 0,
      "Only works of these kinds, as the sources name them."},
@@ -52,10 +52,9 @@ static unsigned read_levels(struct outline_reading *reading, const struct str_li
     unsigned levels = 0;
     for (size_t i = 0; i < list->count; i++) {
         int level = 0;
-        while (reading_level_names[level] &&
-               !str_is(list->items[i].text, reading_level_names[level]))
+        while (level_names[level] && !str_is(list->items[i].text, level_names[level]))
             level++;
-        if (reading_level_names[level]) {
+        if (level_names[level]) {
             levels |= 1U << level;
             continue;
         }
@@ -69,12 +68,8 @@ static unsigned read_levels(struct outline_reading *reading, const struct str_li
 void outline_read_reading_item(struct outline_reading *reading, const struct yaml_node *node,
                                struct body_item *item) {
     struct reading_item settings = {0};
-    if (!yaml_is_null(node))
-        schema_read(&outline_schema_reading_item, reading->arena, node, reading->diags, &settings);
-    item->kind = BODY_READING;
-    item->title = settings.title;
-    if (!item->title.text.len)
-        item->title = (struct located_str){STR("Recommended reading"), node->key_span};
+    outline_read_settings(reading, node, &outline_schema_reading_item, &settings);
+    outline_name_item(item, BODY_READING, settings.title, "Recommended reading", node);
     item->sort = settings.sort;
     item->group = settings.group;
     item->levels = read_levels(reading, &settings.level);
