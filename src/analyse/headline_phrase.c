@@ -149,19 +149,27 @@ static bool take_pronoun_of_relative(const struct finder *finder, size_t pronoun
     return set_clause(finder, part, pronoun + 1, pronoun + 1);
 }
 
+/* The relative word of the list whose clause has the date, and the clause's verb behind other
+ * words; or NO_TOKEN. */
+static size_t find_relative(const struct finder *finder, const char *const *list, size_t *verb) {
+    size_t r = finder->date;
+    while (r > finder->reading->first && !token_is(finder->sentence, r, list)) {
+        if (token_at(finder, r, TAG_COMMA | TAG_STOP) || r == finder->reading->verb)
+            return NO_TOKEN;
+        r--;
+    }
+    *verb = r + 1;
+    while (*verb < finder->date && !token_at(finder, *verb, TAG_AUXILIARY | TAG_FINITE | TAG_PAST))
+        ++*verb;
+    bool found = r > finder->reading->first && *verb > r + 1 && *verb < finder->date;
+    return found ? r : NO_TOKEN;
+}
+
 /* "the museum, whose new wing opened in 2003". */
 bool part_take_possessive(const struct finder *finder, struct part *part) {
     static const char *const whose[] = {"whose", NULL};
-    size_t r = finder->date;
-    while (r > finder->reading->first && !token_is(finder->sentence, r, whose)) {
-        if (token_at(finder, r, TAG_COMMA | TAG_STOP) || r == finder->reading->verb)
-            return false;
-        r--;
-    }
-    size_t verb = r + 1;
-    while (verb < finder->date && !token_at(finder, verb, TAG_AUXILIARY | TAG_FINITE | TAG_PAST))
-        verb++;
-    if (r <= finder->reading->first || verb == r + 1 || verb >= finder->date)
+    size_t verb, r = find_relative(finder, whose, &verb);
+    if (r == NO_TOKEN)
         return false;
     part->verb = verb;
     part->why = "a relative clause has the date to itself";
@@ -182,16 +190,8 @@ bool part_take_object(const struct finder *finder, struct part *part) {
     static const char *const objects[] = {"which", "that", "whom", NULL};
     static const char *const particles[] = {"up", "out", "off", "down", "away", "over", NULL};
     const struct sentence *sentence = finder->sentence;
-    size_t r = finder->date;
-    while (r > finder->reading->first && !token_is(sentence, r, objects)) {
-        if (token_at(finder, r, TAG_COMMA | TAG_STOP) || r == finder->reading->verb)
-            return false;
-        r--;
-    }
-    size_t verb = r + 1;
-    while (verb < finder->date && !token_at(finder, verb, TAG_AUXILIARY | TAG_FINITE | TAG_PAST))
-        verb++;
-    if (r <= finder->reading->first || verb == r + 1 || verb >= finder->date)
+    size_t verb, r = find_relative(finder, objects, &verb);
+    if (r == NO_TOKEN)
         return false;
     part->verb = verb;
     part->why = "a relative clause has the date to itself";

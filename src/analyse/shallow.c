@@ -479,8 +479,9 @@ static bool read_part(const struct sentence *sentence, size_t verb, size_t joint
     return part->verb != NO_TOKEN;
 }
 
-size_t sentence_parts(const struct sentence *sentence, size_t verb,
-                      struct sentence_part parts[MOST_PARTS]) {
+/* The parts behind the main verb; their number. */
+static size_t sentence_parts(const struct sentence *sentence, size_t verb,
+                             struct sentence_part parts[MOST_PARTS]) {
     size_t count = 0, sure = 0;
     uint16_t depth = sentence->tokens[verb].depth;
     bool telling = says(sentence, verb, sentence->count);

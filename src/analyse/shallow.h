@@ -75,10 +75,6 @@ struct sentence_part {
 };
 #define MOST_PARTS 8
 
-/* The parts behind the main verb; their number. */
-size_t sentence_parts(const struct sentence *sentence, size_t verb,
-                      struct sentence_part parts[MOST_PARTS]);
-
 /* A sentence with its verb and parts; made once for all its dates. */
 struct sentence_reading {
     struct sentence sentence;

@@ -5,10 +5,8 @@
 #include "compose/compose.h"
 
 static struct str title_of(struct arena *arena, const struct node *section) {
-    for (const struct node *child = section->first; child; child = child->next)
-        if (child->kind == NODE_HEADING)
-            return node_plain_text(arena, child);
-    return STR("\u2191");
+    const struct node *heading = node_heading(section);
+    return heading ? node_plain_text(arena, heading) : STR("\u2191");
 }
 
 /* A map in which each section is one page, named by its title. */

@@ -73,10 +73,8 @@ struct node *compose_subheading(struct compose *compose, const struct node *sect
 }
 
 struct str compose_title_of(struct arena *arena, const struct node *section) {
-    for (const struct node *child = section ? section->first : NULL; child; child = child->next)
-        if (child->kind == NODE_HEADING)
-            return str_trim(node_plain_text(arena, child));
-    return STR("");
+    const struct node *heading = section ? node_heading(section) : NULL;
+    return heading ? str_trim(node_plain_text(arena, heading)) : STR("");
 }
 
 size_t compose_page(struct compose *compose, const struct node *node, uint32_t offset) {

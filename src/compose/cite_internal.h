@@ -106,6 +106,11 @@ struct str cite_fill(const struct citations *citations, const struct cite_work *
 struct str cite_with_stop(const struct citations *citations, struct str text);
 const struct cite_row *cite_row_of(const struct cite_style *style, struct str type);
 
+/* ---- cite_list.c ---- */
+
+/* What was resolved, to print in this round; compose has some. */
+struct citations cite_of_round(struct compose *compose);
+
 /* ---- cite_fields.c ---- */
 struct str cite_field(struct filling *filling, struct str name);
 struct str cite_own(const struct filling *filling, const char *key);  /* a field of CSL */

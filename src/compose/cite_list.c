@@ -112,12 +112,17 @@ static struct str plural_of(struct compose *compose, struct str kind) {
     return str_format(compose->arena, "%.*ss", STR_ARG(kind));
 }
 
+struct citations cite_of_round(struct compose *compose) {
+    struct citations citations = *compose->input->citations;
+    citations.arena = compose->arena;
+    citations.dates = compose;
+    return citations;
+}
+
 struct node *compose_sources(struct compose *compose, const struct body_item *item, size_t number) {
     if (!compose->input->citations)
         return NULL;
-    struct citations citations = *compose->input->citations; /* of this round */
-    citations.arena = compose->arena;
-    citations.dates = compose;
+    struct citations citations = cite_of_round(compose);
     struct entry *entries = ARENA_ARRAY(compose->arena, struct entry, citations.count + 1);
     size_t count = 0;
     for (size_t i = 0; i < citations.count; i++)

@@ -64,24 +64,15 @@ static struct entries choose(struct compose *compose, const struct body_item *it
 
 /* ---- an entry ---- */
 
+static void drop_id(struct node *copy, const struct node *original, struct span span) {
+    (void)original, (void)span;
+    copy->id = STR("");
+}
+
 /* The definition as it was read; a copy, as a round's nodes die with it. */
 static void copy_inlines(struct compose *compose, struct node *to, const struct node *from) {
-    struct node *parent = to;
-    struct walk walk = walk_start(from);
-    while (walk_next(&walk)) {
-        if (walk.node == from)
-            continue;
-        if (!walk.entering) {
-            parent = parent->parent;
-            continue;
-        }
-        struct node *copy = ARENA_NEW(compose->arena, struct node);
-        *copy = *walk.node;
-        copy->id = STR("");
-        copy->parent = copy->first = copy->last = copy->next = copy->previous = NULL;
-        node_append(parent, copy);
-        parent = copy;
-    }
+    for (const struct node *child = from->first; child; child = child->next)
+        node_copy(compose->arena, to, child, drop_id, child->span);
 }
 
 /* The pages, those that explain the term in bold. */

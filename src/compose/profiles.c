@@ -124,14 +124,8 @@ static void add_event_page(struct compose *compose, struct node *parent,
     if (!event->place_count)
         return;
     const struct date_found *found = event->places[0].date;
-    struct node *locator = node_make_generated(compose->arena, NODE_LOCATOR, found->span);
-    struct str label = compose_label(compose, found->at.node, found->at.offset);
-    struct str page = compose_page_word(compose, false);
-    locator->text = label.len ? label : STR("00");
-    locator->target = str_format(compose->arena, "#%.*s", STR_ARG(found->anchor));
-    compose_text(compose, parent, str_format(compose->arena, " [%.*s", STR_ARG(page)), event->span);
-    node_append(parent, locator);
-    compose_text(compose, parent, STR("]"), event->span);
+    struct told_place place = {found->at, found->span, found->anchor};
+    compose_places(compose, parent, &place, 1);
 }
 
 static struct node *make_event(struct compose *compose, const struct event *event) {

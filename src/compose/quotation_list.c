@@ -102,12 +102,10 @@ static void add_source(struct compose *compose, struct node *line,
                        const struct quotation_entry *entry) {
     if (!compose->input->citations)
         return;
-    struct citations citations = *compose->input->citations; /* of this round */
     const struct csl_item *item = csl_find(&compose->input->pack->works, entry->source);
     if (!item)
         return;
-    citations.arena = compose->arena;
-    citations.dates = compose;
+    struct citations citations = cite_of_round(compose);
     const struct cite_work *work = &citations.works[item - compose->input->pack->works.items];
     const struct cite_style *style = citations.style;
     compose_text(compose, line, str_format(compose->arena, " %s", style->open), entry->span);

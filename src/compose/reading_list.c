@@ -156,28 +156,20 @@ static void add_where(struct compose *compose, struct node *item, const struct l
         node_append(item, line);
 }
 
+static void make_generated(struct node *copy, const struct node *original, struct span cause) {
+    (void)original;
+    copy->generated = true;
+    copy->span = cause;
+    copy->edits = NULL;
+    copy->edit_count = 0;
+}
+
 /* A copy of the blocks, as generated matter that the entry caused. */
 static void add_annotation(struct compose *compose, struct node *item,
                            const struct listed *listed) {
-    struct node *to = item;
-    struct walk walk = walk_start(listed->annotation);
-    while (listed->annotation && walk_next(&walk)) {
-        if (walk.node == listed->annotation)
-            continue;
-        if (!walk.entering) {
-            to = to->parent;
-            continue;
-        }
-        struct node *copy = ARENA_NEW(compose->arena, struct node);
-        *copy = *walk.node;
-        copy->parent = copy->first = copy->last = copy->previous = copy->next = NULL;
-        copy->generated = true;
-        copy->span = listed->entry->annotation.span;
-        copy->edits = NULL;
-        copy->edit_count = 0;
-        node_append(to, copy);
-        to = copy;
-    }
+    const struct node *block = listed->annotation ? listed->annotation->first : NULL;
+    for (; block; block = block->next)
+        node_copy(compose->arena, item, block, make_generated, listed->entry->annotation.span);
 }
 
 static struct node *make_entry(struct compose *compose, const struct citations *citations,
@@ -236,9 +228,7 @@ static struct str headnote(struct compose *compose, const struct body_item *item
 struct node *compose_reading(struct compose *compose, const struct body_item *item, size_t number) {
     if (!compose->input->citations)
         return NULL;
-    struct citations citations = *compose->input->citations; /* of this round */
-    citations.arena = compose->arena;
-    citations.dates = compose;
+    struct citations citations = cite_of_round(compose);
     size_t count;
     struct listed *chosen = choose(compose, &citations, item, &count);
     if (!count)

@@ -27,17 +27,10 @@ void compose_numbers(struct compose *compose, struct node *body) {
     }
 }
 
-static const struct node *first_heading(const struct node *node) {
-    for (const struct node *child = node->first; child; child = child->next)
-        if (child->kind == NODE_HEADING)
-            return child;
-    return NULL;
-}
-
 /* The node whose page and words stand for the target. */
 static const struct node *stands_for(const struct node *target) {
     if (target->kind == NODE_SECTION || target->kind == NODE_PART) {
-        const struct node *heading = first_heading(target);
+        const struct node *heading = node_heading(target);
         return heading ? heading : target;
     }
     if (target->kind == NODE_QUOTE)
@@ -53,7 +46,7 @@ static struct str printed(struct compose *compose, const struct node *target) {
         return target->label;
     const struct node *section = node_section(target);
     const struct node *named =
-        target->kind == NODE_HEADING || !section ? target : first_heading(section);
+        target->kind == NODE_HEADING || !section ? target : node_heading(section);
     return node_plain_text(compose->arena, named ? named : target);
 }
 

@@ -212,6 +212,13 @@ struct node *node_make_generated(struct arena *arena, enum node_kind kind, struc
 struct node *node_make_text(struct arena *arena, struct str text,
                             struct span cause); /* generated */
 void node_append(struct node *parent, struct node *child);
+
+/* Appends to `to` a copy of the tree `from`, in `arena`; texts and pictures are shared. Each node
+ * is handed to `change` with its original, and with `span`, before it is appended. */
+typedef void node_change(struct node *copy, const struct node *original, struct span span);
+void node_copy(struct arena *arena, struct node *to, const struct node *from, node_change *change,
+               struct span span);
+
 void node_insert_before(struct node *next, struct node *child);
 void node_unlink(struct node *node);
 void node_add_mark(struct arena *arena, struct node *text, struct mark mark); /* keeps order */
@@ -223,6 +230,8 @@ bool node_is_inline(const struct node *node);
 bool node_holds_inlines(const struct node *node);         /* a block whose children are inlines */
 const struct node *node_section(const struct node *node); /* enclosing SECTION, or NULL */
 struct str node_language(const struct node *node, struct str fallback); /* own or inherited */
+const struct node *
+node_heading(const struct node *section);     /* its first child of that kind, or NULL */
 bool node_has_parts(const struct node *book); /* a book of front matter, body, back matter */
 
 /* Whether a block reads from right to left: in such a language, or most of its letters are from a

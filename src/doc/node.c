@@ -224,3 +224,28 @@ bool node_has_parts(const struct node *book) {
                 return true;
     return false;
 }
+
+const struct node *node_heading(const struct node *section) {
+    for (const struct node *child = section->first; child; child = child->next)
+        if (child->kind == NODE_HEADING)
+            return child;
+    return NULL;
+}
+
+void node_copy(struct arena *arena, struct node *to, const struct node *from, node_change *change,
+               struct span span) {
+    struct node *parent = to;
+    struct walk walk = walk_start(from);
+    while (walk_next(&walk)) {
+        if (!walk.entering) {
+            parent = parent->parent;
+            continue;
+        }
+        struct node *copy = ARENA_NEW(arena, struct node);
+        *copy = *walk.node;
+        copy->parent = copy->first = copy->last = copy->next = copy->previous = NULL;
+        change(copy, walk.node, span);
+        node_append(parent, copy);
+        parent = copy;
+    }
+}

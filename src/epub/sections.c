@@ -143,10 +143,8 @@ static void write_section(struct epub_book *book, GString *out,
 }
 
 static struct str title_of(struct epub_book *book, const struct node *node) {
-    for (const struct node *child = node->first; child; child = child->next)
-        if (child->kind == NODE_HEADING)
-            return node_plain_text(book->arena, child);
-    return book->input->pack->title.text;
+    const struct node *heading = node_heading(node);
+    return heading ? node_plain_text(book->arena, heading) : book->input->pack->title.text;
 }
 
 static const char *body_type(const struct node *node) {

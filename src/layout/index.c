@@ -3,14 +3,13 @@
 
 /* An entry of the index is one paragraph: heading, roles, locators, references. It is put together
  * here as a block of its own, whose inlines are copies that share the originals' text. */
+static void tell_original(struct node *copy, const struct node *original, struct span span) {
+    (void)span;
+    copy->copy_of = original;
+}
+
 static void copy_inline(struct layout_job *job, struct node *to, const struct node *from) {
-    struct node *copy = ARENA_NEW(job->arena, struct node);
-    *copy = *from;
-    copy->copy_of = from;
-    copy->parent = copy->first = copy->last = copy->next = copy->previous = NULL;
-    node_append(to, copy);
-    for (const struct node *child = from->first; child; child = child->next)
-        copy_inline(job, copy, child);
+    node_copy(job->arena, to, from, tell_original, from->span);
 }
 
 static void add_words(struct layout_job *job, struct node *to, const char *words) {
