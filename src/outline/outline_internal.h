@@ -42,7 +42,8 @@ struct outline_reading {
 
 void outline_read_body(struct outline_reading *reading, const struct yaml_node *body);
 /* For the items of `body`: what the item's mapping says by its schema, which may be nothing; false
- * when a fault was reported. Then its kind, and its title, or another where the outline has none. */
+ * when a fault was reported. Then its kind, and its title, or another where the outline has none.
+ */
 bool outline_read_settings(struct outline_reading *reading, const struct yaml_node *node,
                            const struct schema *schema, void *settings);
 void outline_name_item(struct body_item *item, enum body_kind kind, struct located_str title,
